@@ -96,3 +96,41 @@ export class JournalConflict extends Error {
     this.name = 'JournalConflict';
   }
 }
+
+/** A cell as engines return it: dates and timestamps as ISO 8601 text, integers beyond 2^53 as bigint. */
+export type Value = string | number | bigint | boolean | null;
+
+/** A file or glob (absolute). CSV, JSON lines, JSON or Parquet by its ending, compressed or not. */
+export interface Source {
+  file: string;
+}
+
+export interface ColumnInfo {
+  name: string;
+  type: 'integer' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp' | 'other';
+  /** The engine's own name of the type. */
+  native: string;
+}
+
+/** Column-major result; every array in `values` has `rows` entries. */
+export interface Table {
+  rows: number;
+  columns: ColumnInfo[];
+  values: Record<string, Value[]>;
+}
+
+export interface DataEngine {
+  readonly name: string;
+  readonly version: string;
+  describe(source: Source): Promise<ColumnInfo[]>;
+  /** Every expression over one source in one scan; answers one value per name. */
+  measure(source: Source, expressions: Record<string, string>): Promise<Record<string, Value>>;
+  /**
+   * A query over named sources, each a view of that name, with `$name` parameters. Nothing but these files can be read
+   * and nothing be written: the text may come from a delivery file.
+   */
+  query(sql: string, sources: Record<string, Source>, parameters?: Record<string, Value>): Promise<Table>;
+  /** Writes the rows of a query to a new file (`.csv` or `.parquet`); answers how many. */
+  write(sql: string, sources: Record<string, Source>, target: string): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import tseslint from 'typescript-eslint';
+
+// Dependencies point one way (docs/architecture.md): what each room of src/ may import, besides itself.
+const STAGES = ['data', 'model', 'approval', 'rollout', 'rollback'];
+const SHARED = ['core', 'delivery', 'statistics', 'report', 'evidence', 'journal', 'github'];
+const MAY_IMPORT = {
+  core: [],
+  statistics: [],
+  delivery: ['core'],
+  report: ['core'],
+  evidence: ['core', 'delivery'],
+  journal: ['core'],
+  github: ['core', 'report'],
+  ...Object.fromEntries(STAGES.map((stage) => [stage, SHARED])),
+  run: [...SHARED, ...STAGES],
+  cli: [...SHARED, ...STAGES, 'run'],
+  actions: [...SHARED, ...STAGES, 'run'],
+};
+// Only these know the runner; everything else stays usable on a laptop and testable without it.
+const MAY_KNOW_THE_RUNNER = ['actions', 'github'];
+
+const rooms = Object.keys(MAY_IMPORT);
+const direction = rooms.map((room) => {
+  const forbidden = rooms.filter((other) => other !== room && !MAY_IMPORT[room].includes(other));
+  const patterns = forbidden.map((other) => ({
+    regex: `^(\\.\\./)+${other}/`,
+    message: `src/${room} may not import src/${other}: see "Dependencies point one way" in docs/architecture.md.`,
+  }));
+  if (!MAY_KNOW_THE_RUNNER.includes(room))
+    patterns.push({ regex: '^@actions/', message: `src/${room} may not know the runner; only src/actions and src/github may.` });
+  return { files: [`src/${room}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', 'build/', 'node_modules/', 'out/', 'src/delivery/spec.ts'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      'no-console': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,journal}/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in as a Clock.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness comes in as a seed.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as a Clock.' },
+      ],
+    },
+  },
+  ...direction,
+);
