@@ -323,7 +323,10 @@ export interface Rollout {
     };
   };
   guardrails?: Guardrail[];
-  assignment?: 'request' | 'user';
+  /**
+   * Each request is assigned to an arm by itself.
+   */
+  assignment?: 'request';
   /**
    * Time between two ticks.
    */

@@ -1,0 +1,111 @@
+import { realpathSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { sha256 } from '../core/digest.ts';
+import { InputError, type Problem } from '../core/problem.ts';
+import { deliverySchema } from '../core/schemas.ts';
+import type { Delivery } from './delivery.ts';
+import { parseYaml } from './parse.ts';
+import { ruleProblems } from './rules.ts';
+import { schemaProblems } from './schema-problems.ts';
+import type { DeliverySpec } from './spec.ts';
+
+/** Beyond this a file is not read at all: it cannot be a delivery file (parse.ts has the exact limit). */
+const MAX_READ = 16 * 1024 * 1024;
+
+/**
+ * Reads, parses and checks a delivery file. `workspace` is the folder that no declared path may leave.
+ * @throws InputError with every mistake found, each with file, line and column.
+ */
+export async function loadDelivery(file: string, options: { workspace: string }): Promise<Delivery> {
+  const workspace = path.resolve(options.workspace);
+  const absolute = path.resolve(workspace, file);
+  const shown = path.relative(workspace, absolute) || file;
+  return parseDelivery(await readDelivery(absolute, shown), { file: shown, root: path.dirname(absolute), workspace });
+}
+
+/** The same for bytes that came from elsewhere, for example from a commit of the protected branch. */
+export function parseDelivery(bytes: Uint8Array, place: { file: string; root: string; workspace: string }): Delivery {
+  const yaml = parseYaml(bytes, place.file);
+  if (yaml.problems.length > 0) throw new InputError(yaml.problems);
+  if (yaml.value === null || yaml.value === undefined)
+    throw InputError.of('delivery-empty', 'The delivery file is empty.', 'Start with the four lines of docs/getting-started.md.', yaml.locate([]));
+  // The schema fills its defaults into this value.
+  const spec = yaml.value as DeliverySpec;
+  const validate = compiledSchema();
+  const fits = validate(spec) === true;
+  const problems = [...schemaProblems(validate.errors ?? [], yaml), ...ruleProblems(spec, yaml, fits)];
+  if (problems.length > 0) throw new InputError(inOrder(withoutEchoes(problems)));
+  return {
+    file: place.file,
+    root: place.root,
+    digest: sha256(bytes),
+    spec,
+    locate: (where) => yaml.locate(where),
+    resolve: (declared) => resolveInside(declared, place),
+  };
+}
+
+let compiled: ReturnType<Ajv2020['compile']> | undefined;
+
+function compiledSchema() {
+  compiled ??= new Ajv2020({ allErrors: true, useDefaults: true, verbose: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(deliverySchema);
+  return compiled;
+}
+
+async function readDelivery(absolute: string, shown: string): Promise<Uint8Array> {
+  const start = { file: shown, line: 1, column: 1 };
+  try {
+    const { size } = await stat(absolute);
+    if (size > MAX_READ)
+      throw InputError.of('delivery-too-large', `The file has ${size} bytes.`, 'A delivery file may have 1 MiB; keep data in files of its own.', start);
+    return await readFile(absolute);
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    throw InputError.of(
+      'delivery-unreadable',
+      `The delivery file cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
+      'Give the path of delivery.yml, from the root of the repository.',
+      start,
+      { cause },
+    );
+  }
+}
+
+function resolveInside(declared: string, place: { file: string; root: string; workspace: string }): string {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(declared))
+    throw InputError.of('path-not-local', `\`${declared}\` is an address, and this version reads files.`, 'Fetch it in a step before, and name the file.', { file: place.file, line: 1, column: 1 });
+  const absolute = path.resolve(place.root, declared);
+  if (!isInside(absolute, place.workspace) || !isInside(realPath(absolute), realPath(place.workspace)))
+    throw InputError.of('path-leaves-workspace', `\`${declared}\` leads out of the workspace.`, 'Keep what a delivery names inside the repository; symbolic links out of it are refused.', { file: place.file, line: 1, column: 1 });
+  return absolute;
+}
+
+function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}
+
+/** The real path of a file, or of its nearest ancestor that exists (an output may not exist yet). */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const parent = path.dirname(file);
+    return parent === file ? file : path.join(realPath(parent), path.basename(file));
+  }
+}
+
+/** A rule that says what the schema has said at the same place adds nothing. */
+function withoutEchoes(problems: Problem[]): Problem[] {
+  const place = ({ code, location }: Problem) => `${code}:${location?.line}:${location?.column}`;
+  return problems.filter((problem, index) => {
+    const first = problems.findIndex((other) => place(other) === place(problem));
+    return first === index || problems[first]!.message !== problem.message;
+  });
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0));
+}

@@ -1,0 +1,129 @@
+import { parseDuration } from '../core/duration.ts';
+import type { Problem } from '../core/problem.ts';
+import type { ParsedYaml } from './parse.ts';
+import type { DeliverySpec, Gate, Rollout } from './spec.ts';
+
+type Path = (string | number)[];
+type Report = (path: Path, code: string, message: string, fix: string) => void;
+
+/**
+ * What a schema cannot say: rules between values. Reports every breach. Also asked of files that do not fit the schema,
+ * so that all mistakes come back in one go; a rule that trips over a misshapen value then has nothing to add.
+ */
+export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: boolean): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
+  const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
+  for (const rules of [dataRules, testRules, approvalRules, evidenceRules, rolloutOf])
+    try {
+      rules(spec, report);
+    } catch (error) {
+      if (fitsSchema || !(error instanceof TypeError || error instanceof RangeError)) throw error;
+    }
+  return problems;
+}
+
+function dataRules(spec: DeliverySpec, report: Report): void {
+  for (const [name, column] of Object.entries(spec.data?.columns ?? {})) {
+    const path = ['data', 'columns', name];
+    const { between } = column;
+    if (between && typeof between[0] !== typeof between[1])
+      report([...path, 'between'], 'delivery-range-mixed', `\`${path.join('.')}.between\` mixes a number and a text.`, 'Write both ends as numbers, or both as dates in quotes.');
+    else if (between && between[0] > between[1])
+      report([...path, 'between'], 'delivery-range-empty', `\`${path.join('.')}.between\` starts at ${between[0]} and ends at ${between[1]}: nothing can be inside.`, 'Write the smaller end first.');
+    if (column.mostly !== undefined && !column.in && !column.between)
+      report([...path, 'mostly'], 'delivery-mostly-alone', `\`${path.join('.')}.mostly\` has no rule that it could loosen.`, 'Add `in` or `between`, or remove `mostly`.');
+  }
+  const rows = spec.data?.volume?.rows;
+  if (rows?.at_least !== undefined && rows.at_most !== undefined && rows.at_least > rows.at_most)
+    report(['data', 'volume', 'rows'], 'delivery-range-empty', `\`data.volume.rows\` wants at least ${rows.at_least} and at most ${rows.at_most} rows.`, 'Write the smaller number as at_least.');
+  unique(spec.data?.rows ?? [], ['data', 'rows'], report);
+}
+
+function testRules(spec: DeliverySpec, report: Report): void {
+  unique(spec.checks ?? [], ['checks'], report);
+  const { tests, data } = spec;
+  if (!tests) return;
+  for (const key of ['key', 'label'] as const)
+    if (data?.[key] === undefined)
+      report(['data'], 'delivery-missing-key', `\`tests\` needs \`data.${key}\`: predictions are joined with labels by it.`, `Add \`${key}\` to \`data\`.`);
+  if (data?.test === undefined && data?.develop === undefined)
+    report(['data'], 'delivery-missing-key', '`tests` needs rows with labels and `data` names none.', 'Add `data.test` (spent by deliveries) or `data.develop` (for pushes and pull requests).');
+  gateRules(tests.gates ?? [], ['tests', 'gates'], report);
+  gateRules(tests.slices?.gates ?? [], ['tests', 'slices', 'gates'], report);
+}
+
+const LOWER_IS_BETTER = ['log_loss', 'brier'];
+
+function gateRules(gates: readonly Gate[], path: Path, report: Report): void {
+  gates.forEach((gate, index) => {
+    const lower = LOWER_IS_BETTER.includes(gate.metric);
+    if (lower && gate.at_least !== undefined)
+      report([...path, index, 'at_least'], 'delivery-gate-direction', `\`${gate.metric}\` is better when lower; \`at_least\` would stop good models.`, 'Write `at_most`.');
+    if (!lower && gate.at_most !== undefined)
+      report([...path, index, 'at_most'], 'delivery-gate-direction', `\`${gate.metric}\` is better when higher; \`at_most\` would stop good models.`, 'Write `at_least`.');
+  });
+}
+
+function approvalRules(spec: DeliverySpec, report: Report): void {
+  const seen = new Map<string, string>();
+  for (const [role, { environment }] of Object.entries(spec.approval?.roles ?? {})) {
+    const other = seen.get(environment.toLowerCase());
+    if (other !== undefined)
+      report(['approval', 'roles', role, 'environment'], 'delivery-environment-shared', `Roles \`${other}\` and \`${role}\` share the environment \`${environment}\`: one approval would release both.`, 'Give each role an environment of its own.');
+    seen.set(environment.toLowerCase(), role);
+  }
+}
+
+function evidenceRules(spec: DeliverySpec, report: Report): void {
+  const { evidence } = spec;
+  if (evidence?.signing === 'key' && !evidence.public_key)
+    report(['evidence', 'signing'], 'delivery-missing-key', 'Ledgers signed with a key can only be checked against `evidence.public_key`.', 'Add `public_key: FILE` (PEM).');
+  if (evidence?.signing === 'keyless' && !(evidence.identity && evidence.issuer))
+    report(['evidence', 'signing'], 'delivery-missing-key', 'Keyless signatures prove nothing without the `identity` and `issuer` that must have signed.', 'Add `identity` (the workflow, as a URI) and `issuer`.');
+}
+
+function rolloutRules(rollout: Rollout, report: Report): void {
+  const path: Path = ['rollout'];
+  const steps = rollout.steps ?? [];
+  steps.forEach((step, index) => {
+    if (index > 0 && step <= steps[index - 1]!)
+      report([...path, 'steps', index], 'delivery-steps-not-rising', `Step ${index + 1} of \`rollout.steps\` is ${step}, after ${steps[index - 1]}.`, 'Write the shares in rising order.');
+  });
+  if (rollout.strategy === 'canary' && steps.length > 0 && steps.at(-1) !== 100)
+    report([...path, 'steps'], 'delivery-steps-end', `The last of \`rollout.steps\` is ${steps.at(-1)}: the delivery would never end.`, 'End with 100.');
+  if (rollout.command && rollout.fleet)
+    report([...path, 'command'], 'delivery-choose-one', '`rollout` has both `command` and `fleet`.', 'Keep one of them.');
+  if (rollout.strategy === 'replace' && !rollout.command && !(rollout.fleet && rollout.traffic))
+    report(path, 'delivery-missing-key', 'Strategy `replace` needs `command`, or `fleet` and `traffic`.', 'Add `command: ./deploy.sh` (called with place, smoke, point, loaded).');
+  if (rollout.strategy === 'canary') {
+    if (rollout.command) report([...path, 'command'], 'delivery-choose-one', '`rollout.command` belongs to the strategy `replace`.', 'Use `fleet` and `traffic` for a canary.');
+    for (const key of ['fleet', 'traffic', 'signals'] as const)
+      if (!rollout[key]) report(path, 'delivery-missing-key', `Strategy \`canary\` needs \`rollout.${key}\`.`, `Add \`${key}\`; see docs/rollout.md.`);
+    if (!rollout.guardrails?.length)
+      report(path, 'delivery-missing-key', 'Strategy `canary` has no guardrail: nothing could tell harm from health.', 'Add one to `guardrails`, for example the rate of errors.');
+  }
+  unique(rollout.guardrails ?? [], [...path, 'guardrails'], report);
+  (rollout.guardrails ?? []).forEach((guardrail, index) => guardrailRules(guardrail, rollout, [...path, 'guardrails', index], report));
+  if (rollout.lease && rollout.interval && parseDuration(rollout.lease) <= parseDuration(rollout.interval))
+    report([...path, 'lease'], 'delivery-lease-short', `The lease (${rollout.lease}) ends before the next tick (every ${rollout.interval}).`, 'Make the lease several intervals long.');
+}
+
+type Guardrail = NonNullable<Rollout['guardrails']>[number];
+
+function guardrailRules(guardrail: Guardrail, rollout: Rollout, path: Path, report: Report): void {
+  const { tolerate = 1.1, margin_ratio: margin = 1.5 } = guardrail;
+  if (tolerate >= margin)
+    report([...path, 'tolerate'], 'delivery-tolerate', `\`${guardrail.name}\`: harm begins at ${tolerate} (\`tolerate\`) and promotion rules out ${margin} (\`margin_ratio\`).`, '`tolerate` must be below `margin_ratio`, or one model could be both harmful and fit.');
+  if (rollout.signals?.log && guardrail.rate.sql === undefined)
+    report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` asks for Prometheus counters and \`rollout.signals\` is a log.`, 'Write `rate: {sql: …}`, or use `signals: {prometheus: …}`.');
+  if (rollout.signals?.prometheus && guardrail.rate.sql !== undefined)
+    report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` is SQL over a log and \`rollout.signals\` is Prometheus.`, 'Write `rate: {events: …, total: …}`, or use `signals: {log: …}`.');
+}
+
+function unique(items: readonly { name: string }[], path: Path, report: Report): void {
+  const names = items.map((item) => item.name);
+  names.forEach((name, index) => {
+    if (names.indexOf(name) < index) report([...path, index, 'name'], 'delivery-name-twice', `Two entries of \`${path.join('.')}\` are named \`${name}\`.`, 'Give each a name of its own.');
+  });
+}
