@@ -56,12 +56,21 @@ export interface Window {
   until: number;
 }
 
+/**
+ * What a provider needs to remember between two readings of one guardrail (for counters: the last sample that was
+ * counted). Plain JSON: the tick keeps it in the journal and hands it back, so that each event enters exactly once.
+ */
+export type SignalState = Record<string, unknown>;
+
 /** What a provider says of one guardrail: counts by slot, or that it could not be asked (an outage, never zero). */
-export type Reading = { kind: 'counts'; bySlot: Record<string, Counts> } | { kind: 'outage'; reason: string };
+export type Reading =
+  | { kind: 'counts'; bySlot: Record<string, Counts>; state?: SignalState }
+  | { kind: 'outage'; reason: string };
 
 export interface Signals {
   readonly name: string;
-  counts(guardrail: string, window: Window): Promise<Reading>;
+  /** `state` is that of the last `counts` reading of this guardrail; an outage leaves it as it was. */
+  counts(guardrail: string, window: Window, state?: SignalState): Promise<Reading>;
 }
 
 /** Position of an event in a journal: how many events stand before the next one. */
