@@ -1,0 +1,33 @@
+import type { Finding, Verdict } from '../core/verdict.ts';
+import { logLine } from './escape.ts';
+import { byGravity, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
+
+/** Beyond this many rows a log is scrolled past; the rest is counted, and whole in verdict.json. */
+const MAX_ROWS = 200;
+
+/** The verdict as lines for a terminal or a runner's log. None of them can be taken for a workflow command. */
+export function renderLog(verdict: Verdict): string[] {
+  const shown = byGravity(verdict.findings).slice(0, MAX_ROWS);
+  const more = verdict.findings.length - shown.length;
+  const lines = [
+    verdict.headline,
+    ...(verdict.enforced ? [] : [NOT_ENFORCED]),
+    ...(verdict.release ? [`Candidate ${verdict.release.name} ${verdict.release.version ?? ''} ${verdict.release.digest}`] : []),
+    ...verdict.facts.map(([name, value]) => `${name}: ${value}`),
+    `${verdict.stage}: ${tally(verdict)}`,
+    ...shown.flatMap(findingLines),
+    ...(more > 0 ? [`… and ${more} more; all of them are in verdict.json.`] : []),
+    ...verdict.notes.map((note) => `Note: ${note}`),
+  ];
+  return lines.map(logLine);
+}
+
+function findingLines(finding: Finding): string[] {
+  const rows = [`  ${OUTCOME_WORDS[finding.outcome].padEnd(12)} ${finding.rule}: ${finding.outcome === 'pass' ? finding.actual : finding.message}`];
+  if (finding.outcome === 'pass') return rows;
+  const interval = intervalText(finding);
+  rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+  if (finding.examples?.length) rows.push(`      for example ${finding.examples.join(', ')}`);
+  if (finding.fix) rows.push(`      next: ${finding.fix} [${finding.code}]`);
+  return rows;
+}

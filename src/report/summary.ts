@@ -1,0 +1,96 @@
+import type { Finding, Verdict } from '../core/verdict.ts';
+import { markdown } from './escape.ts';
+import { byGravity, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
+
+/**
+ * GitHub drops a step's summary above 1 MiB without failing the step
+ * (https://docs.github.com/actions/reference/workflow-commands#job-summary), so it is kept well below, in bytes.
+ */
+export const SUMMARY_BYTES = 900 * 1024;
+
+/** Where the rows that did not fit are found; shown at the cut. */
+const REST = 'the whole list is in verdict.json, in the artifact of this run';
+
+/** The verdict as Markdown, at most `maxBytes` bytes, cut between rows. The first line is the decision. */
+export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES): string {
+  const grave = byGravity(verdict.findings).filter((finding) => finding.outcome !== 'pass');
+  const passed = verdict.findings.filter((finding) => finding.outcome === 'pass');
+  const page = new Page(maxBytes);
+  page.add(`### ${ICONS[verdict.outcome]} ${markdown(verdict.headline)}\n`);
+  if (!verdict.enforced) page.add(`\n> ${NOT_ENFORCED}\n`);
+  page.add(`\n${facts(verdict)}\n`);
+  if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval | What to do next', grave.map(graveRow));
+  for (const finding of grave.filter((each) => each.examples?.length)) page.add(examples(finding));
+  if (passed.length > 0) {
+    page.add(`\n<details><summary>${passed.length} passed</summary>\n`);
+    page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow));
+    page.add('\n</details>\n', true);
+  }
+  if (verdict.notes.length > 0) page.add(`\n${verdict.notes.map((note) => `- ${markdown(note)}`).join('\n')}\n`);
+  return page.text;
+}
+
+function facts(verdict: Verdict): string {
+  const { release, champion } = verdict;
+  const lines: [string, string][] = [['Stage', `${verdict.stage} (${tally(verdict)})`]];
+  if (release) lines.push(['Candidate', `${release.name} ${release.version ?? ''} ${release.digest}`]);
+  if (champion) lines.push(['Champion', `${champion.name} ${champion.version ?? ''} ${champion.digest}`]);
+  lines.push(...verdict.facts);
+  return lines.map(([name, value]) => `**${markdown(name)}:** ${markdown(value)}`).join('<br>\n');
+}
+
+function graveRow(finding: Finding): string {
+  const cells = [
+    `${ICONS[finding.outcome]} ${markdown(finding.rule)}<br><sub>${markdown(finding.code)}</sub>`,
+    markdown(finding.expected),
+    `${markdown(finding.actual)}<br>${markdown(finding.message)}`,
+    finding.n === undefined ? '' : String(finding.n),
+    markdown(intervalText(finding)),
+    markdown(finding.fix ?? ''),
+  ];
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function passedRow(finding: Finding): string {
+  const cells = [markdown(finding.rule), markdown(finding.expected), markdown(finding.actual), String(finding.n ?? ''), markdown(intervalText(finding))];
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function examples(finding: Finding): string {
+  return `\nRows that broke ${markdown(finding.rule)}: ${finding.examples!.map((example) => markdown(example, 200)).join(', ')}\n`;
+}
+
+/** A page that never grows beyond its budget; what did not fit is counted and said once. */
+class Page {
+  text = '';
+  #left: number;
+  #full = false;
+
+  constructor(maxBytes: number) {
+    // Held back for the line that says where the rest is, and for closing what is open.
+    this.#left = maxBytes - 400;
+  }
+
+  add(piece: string, closing = false): boolean {
+    const size = Buffer.byteLength(piece);
+    if (!closing && (this.#full || size > this.#left)) {
+      if (!this.#full) this.text += `\n\n_Cut here: ${REST}._\n`;
+      this.#full = true;
+      return false;
+    }
+    this.text += piece;
+    this.#left -= size;
+    return true;
+  }
+
+  table(header: string, rows: string[]): void {
+    const head = `\n| ${header} |\n|${' --- |'.repeat(header.split('|').length)}\n`;
+    if (this.#full || !this.add(head)) return;
+    rows.every((row, index) => {
+      if (Buffer.byteLength(row) <= this.#left) return this.add(row);
+      this.text += `\n_${rows.length - index} more of ${rows.length} rows do not fit here; ${REST}._\n`;
+      this.#full = true;
+      return false;
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Finding, Outcome, Verdict } from '../core/verdict.ts';
+
+export const ICONS: Record<Outcome, string> = { pass: '✅', warn: '⚠️', inconclusive: '❔', fail: '❌', error: '🛑' };
+
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  pass: 'passed',
+  warn: 'passed with warnings',
+  inconclusive: 'not decided',
+  fail: 'failed',
+  error: 'could not be judged',
+};
+
+/** Gravest first; the order within one outcome is the stage's own. */
+export const GRAVEST_FIRST: readonly Outcome[] = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
+
+export function byGravity(findings: readonly Finding[]): Finding[] {
+  return GRAVEST_FIRST.flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome));
+}
+
+/** `12 rules: 10 passed, 1 failed, 1 not decided` */
+export function tally(verdict: Verdict): string {
+  const counts = GRAVEST_FIRST.map((outcome) => [outcome, verdict.findings.filter((finding) => finding.outcome === outcome).length] as const);
+  const parts = counts.filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${OUTCOME_WORDS[outcome]}`);
+  const total = verdict.findings.length;
+  return `${total} ${total === 1 ? 'rule' : 'rules'}${parts.length ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** A number as a person reads it: four significant digits; the JSON has every digit. */
+export function short(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9)) return value.toExponential(3);
+  return String(Number(value.toPrecision(4)));
+}
+
+export function intervalText(finding: Finding): string {
+  if (!finding.interval) return '';
+  const { low, high, level } = finding.interval;
+  return `${short(low)} to ${short(high)} (${short(level * 100)} %)`;
+}
+
+/** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */
+export const NOT_ENFORCED = 'Shown only: the delivery file says `enforce: false`, so this is no evidence for any gate.';
