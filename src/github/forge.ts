@@ -1,0 +1,158 @@
+import type { Digest } from '../core/digest.ts';
+
+/** A fact from GitHub and the digest of the bytes it came from, so that evidence can name what was read. */
+export interface Reply<T> {
+  value: T;
+  /** SHA-256 of the reply's bytes; of several pages, of the canonical JSON list of the pages' digests. */
+  digest: Digest;
+}
+
+/** An account. The id is who it is; the login is a label that its owner may change. */
+export interface Account {
+  id: number;
+  login: string;
+  /** `User`, `Bot`, `Organization`, `Mannequin`, as GitHub says it. */
+  type: string;
+}
+
+export interface RepositoryFacts {
+  id: string;
+  /** `owner/name`, a label. */
+  fullName: string;
+  defaultBranch: string;
+}
+
+export interface BranchFacts {
+  name: string;
+  /** Commit at its tip. */
+  commit: string;
+  /** By branch protection or by an active ruleset. */
+  protected: boolean;
+}
+
+export interface RunFacts {
+  id: string;
+  repositoryId: string;
+  attempt: number;
+  /** ISO 8601; the start of the run's latest attempt. */
+  startedAt: string;
+  event: string;
+  headCommit: string;
+  headBranch: string | null;
+  /** Workflow file of the run, e.g. `.github/workflows/deliver.yml`. */
+  path: string;
+  /** Every reusable workflow that took part, with the commit it was taken at. */
+  referencedWorkflows: { path: string; commit: string; ref: string | null }[];
+  /** Who started attempt 1. `null`: the account is gone. */
+  actor: Account | null;
+  /** Who started the latest attempt. */
+  triggeringActor: Account | null;
+}
+
+/** One review of a run. GitHub gives it neither a time nor an attempt: the comment alone can bind it to anything. */
+export interface ApprovalRecord {
+  environments: { id: number; name: string }[];
+  /** `pending` is the remark of a custom protection rule. */
+  state: 'approved' | 'rejected' | 'pending';
+  user: Account | null;
+  comment: string;
+}
+
+export interface Reviewer {
+  kind: 'User' | 'Team';
+  id: number;
+  /** Login or slug, a label. */
+  name: string;
+}
+
+export interface EnvironmentFacts {
+  id: number;
+  name: string;
+  /** `null`: no rule of required reviewers. */
+  reviewers: Reviewer[] | null;
+  preventSelfReview: boolean;
+  /** `null`: GitHub did not say. The field is in its replies but in none of its published schemas. */
+  adminsCanBypass: boolean | null;
+  branchPolicy: { protectedBranches: boolean; customPolicies: boolean } | null;
+}
+
+/** A person as a commit names them. */
+export interface Signature {
+  name: string;
+  email: string;
+  /** The account that GitHub links the e-mail to; `null` where it links none. */
+  account: Account | null;
+}
+
+export interface Commit {
+  id: string;
+  author: Signature;
+  committer: Signature;
+  coAuthors: Signature[];
+  /** Authors of merged pull requests that brought the commit in; accounts that are gone are left out. */
+  pullRequestAuthors: Account[];
+  /** GitHub itself signed it, so that its committer `GitHub <noreply@github.com>` is true. */
+  signedByGitHub: boolean;
+}
+
+export interface CommitRange {
+  /** `null`: from the first commit on. */
+  base: string | null;
+  head: string;
+  /** How head stands to base, in GitHub's words; `whole-history` without a base. */
+  status: 'ahead' | 'behind' | 'diverged' | 'identical' | 'whole-history';
+  /** What head has and base has not, and always head itself. */
+  commits: Commit[];
+}
+
+export interface CheckAnnotation {
+  path: string;
+  start_line: number;
+  end_line: number;
+  start_column?: number;
+  end_column?: number;
+  annotation_level: string;
+  message: string;
+  title?: string;
+}
+
+export interface CheckRunFacts {
+  id: number;
+  externalId: string;
+  annotationsCount: number;
+  url: string | null;
+}
+
+/** The writable part of a check run; at most 50 annotations at a time. */
+export interface CheckRunContent {
+  name: string;
+  externalId: string;
+  conclusion: string;
+  output: { title: string; summary: string; text?: string; annotations: CheckAnnotation[] };
+}
+
+/**
+ * Exactly what Sluice asks GitHub for. Every method answers completely or throws `ForgeError`; none answers less than
+ * was asked. `undefined` always means that GitHub said the thing does not exist.
+ */
+export interface Forge {
+  /** `owner/name` that this forge speaks for. */
+  readonly fullName: string;
+  /** Requests sent so far, repeats included. */
+  readonly calls: number;
+  repository(): Promise<Reply<RepositoryFacts>>;
+  branch(name: string): Promise<Reply<BranchFacts> | undefined>;
+  /** A file's bytes at a commit, branch or tag; at most 1 MB, GitHub's limit for this call. */
+  file(path: string, ref: string): Promise<Reply<Uint8Array> | undefined>;
+  run(runId: string): Promise<Reply<RunFacts>>;
+  /** Of every attempt of the run, mixed: GitHub does not tell them apart. */
+  approvals(runId: string): Promise<Reply<ApprovalRecord[]>>;
+  environment(name: string): Promise<Reply<EnvironmentFacts> | undefined>;
+  commits(range: { base: string | null; head: string }): Promise<Reply<CommitRange>>;
+  /** The latest check run of this external id on a commit. */
+  findCheckRun(commit: string, name: string, externalId: string): Promise<CheckRunFacts | undefined>;
+  checkRunAnnotations(id: number): Promise<CheckAnnotation[]>;
+  createCheckRun(commit: string, content: CheckRunContent): Promise<CheckRunFacts>;
+  /** Replaces title, summary and text; GitHub appends the annotations to those it has. */
+  updateCheckRun(id: number, content: CheckRunContent): Promise<CheckRunFacts>;
+}

@@ -1,0 +1,28 @@
+import { createCheckRun, findCheckRun, readAnnotations, updateCheckRun } from './checks.ts';
+import { openClient, type ClientOptions } from './client.ts';
+import { readCommits } from './commits.ts';
+import type { Forge } from './forge.ts';
+import { readBranch, readFileAt, readRepository } from './repository.ts';
+import { readApprovals, readEnvironment, readRun } from './runs.ts';
+
+/** The forge that asks GitHub, with a workflow's own token. Nothing is remembered: each question is asked anew. */
+export async function openForge(options: ClientOptions): Promise<Forge> {
+  const client = await openClient(options);
+  return {
+    fullName: `${options.owner}/${options.repository}`,
+    get calls() {
+      return client.calls;
+    },
+    repository: () => readRepository(client),
+    branch: (name) => readBranch(client, name),
+    file: (path, ref) => readFileAt(client, path, ref),
+    run: (runId) => readRun(client, runId),
+    approvals: (runId) => readApprovals(client, runId),
+    environment: (name) => readEnvironment(client, name),
+    commits: (range) => readCommits(client, range),
+    findCheckRun: (commit, name, externalId) => findCheckRun(client, commit, name, externalId),
+    checkRunAnnotations: (id) => readAnnotations(client, id),
+    createCheckRun: (commit, content) => createCheckRun(client, commit, content),
+    updateCheckRun: (id, content) => updateCheckRun(client, id, content),
+  };
+}
