@@ -115,7 +115,11 @@ class Run {
     const settle = (exitCode: number | null, signal: string | null): void => {
       if (this.#ended === undefined && exitCode === 0)
         resolve({ stdout: Buffer.concat(this.#stdout), stderr: Buffer.concat(this.#stderr) });
-      else reject(this.#failure(exitCode, signal));
+      else {
+        // The program itself is gone; what it started and what ignores SIGTERM goes with it.
+        if (this.#ended !== undefined) this.#kill('SIGKILL');
+        reject(this.#failure(exitCode, signal));
+      }
     };
     child.on('close', settle);
     // What the program left running may hold its pipes open for ever: `close` would then never come.
