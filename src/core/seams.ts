@@ -135,6 +135,11 @@ export interface DataEngine {
   /** Every expression over one source in one scan; answers one value per name. */
   measure(source: Source, expressions: Record<string, string>): Promise<Record<string, Value>>;
   /**
+   * A row condition that a person wrote, as text that can stand inside an expression: exactly one expression over the
+   * columns of a row, whatever brackets, comments or semicolons were in it. Throws InputError for anything else.
+   */
+  condition(sql: string): Promise<string>;
+  /**
    * A query over named sources, each a view of that name, with `$name` parameters. Nothing but these files can be read
    * and nothing be written: the text may come from a delivery file.
    */
