@@ -83,11 +83,11 @@ export function openGitJournal(options: GitJournalOptions): Journal & AsyncDispo
 function checkRef(ref: string): void {
   const parts = ref.split('/');
   const odd = parts.some((part) => part === '' || part.startsWith('.') || part.endsWith('.') || part.endsWith('.lock') || part.includes('..'));
-  if (!/^refs\/[A-Za-z0-9._/-]{1,200}$/.test(ref) || odd || parts.length < 3 || /^refs\/(heads|tags|pull|remotes)\//.test(ref))
+  if (!/^refs\/[A-Za-z0-9._/-]{1,200}$/.test(ref) || odd || parts.length < 3 || /^refs\/(tags|pull|remotes)\//.test(ref))
     throw new DriverError(
       'git-ref',
       `${JSON.stringify(ref.slice(0, 250))} cannot hold a journal.`,
-      'Use a ref of its own outside branches and tags, e.g. refs/sluice/journal/income.',
+      'Use a ref that nothing else writes to, e.g. refs/sluice/journal/income.',
     );
 }
 

@@ -1,0 +1,22 @@
+import type { Rollout } from '../../delivery/spec.ts';
+import type { Clock, TrafficDriver } from '../../core/seams.ts';
+import { commandTraffic } from './command.ts';
+import { httpTraffic } from './http.ts';
+import type { Roles } from './roles.ts';
+
+export interface TrafficOptions {
+  slots: readonly string[];
+  /** Which slot plays which arm, asked at each call: from the journal and from what slots have loaded. */
+  roles: () => Roles | Promise<Roles>;
+  clock: Clock;
+  /** Folder of the delivery file: programs start there. */
+  cwd: string;
+  env?: Record<string, string>;
+  timeout?: number;
+}
+
+/** The driver that `rollout.traffic` declares. Strategy `replace` has none: see fleet/single-command.ts. */
+export function openTraffic(spec: NonNullable<Rollout['traffic']>, options: TrafficOptions): TrafficDriver {
+  if (spec.http) return httpTraffic({ ...options, ...spec.http });
+  return commandTraffic({ ...options, ...spec.command! });
+}
