@@ -1,0 +1,64 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { ledgerSchema, releaseSchema, statementSchema, verdictSchema } from '../core/schemas.ts';
+
+/** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
+const DEEPEST = 64;
+const MOST_MISTAKES = 5;
+
+const SCHEMAS = { ledger: ledgerSchema, release: releaseSchema, statement: statementSchema, verdict: verdictSchema };
+export type SchemaName = keyof typeof SCHEMAS;
+
+export type Parsed = { value: unknown } | { mistake: string };
+
+/** JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed. Never throws. */
+export function parseHostile(bytes: Uint8Array, limitBytes: number): Parsed {
+  if (bytes.length > limitBytes) return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const depth = depthOf(text);
+    if (depth > DEEPEST) return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
+  }
+}
+
+/** What does not fit the published schema, each as `/place: what`; empty where all fits. */
+export function schemaMistakes(name: SchemaName, value: unknown): string[] {
+  const validate = validatorOf(name);
+  if (validate(value) === true) return [];
+  return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
+    const key = (error.params as { additionalProperty?: string }).additionalProperty;
+    return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${key === undefined ? '' : ` (${JSON.stringify(key.slice(0, 100))})`}`;
+  });
+}
+
+const compiled = new Map<SchemaName, ValidateFunction>();
+
+function validatorOf(name: SchemaName): ValidateFunction {
+  let validate = compiled.get(name);
+  if (!validate) {
+    // Made on first use: a stage that reads no evidence pays nothing for it.
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+    if (name === 'statement') ajv.addSchema(verdictSchema);
+    validate = ajv.compile(SCHEMAS[name]);
+    compiled.set(name, validate);
+  }
+  return validate;
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (c === 0x7d || c === 0x5d) depth--;
+  }
+  return deepest;
+}

@@ -1,0 +1,115 @@
+import type { Refusal } from '../core/refusal.ts';
+
+/** Every code with which evidence is refused: what it means, and what to do next (docs/evidence.md has an anchor each). */
+export const REFUSAL_CODES = {
+  'evidence-missing': {
+    meaning: 'A stage that the policy asks for left no statement in the ledger.',
+    fix: 'Run the stage for this release, then seal again.',
+  },
+  'approval-missing': {
+    meaning: 'The ledger holds no approval of this release.',
+    fix: 'Let require-approval finish with every role approved, then run this step with its ledger.',
+  },
+  'evidence-wrong-digest': {
+    meaning: 'A statement is about another release than the bytes at hand.',
+    fix: 'Act on the bytes that were tested, or deliver the new bytes from the start: one changed byte is another release.',
+  },
+  'evidence-failed': {
+    meaning: 'A stage failed, or could not ask its question.',
+    fix: 'Read its findings in the ledger, mend the release, and deliver again.',
+  },
+  'evidence-inconclusive': {
+    meaning: 'A stage had too little data to decide; that is never a pass.',
+    fix: 'Give it more rows, or a wider margin that someone answers for, and deliver again.',
+  },
+  'evidence-not-enforced': {
+    meaning: 'The stage ran with `enforce: false`, which is shown and never counts.',
+    fix: 'Take `enforce: false` out of the delivery file and deliver again.',
+  },
+  'evidence-develop-only': {
+    meaning: 'The statement was made on the development split, as on a pull request.',
+    fix: 'Run the delivery workflow: only it judges on the sealed test set.',
+  },
+  'evidence-stale': {
+    meaning: 'The statement is older than the policy allows.',
+    fix: 'Deliver again, or lengthen `evidence.max_age` on the protected branch.',
+  },
+  'evidence-from-future': {
+    meaning: 'The statement claims a time that has not come.',
+    fix: 'Set the clocks of the runners; if they are right, somebody wrote this by hand.',
+  },
+  'evidence-duplicate': {
+    meaning: 'One stage left more than one sealed statement, so nobody can say which one counts.',
+    fix: 'Seal one statement per stage and name; start a new delivery instead of repeating a stage.',
+  },
+  'evidence-edited': {
+    meaning: 'A line is not what it was when the next one was written, or its signature does not fit.',
+    fix: 'Take the ledger from where it was written (the artifact of the run); do not use this copy.',
+  },
+  'evidence-contradictory': {
+    meaning: 'The parts of one statement say different things of it.',
+    fix: 'Do not use it: Sluice never writes such a statement. Deliver again.',
+  },
+  'evidence-after-seal': {
+    meaning: 'A statement of a test stage stands behind the seal.',
+    fix: 'Use the ledger as it was sealed; a stage that is run again needs a new delivery.',
+  },
+  'evidence-other-repository': {
+    meaning: 'The evidence was made in another repository.',
+    fix: 'Deliver in this repository, or run the step where the evidence was made.',
+  },
+  'evidence-other-delivery': {
+    meaning: 'The evidence belongs to another delivery (another run, or another attempt of it).',
+    fix: 'Give the ledger of this delivery; a repeated run needs its own evidence and its own approval.',
+  },
+  'evidence-other-layout': {
+    meaning: 'The files have the approved bytes under other names.',
+    fix: 'Restore the names that the identify stage saw, or deliver the new layout from the start.',
+  },
+  'evidence-beside-team-code': {
+    meaning: 'At high risk, a stage rests only on numbers measured beside code of the team.',
+    fix: 'Let Sluice alone evaluate in a job of its own, or lower `release.risk` on the protected branch.',
+  },
+  'evidence-enforce-mismatch': {
+    meaning: 'The statement and the delivery file disagree on whether the stage is enforced.',
+    fix: 'Deliver again with the delivery file as it is now.',
+  },
+  'delivery-file-changed': {
+    meaning: 'The delivery file is not the one that the evidence was made under.',
+    fix: 'Deliver again with the new file, or act with the file of the approved commit.',
+  },
+  'ledger-unreadable': {
+    meaning: 'The ledger, or a line of it, is no readable record.',
+    fix: 'Take the ledger whole from where it was written; a cut or converted copy is not evidence.',
+  },
+  'schema-invalid': {
+    meaning: 'A line or a statement does not fit its published schema.',
+    fix: 'Use the ledger as Sluice wrote it, and a Sluice that is not older than the one that wrote it.',
+  },
+  'ledger-truncated': {
+    meaning: 'Entries are missing, or the seal is.',
+    fix: 'Take the ledger whole from where it was written, or run the seal step first.',
+  },
+  'ledger-reordered': {
+    meaning: 'The entries do not stand in the order in which they were chained.',
+    fix: 'Take the ledger whole from where it was written.',
+  },
+  'ledger-unsigned': {
+    meaning: 'The policy asks for a signature and an entry has none.',
+    fix: 'Give the seal and every later step the signer that `evidence.signing` names.',
+  },
+  'ledger-wrong-signer': {
+    meaning: 'An entry was signed by somebody that the policy does not name.',
+    fix: 'Compare the signer with `evidence.public_key`, or `identity` and `issuer`, on the protected branch.',
+  },
+  'policy-invalid': {
+    meaning: 'The policy itself cannot decide: it asks for nothing, or has a limit that is no number.',
+    fix: 'Correct the policy; a gate that asks for nothing stays shut.',
+  },
+} as const satisfies Record<string, { meaning: string; fix: string }>;
+
+export type RefusalCode = keyof typeof REFUSAL_CODES;
+
+export function refuse(code: RefusalCode, expected: string, actual: string): Refusal {
+  return { code, expected, actual, fix: REFUSAL_CODES[code].fix };
+}
