@@ -64,9 +64,17 @@ function neededPackages(): Pin[] {
   const found = names.map((name) => (pins.packages as Pin[]).find((pin) => pin.name === name));
   const missing = names.find((_, index) => !found[index]);
   if (missing) {
-    throw InputError.of('duckdb-unavailable', `There is no DuckDB package for ${platformName()} (${missing}).`, 'Run on Linux, macOS or Windows (x64 or arm64).');
+    throw InputError.of(
+      'duckdb-unavailable',
+      `Sluice was built without the hash of DuckDB's package for ${platformName()} (${missing}), so it installs none.`,
+      'Install @duckdb/node-api beside Sluice, or run on one of: ' + (pins.packages as Pin[]).map(platformOf).filter(Boolean).join(', ') + '.',
+    );
   }
   return found as Pin[];
+}
+
+function platformOf(pin: Pin): string {
+  return pin.name.startsWith(`${BINDINGS}-`) ? pin.name.slice(BINDINGS.length + 1) : '';
 }
 
 /** As DuckDB names its packages: `linux-x64`, `linux-x64-musl`, `darwin-arm64`, `win32-x64`. */
