@@ -1,0 +1,41 @@
+import { logSumExp, type IntervalShare, type Side } from './betting.ts';
+
+/**
+ * Grid mixture of conditional binomials, for events of requests that are independent of each other. Given that X events
+ * happened in both arms, the candidate's are binomial with share ρe^δ/(ρe^δ + 1 − ρ) at log rate ratio δ and exposure ρ
+ * (Lindon and Malek, "Anytime-valid inference for multinomial count data", NeurIPS 2022, made one-sided and for exposures
+ * that change). The likelihood ratio is monotone, so the boundary stands for its whole side.
+ *
+ * The grid: 41 midpoints of equal cells on (0, 3τ], τ = 1, from the boundary into the alternative, with half-normal weights.
+ */
+const POINTS = 41;
+const TAU = 1;
+const REACH = 3 * TAU;
+
+const DISTANCES = Array.from({ length: POINTS }, (_, j) => (REACH * (j + 0.5)) / POINTS);
+const LOG_DENSITIES = DISTANCES.map((distance) => -(distance * distance) / (2 * TAU * TAU));
+const LOG_WEIGHTS = LOG_DENSITIES.map((density) => density - logSumExp(LOG_DENSITIES));
+
+/** Log likelihood ratio of each grid point against the boundary; plain JSON. */
+export type LogRatios = number[];
+
+export function startMixture(): LogRatios {
+  return DISTANCES.map(() => 0);
+}
+
+/** The ratios after one more interval; an interval without events changes nothing. */
+export function weigh(ratios: LogRatios, side: Side, { events, of, share }: IntervalShare): LogRatios {
+  if (of === 0) return ratios;
+  const direction = side === 'above' ? 1 : -1;
+  return ratios.map((log, j) => {
+    const growth = Math.exp(direction * DISTANCES[j]!);
+    // θ_j has the boundary's odds times e^δ, so with d = θ₀e^δ + 1 − θ₀: θ_j/θ₀ = e^δ/d and (1 − θ_j)/(1 − θ₀) = 1/d.
+    const d = share * growth + 1 - share;
+    return log + events * direction * DISTANCES[j]! - of * Math.log(d);
+  });
+}
+
+/** log E: the logarithm of the weighted mean of the likelihood ratios. */
+export function mixtureEvidence(ratios: LogRatios): number {
+  return logSumExp(ratios.map((log, j) => log + LOG_WEIGHTS[j]!));
+}
