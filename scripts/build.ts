@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(root, 'dist') } } });
 const out = path.resolve(values.out);
-const compiled = path.join(root, 'build');
+const compiled = path.join(root, '.build');
 
 await rm(compiled, { recursive: true, force: true });
 node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');

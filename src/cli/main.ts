@@ -1,0 +1,100 @@
+import { pathToFileURL } from 'node:url';
+import { realpathSync } from 'node:fs';
+import { describe, InputError } from '../core/problem.ts';
+import { logLine } from '../report/escape.ts';
+import type { Command, Io } from './io.ts';
+
+/** Every command, its line of help, and where it lives; loaded only when called. */
+const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> = {
+  check: { help: 'read the delivery file and say what is on, off and wrong', load: async () => (await import('./check.ts')).check },
+  init: { help: 'write one caller workflow for the chosen strategy: init --workflows', load: async () => (await import('./init.ts')).init },
+  digest: { help: 'digest PATH: the model digest; digest --delivery FILE: every part and the release digest', load: async () => (await import('./digest.ts')).digest },
+  profile: { help: 'freeze the profile of data.train into a file', load: async () => (await import('./profile.ts')).profile },
+  identify: { help: 'name the release by its bytes', load: stage('identify') },
+  'validate-data': { help: 'hold data against its contract and its profile', load: stage('validate-data') },
+  predict: { help: 'run the team\'s program on features only', load: stage('predict') },
+  'run-model-tests': { help: 'judge the candidate against the champion', load: stage('run-model-tests') },
+  seal: { help: 'chain and sign the statements of a delivery into its ledger', load: stage('seal') },
+  'require-approval': { help: 'check who approved which bytes, in which run', load: stage('require-approval') },
+  'canary-promote': { help: 'shift users step by step under a sequential test', load: stage('canary-promote') },
+  rollback: { help: 'go back to the last release that was verified good', load: stage('rollback') },
+  adopt: { help: 'record what serves today as an untested baseline', load: stage('adopt') },
+  watch: { help: 'drain the candidate when the ticks of its rollout stop', load: async () => (await import('./watch.ts')).watch },
+  verify: { help: 'prove a ledger, and the model it speaks of, offline', load: async () => (await import('./verify.ts')).verify },
+  demo: { help: 'deliver the example, good and bad candidates, on this machine', load: async () => (await import('./demo.ts')).demo },
+};
+
+function stage(name: string): () => Promise<Command> {
+  return async () => {
+    const { stageCommand } = await import('./stage.ts');
+    return stageCommand(name);
+  };
+}
+
+/** Runs one command. Mistakes of people end in a list of what to mend and status 3, never in a stack trace. */
+export async function cli(argv: string[], io: Io = terminal()): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    io.stdout(help());
+    return name === undefined ? 3 : 0;
+  }
+  if (name === 'version' || name === '--version') {
+    const { SLUICE_VERSION } = await import('../evidence/version.ts');
+    io.stdout(`${SLUICE_VERSION}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    const { nearest } = await import('../delivery/schema-problems.ts');
+    const near = nearest(name, Object.keys(COMMANDS));
+    io.stderr(`There is no command ${logLine(JSON.stringify(name))}.${near ? ` Did you mean \`${near}\`?` : ''}\n\n${help()}`);
+    return 3;
+  }
+  try {
+    const run = await command.load();
+    return await run(rest, io);
+  } catch (error) {
+    return failure(error, io);
+  }
+}
+
+function failure(error: unknown, io: Io): number {
+  if (error instanceof InputError) {
+    io.stderr(`${error.problems.map((problem) => logLine(describe(problem))).join('\n')}\n`);
+    return 3;
+  }
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || code?.startsWith('ERR_PARSE_ARGS')) {
+    io.stderr(`${logLine(message ?? '')} See \`sluice help\`.\n`);
+    return 3;
+  }
+  io.stderr(`Sluice itself failed, and nothing was decided: ${logLine(String((error as Error)?.stack ?? error))}\n`);
+  return 3;
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { help: line }]) => `  ${name.padEnd(width)}  ${line}`);
+  return [
+    'sluice COMMAND [options]',
+    '',
+    ...lines,
+    '',
+    'A stage takes --delivery FILE (default delivery.yml) and --out DIR (default sluice-out), and writes',
+    'DIR/verdict.json, DIR/summary.md and DIR/statement.json; --json prints the verdict alone.',
+    'Exit status: 0 pass or warn, 1 fail, 2 inconclusive, 3 error in the input.',
+    '',
+  ].join('\n');
+}
+
+function terminal(): Io {
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    cwd: process.cwd(),
+    env: process.env,
+  };
+}
+
+const started = process.argv[1];
+if (started && import.meta.url === pathToFileURL(realpathSync(started)).href) process.exitCode = await cli(process.argv.slice(2));
