@@ -1,0 +1,143 @@
+import type { Clock } from '../../src/core/seams.ts';
+
+/** What is there before anybody calls. Everything has a plain default; more can be added while the stand-in runs. */
+export interface Scenario {
+  /** Stamps what is created. Default: the machine's clock, since the clients are real processes. */
+  clock?: Clock;
+  repository?: Partial<RepositorySpec>;
+  users?: UserSpec[];
+  teams?: TeamSpec[];
+  /** Oldest first; each is made on the one before unless it names its parents. The last is the default branch's head. */
+  commits?: CommitSpec[];
+  environments?: EnvironmentSpec[];
+  pulls?: PullSpec[];
+  runs?: RunSpec[];
+  workflows?: WorkflowSpec[];
+  /** Calls per hour and token. GitHub gives a workflow token 1 000 per repository (docs: "Rate limits for the REST API"). */
+  rateLimit?: number;
+  /** GitHub's documents and reports disagree on whether a re-run may upload a name again. Default `run`: it may not. */
+  artifactNamesUniquePer?: 'run' | 'attempt';
+}
+
+export interface RepositorySpec {
+  owner: string;
+  name: string;
+  id: number;
+  ownerId: number;
+  /** Hidden (404) from those without access. Default true. */
+  private: boolean;
+  defaultBranch: string;
+}
+
+export type Role = 'none' | 'read' | 'write' | 'admin';
+
+export interface UserSpec {
+  login: string;
+  id: number;
+  type?: 'User' | 'Bot';
+  name?: string;
+  /** Addresses that GitHub links to this account; its noreply addresses are linked without being named. */
+  emails?: string[];
+  /** In the repository. Default `write`. */
+  role?: Role;
+}
+
+export interface TeamSpec {
+  slug: string;
+  id: number;
+  members: string[];
+}
+
+export interface Person {
+  name: string;
+  email: string;
+}
+
+export interface CommitSpec {
+  /** A name for tests to refer to; see `sha(label)`. */
+  label?: string;
+  /** Default: what git would compute. For commits of a real checkout, give theirs. */
+  sha?: string;
+  message?: string;
+  /** A login (of a user with an address) or a person as git writes one. Default: the first user. */
+  author?: string | Person;
+  /** Default: the author. `web-flow` for commits made on the web. */
+  committer?: string | Person;
+  /** Labels or SHAs. Default: the commit made before. */
+  parents?: string[];
+  /** What changes against the first parent: text or bytes, or null for a file that goes. */
+  files?: Record<string, string | Uint8Array | null>;
+  /** Moves this branch here. Default: the default branch; null moves none. */
+  branch?: string | null;
+}
+
+export interface EnvironmentSpec {
+  name: string;
+  id?: number;
+  /** `octocat` or `team:risk-officers`. Without any there is no required_reviewers rule. */
+  reviewers?: string[];
+  preventSelfReview?: boolean;
+  /** `undefined` leaves the field out of replies, as GitHub's description does. Default false. */
+  canAdminsBypass?: boolean | undefined;
+  /** Default `protected`; null lets every branch deploy; names make a custom policy. */
+  branches?: 'protected' | string[] | null;
+  /** Minutes. */
+  waitTimer?: number;
+}
+
+export interface PullSpec {
+  number?: number;
+  title?: string;
+  author: string;
+  /** Label or SHA. */
+  head: string;
+  headBranch?: string;
+  base?: string;
+  state?: 'open' | 'closed';
+  mergedBy?: string;
+  mergeCommit?: string;
+  /** True where the head lies in a fork. */
+  fork?: boolean;
+}
+
+export interface WorkflowSpec {
+  id?: number;
+  name: string;
+  /** `.github/workflows/deliver.yml` */
+  path: string;
+}
+
+export interface JobSpec {
+  name: string;
+  environment?: string;
+  /** Default: `waiting` at an environment with required reviewers, else `in_progress`. */
+  status?: 'waiting' | 'queued' | 'in_progress' | 'completed';
+  conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped';
+}
+
+export interface RunSpec {
+  id?: number;
+  /** Path of the workflow. Default `.github/workflows/deliver.yml`. */
+  workflow?: string;
+  event?: string;
+  /** Label or SHA. Default: head of the default branch. */
+  head?: string;
+  branch?: string;
+  /** Who started attempt 1. Default: the first user. */
+  actor?: string;
+  /** Reusable workflows used: `owner/repo/.github/workflows/x.yml@ref` and the SHA it came to. */
+  referenced?: { path: string; sha: string; ref?: string }[];
+  jobs?: JobSpec[];
+  pulls?: number[];
+}
+
+/** A call that goes wrong on purpose. Faults are used up in the order they were added. */
+export interface Fault {
+  /** `get /repos/{owner}/{repo}/environments/{environment_name}`, a pattern over `METHOD /path`; default any call. */
+  on?: string | RegExp;
+  kind: 'bad-gateway' | 'secondary-limit' | 'primary-limit' | 'no-answer' | 'cut-off' | 'short-page' | 'not-json' | 'wrong-shape';
+  /** How many calls. Default 1. */
+  times?: number;
+  /** Seconds, for `secondary-limit`. Default 1. */
+  retryAfter?: number;
+}
