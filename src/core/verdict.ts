@@ -2,6 +2,7 @@ import type { Digest } from './digest.ts';
 
 /** The stages of a delivery, in order (docs/architecture.md). */
 export const STAGES = [
+  'build',
   'identify',
   'validate-data',
   'predict',

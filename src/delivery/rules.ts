@@ -79,8 +79,8 @@ function evidenceRules(spec: DeliverySpec, report: Report): void {
   const { evidence } = spec;
   if (evidence?.signing === 'key' && !evidence.public_key)
     report(['evidence', 'signing'], 'delivery-missing-key', 'Ledgers signed with a key can only be checked against `evidence.public_key`.', 'Add `public_key: FILE` (PEM).');
-  if (evidence?.signing === 'keyless' && !(evidence.identity && evidence.issuer))
-    report(['evidence', 'signing'], 'delivery-missing-key', 'Keyless signatures prove nothing without the `identity` and `issuer` that must have signed.', 'Add `identity` (the workflow, as a URI) and `issuer`.');
+  if (evidence?.signing === 'keyless' && !(evidence.identity && evidence.issuer && evidence.trusted_root))
+    report(['evidence', 'signing'], 'delivery-missing-key', 'Keyless signatures prove nothing without the `identity` and `issuer` that must have signed and the `trusted_root` they are checked against.', 'Add `identity` (the workflow, as a URI), `issuer` and `trusted_root` (for example from `gh attestation trusted-root`).');
 }
 
 function rolloutRules(rollout: Rollout, report: Report): void {

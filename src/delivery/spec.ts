@@ -40,6 +40,15 @@ export interface Release {
    */
   environment?: string;
   risk?: 'low' | 'medium' | 'high';
+  /**
+   * The team's own program that makes the parts of the release; it runs in a job without rights.
+   */
+  build?: {
+    /**
+     * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    command: string | string[];
+  };
 }
 export interface Data {
   /**
@@ -233,6 +242,10 @@ export interface Evidence {
    */
   public_key?: string;
   /**
+   * Keyless: the Sigstore trusted root (JSON) that signatures are checked against, read from the protected branch.
+   */
+  trusted_root?: string;
+  /**
    * Keyless: the whole certificate identity (a URI) that must have signed.
    */
   identity?: string;
@@ -360,6 +373,10 @@ export interface Rollout {
       ref?: string;
     };
   };
+  /**
+   * Environment variables that the rollout's programs get, besides PATH, HOME and the like.
+   */
+  pass_env?: string[];
   /**
    * Folder for the local journal and the kept releases.
    */

@@ -1,0 +1,34 @@
+import { parseDuration } from '../core/duration.ts';
+import type { DeliveryId } from '../core/delivery-id.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { AllowedSigners, GatePolicy, RequiredEvidence } from '../evidence/gate-policy.ts';
+import { identifyRelease, layoutOf } from '../evidence/release.ts';
+
+const MAX_AGE = '14 days';
+
+/**
+ * What the ledger must show before this delivery may act. Stages that the delivery file does not declare, or shows without
+ * enforcing, are not asked for: they make no evidence.
+ */
+export async function gatePolicyOf(delivery: Delivery, id: DeliveryId, signers: AllowedSigners, upTo: 'request' | 'promote'): Promise<GatePolicy> {
+  return {
+    required: requiredEvidence(delivery, upTo),
+    signers,
+    repositoryId: id.repositoryId,
+    delivery: id,
+    deliveryFile: delivery.digest,
+    maxAge: parseDuration(delivery.spec.evidence?.max_age ?? MAX_AGE),
+    risk: delivery.spec.release.risk ?? 'medium',
+    layout: upTo === 'promote' ? layoutOf(await identifyRelease(delivery)) : null,
+    seen: null,
+  };
+}
+
+export function requiredEvidence({ spec }: Delivery, upTo: 'request' | 'promote'): RequiredEvidence[] {
+  const { data, tests, checks } = spec;
+  const required: RequiredEvidence[] = [{ stage: 'identify' }];
+  if (data && data.enforce !== false) required.push({ stage: 'validate-data' });
+  if ((tests && tests.enforce !== false) || checks?.length) required.push({ stage: 'run-model-tests' });
+  if (upTo === 'promote') required.push({ stage: 'require-approval' });
+  return required;
+}

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { InputError, type Problem } from '../core/problem.ts';
+import type { StageContext, StageResult } from '../core/stage.ts';
+import type { ReleaseRef, Stage, Verdict } from '../core/verdict.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { loadDelivery } from '../delivery/load.ts';
+import { makeStatement, type Statement } from '../evidence/statement.ts';
+import { verdictOfProblems } from '../report/problems.ts';
+import { renderSummary } from '../report/summary.ts';
+import { writeWhole, type Session } from './session.ts';
+
+/** What one stage concluded, as it was written to `session.out`. */
+export interface Judged {
+  verdict: Verdict;
+  /** Absent where the input could not be used, or no release is known. */
+  statement?: Statement;
+  delivery?: Delivery;
+  details?: Record<string, unknown>;
+}
+
+export interface JudgeOptions {
+  release?: ReleaseRef;
+  champion?: ReleaseRef;
+  /** Folder for the three files; `session.out` by default. */
+  out?: string;
+}
+
+/**
+ * Runs one stage on the delivery file and writes verdict.json, summary.md and statement.json. A mistake in the input is a
+ * verdict too (outcome `error`), so that it reaches every surface; only a fault of Sluice itself is thrown.
+ */
+export async function judge(
+  session: Session,
+  stage: Stage,
+  options: JudgeOptions,
+  run: (delivery: Delivery, context: StageContext) => Promise<StageResult>,
+): Promise<Judged> {
+  const out = options.out ?? session.out;
+  const judged = await attempt(session, stage, { ...options, out }, run);
+  await writeWhole(path.join(out, 'verdict.json'), `${JSON.stringify(judged.verdict, null, 2)}\n`);
+  await writeWhole(path.join(out, 'summary.md'), renderSummary(judged.verdict));
+  if (judged.statement) await writeWhole(path.join(out, 'statement.json'), `${JSON.stringify(judged.statement, null, 2)}\n`);
+  return judged;
+}
+
+async function attempt(
+  session: Session,
+  stage: Stage,
+  { release, champion, out }: JudgeOptions & { out: string },
+  run: (delivery: Delivery, context: StageContext) => Promise<StageResult>,
+): Promise<Judged> {
+  let delivery: Delivery | undefined;
+  try {
+    delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+    const context: StageContext = { ...pick(session), release, champion, out };
+    const result = await run(delivery, context);
+    const verdict = { ...result.verdict, release: result.verdict.release ?? release };
+    const known = verdict.release !== undefined;
+    if (!known) verdict.notes = [...verdict.notes, 'Statement: none, since the release was not identified.'];
+    return {
+      verdict,
+      delivery,
+      details: result.details,
+      statement: known ? makeStatement(delivery, context, { ...result, verdict }) : undefined,
+    };
+  } catch (error) {
+    return { verdict: { ...verdictOfProblems(stage, problemsOf(error)), release }, delivery };
+  }
+}
+
+function pick({ purpose, deliveryId, clock, log, engine, commit }: Session): Omit<StageContext, 'out'> {
+  return { purpose, deliveryId, clock, log, engine, commit };
+}
+
+/**
+ * Mistakes of people, and refusals of the world around (a router, a journal, GitHub), which carry a code and say what to
+ * do. Anything else is a fault of Sluice and goes on up.
+ */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof InputError) return error.problems;
+  const { code, message, fix, refusals } = error as { code?: unknown; message?: unknown; fix?: unknown; refusals?: unknown };
+  if (Array.isArray(refusals) && error instanceof Error)
+    return (refusals as { code: string; expected: string; actual: string; fix: string }[]).map((each) => ({
+      code: each.code,
+      message: `Expected ${each.expected}, found ${each.actual}.`,
+      fix: each.fix,
+    }));
+  if (typeof code === 'string' && typeof message === 'string' && typeof fix === 'string') return [{ code, message, fix }];
+  throw error;
+}

@@ -1,0 +1,108 @@
+import os from 'node:os';
+import path from 'node:path';
+import { InputError } from '../core/problem.ts';
+import type { Fleet, Journal, Signals, TrafficDriver } from '../core/seams.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { identifyRelease, refOf } from '../evidence/release.ts';
+import { keepRelease, openRelease } from '../evidence/release-store.ts';
+import { openFileJournal } from '../journal/file.ts';
+import { openGitJournal } from '../journal/git.ts';
+import { journalKey, keySigner } from '../journal/sign.ts';
+import { stateOf } from '../journal/state.ts';
+import { openFleet } from '../rollout/fleet/command.ts';
+import { singleCommand } from '../rollout/fleet/single-command.ts';
+import { rolloutOf, slotsOf } from '../rollout/policy.ts';
+import { openSignals } from '../rollout/signals/open.ts';
+import { openTraffic } from '../rollout/traffic/open.ts';
+import type { Roles } from '../rollout/traffic/roles.ts';
+import type { JournalAccess } from '../serving/recorder.ts';
+import type { Releases } from '../serving/releases.ts';
+import type { Session } from './session.ts';
+import type { Signing } from './signing.ts';
+
+/** The journal that the delivery file declares: a git ref where said so, else a file in `rollout.state`. */
+export function openJournal(delivery: Delivery, session: Session, signing: Signing): JournalAccess {
+  const rollout = rolloutOf(delivery);
+  const model = delivery.spec.release.name;
+  const signer = signing.privatePem ? keySigner(signing.privatePem) : undefined;
+  const keys = signing.publicPem ? [journalKey(signing.publicPem)] : undefined;
+  const { git, file } = rollout.journal ?? {};
+  const journal: Journal = git
+    ? openGitJournal({
+        remote: git.remote ?? 'origin',
+        ref: git.ref ?? `refs/sluice/${model}`,
+        model,
+        workspace: session.workspace,
+        scratch: session.env.RUNNER_TEMP ?? os.tmpdir(),
+        signer,
+        authorization: gitAuthorization(session),
+      })
+    : openFileJournal({ file: delivery.resolve(file ?? path.join(stateOfRollout(delivery), `${model}.journal.jsonl`)), model, clock: session.clock, signer });
+  return { journal, model, keys };
+}
+
+/** The job's own token, as git over https wants it; a laptop's git uses whatever its user has set up. */
+function gitAuthorization({ env }: Session): string | undefined {
+  const token = env.SLUICE_TOKEN;
+  return token ? `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` : undefined;
+}
+
+export interface Drivers {
+  traffic: TrafficDriver;
+  fleet: Fleet;
+  signals?: Signals;
+}
+
+/** Router, slots and signals as the delivery file declares them. */
+export function openDrivers(delivery: Delivery, session: Session, access: JournalAccess): Drivers {
+  const rollout = rolloutOf(delivery);
+  const { clock, engine } = session;
+  const slots = slotsOf(rollout);
+  const env = passedEnvironment(rollout.pass_env ?? [], session, delivery);
+  const options = { cwd: delivery.root, clock, env };
+  const signals = rollout.signals && openSignals(rollout.signals, rollout.guardrails ?? [], { slots, engine, clock, resolve: (declared) => delivery.resolve(declared) });
+  if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals };
+  if (!rollout.fleet || !rollout.traffic)
+    throw InputError.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));
+  return {
+    traffic: openTraffic(rollout.traffic, { ...options, slots, roles: () => rolesOf(access) }),
+    fleet: openFleet(rollout.fleet, options),
+    signals,
+  };
+}
+
+/** Which slot plays which arm, by the journal: the champion's, and the open delivery's. */
+async function rolesOf({ journal }: JournalAccess): Promise<Roles> {
+  const { champion, open } = stateOf(await journal.read());
+  return { champion: champion?.slot, candidate: open?.slot };
+}
+
+function passedEnvironment(names: readonly string[], { env }: Session, delivery: Delivery): Record<string, string> {
+  const missing = names.filter((name) => env[name] === undefined);
+  if (missing.length > 0)
+    throw new InputError(
+      missing.map((name) => ({
+        code: 'environment-missing',
+        message: `\`rollout.pass_env\` names ${name}, which is not set here.`,
+        fix: 'Set it in this job (`env:` with a secret of its environment), or remove it from the list.',
+        location: delivery.locate(['rollout', 'pass_env']),
+      })),
+    );
+  return Object.fromEntries(names.map((name) => [name, env[name]!]));
+}
+
+/** The content-addressed folder of releases below `rollout.state`. `from` is where the candidate's bytes lie. */
+export function openReleases(delivery: Delivery): Releases {
+  const state = delivery.resolve(stateOfRollout(delivery));
+  return {
+    async keep(from) {
+      const expected = (await identifyRelease(from)).digest;
+      return refOf((await keepRelease(from, state, expected)).manifest);
+    },
+    source: (digest) => openRelease(digest, state),
+  };
+}
+
+export function stateOfRollout(delivery: Delivery): string {
+  return delivery.spec.rollout?.state ?? '.sluice';
+}
