@@ -12,6 +12,7 @@ export class ForgeError extends Error {
   readonly asked: string;
   /** The workflow permission that the call needs, e.g. `actions: read`. */
   readonly permission: string;
+  readonly actual: string;
   readonly status: number | undefined;
   readonly fix: string;
 
@@ -27,6 +28,7 @@ export class ForgeError extends Error {
     this.failure = failure;
     this.asked = call.asked;
     this.permission = call.permission;
+    this.actual = actual;
     this.status = options.status;
     this.fix = fix;
   }

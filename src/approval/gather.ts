@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { sha256 } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import type { Resource, StageContext } from '../core/stage.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { GatePolicy } from '../evidence/gate-policy.ts';
+import type { Ledger } from '../evidence/ledger.ts';
+import { ForgeError } from '../github/forge-error.ts';
+import type { ApprovalRecord, EnvironmentFacts, Forge, Reply } from '../github/forge.ts';
+import type { ApprovalFacts } from './decide.ts';
+import type { ApprovalPolicy, Role } from './policy.ts';
+import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+
+/** The world as an approval sees it. */
+export interface ApprovalWorld {
+  forge: Forge;
+  /** As sealed by this delivery, read with the keys that must have signed it. */
+  ledger: Ledger;
+  /** What the evidence must hold before people are asked; see `gate`. */
+  gate?: GatePolicy;
+  /** Whole id of the commit that serves now; without it, everybody in the history counts as a maker. */
+  since?: string;
+  /** The delivery file's path from the root of the repository. Default: as the delivery names it. */
+  deliveryPath?: string;
+  /** Branch whose delivery file counts. Default: the repository's default branch. */
+  protectedBranch?: string;
+}
+
+export interface Gathered {
+  /** Undefined where GitHub did not answer everything; `refusals` then says why. */
+  facts: ApprovalFacts | undefined;
+  refusals: ApprovalRefusal[];
+  inputs: Resource[];
+}
+
+export interface Wanted {
+  roles: readonly Role[];
+  /** Nobody can have approved before somebody was asked. */
+  approvals: boolean;
+  /** Compare the delivery file with the protected branch's. */
+  protectedFile: boolean;
+}
+
+/** Reads every fact of a decision, one request after the other; what fails is a refusal and never a default. */
+export async function gather(
+  delivery: Delivery,
+  context: StageContext,
+  world: ApprovalWorld,
+  policy: ApprovalPolicy,
+  challenge: string,
+  wanted: Wanted,
+): Promise<Gathered> {
+  const { forge } = world;
+  const { runId } = context.deliveryId;
+  const reader = new Reader();
+  if (wanted.protectedFile) await compareDeliveryFile(delivery, world, reader);
+  const run = await reader.read(`run ${runId}`, () => forge.run(runId));
+  const environments = new Map<string, EnvironmentFacts | undefined>();
+  for (const { role, environment } of wanted.roles)
+    environments.set(role, await reader.read(`environment ${environment}`, () => forge.environment(environment)));
+  const commits = run && (await reader.read(`commits up to ${run.headCommit}`, () => forge.commits({ base: policy.since, head: run.headCommit })));
+  const released = [...environments.values()].flatMap((environment) => environment ?? []);
+  const approvals = wanted.approvals ? await reader.read(`approvals of run ${runId}`, () => settledApprovals(forge, context, released)) : [];
+  const complete = !reader.failed && run && commits && approvals;
+  return {
+    facts: complete
+      ? { delivery: context.deliveryId, commit: context.commit, challenge, now: context.clock.now().getTime(), run, environments, approvals, commits }
+      : undefined,
+    refusals: reader.refusals,
+    inputs: reader.inputs,
+  };
+}
+
+/** A job may start before its approval shows in the list; a record that is still missing after this is missing. */
+const TRIES = 3;
+const PAUSE_MS = 2000;
+
+async function settledApprovals(forge: Forge, context: StageContext, environments: readonly EnvironmentFacts[]): Promise<Reply<ApprovalRecord[]>> {
+  for (let tried = 1; ; tried += 1) {
+    const reply = await forge.approvals(context.deliveryId.runId);
+    const seen = new Set(reply.value.flatMap((record) => record.environments.map(({ id }) => id)));
+    if (tried === TRIES || environments.every(({ id }) => seen.has(id))) return reply;
+    await context.clock.sleep(PAUSE_MS);
+  }
+}
+
+/** Roles, people and rules count as the protected branch has them, so the file at hand must be that file, byte by byte. */
+async function compareDeliveryFile(delivery: Delivery, world: ApprovalWorld, reader: Reader): Promise<void> {
+  const { forge } = world;
+  const file = repositoryPath(world.deliveryPath ?? delivery.file);
+  const name = world.protectedBranch ?? (await reader.read('repository', () => forge.repository()))?.defaultBranch;
+  if (name === undefined) return;
+  const branch = await reader.read(`branch ${name}`, () => forge.branch(name));
+  if (reader.failed) return;
+  if (!branch?.protected)
+    return void reader.refusals.push(refuse('branch-not-protected', `the branch ${JSON.stringify(name)} protected`, branch ? 'no protection' : 'no such branch'));
+  const bytes = await reader.read(`${file} at ${branch.commit}`, () => forge.file(file, branch.commit));
+  if (reader.failed) return;
+  const there = bytes && sha256(bytes);
+  if (there !== delivery.digest)
+    reader.refusals.push(refuse('delivery-file-not-protected', `${file} on ${name}: ${delivery.digest}`, there ?? 'no such file there'));
+}
+
+function repositoryPath(declared: string): string {
+  const plain = declared.split(path.sep).join('/').replace(/^\.\//, '');
+  if (path.isAbsolute(declared) || plain.split('/').some((part) => part === '' || part === '.' || part === '..'))
+    throw InputError.of('delivery-outside-repository', `The delivery file ${JSON.stringify(declared)} is not named from the root of the repository.`, 'Keep the delivery file in the repository and name it from there, for example `models/income/delivery.yml`.');
+  return plain;
+}
+
+class Reader {
+  readonly inputs: Resource[] = [];
+  readonly refusals: ApprovalRefusal[] = [];
+  /** GitHub left a question open. Other refusals are answers. */
+  failed = false;
+
+  async read<T>(name: string, ask: () => Promise<Reply<T> | undefined>): Promise<T | undefined> {
+    try {
+      const reply = await ask();
+      if (reply) this.inputs.push({ name, digest: reply.digest });
+      return reply?.value;
+    } catch (error) {
+      if (!(error instanceof ForgeError)) throw error;
+      this.failed = true;
+      this.refusals.push(refuse(`github-${error.failure}`, `${error.asked} (needs ${error.permission})`, error.actual, { fix: error.fix }));
+      return undefined;
+    }
+  }
+}

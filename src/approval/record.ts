@@ -1,0 +1,90 @@
+import type { Finding } from '../core/verdict.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { ApprovalFacts, Decision, GrantedRole } from './decide.ts';
+import { bypassUnknown, type EnvironmentsByRole } from './environments.ts';
+import type { Involvement } from './people.ts';
+import { DEFAULT_ROLES, type ApprovalPolicy, type Role } from './policy.ts';
+import { observation } from './verdict.ts';
+
+const MOST_NAMES_SHOWN = 20;
+
+/** What an auditor needs to decide again: who, which role, which rules then held, who was barred and by which range. */
+export function approvalDetails(policy: ApprovalPolicy, facts: ApprovalFacts, { involvement, granted }: Pick<Decision, 'involvement' | 'granted'>): Record<string, unknown> {
+  const { run, commits } = facts;
+  const observedAt = new Date(facts.now).toISOString();
+  return {
+    observedAt,
+    // An approval carries no time of its own: it was given after its run began and before it was seen here.
+    approvals: granted.map((grant) => ({ ...grant, notBefore: run.startedAt, notAfter: observedAt })),
+    expiresAt: expiryOf(policy, facts),
+    policy,
+    separationOfDuties: {
+      enabled: policy.separationOfDuties,
+      range: { base: commits.base, head: commits.head, status: commits.status, commits: commits.commits.length },
+      people: involvement.people,
+    },
+    environments: [...facts.environments].map(([role, environment]) => ({ role, environment: environment ?? null })),
+    run,
+  };
+}
+
+/** The start of a run comes from outside and may be no time at all. */
+function expiryOf(policy: ApprovalPolicy, { run }: ApprovalFacts): string | null {
+  const at = new Date(Date.parse(run.startedAt) + policy.expires);
+  return Number.isFinite(at.getTime()) ? at.toISOString() : null;
+}
+
+export function grantFindings(delivery: Delivery, granted: readonly GrantedRole[]): Finding[] {
+  return granted.map(({ role, person, environment }) =>
+    observation(
+      delivery,
+      'pass',
+      {
+        code: 'role-approved',
+        rule: `Approval for the role ${role}`,
+        message: `${person.login} (${person.id}) approved it in the environment ${environment.name} (${environment.id}) and named the code.`,
+        expected: 'a person who had no hand in the candidate and fills no other role',
+        actual: `${person.login} (${person.id})`,
+      },
+      role,
+    ),
+  );
+}
+
+/** What is right with the environments, and what could not be seen of them; what is wrong is a refusal. */
+export function environmentFindings(delivery: Delivery, policy: ApprovalPolicy, roles: readonly Role[], environments: EnvironmentsByRole): Finding[] {
+  return roles.flatMap(({ role }) => {
+    const environment = environments.get(role);
+    if (!environment) return [];
+    const unknown = bypassUnknown(policy, environment);
+    const reviewers = environment.reviewers?.map(({ kind, name }) => (kind === 'Team' ? `team ${name}` : name)).join(', ') || 'nobody';
+    const found = {
+      code: unknown ? 'environment-admin-bypass-unknown' : 'environment-read',
+      rule: `Environment of the role ${role}`,
+      message: unknown
+        ? `GitHub does not say whether administrators may bypass ${environment.name}; the delivery file accepts that.`
+        : `${environment.name} (${environment.id}) is reviewed by ${reviewers}.`,
+      expected: 'required reviewers, no self-review, no bypass, a branch policy',
+      actual: `reviewers: ${reviewers}`,
+      ...(unknown ? { fix: 'Check the setting by hand: Settings, Environments.' } : {}),
+    };
+    return [observation(delivery, unknown ? 'warn' : 'pass', found, role)];
+  });
+}
+
+export function makerFacts(policy: ApprovalPolicy, { people }: Involvement): [string, string][] {
+  if (!policy.separationOfDuties) return [];
+  const shown = people.slice(0, MOST_NAMES_SHOWN).map(({ login, id }) => `${login} (${id})`);
+  const rest = people.length - shown.length;
+  return [['Made it and may not approve', `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]];
+}
+
+/** One line for everything that is off or defaulted. */
+export function policyNotes(delivery: Delivery, policy: ApprovalPolicy): string[] {
+  const [{ role, environment }] = DEFAULT_ROLES as [Role];
+  return [
+    ...(delivery.spec.approval?.roles ? [] : [`Roles: the default, ${role} on the environment ${environment} (no approval.roles).`]),
+    ...(policy.separationOfDuties ? [] : ['Separation of duties: off (approval.separation_of_duties: false): makers may approve their own candidate.']),
+    ...(policy.separationOfDuties && policy.since === null ? ['Separation of duties: over the whole history, for no commit is known to serve yet.'] : []),
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Refusal } from '../core/refusal.ts';
+
+/** A refusal and, where it is about one, the role. */
+export interface ApprovalRefusal extends Refusal {
+  role?: string;
+}
+
+/** Every code with which an approval is refused: what it means, and what to do next (docs/approval.md has an anchor each). */
+export const APPROVAL_REFUSALS = {
+  'not-a-delivery': {
+    meaning: 'Approvals are asked for deliveries only; a pull request is judged on the development split.',
+    fix: 'Start the delivery workflow on the protected branch.',
+  },
+  'release-not-identified': {
+    meaning: 'Nobody said which bytes are to be approved.',
+    fix: 'Let `identify` name the release, and hand its ledger to this step.',
+  },
+  'evidence-not-sealed': {
+    meaning: 'The evidence is not closed, so an approval would not say what it rests on.',
+    fix: 'Run `seal` first, and hand its ledger to this step.',
+  },
+  'evidence-of-another-release': {
+    meaning: 'The ledger speaks of other bytes than those to be approved.',
+    fix: 'Hand over the ledger that this delivery sealed.',
+  },
+  'evidence-not-passing': {
+    meaning: 'A stage did not pass, so there is nothing that people could approve.',
+    fix: 'Read its findings, mend the release and deliver again.',
+  },
+  'wrong-repository': {
+    meaning: 'The run belongs to another repository than the delivery.',
+    fix: 'Run this step in the repository of the delivery, with its own token.',
+  },
+  'wrong-run': {
+    meaning: 'GitHub answered about another run than the delivery names.',
+    fix: 'Run this step in the run of the delivery.',
+  },
+  'wrong-commit': {
+    meaning: 'The run was started for another commit than the one at hand.',
+    fix: 'Check out the commit of the run, or start a new run for this commit.',
+  },
+  'run-attempt-repeated': {
+    meaning: 'The run was started again; GitHub does not tell its approvals from those of the first attempt.',
+    fix: 'Start a new run with `resume: <run id>`: it takes over verified evidence and asks for new approvals.',
+  },
+  'approval-expired': {
+    meaning: 'The run began longer ago than an approval may be old, and GitHub does not say when an approval was given.',
+    fix: 'Start a new run with `resume: <run id>`, or lengthen `approval.expires` on the protected branch.',
+  },
+  'clock-disagrees': {
+    meaning: 'The run begins in the future of this machine, so the age of an approval cannot be told.',
+    fix: 'Set the clock of the runner.',
+  },
+  'branch-not-protected': {
+    meaning: 'Whoever can push to the branch could change roles and rules without another person.',
+    fix: 'Protect the branch: Settings, Branches, or a ruleset that requires a pull request.',
+  },
+  'delivery-file-not-protected': {
+    meaning: 'The delivery file at hand is not the one of the protected branch, so its roles and people bind nobody.',
+    fix: 'Merge the delivery file into the protected branch, then start a new run from there.',
+  },
+  'environment-missing': {
+    meaning: 'The environment of a role does not exist; GitHub would create it without any rule when a job names it.',
+    fix: 'Create it with required reviewers (Settings, Environments), or correct `approval.roles`. If it exists, give the job `permissions: actions: read`.',
+  },
+  'environment-without-reviewers': {
+    meaning: 'Nobody has to review a job in the environment.',
+    fix: 'Settings, Environments: turn on required reviewers and name the team of this role.',
+  },
+  'environment-allows-self-review': {
+    meaning: 'Whoever starts the run could approve it.',
+    fix: 'Settings, Environments: turn on "Prevent self-review".',
+  },
+  'environment-admins-can-bypass': {
+    meaning: 'Administrators may start the waiting job without a review.',
+    fix: 'Settings, Environments: turn off "Allow administrators to bypass configured protection rules".',
+  },
+  'environment-admin-bypass-unknown': {
+    meaning: 'GitHub did not say whether administrators may bypass the environment.',
+    fix: 'Check the setting by hand; `approval.admin_bypass: warn` then accepts that GitHub does not tell.',
+  },
+  'environment-open-to-every-branch': {
+    meaning: 'A job of any branch, with any change to its workflow, could enter the environment.',
+    fix: 'Settings, Environments: limit deployment branches to protected branches.',
+  },
+  'roles-share-environment': {
+    meaning: 'Two roles stand on one environment, and one review releases both.',
+    fix: 'Give each role an environment of its own.',
+  },
+  'nobody-can-approve': {
+    meaning: 'The reviewers that the environments name cannot fill every role, whatever they do.',
+    fix: 'Settings, Environments: add a reviewer who had no hand in the candidate.',
+  },
+  'author-unknown': {
+    meaning: 'GitHub links somebody who made the candidate to no account, so nobody can say whether that person approved it.',
+    fix: 'Add the line to `approval.people` on the protected branch.',
+  },
+  'bot-not-listed': {
+    meaning: 'A bot had a hand in the candidate, and the person behind it is not known.',
+    fix: 'Add the line to `approval.people` on the protected branch if you accept what this bot makes.',
+  },
+  'starter-unknown': {
+    meaning: 'The account that started the run is gone.',
+    fix: 'Start a new run.',
+  },
+  rejected: {
+    meaning: 'A reviewer rejected a job of this run.',
+    fix: 'Talk with the reviewer; a new decision needs a new run.',
+  },
+  'released-without-approval': {
+    meaning: 'The job of a role runs, and GitHub has no approval of its environment: the review was bypassed.',
+    fix: 'Find out who started the waiting job (audit log of the organization), close the bypass, then start a new run.',
+  },
+  'challenge-missing': {
+    meaning: 'The comment of a review does not name what it approves.',
+    fix: 'Start a new run and let the reviewer write the code of its plan step in the comment.',
+  },
+  'challenge-wrong': {
+    meaning: 'The comment of a review names something else than this release, this evidence and this run.',
+    fix: 'Start a new run and let the reviewer write the code of its plan step in the comment.',
+  },
+  'approver-not-a-person': {
+    meaning: 'The review is not by an account of a person.',
+    fix: 'Let a person review.',
+  },
+  'approver-made-the-candidate': {
+    meaning: 'The reviewer had a hand in the candidate.',
+    fix: 'Let somebody review who neither wrote, committed, proposed nor started it; this needs a new run.',
+  },
+  'one-person-for-several-roles': {
+    meaning: 'There are fewer persons than roles: one person counts once.',
+    fix: 'Let another person review for the role that is missing; this needs a new run.',
+  },
+  'github-forbidden': { meaning: 'The token may not ask GitHub for this.', fix: 'Give the job the permission named here.' },
+  'github-not-found': { meaning: 'GitHub does not have this, or hides it from the token.', fix: 'Check the name, and the permission named here.' },
+  'github-rate-limited': { meaning: 'The token has used up its requests.', fix: 'Start the job again when the limit is reset.' },
+  'github-unavailable': { meaning: 'GitHub did not answer.', fix: 'Start the job again when GitHub answers.' },
+  'github-unreadable': { meaning: 'GitHub answered in a shape that it does not document.', fix: 'Start the job again; if it stays, report the reply.' },
+  'github-incomplete': { meaning: 'GitHub gave less than it has, and what is missing could decide.', fix: 'Ask for less, as said here.' },
+} as const satisfies Record<string, { meaning: string; fix: string }>;
+
+export type ApprovalRefusalCode = keyof typeof APPROVAL_REFUSALS;
+
+/** `more.fix` replaces the general advice where the exact one is known. */
+export function refuse(
+  code: ApprovalRefusalCode,
+  expected: string,
+  actual: string,
+  more: { fix?: string; role?: string } = {},
+): ApprovalRefusal {
+  return { code, expected, actual, fix: more.fix ?? APPROVAL_REFUSALS[code].fix, ...(more.role === undefined ? {} : { role: more.role }) };
+}

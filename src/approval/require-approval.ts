@@ -1,0 +1,120 @@
+import { InputError } from '../core/problem.ts';
+import type { StageContext, StageResult } from '../core/stage.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { approvalPhrase, displayChallenge } from './challenge.ts';
+import { decide, runRefusals, type ApprovalFacts, type Decision } from './decide.ts';
+import { environmentRefusals, hopelessRoles } from './environments.ts';
+import { approvable, type Approvable } from './evidence.ts';
+import { gather, type ApprovalWorld, type Gathered } from './gather.ts';
+import { whoMadeIt } from './people.ts';
+import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
+import { approvalDetails, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
+import { conclude, counted, listed, type Conclusion, type Step } from './verdict.ts';
+
+/**
+ * The plan step: verifies that every role's environment exists and holds a job until somebody has said yes, names who may
+ * not approve, and tells reviewers what to type. `details.matrix` lists the role jobs and is never empty.
+ */
+export async function requestApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
+  const policy = approvalPolicy(delivery, world.since);
+  const { roles } = policy;
+  return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, { challenge }) => {
+    const involvement = whoMadeIt(policy, facts.run, facts.commits);
+    const barred = policy.separationOfDuties ? involvement : { people: [], refusals: [] };
+    const refusals = [
+      ...runRefusals(policy, facts),
+      ...environmentRefusals(policy, roles, facts.environments),
+      ...barred.refusals,
+      ...hopelessRoles(policy, facts.environments, barred.people),
+    ];
+    return {
+      refusals,
+      findings: environmentFindings(delivery, policy, roles, facts.environments),
+      headline: `Waiting for ${counted(roles.length, 'approval', 'approvals')} (${listed(roles.map(({ role }) => role))}): each reviewer looks at the evidence and writes \`${approvalPhrase(challenge)}\` in the comment of the review.`,
+      facts: [
+        ['Reviewers write', approvalPhrase(challenge)],
+        ['Roles', roles.map(({ role, environment }) => `${role} (environment ${environment})`).join(', ')],
+        ...makerFacts(policy, involvement),
+      ],
+      // Without a matrix no role job can start, whatever a workflow makes of the outcome.
+      details: { ...(refusals.length === 0 ? { matrix: roles } : {}), ...approvalDetails(policy, facts, { involvement, granted: [] }) },
+    };
+  });
+}
+
+/** One role's job: whether this role's approval counts, told at once, while the reviewer is still looking. */
+export async function checkRole(delivery: Delivery, context: StageContext, world: ApprovalWorld & { role: string }): Promise<StageResult> {
+  const policy = approvalPolicy(delivery, world.since);
+  const roles = policy.roles.filter(({ role }) => role === world.role);
+  if (roles.length === 0)
+    throw InputError.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ role }) => role).join(', ')}.`, delivery.locate(['approval', 'roles']));
+  return answer(delivery, context, world, policy, { step: 'role', roles, refused: `Not approved for ${world.role}` }, (facts) => {
+    const decision = decide(policy, facts, roles);
+    const [granted] = decision.granted;
+    return {
+      refusals: decision.refusals,
+      findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, roles, facts.environments)],
+      headline: `Approved for ${world.role} by ${granted?.person.login}.`,
+      facts: [['Role', world.role], ...makerFacts(policy, decision.involvement)],
+      details: approvalDetails(policy, facts, decision),
+    };
+  });
+}
+
+/** The approval itself: every role, by a person of its own who had no hand in the candidate, for exactly these bytes. */
+export async function requireApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
+  const policy = approvalPolicy(delivery, world.since);
+  return answer(delivery, context, world, policy, { step: 'approval', roles: policy.roles, refused: 'Not approved' }, (facts) => {
+    const decision = decide(policy, facts);
+    return {
+      refusals: decision.refusals,
+      findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, policy.roles, facts.environments)],
+      headline: approvedHeadline(decision),
+      facts: [
+        ['Approved by', decision.granted.map(({ role, person }) => `${person.login} for ${role}`).join(', ') || 'nobody'],
+        ...makerFacts(policy, decision.involvement),
+      ],
+      details: approvalDetails(policy, facts, decision),
+    };
+  });
+}
+
+function approvedHeadline({ granted }: Decision): string {
+  const people = counted(new Set(granted.map(({ person }) => person.id)).size, 'person', 'people');
+  return `Approved by ${people} for ${counted(granted.length, 'role', 'roles')}: ${listed(granted.map(({ role, person }) => `${person.login} (${role})`))}.`;
+}
+
+type Answer = Pick<Conclusion, 'refusals' | 'findings' | 'headline' | 'facts' | 'details'>;
+interface Question {
+  step: Step;
+  roles: readonly Role[];
+  refused: string;
+}
+
+/** What the three steps share: nothing is asked of GitHub before there is something to approve, nothing decided on half the facts. */
+async function answer(
+  delivery: Delivery,
+  context: StageContext,
+  world: ApprovalWorld,
+  policy: ApprovalPolicy,
+  { step, roles, refused }: Question,
+  decideOn: (facts: ApprovalFacts, subject: Approvable) => Answer,
+): Promise<StageResult> {
+  const shared = { step, refused, notes: policyNotes(delivery, policy), inputs: [], facts: [], findings: [], headline: refused };
+  const subject = approvable(delivery, context, policy, world);
+  if ('refusals' in subject) return conclude(delivery, context, { ...shared, refusals: subject.refusals, details: {} });
+  const wanted = { roles, approvals: step !== 'request', protectedFile: step !== 'role' };
+  const gathered = await gather(delivery, context, world, policy, subject.challenge, wanted);
+  const found = gathered.facts ? decideOn(gathered.facts, subject) : { refusals: [], details: {} };
+  return conclude(delivery, context, {
+    ...shared,
+    ...found,
+    refusals: [...gathered.refusals, ...found.refusals],
+    inputs: inputsOf(subject, gathered),
+    details: { challenge: displayChallenge(subject.challenge), subject: subject.subject, ...found.details },
+  });
+}
+
+function inputsOf({ subject }: Approvable, { inputs }: Gathered) {
+  return [{ name: 'evidence set', digest: subject.evidence }, { name: 'approval policy', digest: subject.policy }, ...inputs];
+}
