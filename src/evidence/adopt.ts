@@ -45,6 +45,6 @@ export async function adopt(delivery: Delivery, context: StageContext, options: 
     details: { manifest, trees: layoutOf(manifest) },
   };
   const empty = { entries: [], head: undefined, refusals: [] };
-  const statement = makeStatement(delivery, { ...context, release }, result);
+  const statement = makeStatement(delivery, context, result);
   return { ...result, manifest, ledger: await appendStatement('', empty, statement, options.signer) };
 }

@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, hexOf, isDigest, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
@@ -28,6 +28,7 @@ export async function keepRelease(delivery: Delivery, stateFolder: string, expec
     const manifest = await copyAndMeasure(delivery, temporary);
     if (expected !== undefined && manifest.digest !== expected) throw changed(expected, manifest.digest);
     await writeFile(path.join(temporary, MANIFEST), `${canonicalJson(manifest)}\n`, { flag: 'wx' });
+    await chmod(temporary, 0o755);
     await moveIntoPlace(temporary, path.join(store, hexOf(manifest.digest)), manifest.digest, stateFolder);
     return await openRelease(manifest.digest, stateFolder);
   } finally {
@@ -107,13 +108,20 @@ async function verifiedParts(root: string, manifest: ReleaseManifest): Promise<R
     if (found.digest !== part.digest || found.tree !== part.tree || found.kind !== part.kind) throw broken(manifest.digest, `${name} is ${found.digest}, and should be ${part.digest}`);
     parts[name] = place;
   }
-  const expected = [MANIFEST, ...Object.keys(parts)].sort();
-  const actual = (await readdir(root)).sort();
-  if (actual.join('\0') !== expected.join('\0')) throw broken(manifest.digest, `it holds ${actual.join(', ')}, and should hold ${expected.join(', ')}`);
-  for (const [name, part] of Object.entries(manifest.parts)) {
-    if (part.kind === 'file' && (await readdir(path.join(root, name))).length !== 1) throw broken(manifest.digest, `${name} holds more than its one file`);
-  }
+  await refuseStrangers(root, manifest);
   return parts;
+}
+
+/** Links and files that no digest covers: a server that reads the folder would read them too. */
+async function refuseStrangers(root: string, manifest: ReleaseManifest): Promise<void> {
+  const list = async (folder: string) => (await readdir(folder, { withFileTypes: true })).map((entry) => `${entry.name}${entry.isDirectory() ? '/' : entry.isFile() ? '' : ' (a link)'}`).sort();
+  const expected = [MANIFEST, ...Object.keys(manifest.parts).map((name) => `${name}/`)].sort();
+  const actual = await list(root);
+  if (actual.join() !== expected.join()) throw broken(manifest.digest, `it holds ${actual.join(', ')}, and should hold ${expected.join(', ')}`);
+  for (const [name, part] of Object.entries(manifest.parts)) {
+    const inside = part.kind === 'file' ? await list(path.join(root, name)) : [];
+    if (inside.length > 1) throw broken(manifest.digest, `${name} holds ${inside.join(', ')}, and should hold one file`);
+  }
 }
 
 /** The manifest comes from a file: its path must give a plain name, and never a way out of the release's folder. */

@@ -39,7 +39,7 @@ export async function seal(delivery: Delivery, context: StageContext, options: {
   const chained = await chain(ordered, options.signer);
   const details: SealDetails = { entries: ordered.length, head: chained.ledger.head! };
   const result: StageResult = { verdict: sealedVerdict(ordered, details, options.signer, release), inputs, details: { ...details, signing: options.signer.mode } };
-  const ledger = await appendStatement(chained.text, chained.ledger, makeStatement(delivery, { ...context, release }, result), options.signer);
+  const ledger = await appendStatement(chained.text, chained.ledger, makeStatement(delivery, context, result), options.signer);
   return { ...result, ledger };
 }
 

@@ -1,0 +1,219 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Digest } from '../../src/core/digest.ts';
+import type { Stage } from '../../src/core/verdict.ts';
+import { gate } from '../../src/evidence/gate.ts';
+import type { GatePolicy } from '../../src/evidence/gate-policy.ts';
+import { appendStatement, latest, sealedHead } from '../../src/evidence/ledger.ts';
+import { readLedger } from '../../src/evidence/read-ledger.ts';
+import { keySigner, unsigned } from '../../src/evidence/signer.ts';
+import { makeStatement } from '../../src/evidence/statement.ts';
+import { temporaryFolder } from '../../testkit/temporary.ts';
+import { contextIn, newKey, NOW, policyFor, resultOf, sealedIn, type Change } from './factory.ts';
+
+const now = new Date(NOW);
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const other: Digest = `sha256:${'0'.repeat(64)}`;
+
+/** The codes of a gate over a ledger in which some statements were changed before they were sealed. */
+async function codes(changes: Partial<Record<Stage, Change>>, policy: Partial<GatePolicy> = {}, at = now): Promise<string[]> {
+  await using folder = await temporaryFolder();
+  const { ledger, digest } = await sealedIn(folder.path, unsigned(), changes);
+  return gate(policyFor(policy), await readLedger(ledger), digest, at).map(({ code }) => code);
+}
+
+function outcome(value: 'pass' | 'warn' | 'inconclusive' | 'fail' | 'error'): Change {
+  return (predicate) => {
+    predicate.outcome = value;
+    predicate.verdict.outcome = value;
+  };
+}
+
+function at(offset: number): Change {
+  return (predicate) => void (predicate.at = new Date(now.getTime() + offset).toISOString());
+}
+
+describe('the gate opens', () => {
+  test('for complete, passing, fresh evidence on these bytes', async () => {
+    expect(await codes({})).toEqual([]);
+  });
+
+  test('for a warning, and at the very limits of age and clock skew', async () => {
+    expect(await codes({ 'validate-data': outcome('warn') })).toEqual([]);
+    expect(await codes({ 'validate-data': at(-14 * DAY) })).toEqual([]);
+    expect(await codes({ 'validate-data': at(5 * MINUTE) })).toEqual([]);
+  });
+
+  test('for an old champion, where the policy asks for no age, no delivery and no delivery file', async () => {
+    expect(await codes({}, { maxAge: null, delivery: null, deliveryFile: null }, new Date('2030-01-01T00:00:00.000Z'))).toEqual([]);
+  });
+
+  test('for a measurement beside team code where the risk is not high, or another statement stands beside it', async () => {
+    const beside: Change = (predicate) => void (predicate.besideTeamCode = true);
+    expect(await codes({ 'run-model-tests': beside })).toEqual([]);
+  });
+});
+
+describe('the gate stays shut, each reason by its own code', () => {
+  test.each<[string, Partial<Record<Stage, Change>>, string[]]>([
+    ['evidence-failed', { 'run-model-tests': outcome('fail') }, ['evidence-failed']],
+    ['evidence-failed (an error is no pass)', { 'run-model-tests': outcome('error') }, ['evidence-failed']],
+    ['evidence-inconclusive', { 'validate-data': outcome('inconclusive') }, ['evidence-inconclusive']],
+    ['evidence-stale', { identify: at(-14 * DAY - 1) }, ['evidence-stale']],
+    ['evidence-from-future', { identify: at(5 * MINUTE + 1) }, ['evidence-from-future']],
+  ])('%s', async (_name, changes, expected) => {
+    expect(await codes(changes)).toEqual(expected);
+  });
+
+  test('evidence-missing: a required stage left no statement', async () => {
+    expect(await codes({}, { required: [{ stage: 'predict' }] })).toEqual(['evidence-missing']);
+    expect(await codes({}, { required: [{ stage: 'canary-promote', name: 'staging' }] })).toEqual(['evidence-missing']);
+  });
+
+  test('approval-missing: nobody approved', async () => {
+    expect(await codes({}, { required: [{ stage: 'require-approval' }] })).toEqual(['approval-missing']);
+  });
+
+  test('evidence-failed: also for a failed stage that the policy does not ask for', async () => {
+    expect(await codes({ 'run-model-tests': outcome('fail') }, { required: [{ stage: 'identify' }] })).toEqual(['evidence-failed']);
+  });
+
+  test('evidence-beside-team-code: at high risk, nothing but numbers measured beside code of the team', async () => {
+    const beside: Change = (predicate) => void (predicate.besideTeamCode = true);
+    expect(await codes({ 'run-model-tests': beside }, { risk: 'high' })).toEqual(['evidence-beside-team-code']);
+  });
+
+  test('evidence-other-repository, evidence-other-delivery, delivery-file-changed: every entry says so', async () => {
+    expect(await codes({}, { repositoryId: '43' })).toEqual(Array(4).fill('evidence-other-repository'));
+    expect(await codes({}, { delivery: { repositoryId: '42', runId: '1001', runAttempt: 2 } })).toEqual(Array(4).fill('evidence-other-delivery'));
+    expect(await codes({}, { deliveryFile: other })).toEqual(Array(4).fill('delivery-file-changed'));
+  });
+
+  test('evidence-wrong-digest: the bytes at hand are others', async () => {
+    await using folder = await temporaryFolder();
+    const { ledger } = await sealedIn(folder.path, unsigned());
+    const refusals = gate(policyFor(), await readLedger(ledger), other, now);
+    expect(refusals.map(({ code }) => code)).toEqual(Array(4).fill('evidence-wrong-digest'));
+    expect(refusals[0]!.expected).toContain(other);
+  });
+
+  test('evidence-other-layout: the same bytes under other names', async () => {
+    await using folder = await temporaryFolder();
+    const { ledger, digest } = await sealedIn(folder.path, unsigned());
+    const read = await readLedger(ledger);
+    const trees = read.entries[0]!.statement.predicate.details!.trees as Record<string, Digest>;
+    const ask = (layout: Record<string, Digest>) => gate(policyFor({ layout }), read, digest, now).map(({ code, actual }) => `${code} ${actual.split(':')[0]}`);
+    expect(ask(trees)).toEqual([]);
+    expect(ask({ ...trees, model: other })).toEqual(['evidence-other-layout model']);
+    expect(ask({ model: trees.model! })).toEqual(['evidence-other-layout code']);
+  });
+
+  test('ledger-truncated: the ledger no longer has an entry that was seen before', async () => {
+    expect(await codes({}, { seen: { index: 4, digest: other } })).toEqual(['ledger-truncated']);
+    expect(await codes({}, { seen: { index: 3, digest: other } })).toEqual(['ledger-truncated']);
+  });
+
+  test.each<[string, Partial<GatePolicy>]>([
+    ['requires nothing', { required: [] }],
+    ['has an age that is no number', { maxAge: Number.NaN }],
+    ['has an age of zero', { maxAge: 0 }],
+    ['has no repository', { repositoryId: '' }],
+    ['names no signer', { signers: { mode: 'key', keyids: [] } }],
+  ])('policy-invalid: the policy %s', async (_what, policy) => {
+    expect(await codes({}, policy)).toContain('policy-invalid');
+  });
+
+  test('policy-invalid: a clock without a time, and then nothing is fresh', async () => {
+    expect(await codes({}, {}, new Date(Number.NaN))).toEqual(expect.arrayContaining(['policy-invalid', 'evidence-stale', 'evidence-from-future']));
+  });
+
+  test('an empty ledger is refused for being none, for its missing seal and for every required stage', async () => {
+    const refusals = gate(policyFor(), await readLedger(''), other, now).map(({ code }) => code);
+    expect(refusals).toEqual(['ledger-unreadable', 'ledger-truncated', 'evidence-missing', 'evidence-missing', 'evidence-missing']);
+  });
+});
+
+describe('signers', () => {
+  async function signedBy(key: ReturnType<typeof newKey> | undefined, trusted: ReturnType<typeof newKey>) {
+    await using folder = await temporaryFolder();
+    const { ledger, digest } = await sealedIn(folder.path, key ? keySigner(key.pem) : unsigned());
+    const policy = policyFor({ signers: { mode: 'key', keyids: [trusted.keyid] } });
+    return gate(policy, await readLedger(ledger, { keys: [trusted] }), digest, now).map(({ code }) => code);
+  }
+
+  test.each(['ed25519', 'p256'] as const)('a ledger signed with the %s key that the policy names opens', async (type) => {
+    const key = newKey(type);
+    expect(await signedBy(key, key)).toEqual([]);
+  });
+
+  test('ledger-wrong-signer: every entry signed by somebody else', async () => {
+    expect(await signedBy(newKey(), newKey())).toEqual(Array(4).fill('ledger-wrong-signer'));
+  });
+
+  test('ledger-unsigned: a signature is asked for and there is none', async () => {
+    expect(await signedBy(undefined, newKey())).toEqual(Array(4).fill('ledger-unsigned'));
+  });
+
+  test('ledger-wrong-signer: a good signature that nobody could check', async () => {
+    await using folder = await temporaryFolder();
+    const key = newKey();
+    const { ledger, digest } = await sealedIn(folder.path, keySigner(key.pem));
+    const policy = policyFor({ signers: { mode: 'key', keyids: [key.keyid] } });
+    expect(gate(policy, await readLedger(ledger), digest, now).map(({ code }) => code)).toEqual(Array(4).fill('ledger-wrong-signer'));
+  });
+});
+
+describe('what comes after the seal', () => {
+  async function withApproval(overrides: Parameters<typeof resultOf>[2] = {}, outcomes: ('pass' | 'fail' | 'inconclusive')[] = ['pass']) {
+    await using folder = await temporaryFolder();
+    const { ledger, digest, delivery, context } = await sealedIn(folder.path, unsigned());
+    let text = ledger;
+    for (const one of outcomes) {
+      const statement = makeStatement(delivery, context, resultOf('require-approval', one, overrides));
+      text = await appendStatement(text, await readLedger(text), statement, unsigned());
+    }
+    return { read: await readLedger(text), digest, text };
+  }
+  const required = [{ stage: 'run-model-tests' as const }, { stage: 'require-approval' as const }];
+
+  test('an approval in the ledger counts, and its newest statement decides', async () => {
+    const ask = async (outcomes: ('pass' | 'fail' | 'inconclusive')[]) => {
+      const { read, digest } = await withApproval({}, outcomes);
+      return gate(policyFor({ required }), read, digest, now).map(({ code }) => code);
+    };
+    expect(await ask(['pass'])).toEqual([]);
+    expect(await ask(['fail', 'pass'])).toEqual([]);
+    expect(await ask(['pass', 'fail'])).toEqual(['evidence-failed']);
+    expect(await ask(['inconclusive'])).toEqual(['evidence-inconclusive']);
+  });
+
+  test('evidence-not-enforced: a stage that was not enforced never counts', async () => {
+    const { read, digest } = await withApproval({ enforced: false });
+    expect(gate(policyFor({ required }), read, digest, now).map(({ code }) => code)).toEqual(['evidence-not-enforced']);
+  });
+
+  test('evidence-after-seal: a test stage that somebody added later', async () => {
+    await using folder = await temporaryFolder();
+    const { ledger, digest, delivery, context } = await sealedIn(folder.path, unsigned(), { 'run-model-tests': outcome('fail') });
+    const late = makeStatement(delivery, context, resultOf('run-model-tests', 'pass'));
+    const text = await appendStatement(ledger, await readLedger(ledger), late, unsigned());
+    expect(gate(policyFor(), await readLedger(text), digest, now).map(({ code }) => code)).toEqual(['evidence-after-seal', 'evidence-failed']);
+  });
+
+  test('the sealed head stays what it was while the ledger grows, and the newest statement is found by stage', async () => {
+    const { read } = await withApproval();
+    expect(sealedHead(read)).toBe(read.entries[3]!.digest);
+    expect(latest(read, 'require-approval')).toBe(read.entries[4]);
+    expect(latest(read, 'require-approval', 'risk')).toBeUndefined();
+  });
+});
+
+test('evidence-develop-only: what was judged on the development split opens nothing', async () => {
+  await using folder = await temporaryFolder();
+  const { delivery, digest, context } = await sealedIn(folder.path, unsigned());
+  const develop = contextIn(folder.path, { purpose: 'develop', release: context.release });
+  const statement = makeStatement(delivery, develop, resultOf('require-approval'));
+  const text = await appendStatement('', { entries: [], head: undefined, refusals: [] }, statement, unsigned());
+  const codesFound = gate(policyFor({ required: [{ stage: 'require-approval' }] }), await readLedger(text), digest, now).map(({ code }) => code);
+  expect(codesFound).toEqual(['ledger-truncated', 'evidence-develop-only']);
+});
