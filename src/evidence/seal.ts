@@ -1,7 +1,7 @@
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import { sha256 } from '../core/digest.ts';
 import { findingOf, type Refusal } from '../core/refusal.ts';
-import type { StageContext, StageResult } from '../core/stage.ts';
+import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import { STAGES, type ReleaseRef, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { appendStatement, type Ledger } from './ledger.ts';
@@ -29,13 +29,13 @@ export interface Sealed extends StageResult {
  */
 export async function seal(delivery: Delivery, context: StageContext, options: { statements: readonly LooseStatement[]; signer: Signer }): Promise<Sealed> {
   const read = options.statements.map(({ name, bytes }) => ({ name, ...readStatement(bytes, name) }));
-  const statements = read.flatMap((one) => ('statement' in one ? [{ name: one.name, statement: one.statement }] : []));
+  const statements = read.flatMap((one) => ('statement' in one ? [{ name: one.name, statement: one.statement }] : [])).sort(inOrder);
   const refusals = [...read.flatMap((one) => ('refusals' in one ? one.refusals : [])), ...sealRefusals(delivery, context, statements)];
-  const inputs = options.statements.map(({ name, bytes }) => ({ name, digest: sha256(bytes) }));
+  const inputs = inputsOf(options.statements, statements);
   const release = releaseOf(statements);
   if (refusals.length > 0) return { verdict: refused(refusals, context.release ?? release), inputs };
 
-  const ordered = statements.map(({ statement }) => statement).sort(inOrder);
+  const ordered = statements.map(({ statement }) => statement);
   const chained = await chain(ordered, options.signer);
   const details: SealDetails = { entries: ordered.length, head: chained.ledger.head! };
   const result: StageResult = { verdict: sealedVerdict(ordered, details, options.signer, release), inputs, details: { ...details, signing: options.signer.mode } };
@@ -98,9 +98,15 @@ function isEnforced({ spec }: Delivery, stage: Statement['predicate']['stage']):
 }
 
 /** Stage by stage, then by name: the same statements make the same ledger, whichever job ended first. */
-function inOrder(a: Statement, b: Statement): number {
-  const byStage = STAGES.indexOf(a.predicate.stage) - STAGES.indexOf(b.predicate.stage);
-  return byStage || Buffer.compare(Buffer.from(a.predicate.name ?? ''), Buffer.from(b.predicate.name ?? ''));
+function inOrder({ statement: { predicate: a } }: Named, { statement: { predicate: b } }: Named): number {
+  const byStage = STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage);
+  return byStage || Buffer.compare(Buffer.from(a.name ?? ''), Buffer.from(b.name ?? ''));
+}
+
+/** The files as they came, in the order of the ledger; unreadable ones last. */
+function inputsOf(files: readonly LooseStatement[], ordered: readonly Named[]): Resource[] {
+  const place = ({ name }: LooseStatement): number => ordered.findIndex((one) => one.name === name) >>> 0;
+  return [...files].sort((a, b) => place(a) - place(b)).map(({ name, bytes }) => ({ name, digest: sha256(bytes) }));
 }
 
 async function chain(statements: readonly Statement[], signer: Signer): Promise<{ text: string; ledger: Ledger }> {
