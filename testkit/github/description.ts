@@ -53,9 +53,14 @@ export function describeOperations(names: Iterable<string>, without?: ToleranceN
   return { operations, known: knownOperations(document), schemas: closure(document, needed, tolerated) };
 }
 
+// Held weakly: several cuts in a row read it once, and its hundred megabytes do not stay.
+let last: WeakRef<Schema> | undefined;
+
 function readDocument(): Schema {
   const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
-  return JSON.parse(readFileSync(file, 'utf8')) as Schema;
+  const document = last?.deref() ?? (JSON.parse(readFileSync(file, 'utf8')) as Schema);
+  last = new WeakRef(document);
+  return document;
 }
 
 function readOperation(document: Schema, name: OperationName, convert: (schema: Schema) => Schema): Operation {
