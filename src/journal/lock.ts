@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
-import { setTimeout as wait } from 'node:timers/promises';
 import { DriverError } from '../core/driver-error.ts';
 import type { Clock } from '../core/seams.ts';
 
@@ -50,7 +49,7 @@ async function acquire(file: string, clock: Clock, depth: number): Promise<Holde
     if (await place(file, mine)) return mine;
     const holder = await holderOf(file);
     if (holder && (await isStale(holder, clock)) && depth > 0) await breakLock(file, holder, clock, depth);
-    else await wait(POLL_MS);
+    else await clock.sleep(POLL_MS);
   }
   throw locked(file, await holderOf(file));
 }

@@ -14,6 +14,7 @@ const REACH = 3 * TAU;
 
 const DISTANCES = Array.from({ length: POINTS }, (_, j) => (REACH * (j + 0.5)) / POINTS);
 const LOG_DENSITIES = DISTANCES.map((distance) => -(distance * distance) / (2 * TAU * TAU));
+const GROWTH = { above: DISTANCES.map((distance) => Math.exp(distance)), below: DISTANCES.map((distance) => Math.exp(-distance)) };
 const LOG_WEIGHTS = LOG_DENSITIES.map((density) => density - logSumExp(LOG_DENSITIES));
 
 /** Log likelihood ratio of each grid point against the boundary; plain JSON. */
@@ -28,9 +29,8 @@ export function weigh(ratios: LogRatios, side: Side, { events, of, share }: Inte
   if (of === 0) return ratios;
   const direction = side === 'above' ? 1 : -1;
   return ratios.map((log, j) => {
-    const growth = Math.exp(direction * DISTANCES[j]!);
     // θ_j has the boundary's odds times e^δ, so with d = θ₀e^δ + 1 − θ₀: θ_j/θ₀ = e^δ/d and (1 − θ_j)/(1 − θ₀) = 1/d.
-    const d = share * growth + 1 - share;
+    const d = share * GROWTH[side][j]! + 1 - share;
     return log + events * direction * DISTANCES[j]! - of * Math.log(d);
   });
 }

@@ -1,0 +1,24 @@
+// Appends events until it has placed its number of them; a lost race is tried again.
+import { JournalConflict, type Journal } from '../../src/core/seams.ts';
+import { openFileJournal } from '../../src/journal/file.ts';
+import { openGitJournal } from '../../src/journal/git.ts';
+import { systemClock } from '../../src/run/system.ts';
+import type { WriterTask } from './writers.ts';
+
+const task = JSON.parse(process.argv[2]!) as WriterTask;
+const journal: Journal =
+  task.home.kind === 'file'
+    ? openFileJournal({ file: task.home.file, model: 'income', clock: systemClock })
+    : openGitJournal({ ...task.home, model: 'income', workspace: task.home.scratch });
+
+for (let count = 0; count < task.appends; ) {
+  const position = (await journal.read()).length;
+  try {
+    const data = { writer: task.writer, count };
+    await journal.append({ at: '2026-01-05T09:00:00.000Z', delivery: 'local/1/1', type: 'lease', data }, position);
+    count++;
+    process.stdout.write(`${count}\n`);
+  } catch (error) {
+    if (!(error instanceof JournalConflict)) throw error;
+  }
+}

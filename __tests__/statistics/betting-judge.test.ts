@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  anytimeP, dispersionIndex, harmEvidence, noHarmEvidence, observe, startHour, startJudge, startStep,
+  type Interval, type JudgeKind, type JudgeState,
+} from '../../src/statistics/sequential.ts';
+import { seededRandom, type Random } from '../../src/statistics/random.ts';
+
+const LIMITS = { tolerate: 1.1, margin: 1.5 };
+const KINDS: [JudgeKind][] = [['interval'], ['request']];
+
+function interval(candidate: number, champion: number, exposure = 0.25): Interval {
+  return { candidate: { events: candidate, total: 1000 }, champion: { events: champion, total: 3000 }, exposure };
+}
+
+function after(kind: JudgeKind, intervals: readonly Interval[]): JudgeState {
+  return intervals.reduce(observe, startJudge(kind, LIMITS));
+}
+
+const anInterval = fc.record({ candidate: fc.nat(40), champion: fc.nat(90), exposure: fc.double({ min: 0.01, max: 0.99, noNaN: true }) })
+  .map(({ candidate, champion, exposure }) => interval(candidate, champion, exposure));
+
+describe.each(KINDS)('a judge by %s', (kind) => {
+  test('gains evidence of harm from a worse candidate and of no harm from a better one', () => {
+    const worse = after(kind, Array.from({ length: 10 }, () => interval(60, 30)));
+    const better = after(kind, Array.from({ length: 10 }, () => interval(5, 30)));
+    expect(harmEvidence(worse)).toBeGreaterThan(3);
+    expect(noHarmEvidence(worse)).toBeLessThan(0);
+    expect(noHarmEvidence(better)).toBeGreaterThan(harmEvidence(better));
+    expect(worse.peak.harm).toBe(harmEvidence(worse));
+  });
+
+  test('goes on from its JSON bit for bit', () => {
+    fc.assert(fc.property(fc.array(anInterval, { maxLength: 12 }), fc.nat(12), (intervals, cut) => {
+      const first = after(kind, intervals.slice(0, cut));
+      const resumed = intervals.slice(cut).reduce(observe, JSON.parse(JSON.stringify(startHour(first))) as JudgeState);
+      const straight = intervals.slice(cut).reduce(observe, startHour(first));
+      expect(resumed).toEqual(straight);
+      expect(Object.is(harmEvidence(resumed), harmEvidence(straight))).toBe(true);
+    }));
+  });
+
+  test('weighs one process as half and those to come as the other half', () => {
+    // Σ_k E^(k)/(k(k+1)) with one process: E/2 + 1/2.
+    const state = after(kind, [interval(20, 30)]);
+    const alone = Math.log(2 * Math.exp(harmEvidence(state)) - 1);
+    const later = observe(startHour(startJudge(kind, LIMITS)), interval(20, 30));
+    // Both have seen the interval: E/2 + E/6 + 1/3.
+    expect(Math.exp(harmEvidence(later))).toBeCloseTo(Math.exp(alone) * (1 / 2 + 1 / 6) + 1 / 3, 10);
+  });
+
+  test('starts at evidence zero, however many processes were started', () => {
+    let state = startJudge(kind, LIMITS);
+    for (let hour = 0; hour < 30; hour++) state = startHour(state);
+    expect(harmEvidence(state)).toBeCloseTo(0, 12);
+  });
+
+  test('does not let good hours hide later harm', () => {
+    const good = Array.from({ length: 120 }, () => interval(3, 30));
+    const bad = Array.from({ length: 20 }, () => interval(60, 30));
+    const banked = [...good, ...bad].reduce(observe, startJudge(kind, LIMITS));
+    const restarted = bad.reduce(observe, startHour(good.reduce(observe, startJudge(kind, LIMITS))));
+    expect(harmEvidence(restarted)).toBeGreaterThan(Math.log(20));
+    expect(harmEvidence(banked)).toBeLessThan(harmEvidence(restarted));
+  });
+
+  test('gathers evidence of no harm afresh in each step, and keeps that of harm', () => {
+    const before = after(kind, [interval(2, 30), interval(50, 30)]);
+    const step = startStep(before);
+    expect(noHarmEvidence(step)).toBeCloseTo(0, 12);
+    expect(step.peak.noHarm).toBe(0);
+    expect(step.peak.harm).toBe(before.peak.harm);
+    expect(step.harm).toHaveLength(before.harm.length + 1);
+  });
+
+  test('learns nothing from an interval without events', () => {
+    const state = after(kind, [interval(5, 10)]);
+    const same = observe(state, interval(0, 0));
+    expect([same.harm, same.noHarm, same.peak]).toEqual([state.harm, state.noHarm, state.peak]);
+  });
+
+  test.each<[string, Interval]>([
+    ['exposure must lie strictly between 0 and 1', interval(1, 2, 0)],
+    ['exposure must lie strictly between 0 and 1', interval(1, 2, 1)],
+    ['exposure must lie strictly between 0 and 1', interval(1, 2, NaN)],
+    ['counts of the candidate are no counts', interval(-1, 2)],
+    ['counts of the champion are no counts', interval(1, NaN)],
+    ['counts of the champion are no counts', interval(1, Infinity)],
+    ['candidate has more events (1001) than units (1000)', interval(1001, 2)],
+  ])('refuses with %j', (message, bad) => {
+    expect(() => observe(startJudge(kind, LIMITS), bad)).toThrow(RangeError);
+    expect(() => observe(startJudge(kind, LIMITS), bad)).toThrow(message);
+  });
+
+  // The rate of wrong rollbacks, one look a minute for two hours, with a candidate exactly at `tolerate`.
+  test('takes back a candidate at the edge of what is tolerated in at most 5 % of deliveries', () => {
+    const replicates = 200;
+    const random = seededRandom(20260105);
+    let wrong = 0;
+    for (let replicate = 0; replicate < replicates; replicate++) wrong += Number(twoHours(kind, random, 1.1).harm >= Math.log(20));
+    expect(wrong).toBeLessThanOrEqual(mostAt(replicates, 0.05));
+  });
+
+  test('promotes a candidate exactly at the margin in at most 5 % of steps, and finds one that doubles the errors', () => {
+    const random = seededRandom(20260106);
+    let wrong = 0;
+    let found = 0;
+    for (let replicate = 0; replicate < 100; replicate++) {
+      wrong += Number(twoHours(kind, random, 1.5).noHarm >= Math.log(20));
+      found += Number(twoHours(kind, random, 2).harm >= Math.log(20));
+    }
+    expect(wrong).toBeLessThanOrEqual(mostAt(100, 0.05));
+    expect(found).toBeGreaterThan(90);
+  });
+});
+
+describe('a judge', () => {
+  test.each([[0.9, 1.5], [1.5, 1.5], [1.1, Infinity], [NaN, 2], [1.1, NaN]])('refuses tolerate %d with margin %d', (tolerate, margin) => {
+    expect(() => startJudge('interval', { tolerate, margin })).toThrow(RangeError);
+  });
+
+  test('tells the p-value that holds at any time', () => {
+    expect(anytimeP(0)).toBe(1);
+    expect(anytimeP(-3)).toBe(1);
+    expect(anytimeP(Math.log(20))).toBeCloseTo(0.05, 12);
+  });
+
+  test('reports clustered errors of the champion as dispersion, and independent ones as about 1', () => {
+    const random = seededRandom(7);
+    const independent = Array.from({ length: 400 }, () => interval(1, poisson(random, 12)));
+    const clustered = Array.from({ length: 400 }, () => interval(1, 5 * poisson(random, 2.4)));
+    expect(dispersionIndex(startJudge('interval', LIMITS))).toBeUndefined();
+    expect(dispersionIndex(after('interval', independent))).toBeCloseTo(1, 0);
+    expect(dispersionIndex(after('interval', clustered))).toBeGreaterThan(4);
+  });
+});
+
+/** Largest evidence over two hours of minutes at 25 %, 6 000 requests a minute, 1 % errors, the candidate's rate `ratio` times that. */
+function twoHours(kind: JudgeKind, random: Random, ratio: number): { harm: number; noHarm: number } {
+  let state = startJudge(kind, LIMITS);
+  for (let minute = 0; minute < 120; minute++) {
+    if (minute > 0 && minute % 60 === 0) state = startHour(state);
+    const candidate = { events: poisson(random, 3 * ratio), total: 1500 };
+    state = observe(state, { candidate, champion: { events: poisson(random, 9), total: 4500 }, exposure: 0.25 });
+  }
+  return state.peak;
+}
+
+function poisson(random: Random, mean: number): number {
+  let product = 1;
+  for (let count = -1; ; count++) {
+    product *= (random.next() + 0.5) / 2 ** 32;
+    if (product < Math.exp(-mean)) return count + 1;
+  }
+}
+
+/** The most wrong answers in n that a true rate of `rate` is still likely to give (upper tail above 1 in 1000, as Clopper and Pearson would have it). */
+function mostAt(n: number, rate: number): number {
+  let probability = (1 - rate) ** n;
+  let cumulated = probability;
+  let count = 0;
+  while (1 - cumulated > 0.001) {
+    count++;
+    probability *= ((n - count + 1) / count) * (rate / (1 - rate));
+    cumulated += probability;
+  }
+  return count;
+}
