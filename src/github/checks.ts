@@ -1,4 +1,5 @@
 import { allPages, readReply, type Call, type Client } from './client.ts';
+import { ForgeError } from './forge-error.ts';
 import type { CheckAnnotation, CheckRunContent, CheckRunFacts } from './forge.ts';
 import type { Field } from './read.ts';
 import { pathOf } from './repository.ts';
@@ -13,7 +14,11 @@ export async function findCheckRun(client: Client, commit: string, name: string,
   };
   const limit = { most: 10, fix: 'Give the check another name.' };
   const pages = await allPages(client, call, limit, (data) => data.get('check_runs').list());
-  const runs = readReply(call, { data: pages.first, digest: pages.digest, more: false }, () => pages.items.map(checkRun));
+  const { runs, total } = readReply(call, { data: pages.first, digest: pages.digest, more: false }, (data) => ({
+    runs: pages.items.map(checkRun),
+    total: data.get('total_count').count(),
+  }));
+  if (runs.length < total) throw new ForgeError('incomplete', call, `it gave ${runs.length} of ${total}`);
   return runs.filter((run) => run.externalId === externalId).sort((a, b) => b.id - a.id)[0];
 }
 

@@ -65,8 +65,15 @@ async function wholeHistory(client: Client, head: string): Promise<Listed> {
     permission: 'contents: read',
   };
   const pages = await allPages(client, call, TOO_MANY, (data) => data.list());
-  const commits = readReply(call, { data: pages.first, digest: pages.digest, more: false }, () => pages.items.map(commit));
+  const { commits, parents } = readReply(call, { data: pages.first, digest: pages.digest, more: false }, () => ({
+    commits: pages.items.map(commit),
+    parents: pages.items.flatMap((item) => item.get('parents').list()).map((parent) => parent.get('sha').commit()),
+  }));
   if (commits[0]?.id !== head) throw new ForgeError('unreadable', call, 'the history does not begin with its head');
+  // The list has no total; a history is whole when no commit's parent is missing from it.
+  const there = new Set(commits.map(({ id }) => id));
+  const missing = parents.filter((id) => !there.has(id)).length;
+  if (missing > 0) throw new ForgeError('incomplete', call, `${missing} parents of its commits are missing`, { fix: TOO_MANY.fix });
   return { status: 'whole-history', commits, digest: pages.digest };
 }
 
