@@ -23,6 +23,8 @@ export interface JudgeOptions {
   champion?: ReleaseRef;
   /** Folder for the three files; `session.out` by default. */
   out?: string;
+  /** What has to be done with the statement itself, for example to append it to the ledger. */
+  keep?: (statement: Statement, delivery: Delivery) => Promise<void>;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function judge(
 async function attempt(
   session: Session,
   stage: Stage,
-  { release, champion, out }: JudgeOptions & { out: string },
+  { release, champion, out, keep }: JudgeOptions & { out: string },
   run: (delivery: Delivery, context: StageContext) => Promise<StageResult>,
 ): Promise<Judged> {
   let delivery: Delivery | undefined;
@@ -57,12 +59,9 @@ async function attempt(
     const verdict = { ...result.verdict, release: result.verdict.release ?? release };
     const known = verdict.release !== undefined;
     if (!known) verdict.notes = [...verdict.notes, 'Statement: none, since the release was not identified.'];
-    return {
-      verdict,
-      delivery,
-      details: result.details,
-      statement: known ? makeStatement(delivery, context, { ...result, verdict }) : undefined,
-    };
+    const statement = known ? makeStatement(delivery, context, { ...result, verdict }) : undefined;
+    if (statement) await keep?.(statement, delivery);
+    return { verdict, delivery, details: result.details, statement };
   } catch (error) {
     return { verdict: { ...verdictOfProblems(stage, problemsOf(error)), release }, delivery };
   }

@@ -20,6 +20,8 @@ export interface Session {
   /** Opened at first use: most stages of a rollout never need a data engine at start. */
   engine: DataEngine;
   env: Readonly<Record<string, string | undefined>>;
+  /** Manifest that `identify` left, where it is not `<out>/release.json`. */
+  releaseFile?: string;
 }
 
 /** Writes whole or not at all: a reader never meets half a verdict. */

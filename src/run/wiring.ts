@@ -3,8 +3,6 @@ import path from 'node:path';
 import { InputError } from '../core/problem.ts';
 import type { Fleet, Journal, Signals, TrafficDriver } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { identifyRelease, refOf } from '../evidence/release.ts';
-import { keepRelease, openRelease } from '../evidence/release-store.ts';
 import { openFileJournal } from '../journal/file.ts';
 import { openGitJournal } from '../journal/git.ts';
 import { journalKey, keySigner } from '../journal/sign.ts';
@@ -16,7 +14,7 @@ import { openSignals } from '../rollout/signals/open.ts';
 import { openTraffic } from '../rollout/traffic/open.ts';
 import type { Roles } from '../rollout/traffic/roles.ts';
 import type { JournalAccess } from '../serving/recorder.ts';
-import type { Releases } from '../serving/releases.ts';
+import { releasesIn, type Releases } from '../serving/releases.ts';
 import type { Session } from './session.ts';
 import type { Signing } from './signing.ts';
 
@@ -91,16 +89,10 @@ function passedEnvironment(names: readonly string[], { env }: Session, delivery:
   return Object.fromEntries(names.map((name) => [name, env[name]!]));
 }
 
-/** The content-addressed folder of releases below `rollout.state`. `from` is where the candidate's bytes lie. */
-export function openReleases(delivery: Delivery): Releases {
-  const state = delivery.resolve(stateOfRollout(delivery));
-  return {
-    async keep(from) {
-      const expected = (await identifyRelease(from)).digest;
-      return refOf((await keepRelease(from, state, expected)).manifest);
-    },
-    source: (digest) => openRelease(digest, state),
-  };
+/** The content-addressed folder of releases below `rollout.state`. `from` is where the candidate's bytes lie, if elsewhere. */
+export function openReleases(delivery: Delivery, from: Delivery = delivery): Releases {
+  const store = releasesIn(delivery.resolve(stateOfRollout(delivery)));
+  return { ...store, keep: () => store.keep(from) };
 }
 
 export function stateOfRollout(delivery: Delivery): string {

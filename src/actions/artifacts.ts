@@ -1,0 +1,100 @@
+import { cp, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { InputError } from '../core/problem.ts';
+
+/** Which run's artifacts are read, where it is not this one. */
+export interface OtherRun {
+  runId: string;
+  owner: string;
+  repository: string;
+  token: string;
+}
+
+/**
+ * What jobs hand to each other. Names hold the attempt, for they are unique within one run only; an upload under a name
+ * that is taken fails the job, so that nothing can be put in another stage's place.
+ */
+export class Artifacts {
+  readonly #attempt: number;
+
+  constructor(attempt: number) {
+    this.#attempt = attempt;
+  }
+
+  /** Uploads files below `root` under a name of this attempt. */
+  async upload(what: string, files: readonly string[], root: string): Promise<void> {
+    const client = await this.#client();
+    const name = this.#name(what);
+    try {
+      await client.uploadArtifact(name, [...files], root);
+    } catch (cause) {
+      throw InputError.of('artifact-not-uploaded', `The artifact ${name} was not uploaded: ${(cause as Error).message}`, 'If the name is taken, another job of this run wrote it first: find out which. Otherwise run again.', undefined, { cause });
+    }
+  }
+
+  /** Fetches one artifact into a fresh folder, and hands only plain files over. Undefined where there is none. */
+  async fetch(what: string, from?: OtherRun): Promise<string | undefined> {
+    const client = await this.#client();
+    const name = this.#name(what, from);
+    const { artifacts } = await client.listArtifacts({ latest: true, ...findBy(from) });
+    const found = artifacts.filter((artifact) => artifact.name === name);
+    if (found.length === 0) return undefined;
+    if (found.length > 1) throw InputError.of('artifact-ambiguous', `The run has ${found.length} artifacts named ${name}.`, 'Start a new run: one of them was put there by another job.');
+    const target = await mkdtemp(path.join(process.env.RUNNER_TEMP ?? os.tmpdir(), 'sluice-artifact-'));
+    const { digestMismatch } = await client.downloadArtifact(found[0]!.id, { path: target, expectedHash: found[0]!.digest, ...findBy(from) });
+    if (digestMismatch) throw InputError.of('artifact-changed', `The artifact ${name} is not what was uploaded.`, 'Run the job that uploads it again.');
+    await refuseLinks(target);
+    return target;
+  }
+
+  /** Fetches all artifacts of this attempt whose names begin so, each into a folder of its own below `target`. */
+  async fetchAll(prefix: string, target: string): Promise<string[]> {
+    const client = await this.#client();
+    const { artifacts } = await client.listArtifacts({ latest: true });
+    const stages = artifacts.map(({ name }) => name).filter((name) => name.startsWith(`sluice-${prefix}`) && name.endsWith(`-${this.#attempt}`));
+    const fetched: string[] = [];
+    for (const name of [...new Set(stages)].sort()) {
+      const what = name.slice('sluice-'.length, -`-${this.#attempt}`.length);
+      const folder = await this.fetch(what);
+      if (!folder) continue;
+      await mkdir(path.join(target, what), { recursive: true });
+      await cp(folder, path.join(target, what), { recursive: true });
+      await rm(folder, { recursive: true, force: true });
+      fetched.push(what);
+    }
+    return fetched;
+  }
+
+  #name(what: string, from?: OtherRun): string {
+    return `sluice-${what}-${from ? 1 : this.#attempt}`;
+  }
+
+  async #client() {
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    return new DefaultArtifactClient();
+  }
+}
+
+function findBy(from: OtherRun | undefined) {
+  if (!from) return {};
+  return { findBy: { token: from.token, workflowRunId: Number(from.runId), repositoryOwner: from.owner, repositoryName: from.repository } };
+}
+
+/** An archive may hold links and other things than files; nothing that is copied out of it may point elsewhere. */
+async function refuseLinks(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true })) {
+    const found = await lstat(path.join(folder, entry));
+    if (!found.isFile() && !found.isDirectory())
+      throw InputError.of('artifact-link', `The artifact holds ${JSON.stringify(entry)}, which is neither a file nor a folder.`, 'Build the release without links and devices.');
+  }
+}
+
+/** All plain files below a path (or the path itself), absolute. */
+export async function filesBelow(target: string): Promise<string[]> {
+  const found = await lstat(target).catch(() => undefined);
+  if (!found) return [];
+  if (found.isFile()) return [target];
+  const entries = await readdir(target, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}

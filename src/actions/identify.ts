@@ -1,0 +1,45 @@
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as core from '@actions/core';
+import { loadDelivery } from '../delivery/load.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { declaredParts } from '../evidence/release.ts';
+import { cutFeaturesFile } from '../run/features.ts';
+import { runIdentify } from '../run/stages.ts';
+import { filesBelow } from './artifacts.ts';
+import { finish } from './judges.ts';
+import { isTrue, type Step } from './runner.ts';
+
+/** Names the bytes once, and packs what the predict job may see: the release, the delivery file, features without labels. */
+export async function identify(step: Step): Promise<void> {
+  const { session, artifacts } = step;
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
+  if (delivery) await takeBuild(step, delivery);
+  const judged = await runIdentify(session);
+  core.setOutput('predict', String(delivery?.spec.tests?.predict !== undefined));
+  if (delivery && judged.verdict.outcome !== 'error') {
+    const files = await releaseFiles(delivery, session.workspace);
+    if (isTrue(core.getInput('cut-features'), true)) files.push(...(await cutFeaturesFile(delivery, session)));
+    await artifacts?.upload('release', files, session.workspace);
+  }
+  await finish(step, 'identify', judged);
+}
+
+/** Takes the declared parts of the build job's files, and nothing beside them: team code made that archive. */
+async function takeBuild({ artifacts, session }: Step, delivery: Delivery): Promise<void> {
+  const folder = await artifacts?.fetch('files');
+  if (!folder) return;
+  for (const [, declared] of declaredParts(delivery)) {
+    const target = delivery.resolve(declared);
+    const source = path.join(folder, path.relative(session.workspace, target));
+    if ((await filesBelow(source)).length === 0) continue;
+    await rm(target, { recursive: true, force: true });
+    await cp(source, target, { recursive: true });
+  }
+}
+
+/** The delivery file and every file of every declared part. */
+export async function releaseFiles(delivery: Delivery, workspace: string): Promise<string[]> {
+  const parts = await Promise.all(declaredParts(delivery).map(([, declared]) => filesBelow(delivery.resolve(declared))));
+  return [path.resolve(workspace, delivery.file), ...parts.flat()];
+}

@@ -1,0 +1,87 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as core from '@actions/core';
+import { isDigest } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import { worst } from '../core/verdict.ts';
+import { loadDelivery } from '../delivery/load.ts';
+import type { Judged } from '../run/judge.ts';
+import { RELEASE_FILE, releaseOf, runModelTestsStage, runValidateData } from '../run/stages.ts';
+import { filesBelow } from './artifacts.ts';
+import { conclude, publish } from './publish.ts';
+import type { Step } from './runner.ts';
+
+/** The pull-request gate: data, then behaviour, each with its own report; one answer. */
+export async function gate(step: Step): Promise<void> {
+  const { session } = step;
+  const judged: Judged[] = [];
+  for (const [name, run] of [['validate-data', runValidateData], ['run-model-tests', runModelTestsStage]] as const) {
+    const out = path.join(session.out, name);
+    const one = await run(session, out);
+    judged.push(one);
+    await publish(step, one, modelOf(step, one), out);
+    await leave(step, name, out);
+    // Both stages read the same file: its mistakes are said once.
+    if (one.verdict.outcome === 'error' && !one.delivery) break;
+  }
+  const outcome = worst(judged.map(({ verdict }) => (verdict.enforced ? verdict.outcome : 'pass')));
+  const gravest = judged.find(({ verdict }) => verdict.enforced && verdict.outcome === outcome) ?? judged[0]!;
+  core.setOutput('outcome', outcome);
+  core.setOutput('headline', gravest.verdict.headline);
+  conclude(gravest.verdict);
+}
+
+export async function validateData(step: Step): Promise<void> {
+  await takeRelease(step);
+  await finish(step, 'validate-data', await runValidateData(step.session));
+}
+
+export async function runModelTests(step: Step): Promise<void> {
+  await takeRelease(step);
+  await takePredictions(step);
+  await finish(step, 'run-model-tests', await runModelTestsStage(step.session));
+}
+
+/** Publishes, leaves the evidence for the seal, and only then fails: a failure is evidence too. */
+export async function finish(step: Step, what: string, judged: Judged): Promise<void> {
+  await publish(step, judged, modelOf(step, judged));
+  await leave(step, what, step.session.out);
+  conclude(judged.verdict);
+}
+
+export async function leave({ artifacts }: Step, what: string, out: string): Promise<void> {
+  if (artifacts) await artifacts.upload(what, await filesBelow(out), out);
+}
+
+export function modelOf({ session }: Step, { delivery }: Judged): string {
+  return delivery?.spec.release.name ?? path.basename(session.deliveryFile);
+}
+
+/**
+ * The manifest that `identify` left in this run. `digest`, handed from job to job by outputs that no artifact can forge,
+ * must be what it names.
+ */
+export async function takeRelease({ artifacts, session }: Step): Promise<void> {
+  const digest = core.getInput('release-digest');
+  if (digest !== '' && !isDigest(digest)) throw InputError.of('digest-malformed', 'The input `release-digest` is no digest.', 'Hand over the output `digest` of the action identify.');
+  const folder = await artifacts?.fetch('identify');
+  if (folder) await copyFile(path.join(folder, RELEASE_FILE), path.join(session.out, RELEASE_FILE));
+  if (digest === '') return;
+  const release = await releaseOf(session);
+  if (release?.digest !== digest)
+    throw InputError.of('release-swapped', `The release at hand is ${release?.digest ?? 'unknown'}, and identify named ${digest}.`, 'Nothing was judged. Find out which job of this run put another release there.');
+}
+
+/** Takes the predictions file of the predict job, and nothing else of what that job left: team code ran there. */
+async function takePredictions({ artifacts, session }: Step): Promise<void> {
+  const folder = await artifacts?.fetch('predictions');
+  if (!folder) return;
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+  if (!delivery.spec.tests) return;
+  const target = delivery.resolve(delivery.spec.tests.predictions.candidate);
+  const source = path.join(folder, path.relative(session.workspace, target));
+  await mkdir(path.dirname(target), { recursive: true });
+  await copyFile(source, target).catch((cause) => {
+    throw InputError.of('predictions-missing', 'The predict job left no predictions file.', 'Look at its summary.', undefined, { cause });
+  });
+}

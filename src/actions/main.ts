@@ -1,0 +1,43 @@
+import * as core from '@actions/core';
+import { describe, InputError } from '../core/problem.ts';
+import { logLine } from '../report/escape.ts';
+import { problemsOf } from '../run/judge.ts';
+import { openStep, type Step } from './runner.ts';
+
+const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
+  gate: async () => (await import('./judges.ts')).gate,
+  'validate-data': async () => (await import('./judges.ts')).validateData,
+  'run-model-tests': async () => (await import('./judges.ts')).runModelTests,
+  build: async () => (await import('./team.ts')).build,
+  predict: async () => (await import('./team.ts')).predict,
+  identify: async () => (await import('./identify.ts')).identify,
+  seal: async () => (await import('./seal.ts')).seal,
+  'require-approval': async () => (await import('./approval.ts')).requireApproval,
+  'canary-promote': async () => (await import('./rollout.ts')).canaryPromote,
+  rollback: async () => (await import('./rollout.ts')).rollback,
+  watch: async () => (await import('./rollout.ts')).watch,
+};
+
+/** Runs one action. There is one `setFailed` for what the stage concluded, and one here for what kept it from concluding. */
+export async function runAction(name: string): Promise<void> {
+  let step: Step | undefined;
+  try {
+    const load = ACTIONS[name];
+    if (!load) throw new Error(`There is no action ${name}.`);
+    const action = await load();
+    step = await openStep();
+    await action(step);
+  } catch (error) {
+    core.setFailed(failureText(error));
+  } finally {
+    await step?.session.engine.close();
+  }
+}
+
+function failureText(error: unknown): string {
+  try {
+    return logLine(problemsOf(error).map(describe).join(' '));
+  } catch {
+    return logLine(`Sluice itself failed, and nothing was decided: ${error instanceof InputError ? error.message : String((error as Error)?.stack ?? error)}`);
+  }
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import * as core from '@actions/core';
+import { sha256, type Digest } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import { readFile } from 'node:fs/promises';
+import { LEDGER_FILE } from '../evidence/ledger.ts';
+import { readLedger } from '../evidence/read-ledger.ts';
+import { runSeal } from '../run/stages.ts';
+import { finish, takeRelease } from './judges.ts';
+import type { Step } from './runner.ts';
+
+/** Stages whose statements are sealed; each job leaves its own under this name. */
+const SEALED = ['build', 'identify', 'validate-data', 'predict', 'run-model-tests'];
+
+export async function seal(step: Step): Promise<void> {
+  const { session, artifacts, secrets } = step;
+  await takeRelease(step);
+  const statements = path.join(session.out, 'statements');
+  if (artifacts) {
+    const fetched = await Promise.all(SEALED.map((what) => artifacts.fetchAll(what, statements)));
+    if (fetched.flat().length === 0) throw InputError.of('seal-nothing', 'No job of this run left a statement.', 'Run identify, validate-data and run-model-tests before, with `evidence: true`.');
+  }
+  await refuseOthers(statements, core.getInput('expected'));
+  const judged = await runSeal(session, { statements, secrets });
+  const text = await readFile(path.join(session.out, LEDGER_FILE), 'utf8').catch(() => undefined);
+  if (text !== undefined) {
+    core.setOutput('head', (await readLedger(text)).head);
+    await artifacts?.upload('ledger', [path.join(session.out, LEDGER_FILE)], session.out);
+  }
+  await finish(step, 'seal', judged);
+}
+
+/**
+ * `expected` has a line `stage=sha256:…` for each job, from that job's output: an artifact that team code put in a
+ * stage's place has another digest. A stage that was skipped has an empty value, and must have left nothing.
+ */
+async function refuseOthers(folder: string, expected: string): Promise<void> {
+  const lines = expected.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  for (const line of lines) {
+    const [stage = '', digest = ''] = line.split('=', 2).map((part) => part.trim());
+    if (!SEALED.includes(stage)) throw InputError.of('seal-expected', `The input \`expected\` names ${JSON.stringify(stage)}.`, `Write lines of one of ${SEALED.join(', ')}, =, and the output \`statement\` of its job.`);
+    const found = await readFile(path.join(folder, stage, 'statement.json')).then((bytes): Digest | '' => sha256(bytes), () => '' as const);
+    if (found !== digest)
+      throw InputError.of('statement-swapped', `The statement of ${stage} is ${found || 'missing'}, and its job said ${digest || 'that it left none'}.`, 'Nothing was sealed. Find out which job of this run uploaded an artifact of this name.');
+  }
+}

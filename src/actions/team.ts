@@ -1,0 +1,39 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { InputError } from '../core/problem.ts';
+import { loadDelivery } from '../delivery/load.ts';
+import { runBuild } from '../run/build.ts';
+import { FEATURES_FILE } from '../run/features.ts';
+import { runPredict } from '../run/stages.ts';
+import { filesBelow } from './artifacts.ts';
+import { releaseFiles } from './identify.ts';
+import { finish } from './judges.ts';
+import type { Step } from './runner.ts';
+
+// The two steps that start the team's programs. Their jobs have no rights; nothing here reads a secret or a token.
+
+export async function build(step: Step): Promise<void> {
+  const { session, artifacts } = step;
+  const judged = await runBuild(session);
+  if (judged.verdict.outcome === 'pass') {
+    const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+    await artifacts?.upload('files', await releaseFiles(delivery, session.workspace), session.workspace);
+  }
+  await finish(step, 'build', judged);
+}
+
+/** Without a checkout: the release and the features come from artifacts, and labels are nowhere in this job. */
+export async function predict(step: Step): Promise<void> {
+  const { session, artifacts } = step;
+  const folder = await artifacts?.fetch('release');
+  if (artifacts && !folder) throw InputError.of('release-artifact-missing', 'No job of this run left the release.', 'Run the action identify before, with `evidence: true`.');
+  if (folder) await cp(folder, session.workspace, { recursive: true });
+  const features = path.join(session.workspace, FEATURES_FILE);
+  const cut = (await filesBelow(features)).length > 0;
+  const judged = await runPredict(session, cut ? features : undefined);
+  if (judged.verdict.outcome === 'pass') {
+    const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+    await artifacts?.upload('predictions', [delivery.resolve(delivery.spec.tests!.predictions.candidate)], session.workspace);
+  }
+  await finish(step, 'predict', judged);
+}

@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { ParseArgsConfig } from 'node:util';
+import { InputError } from '../core/problem.ts';
+import type { Log } from '../core/seams.ts';
+import { logLine } from '../report/escape.ts';
+import { lazyEngine } from '../run/engine.ts';
+import type { Session } from '../run/session.ts';
+import { systemClock } from '../run/system.ts';
+import type { Io } from './io.ts';
+
+/** Options that every stage takes. */
+export const STAGE_OPTIONS = {
+  delivery: { type: 'string', default: 'delivery.yml' },
+  out: { type: 'string', default: 'sluice-out' },
+  json: { type: 'boolean', default: false },
+  purpose: { type: 'string' },
+  release: { type: 'string' },
+  'run-id': { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+export interface StageValues {
+  delivery: string;
+  out: string;
+  json: boolean;
+  purpose?: string;
+  release?: string;
+  'run-id'?: string;
+}
+
+/**
+ * A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any.
+ * The workspace is the git repository around the delivery file, or the folder where the command was started.
+ */
+export async function openSession(values: StageValues, io: Io, purpose: 'develop' | 'deliver'): Promise<Session> {
+  const out = path.resolve(io.cwd, values.out);
+  await mkdir(out, { recursive: true });
+  const { env } = io;
+  return {
+    workspace: env.GITHUB_WORKSPACE ?? io.cwd,
+    deliveryFile: path.resolve(io.cwd, values.delivery),
+    out,
+    purpose: purposeOf(values.purpose, purpose),
+    deliveryId: {
+      repositoryId: env.GITHUB_REPOSITORY_ID ?? 'local',
+      runId: values['run-id'] ?? env.GITHUB_RUN_ID ?? 'local',
+      runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
+    },
+    commit: env.GITHUB_SHA,
+    clock: systemClock,
+    log: stderrLog(io),
+    engine: lazyEngine(async () => {
+      const { openDuckDb } = await import('../data/engines/duckdb.ts');
+      return openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE });
+    }),
+    env,
+    releaseFile: values.release && path.resolve(io.cwd, values.release),
+  };
+}
+
+function purposeOf(text: string | undefined, otherwise: 'develop' | 'deliver'): 'develop' | 'deliver' {
+  if (text === undefined) return otherwise;
+  if (text === 'develop' || text === 'deliver') return text;
+  throw InputError.of('purpose-unknown', `There is no purpose ${JSON.stringify(text)}.`, 'Write `--purpose develop` or `--purpose deliver`.');
+}
+
+/** On standard error, so that `--json` leaves standard output to the verdict. */
+function stderrLog(io: Io): Log {
+  return {
+    debug: () => undefined,
+    info: (text) => io.stderr(`${logLine(text)}\n`),
+    warning: (text) => io.stderr(`Warning: ${logLine(text)}\n`),
+  };
+}

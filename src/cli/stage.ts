@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isDigest } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import { exitStatus } from '../core/verdict.ts';
+import { LEDGER_FILE } from '../evidence/ledger.ts';
+import { renderLog } from '../report/log.ts';
+import type { Judged } from '../run/judge.ts';
+import type { Session } from '../run/session.ts';
+import type { Command, Io } from './io.ts';
+import { openSession, STAGE_OPTIONS, type StageValues } from './session.ts';
+
+type Values = StageValues & Record<string, string | boolean | undefined>;
+
+interface StageCommand {
+  /** On a laptop a stage judges as a push does, except where it only makes sense for a delivery. */
+  purpose: 'develop' | 'deliver';
+  options: NonNullable<ParseArgsConfig['options']>;
+  run: (session: Session, values: Values, io: Io) => Promise<Judged>;
+}
+
+const LEDGER = { ledger: { type: 'string' } } as const;
+const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const secretsOf = (io: Io) => ({ key: io.env.SLUICE_SIGNING_KEY });
+const ledgerOf = (values: Values, session: Session, io: Io) => path.resolve(io.cwd, text(values.ledger) ?? path.join(session.out, LEDGER_FILE));
+
+const STAGES: Record<string, StageCommand> = {
+  identify: { purpose: 'deliver', options: {}, run: async (session) => (await import('../run/stages.ts')).runIdentify(session) },
+  'validate-data': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runValidateData(session) },
+  predict: { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runPredict(session) },
+  'run-model-tests': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runModelTestsStage(session) },
+  seal: {
+    purpose: 'deliver',
+    options: { statements: { type: 'string' } },
+    run: async (session, values, io) => {
+      const { runSeal } = await import('../run/stages.ts');
+      return runSeal(session, { statements: path.resolve(io.cwd, text(values.statements) ?? path.dirname(session.out)), secrets: secretsOf(io) });
+    },
+  },
+  adopt: {
+    purpose: 'deliver',
+    options: { slot: { type: 'string' } },
+    run: async (session, values, io) => (await import('../run/stages.ts')).runAdopt(session, { secrets: secretsOf(io), slot: text(values.slot) }),
+  },
+  'require-approval': {
+    purpose: 'deliver',
+    options: { ...LEDGER, step: { type: 'string', default: 'approve' }, role: { type: 'string' }, since: { type: 'string' }, head: { type: 'string' } },
+    run: async (session, values, io) => {
+      const { APPROVAL_STEPS, runApproval } = await import('../run/approval.ts');
+      const step = APPROVAL_STEPS.find((each) => each === values.step);
+      if (!step) throw InputError.of('step-unknown', `There is no step ${JSON.stringify(values.step)}.`, `Write --step ${APPROVAL_STEPS.join(', --step ')}.`);
+      const { forgeOf } = await import('../run/forge.ts');
+      const options = { step, ledger: ledgerOf(values, session, io), role: text(values.role), since: text(values.since), head: digestOption(values, 'head') };
+      return runApproval(session, { ...options, forge: await forgeOf(io.env, session.clock), secrets: secretsOf(io) });
+    },
+  },
+  'canary-promote': {
+    purpose: 'deliver',
+    options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' }, resume: { type: 'string' }, reason: { type: 'string' } },
+    run: async (session, values, io) => {
+      const { runPromote, requestOf } = await import('../run/promote.ts');
+      const minutes = text(values.minutes);
+      return runPromote(session, {
+        ledger: ledgerOf(values, session, io),
+        once: values.once === true,
+        until: minutes === undefined ? undefined : session.clock.now().getTime() + Number(minutes) * 60_000,
+        request: requestOf(text(values.request), text(values.reason)),
+        resume: text(values.resume),
+        secrets: secretsOf(io),
+      });
+    },
+  },
+  rollback: {
+    purpose: 'deliver',
+    options: { to: { type: 'string' }, reason: { type: 'string' } },
+    run: async (session, values, io) => {
+      const { runRollback } = await import('../run/rollback.ts');
+      return runRollback(session, { to: digestOption(values, 'to'), reason: text(values.reason), secrets: secretsOf(io) });
+    },
+  },
+};
+
+function digestOption(values: Values, name: string) {
+  const value = text(values[name]);
+  if (value === undefined || isDigest(value)) return value;
+  throw InputError.of('digest-malformed', `--${name} is ${JSON.stringify(value)}.`, 'Write sha256: and 64 hexadecimal characters.');
+}
+
+/** `sluice STAGE --delivery FILE --out DIR`: on a laptop exactly what the action runs in a workflow. */
+export function stageCommand(name: string): Command {
+  return async (argv, io) => {
+    const stage = STAGES[name]!;
+    const { values } = parseArgs({ args: argv, options: { ...STAGE_OPTIONS, ...stage.options }, allowNegative: false });
+    const session = await openSession(values as unknown as StageValues, io, stage.purpose);
+    try {
+      const { verdict } = await stage.run(session, values as Values, io);
+      io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${renderLog(verdict).join('\n')}\n`);
+      return exitStatus(verdict);
+    } finally {
+      await session.engine.close();
+    }
+  };
+}

@@ -1,0 +1,115 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { hexOf } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import type { StageContext } from '../core/stage.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import { loadDelivery } from '../delivery/load.ts';
+import { adopt } from '../evidence/adopt.ts';
+import { identify } from '../evidence/identify.ts';
+import { LEDGER_FILE } from '../evidence/ledger.ts';
+import { identifyRelease, parseManifest, refOf } from '../evidence/release.ts';
+import { seal, type LooseStatement } from '../evidence/seal.ts';
+import { judge, type Judged } from './judge.ts';
+import { recordAdoption } from './promote.ts';
+import { writeWhole, type Session } from './session.ts';
+import { signingOf, type SigningSecrets } from './signing.ts';
+
+/** Where `identify` leaves the manifest, and where other stages look for it. */
+export const RELEASE_FILE = 'release.json';
+
+/** A delivery made on a laptop has no run id: it is named by the release it brings. */
+const LAPTOP = 'local';
+
+export async function runIdentify(session: Session): Promise<Judged> {
+  const known = await releaseOf(session);
+  return judge(named(session, known), 'identify', { release: undefined }, async (delivery, context) => {
+    const result = await identify(delivery, context);
+    await writeWhole(path.join(context.out, RELEASE_FILE), `${JSON.stringify(result.details!.manifest, null, 2)}\n`);
+    return result;
+  });
+}
+
+export async function runValidateData(session: Session, out?: string): Promise<Judged> {
+  const release = await releaseOf(session);
+  return judge(named(session, release), 'validate-data', { release, out }, async (delivery, context) => {
+    const { validateData } = await import('../data/validate-data.ts');
+    return validateData(delivery, context);
+  });
+}
+
+/** `features` was cut by another job, one that has the labels; without it they are cut here. */
+export async function runPredict(session: Session, features?: string): Promise<Judged> {
+  const release = await releaseOf(session);
+  return judge(named(session, release), 'predict', { release }, async (delivery, context) => {
+    const { predict } = await import('../model/predict.ts');
+    return predict(delivery, context, { features });
+  });
+}
+
+export async function runModelTestsStage(session: Session, out?: string): Promise<Judged> {
+  const release = await releaseOf(session);
+  return judge(named(session, release), 'run-model-tests', { release, out }, async (delivery, context) => {
+    const { runModelTests } = await import('../model/run-model-tests.ts');
+    return runModelTests(delivery, context);
+  });
+}
+
+/** `statements` is a folder; every `statement.json` below it is taken. */
+export async function runSeal(session: Session, options: { statements: string; secrets: SigningSecrets }): Promise<Judged> {
+  const release = await releaseOf(session);
+  return judge(named(session, release), 'seal', { release }, async (delivery, context) => {
+    const statements = await looseStatements(options.statements, context);
+    const signing = await signingOf(delivery, options.secrets);
+    const sealed = await seal(delivery, context, { statements, signer: signing.signer() });
+    if (sealed.ledger !== undefined) await writeWhole(path.join(context.out, LEDGER_FILE), sealed.ledger);
+    return { verdict: sealed.verdict, inputs: sealed.inputs, details: sealed.details };
+  });
+}
+
+export async function runAdopt(session: Session, options: { secrets: SigningSecrets; slot?: string }): Promise<Judged> {
+  const release = await releaseOf(session);
+  return judge(named(session, release), 'adopt', { release }, async (delivery, context) => {
+    const signing = await signingOf(delivery, options.secrets);
+    const adopted = await adopt(delivery, context, { signer: signing.signer() });
+    await writeWhole(path.join(context.out, LEDGER_FILE), adopted.ledger);
+    await writeWhole(path.join(context.out, RELEASE_FILE), `${JSON.stringify(adopted.manifest, null, 2)}\n`);
+    if (delivery.spec.rollout) await recordAdoption(delivery, session, context, adopted, signing, options.slot);
+    return { verdict: adopted.verdict, inputs: adopted.inputs, details: adopted.details };
+  });
+}
+
+/**
+ * The release under judgement: by `release.json` where `identify` left one, else by the bytes. On a push or pull request a
+ * model that is not there leaves the verdict without a release (and without a statement), and says so.
+ */
+export async function releaseOf(session: Session): Promise<ReleaseRef | undefined> {
+  const manifest = session.releaseFile ?? path.join(session.out, RELEASE_FILE);
+  const bytes = await readFile(manifest).catch(() => undefined);
+  if (bytes) return refOf(parseManifest(bytes, manifest));
+  if (session.releaseFile) throw InputError.of('manifest-unreadable', `${manifest} cannot be read.`, 'Run `identify` first, or leave the option out.');
+  try {
+    return refOf(await identifyRelease(await loadDelivery(session.deliveryFile, { workspace: session.workspace })));
+  } catch (error) {
+    // Whatever is wrong is said by the stage itself, which reads the same file.
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** The session with the delivery named: on a laptop by the release, in a run as the runner says. */
+export function named(session: Session, release: ReleaseRef | undefined): Session {
+  if (session.deliveryId.runId !== LAPTOP || !release) return session;
+  return { ...session, deliveryId: { ...session.deliveryId, runId: `${LAPTOP}-${hexOf(release.digest).slice(0, 12)}` } };
+}
+
+async function looseStatements(folder: string, context: StageContext): Promise<LooseStatement[]> {
+  const files = (await readdir(folder, { recursive: true }).catch(() => [])).filter((file) => path.basename(file) === 'statement.json').sort();
+  if (files.length === 0)
+    throw InputError.of('seal-nothing', `There is no statement.json below ${folder}.`, 'Run identify, validate-data and run-model-tests first, each with its own --out, and name the folder above them.');
+  const read = await Promise.all(files.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(path.join(folder, name))) })));
+  // A second seal in the same folder meets what the first one wrote.
+  return read.filter(({ name }) => path.resolve(folder, path.dirname(name)) !== path.resolve(context.out));
+}
+
+
