@@ -1,6 +1,6 @@
 import { twoSidedQuantile } from './normal.ts';
 import { rocAucInOrder, type ScoreOrder } from './metrics.ts';
-import { below, binomial, seededRandom } from './random.ts';
+import { below, binomial, seededRandom, type Random } from './random.ts';
 
 /** One resample of all rows: how often each row was drawn, and the weight that its class then gets in a mean. */
 export interface Draw {
@@ -32,14 +32,20 @@ export function bootstrap(
   const results = statistics.map(() => new Float64Array(options.replicates));
   for (let replicate = 0; replicate < options.replicates; replicate++) {
     draw.counts.fill(0);
-    for (const stratum of [positives, negatives])
-      for (let i = 0; i < stratum.length; i++) draw.counts[stratum[below(random, stratum.length)]!]!++;
+    resample(draw.counts, positives, random);
+    resample(draw.counts, negatives, random);
     const drawnPositives = binomial(random, n, positives.length / n);
     draw.positiveWeight = drawnPositives / positives.length;
     draw.negativeWeight = (n - drawnPositives) / negatives.length;
     statistics.forEach((statistic, i) => (results[i]![replicate] = statistic(draw)));
   }
   return results;
+}
+
+/** Adds to `counts` as many random members of the stratum, with replacement, as it has. */
+function resample(counts: Uint32Array, stratum: Uint32Array, random: Random): void {
+  const n = stratum.length;
+  for (let i = 0; i < n; i++) counts[stratum[below(random, n)]!]!++;
 }
 
 export function rocAucStatistic(order: ScoreOrder): Statistic {

@@ -1,40 +1,64 @@
+// Taken out of their global once: a sandboxed global (a test runner's) is slow to ask, and these run 1e7 times a verdict.
+const { floor, imul } = Math;
+
 /** A stream of random numbers that is the same in every run with the same seed. */
 export interface Random {
   /** Uniform on the integers 0 … 2^32 − 1. */
   next(): number;
 }
 
+/** Numbers are made in blocks, whose loop keeps the state in registers: a number then costs nanoseconds. */
+const BLOCK = 1024;
+
 /**
  * xoshiro128** 1.1 (Blackman and Vigna, https://prng.di.unimi.it/xoshiro128starstar.c), its state filled from the seed
  * by SplitMix32, so that neighbouring seeds give unrelated streams.
  */
 export function seededRandom(seed: number): Random {
-  let mixer = seed >>> 0;
-  const mix = (): number => {
-    mixer = (mixer + 0x9e3779b9) | 0;
-    let z = mixer;
-    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-    return z ^ (z >>> 16);
-  };
-  let a = mix();
-  let b = mix();
-  let c = mix();
-  let d = mix() | 1; // an all-zero state would stay zero for ever
+  const state = stateFor(seed);
+  const block = new Uint32Array(BLOCK);
+  let used = BLOCK;
   return {
     next() {
-      const product = Math.imul(b, 5);
-      const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-      const shifted = b << 9;
-      c ^= a;
-      d ^= b;
-      b ^= c;
-      a ^= d;
-      c ^= shifted;
-      d = (d << 11) | (d >>> 21);
-      return result;
+      if (used === BLOCK) {
+        fill(block, state);
+        used = 0;
+      }
+      return block[used++]!;
     },
   };
+}
+
+function fill(block: Uint32Array, state: Int32Array): void {
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  for (let i = 0; i < block.length; i++) {
+    const product = imul(b, 5);
+    block[i] = imul((product << 7) | (product >>> 25), 9);
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+  }
+  state.set([a, b, c, d]);
+}
+
+function stateFor(seed: number): Int32Array {
+  let mixer = seed | 0;
+  const state = Int32Array.from({ length: 4 }, () => {
+    mixer = (mixer + 0x9e3779b9) | 0;
+    let z = mixer;
+    z = imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return z ^ (z >>> 16);
+  });
+  state[3]! |= 1; // an all-zero state would stay zero for ever
+  return state;
 }
 
 const TWO_TO_32 = 0x1_0000_0000;
@@ -46,7 +70,7 @@ export function uniform(random: Random): number {
 
 /** Uniform on 0 … n − 1 for n ≤ 2^21; the bias of the multiplication is below n / 2^32 per value. */
 export function below(random: Random, n: number): number {
-  return Math.floor((random.next() * n) / TWO_TO_32);
+  return floor((random.next() * n) / TWO_TO_32);
 }
 
 /** One standard normal value (Box and Muller 1958); the second value of the pair is dropped, for the sake of order. */
