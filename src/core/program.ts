@@ -24,6 +24,8 @@ export interface ProgramOptions {
   input?: string | Uint8Array;
   /** Bytes of standard output, and of standard error, beyond which the program is ended. Default 1 MiB. */
   outputLimit?: number;
+  /** Takes standard output and standard error as they come, instead of the buffers and their limit. */
+  onOutput?: (chunk: Buffer) => void;
   signal?: AbortSignal;
 }
 
@@ -140,6 +142,11 @@ class Run {
   readonly #abort = (): void => this.#end('program-aborted', 'was stopped', 'Start the stage again.');
 
   #collect(stream: NodeJS.ReadableStream, into: Buffer[]): void {
+    stream.on('error', () => {});
+    if (this.#options.onOutput !== undefined) {
+      stream.on('data', this.#options.onOutput);
+      return;
+    }
     const limit = this.#options.outputLimit ?? OUTPUT_LIMIT;
     let size = 0;
     stream.on('data', (chunk: Buffer) => {
@@ -147,7 +154,6 @@ class Run {
       if (size <= limit) into.push(chunk);
       else this.#end('program-output-too-large', `wrote more than ${limit} bytes`, 'Print only the answer.');
     });
-    stream.on('error', () => {});
   }
 
   #end(code: string, message: string, fix: string): void {

@@ -1,0 +1,90 @@
+import type { Finding, Outcome } from '../core/verdict.ts';
+import { count, figure, signed } from './format.ts';
+import type { Rows } from './rows.ts';
+
+/** The metrics of all rows, for the sentence and the facts. */
+export interface Overview {
+  rows: Rows;
+  auc: { candidate: number | null; champion: number | null };
+  logLoss: { candidate: number | null; champion: number | null };
+  accuracy: { candidate: number | null; champion: number | null };
+  brier: { candidate: number | null; champion: number | null };
+}
+
+/** What was decided and why, in one sentence for someone who owns the product and not the model. */
+export function headlineOf(outcome: Outcome, findings: readonly Finding[], overview?: Overview): string {
+  const reason = findings.find((finding) => finding.outcome === outcome);
+  switch (outcome) {
+    case 'pass':
+    case 'warn':
+      return `Passed: ${overview ? praise(overview) : 'every report of the team is in order'}${outcome === 'warn' ? `; ${caveat(reason!)}` : '.'}`;
+    case 'fail':
+      return `Stopped: ${failure(findings.filter((finding) => finding.outcome === 'fail'), overview)}`;
+    case 'inconclusive':
+      return `Not decided: ${undecided(findings.filter((finding) => finding.outcome === 'inconclusive'))}`;
+    case 'error':
+      return `Could not be judged: ${lower(reason?.message ?? 'no rule was asked.')}`;
+  }
+}
+
+/** A warning in few words; the whole of it stands among the findings. */
+function caveat(finding: Finding): string {
+  switch (finding.code) {
+    case 'slice-too-small':
+      return `${finding.numbers!.slices} ${finding.numbers!.slices === 1 ? 'slice was' : 'slices were'} too small to judge.`;
+    case 'group-too-small':
+      return `${finding.numbers!.groups} ${finding.numbers!.groups === 1 ? 'group' : 'groups'} of ${finding.subject!.name} had too few rows to compare.`;
+    default:
+      return `one thing to know: ${lower(finding.message)}`;
+  }
+}
+
+function praise({ rows, auc }: Overview): string {
+  const basis = `on ${count(rows.n)} test rows`;
+  if (auc.champion === null) return `the candidate holds every limit ${basis} (ROC AUC ${figure(auc.candidate)}; no champion to compare with)`;
+  return `the candidate holds every limit and is no worse than the champion ${basis} (ROC AUC ${figure(auc.candidate)}, champion ${figure(auc.champion)})`;
+}
+
+function failure(failed: readonly Finding[], overview?: Overview): string {
+  const first = failed.find((finding) => finding.code.startsWith('fairness-')) ?? failed[0]!;
+  const others = failed.length > 1 ? ` And ${failed.length - 1} more ${failed.length === 2 ? 'rule' : 'rules'} failed.` : '';
+  if (!first.code.startsWith('fairness-') || failed.some((finding) => finding.subject?.kind === 'metric'))
+    return `${lower(failed.find((finding) => finding.subject?.kind === 'metric')?.message ?? failed[0]!.message)}${others}`;
+  return `${unfair(first, overview)}${others}`;
+}
+
+function unfair(finding: Finding, overview?: Overview): string {
+  const numbers = finding.numbers!;
+  const gap = unfairGap(finding);
+  const average = overview && isBetterOnAverage(overview) ? 'is better on average but ' : '';
+  const champion = numbers.champion === undefined ? '' : `champion ${figure(numbers.champion)}, `;
+  const allowed = numbers.champion === undefined ? `at most ${numbers.limit}` : signed(numbers.limit!);
+  const than = numbers.champion === undefined ? 'too differently from the others' : 'worse than the champion does';
+  return `the candidate ${average}treats ${finding.subject!.name} = ${gap.group} ${than} (${gap.rate} gap ${figure(numbers.candidate!)}, ${champion}allowed ${allowed}).`;
+}
+
+/** The group that the deciding gap hurts, read from the finding's own numbers so that both say the same. */
+function unfairGap({ numbers }: Finding): { group: string; rate: string } {
+  const entries = Object.entries(numbers!).flatMap(([name, value]) => {
+    const match = /^(.*): candidate (true|false)_positive_rate$/s.exec(name);
+    return match && value !== null ? [{ group: match[1]!, kind: match[2]!, value }] : [];
+  });
+  const missed = entries[0]!.kind === 'true';
+  const hurt = entries.reduce((a, b) => ((missed ? b.value < a.value : b.value > a.value) ? b : a));
+  return { group: hurt.group, rate: missed ? 'true positive rate' : 'false positive rate' };
+}
+
+function isBetterOnAverage({ auc, logLoss }: Overview): boolean {
+  if (auc.champion === null || auc.candidate === null) return false;
+  return auc.candidate > auc.champion || logLoss.candidate! < logLoss.champion!;
+}
+
+function undecided(open: readonly Finding[]): string {
+  const others = open.length > 1 ? ` ${open.length - 1} more ${open.length === 2 ? 'rule is' : 'rules are'} open.` : '';
+  return `${lower(open[0]!.message)}${others}`;
+}
+
+/** A finding's sentence inside another one: its first letter small, unless the word is a name. */
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !/^(By|ROC)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text.replace(/^By /, 'by ');
+}
