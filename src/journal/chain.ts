@@ -20,6 +20,8 @@ export interface ChainPolicy {
   keys?: readonly JournalKey[];
   /** An event that is known to have been there (by an earlier reading): its absence means that the journal was cut. */
   known?: { index: number; digest: Digest };
+  /** The same, of a reader that has verified everything up to there already: only what follows is verified. */
+  verified?: { index: number; digest: Digest };
 }
 
 /**
@@ -30,8 +32,13 @@ export interface ChainPolicy {
 export function verifyJournal(events: readonly JournalEvent[], policy: ChainPolicy): Refusal[] {
   const refusals = new Map<string, Refusal>();
   const refuse = (refusal: Refusal): void => void (refusals.has(refusal.code) || refusals.set(refusal.code, refusal));
-  let prev = genesis(policy.model);
+  const known = policy.verified ?? policy.known;
+  const cut = known && missingEvent(events, known);
+  if (cut) refuse(cut);
+  const from = policy.verified && !cut ? policy.verified.index + 1 : 0;
+  let prev = from > 0 ? policy.verified!.digest : genesis(policy.model);
   events.forEach((event, index) => {
+    if (index < from) return;
     if (event.index !== index) refuse(wrongIndex(event, index));
     if (event.prev !== prev) refuse(index === 0 ? wrongGenesis(event, prev, policy.model) : wrongLink(event, prev, index));
     if (policy.keys) {
@@ -40,10 +47,6 @@ export function verifyJournal(events: readonly JournalEvent[], policy: ChainPoli
     }
     prev = digestOfEvent(event);
   });
-  if (policy.known) {
-    const refusal = missingEvent(events, policy.known);
-    if (refusal) refuse(refusal);
-  }
   return [...refusals.values()];
 }
 

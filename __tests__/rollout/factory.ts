@@ -1,0 +1,94 @@
+import type { StageContext, StageResult } from '../../src/core/stage.ts';
+import type { ReleaseRef, Stage } from '../../src/core/verdict.ts';
+import type { Delivery } from '../../src/delivery/delivery.ts';
+import { parseDelivery } from '../../src/delivery/load.ts';
+import type { GatePolicy } from '../../src/evidence/gate-policy.ts';
+import { seal } from '../../src/evidence/seal.ts';
+import { unsigned } from '../../src/evidence/signer.ts';
+import { makeStatement } from '../../src/evidence/statement.ts';
+import { stateOf, type State } from '../../src/journal/state.ts';
+import type { CandidateEvidence, PromoteDeps } from '../../src/rollout/work.ts';
+import { generator, release, World } from '../../testkit/fleet.ts';
+
+export const CANARY = `
+strategy: canary
+fleet: {place: {command: ./place}}
+traffic: {http: {url: 'http://127.0.0.1:1'}}
+signals: {log: {files: log.jsonl}}
+guardrails: [{name: errors, rate: {sql: 'SELECT 1'}}]
+steps: [5, 25, 50, 100]
+`;
+
+/** The whole delivery file around some lines of `rollout`, indented here; later keys overwrite earlier ones. */
+export function deliveryOf(rollout = CANARY, changes: Record<string, string> = {}): Delivery {
+  const lines = rollout.trim().split('\n').filter((line) => !Object.hasOwn(changes, line.split(':')[0]!));
+  const all = [...lines, ...Object.entries(changes).map(([key, value]) => `${key}: ${value}`)];
+  const text = `version: 1\nrelease: {name: income, version: 1.0.0, model: model}\nrollout:\n${all.map((line) => `  ${line}\n`).join('')}`;
+  return parseDelivery(new TextEncoder().encode(text), { file: 'delivery.yml', root: '/w', workspace: '/w' });
+}
+
+export function contextOf(world: World, run = '1'): StageContext {
+  const silent = (): void => undefined;
+  const context = {
+    purpose: 'deliver' as const,
+    deliveryId: { repositoryId: '42', runId: run, runAttempt: 1 },
+    clock: world.dyingClock,
+    log: { debug: silent, info: silent, warning: silent },
+    out: '/out',
+  };
+  // As the commands do it: the engine opens when it is first asked, and copying a context does not ask.
+  return Object.defineProperty(context, 'engine', {
+    get: () => {
+      throw new Error('No golden rows are declared, so no engine is asked.');
+    },
+  }) as unknown as StageContext;
+}
+
+const REQUIRED: Stage[] = ['identify', 'validate-data', 'run-model-tests'];
+
+/** A sealed ledger in which every test stage passed for this release. */
+export async function evidenceFor(delivery: Delivery, context: StageContext, about: ReleaseRef): Promise<CandidateEvidence> {
+  const inDelivery = { ...context, release: about };
+  const passed = (stage: Stage): StageResult => ({
+    verdict: { schema: 'urn:sluice:verdict:v1', stage, outcome: 'pass', headline: `${stage} passed.`, enforced: true, release: about, findings: [], notes: [], facts: [] },
+    inputs: [],
+  });
+  const statements = REQUIRED.map((stage) => ({ name: `${stage}.json`, bytes: Buffer.from(JSON.stringify(makeStatement(delivery, inDelivery, passed(stage)))) }));
+  const sealed = await seal(delivery, inDelivery, { statements, signer: unsigned() });
+  return { text: sealed.ledger!, trust: {}, policy: policyOf(context), signer: unsigned() };
+}
+
+export function policyOf(context: StageContext): GatePolicy {
+  return {
+    required: REQUIRED.map((stage) => ({ stage })), signers: { mode: 'none' }, repositoryId: '42', delivery: context.deliveryId,
+    deliveryFile: null, maxAge: null, risk: 'medium', layout: null, seen: null,
+  };
+}
+
+export async function depsOf(world: World, delivery: Delivery, context: StageContext): Promise<PromoteDeps> {
+  return {
+    journal: world.journalAccess, model: 'income', traffic: world.traffic, fleet: world.fleet, signals: world.signals, releases: world.releases,
+    ledger: await evidenceFor(delivery, context, world.candidate),
+  };
+}
+
+/** A world in which a champion with 1 % errors was adopted on slot a. */
+export async function worldWithChampion(options: ConstructorParameters<typeof World>[0] = {}): Promise<World> {
+  const world = new World(options);
+  const champion = release('champion', '1.0.0');
+  world.behaviours.set(champion.digest, { errors: 0.01 });
+  world.loaded.a = champion.digest;
+  await world.journal.append({ at: world.clock.now().toISOString(), delivery: 'local/adopt/1', type: 'adopted', data: { release: { ...champion }, slot: 'a' } }, 0);
+  world.candidate = release('candidate', '1.1.0');
+  return world;
+}
+
+export async function stateIn(world: World): Promise<State> {
+  return stateOf(await world.journal.read());
+}
+
+export function typesIn(world: World): string[] {
+  return world.journal.events.map(({ type }) => type);
+}
+
+export { generator };

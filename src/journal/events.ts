@@ -1,0 +1,148 @@
+import type { Digest } from '../core/digest.ts';
+import type { Counts, SignalState, Split } from '../core/seams.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+
+/** Where harm of one guardrail begins, what promotion must rule out, and its share of the error budget. */
+export interface PlannedGuardrail {
+  name: string;
+  /** `interval`: betting on each interval's share; `request`: requests are declared independent. */
+  unit: 'interval' | 'request';
+  /** Rate ratio (candidate to champion) at which harm begins. */
+  tolerate: number;
+  /** Rate ratio that promotion must rule out. */
+  margin: number;
+  /** False: evidence of harm holds the delivery and asks a person, instead of draining. */
+  critical: boolean;
+  /** Chance of a false alarm spent on this guardrail, over the whole delivery. */
+  falseRollback: number;
+}
+
+/** What a delivery may do, fixed when it opens: later ticks and the watch obey this copy. Durations in milliseconds. */
+export interface Plan {
+  strategy: 'replace' | 'canary';
+  /** Candidate's shares in per cent, rising, the last one 100. */
+  steps: number[];
+  guardrails: PlannedGuardrail[];
+  falsePromotion: number;
+  interval: number;
+  lease: number;
+  blindFor: number;
+  timeBudget: number;
+  watch: number;
+  atEnd: 'hold' | 'rollback';
+}
+
+/** One guardrail's counts of one interval, with the candidate's share of users that was in force during all of it. */
+export interface Observed {
+  /** Milliseconds since the epoch; from `since` (exclusive) to `until` (inclusive). */
+  since: number;
+  until: number;
+  /** 0 to 1, from the router. */
+  exposure: number;
+  candidate: Counts;
+  champion: Counts;
+}
+
+/** Up to where a guardrail's events have been counted, and what its provider needs to go on from there. */
+export interface Watermark {
+  until: number;
+  state?: SignalState;
+}
+
+/** Numbers behind a decision, by name; JSON has no infinities, so an undefined one is null. */
+export type Numbers = Record<string, number | null>;
+
+/** After the router changed, counting starts anew: a guardrail that could not be read then has no watermark. */
+interface Rebased {
+  watermarks?: Record<string, Watermark>;
+}
+
+/** `lease`, in any event of an open delivery: the time (milliseconds since the epoch) until which it is alive. */
+interface Leased {
+  lease?: number;
+}
+
+/** What each type of event says. The journal is the only memory of a model's deliveries; `state.ts` folds it. */
+export interface EventData {
+  /** A model that was serving before Sluice came: an untested baseline, the champion by its owner's word alone. */
+  adopted: { release: ReleaseRef; slot: string };
+  /** A delivery begins. `slot` is the one that does not serve; `champion` is null at a model's first delivery. */
+  opened: {
+    release: ReleaseRef;
+    slot: string;
+    slots: [string, string];
+    champion: { release: Digest; slot: string } | null;
+    plan: Plan;
+    deliveryFile: Digest;
+    ledgerHead: Digest;
+  } & Leased;
+  /** A release's bytes were put into a slot without users; `loaded` is what the slot said afterwards. */
+  placed: { slot: string; release: Digest; loaded: Digest | 'unknown' } & Leased;
+  /** The slot answered the golden rows as approved (`rows` 0: none are declared). `golden` names the kept rows. */
+  smoked: { slot: string; release: Digest; rows: number; worst: number; golden: Digest | null; how: string } & Leased;
+  /** What the router is about to be told, written down first so that a killed tick is finished by the next one. */
+  intent: IntentData & Leased;
+  /** The router reads back the intended split: a step is reached (`advanced`), the candidate has no users (`drained`)… */
+  advanced: { split: Split; step: number } & Rebased & Leased;
+  drained: { split: Split; by: 'tick' | 'watch' | 'rollback'; code: string; reason: string } & Leased;
+  /** …or another intended split is in force (a restored one, or the way back to an older release). */
+  acted: { split: Split } & Rebased & Leased;
+  /** A tick looked: counts by guardrail, where counting goes on, and why a guardrail could not be read. */
+  observed: { counts: Record<string, Observed>; watermarks: Record<string, Watermark>; outages: Record<string, string>; configured: Split } & Leased;
+  /** A decision with its numbers. `roll-back` is final; `advance` is for the step it names. */
+  judged: { answer: 'roll-back' | 'advance'; step: number; code: string; reason: string; guardrail?: string; numbers: Record<string, Numbers> } & Leased;
+  /** Exposure may not rise. A person's hold ends by a person's `resumed` alone; so does a machine's. */
+  held: { by: 'person' | 'machine'; code: string; reason: string } & Leased;
+  resumed: { reason: string } & Leased;
+  /** The candidate is the champion now, and counts as verified good while serving. */
+  promoted: { release: ReleaseRef; slot: string; ledgerHead: Digest; golden: Digest | null; servedMs: number; requests: number; numbers: Record<string, Numbers> };
+  /** `from` no longer serves. `to` is what serves instead (null: nothing, at a first delivery). */
+  'rolled-back': RolledBack;
+  /** A delivery's last event. */
+  closed: { outcome: 'promoted' | 'rolled-back'; note?: string };
+  /** A newer delivery took the place of this one before it had users. */
+  superseded: { by: string };
+  lease: { lease: number };
+}
+
+export interface IntentData {
+  kind: 'advance' | 'drain' | 'restore' | 'rollback';
+  split: Split;
+  /** Index of the plan's step that the split belongs to; −1 for none. */
+  step: number;
+  code: string;
+  reason: string;
+  /** Kind `rollback` alone: what goes, what comes, and where to. */
+  from?: ReleaseRef;
+  to?: ReleaseRef;
+  slot?: string;
+}
+
+export interface RolledBack {
+  from: ReleaseRef;
+  to: { release: ReleaseRef; slot: string } | null;
+  code: string;
+  reason: string;
+  guardrail?: string;
+  numbers: Record<string, Numbers>;
+  /** How long users could reach `from`, and how many requests it answered in that time, as far as signals told. */
+  servedMs: number;
+  requests: number;
+  /** From the decision to the verified router. */
+  tookMs: number;
+}
+
+export type EventType = keyof EventData;
+
+/** An event before the journal numbers, chains and signs it. */
+export type Recorded = { [T in EventType]: { at: string; delivery: string; type: T; data: EventData[T] } }[EventType];
+
+/** The approved scores that a release was asked for before its first user, kept so that the way back asks the same. */
+export function goldenAttachment(golden: Digest): string {
+  return `golden/${golden.slice('sha256:'.length)}.json`;
+}
+
+/** A release's ledger as it stood with this head. Ledgers grow and attachments are written once, so the head is in the name. */
+export function ledgerAttachment(release: Digest, head: Digest): string {
+  return `ledgers/${release.slice('sha256:'.length)}/${head.slice('sha256:'.length)}.jsonl`;
+}

@@ -1,0 +1,309 @@
+import type { Digest } from '../core/digest.ts';
+import type { JournalEvent, Position, Split } from '../core/seams.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import type { EventData, IntentData, Observed, Plan, Recorded, RolledBack, Watermark } from './events.ts';
+
+/** A release that serves, or has served and stayed good through its watch. */
+export interface Serving {
+  release: ReleaseRef;
+  slot: string;
+  /** False for an adopted baseline: it was never tested here. */
+  tested: boolean;
+  ledgerHead: Digest | null;
+  golden: Digest | null;
+  /** Milliseconds since the epoch. */
+  since: number;
+}
+
+/** A release that some ledger says was verified good while serving. `withdrawn` once it was rolled back itself. */
+export interface Good extends Serving {
+  withdrawn: boolean;
+}
+
+export interface Hold {
+  by: 'person' | 'machine';
+  code: string;
+  reason: string;
+  since: number;
+}
+
+export interface OpenDelivery {
+  id: string;
+  release: ReleaseRef;
+  /** Where the candidate is, and where the champion (null at a first delivery). */
+  slot: string;
+  slots: [string, string];
+  champion: { release: Digest; slot: string } | null;
+  plan: Plan;
+  deliveryFile: Digest;
+  ledgerHead: Digest;
+  openedAt: number;
+  lease: number;
+  placed?: EventData['placed'];
+  smoked?: EventData['smoked'];
+  /** Index of the last step that the router confirmed; −1 before the first. */
+  step: number;
+  /** When that step was confirmed. */
+  stepAt: number;
+  /** Written down and not yet confirmed by the router. */
+  intent?: IntentData;
+  intentAt?: number;
+  /** The last split that the router confirmed; exposure may not be above it unless an intent says so. */
+  intended: Split;
+  /** What the router was seen to be at the last look. */
+  configured: Split;
+  /** When users could first reach the candidate. */
+  servedSince?: number;
+  /** Requests that the candidate answered, by the guardrail that counted most. */
+  requests: Record<string, number>;
+  /** By guardrail: where counting goes on. Without one, the next reading only says where to start. */
+  watermarks: Record<string, Watermark>;
+  /** By guardrail, in order: everything the judges have seen. Their state is a pure function of it. */
+  observed: Record<string, (Observed & { step: number })[]>;
+  /** Since when some guardrail could not be read; absent when all could at the last look. */
+  blindSince?: number;
+  outages: Record<string, string>;
+  lastLook: number;
+  holds: Hold[];
+  /** Codes of the holds that a person has resumed from, and when last: the time budget counts from there. */
+  accepted: string[];
+  resumedAt?: number;
+  judged?: EventData['judged'];
+  drained?: EventData['drained'];
+  rolledBack?: RolledBack;
+  promoted?: EventData['promoted'];
+}
+
+export interface ClosedDelivery extends OpenDelivery {
+  outcome: 'promoted' | 'rolled-back' | 'superseded';
+  closedAt: number;
+  note?: string;
+}
+
+/** The way back to an older release, written down and not yet finished. */
+export interface Returning extends IntentData {
+  from: ReleaseRef;
+  to: ReleaseRef;
+  slot: string;
+  delivery: string;
+  since: number;
+  placed?: EventData['placed'];
+  smoked?: EventData['smoked'];
+  acted: boolean;
+}
+
+export interface State {
+  /** How many events were folded: where the next one goes. */
+  position: Position;
+  champion?: Serving;
+  /** Oldest first. */
+  good: Good[];
+  /** What was last adopted: a target of last resort, never tested here. */
+  baseline?: Serving;
+  /** What was last put into each slot. */
+  slots: Record<string, Digest>;
+  open?: OpenDelivery;
+  /** By delivery, so that a run that is started again says what was decided. */
+  closed: Record<string, ClosedDelivery>;
+  returning?: Returning;
+  /** The last finished way back of a promoted release. */
+  lastReturn?: RolledBack & { delivery: string; at: number };
+}
+
+/** The journal's chain may be whole and its story still impossible: an event that cannot follow the ones before it. */
+export class JournalInvalid extends Error {
+  constructor(index: number, type: string, why: string) {
+    super(`Event ${index} (${type}) of the journal cannot be: ${why}. A journal that does not add up is never obeyed; restore it from a copy.`);
+    this.name = 'JournalInvalid';
+  }
+}
+
+/** The state that a whole journal tells. Throws `JournalInvalid` for an impossible story. */
+export function stateOf(events: readonly JournalEvent[]): State {
+  const state = emptyState();
+  for (const event of events) fold(state, event as unknown as Recorded);
+  return state;
+}
+
+export function emptyState(): State {
+  return { position: 0, good: [], slots: {}, closed: {} };
+}
+
+/** The state after one more event. Pure: the old state is not touched. */
+export function reduce(before: State, event: Recorded): State {
+  const state = copyOf(before);
+  fold(state, event);
+  return state;
+}
+
+/** A copy that may be changed. What was observed only grows and what was closed stays, so neither is copied deeply. */
+function copyOf({ open, closed, ...rest }: State): State {
+  const copy: State = { ...structuredClone(rest), closed: { ...closed } };
+  if (!open) return copy;
+  const { observed, ...others } = open;
+  const lists = Object.fromEntries(Object.entries(observed).map(([name, list]) => [name, [...list]]));
+  copy.open = { ...structuredClone(others), observed: lists };
+  return copy;
+}
+
+function fold(state: State, event: Recorded): void {
+  const index = state.position;
+  const invalid = (why: string): never => {
+    throw new JournalInvalid(index, String(event.type), why);
+  };
+  const at = Date.parse(event.at);
+  if (!Number.isFinite(at)) invalid('its time is not a time');
+  if (typeof event.data !== 'object' || event.data === null) invalid('it has no data');
+  state.position += 1;
+  const step = (Object.hasOwn(STEPS, event.type) ? STEPS[event.type] : undefined) as ((context: Context, data: unknown) => void) | undefined;
+  if (!step) return invalid('this version of Sluice does not know its type');
+  const open = state.open?.id === event.delivery ? state.open : undefined;
+  const lease = (event.data as { lease?: unknown }).lease;
+  if (open && typeof lease === 'number') open.lease = lease;
+  const opened = () => open ?? invalid(`delivery ${event.delivery} is not open`);
+  step({ state, at, delivery: event.delivery, open: opened, invalid }, event.data);
+}
+
+interface Context {
+  state: State;
+  at: number;
+  delivery: string;
+  open: () => OpenDelivery;
+  invalid: (why: string) => never;
+}
+
+const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) => void } = {
+  adopted({ state, at, invalid }, { release, slot }) {
+    if (state.open || state.returning) invalid('a delivery or a way back is under way');
+    state.champion = { release, slot, tested: false, ledgerHead: null, golden: null, since: at };
+    state.baseline = state.champion;
+    state.slots[slot] = release.digest;
+  },
+  opened({ state, at, delivery, invalid }, data) {
+    if (state.open) invalid(`delivery ${state.open.id} is still open`);
+    if (state.returning) invalid('a way back is under way');
+    if (state.closed[delivery]) invalid('this delivery was closed before');
+    if ((state.champion?.release.digest ?? null) !== (data.champion?.release ?? null)) invalid('it names another champion');
+    const [first, second] = data.slots;
+    const other = data.slot === first ? second : first;
+    if (data.champion && data.champion.slot !== other) invalid('candidate and champion would share a slot');
+    state.open = {
+      ...structuredClone(data), id: delivery, openedAt: at, lease: data.lease ?? at, step: -1, stepAt: at, requests: {},
+      // At a first delivery nothing serves, whatever the router says; exposure begins when step 0 is confirmed.
+      intended: { [data.slot]: 0, [other]: 100 }, configured: { [data.slot]: 0, [other]: 100 },
+      watermarks: {}, observed: {}, outages: {}, lastLook: at, holds: [], accepted: [],
+    };
+  },
+  placed({ state, open }, data) {
+    state.slots[data.slot] = data.release;
+    if (state.returning) state.returning.placed = data;
+    else open().placed = data;
+  },
+  smoked({ state, open }, data) {
+    if (state.returning) state.returning.smoked = data;
+    else open().smoked = data;
+  },
+  intent({ state, at, delivery, open, invalid }, data) {
+    if (data.kind !== 'rollback') {
+      Object.assign(open(), { intent: data, intentAt: at });
+      return;
+    }
+    if (state.open) invalid('a delivery is open: it is drained first');
+    const { from, to, slot } = data;
+    if (!from || !to || slot === undefined) return invalid('it does not say what goes, what comes and where');
+    if (from.digest !== state.champion?.release.digest) invalid('it leaves a release that does not serve');
+    state.returning = { ...data, from, to, slot, delivery, since: at, acted: false };
+  },
+  advanced({ at, open, invalid }, { split, step, watermarks }) {
+    const delivery = open();
+    if (!delivery.smoked) invalid('users would reach a candidate that never answered the golden rows');
+    if (!(step <= delivery.step + 1)) invalid('a step was left out');
+    if (delivery.holds.length > 0) invalid(`a hold stands (${delivery.holds[0]!.code})`);
+    if (!((split[delivery.slot] ?? 100) <= (delivery.plan.steps[step] ?? 0))) invalid('the candidate would have more users than the plan gives it');
+    if (delivery.judged?.answer === 'roll-back') invalid('it was decided to roll back');
+    confirm(delivery, split, at, watermarks);
+    Object.assign(delivery, { step, stepAt: at, servedSince: delivery.servedSince ?? at });
+  },
+  drained({ at, open }, data) {
+    const delivery = open();
+    confirm(delivery, data.split, at);
+    delivery.drained = data;
+  },
+  acted({ state, at, open, invalid }, { split, watermarks }) {
+    if (!state.returning) confirm(open(), split, at, watermarks);
+    else if (!state.returning.smoked) invalid('users would reach a release that was not asked first');
+    else state.returning.acted = true;
+  },
+  observed({ at, open }, { counts, watermarks, outages, configured }) {
+    const delivery = open();
+    delivery.configured = configured;
+    Object.assign(delivery.watermarks, watermarks);
+    for (const [name, seen] of Object.entries(counts)) {
+      (delivery.observed[name] ??= []).push({ ...seen, step: delivery.step });
+      delivery.requests[name] = (delivery.requests[name] ?? 0) + seen.candidate.total;
+    }
+    delivery.outages = outages;
+    if (Object.keys(outages).length === 0) delete delivery.blindSince;
+    else delivery.blindSince ??= delivery.lastLook;
+    delivery.lastLook = at;
+  },
+  judged({ open }, data) {
+    const delivery = open();
+    if (delivery.judged?.answer !== 'roll-back') delivery.judged = data;
+  },
+  held({ at, open }, { by, code, reason }) {
+    const { holds } = open();
+    if (!holds.some((hold) => hold.by === by && hold.code === code)) holds.push({ by, code, reason, since: at });
+  },
+  resumed({ at, open }) {
+    const delivery = open();
+    const accepted = [...new Set([...delivery.accepted, ...delivery.holds.map(({ code }) => code)])];
+    Object.assign(delivery, { holds: [], accepted, resumedAt: at });
+  },
+  promoted({ state, at, open }, data) {
+    const delivery = open();
+    delivery.promoted = data;
+    const serving = { release: data.release, slot: data.slot, tested: true, ledgerHead: data.ledgerHead, golden: data.golden, since: at };
+    state.champion = serving;
+    state.good = [...state.good.filter((good) => good.release.digest !== data.release.digest), { ...serving, withdrawn: false }];
+  },
+  'rolled-back'({ state, at, delivery, open, invalid }, data) {
+    const { returning } = state;
+    if (!returning) {
+      open().rolledBack = data;
+      return;
+    }
+    if (!returning.acted) invalid('the router was not yet seen to have gone back');
+    const target = state.good.find((good) => good.release.digest === returning.to.digest);
+    for (const good of state.good) if (good.release.digest === returning.from.digest) good.withdrawn = true;
+    state.champion = {
+      release: returning.to, slot: returning.slot, tested: target !== undefined,
+      ledgerHead: target?.ledgerHead ?? null, golden: target?.golden ?? null, since: at,
+    };
+    state.lastReturn = { ...data, delivery, at };
+    delete state.returning;
+  },
+  closed({ state, at, open }, { outcome, note }) {
+    const delivery = open();
+    state.closed[delivery.id] = { ...delivery, observed: {}, outcome, closedAt: at, note };
+    delete state.open;
+  },
+  superseded({ state, at, open, invalid }) {
+    const delivery = open();
+    if (delivery.servedSince !== undefined) invalid('the delivery has had users: it is drained, not replaced');
+    state.closed[delivery.id] = { ...delivery, observed: {}, outcome: 'superseded', closedAt: at };
+    delete state.open;
+  },
+  lease({ open }) {
+    open();
+  },
+};
+
+/** The router is at this split: what was intended is done, and counting starts anew, for an interval has one exposure. */
+function confirm(delivery: OpenDelivery, split: Split, at: number, watermarks: Record<string, Watermark> = {}): void {
+  Object.assign(delivery, { intended: split, configured: split });
+  delete delivery.intent;
+  delete delivery.intentAt;
+  delivery.watermarks = watermarks;
+  delivery.lastLook = at;
+}

@@ -1,0 +1,90 @@
+import { canonicalJson, hexOf, sha256, type Digest } from '../core/digest.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import { gate } from '../evidence/gate.ts';
+import type { GatePolicy } from '../evidence/gate-policy.ts';
+import { layoutOf, type ReleaseManifest } from '../evidence/release.ts';
+import type { State } from '../journal/state.ts';
+import { readGolden } from '../serving/golden.ts';
+import { allTo, describeSplit, readSplit, sameSplit } from '../serving/router.ts';
+import { planOf, rolloutOf, slotsOf } from './policy.ts';
+import { record, type Work } from './work.ts';
+
+/** What came of a delivery that wanted to begin. */
+export type Admission = { kind: 'opened' } | { kind: 'refused'; release: ReleaseRef; refusals: Refusal[] } | { kind: 'serves-already'; release: ReleaseRef };
+
+/**
+ * Begins a delivery, or says why it may not: the bytes are kept and named again by what lies in the store, and the gate
+ * is asked about exactly those. Nothing is journaled for a delivery that may not begin.
+ */
+export async function admit(work: Work, state: State): Promise<Admission> {
+  const { delivery, deps } = work;
+  const plan = planOf(delivery, deps.traffic);
+  const slots = slotsOf(rolloutOf(delivery));
+  const { release, manifest } = await deps.releases.keep(delivery);
+  if (state.champion?.release.digest === release.digest && !state.open && !state.returning) return { kind: 'serves-already', release };
+  // A golden file that cannot be used is told now, not after the candidate was placed.
+  await readGolden(delivery, work.context);
+  const layout = manifest ? layoutOf(manifest) : work.deps.ledger.policy.layout;
+  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state), ...(await routerRefusals(work, state, slots))];
+  if (refusals.length > 0) return { kind: 'refused', release, refusals };
+  const { champion } = state;
+  if (manifest) await keepManifest(work, manifest);
+  await record(work, 'opened', {
+    release, slots, plan,
+    slot: await freeSlot(work, state, slots),
+    champion: champion ? { release: champion.release.digest, slot: champion.slot } : null,
+    deliveryFile: delivery.digest,
+    ledgerHead: headOf(deps.ledger.text),
+    lease: work.now() + plan.lease,
+  });
+  return { kind: 'opened' };
+}
+
+/** What the gate has against this release, as of a time: a delivery that has begun does not grow stale by its own length. */
+export async function gateRefusals({ deps, ledger }: Work, release: Digest, at: number, layout: GatePolicy['layout'] = null): Promise<Refusal[]> {
+  return gate({ ...deps.ledger.policy, layout }, await ledger, release, new Date(at));
+}
+
+export function headOf(text: string): Digest {
+  return sha256(text.trimEnd().split('\n').at(-1) ?? '');
+}
+
+/** One release keeps its first manifest: name and version are labels, and may be others at another delivery. */
+async function keepManifest({ deps: { journal } }: Work, manifest: ReleaseManifest): Promise<void> {
+  const name = `releases/${hexOf(manifest.digest)}.json`;
+  if (!(await journal.attachment(name))) await journal.attach(name, Buffer.from(canonicalJson(manifest)));
+}
+
+function occupied({ open, returning }: State): Refusal[] {
+  if (open)
+    return [{
+      code: 'delivery-in-flight', expected: 'no other delivery of this model under way', actual: `delivery ${open.id} of ${open.release.digest}`,
+      fix: 'Let it end, or abort it (`sluice rollback` drains its candidate), then start this one again.',
+    }];
+  if (returning)
+    return [{
+      code: 'rollback-unfinished', expected: 'no way back under way', actual: `the way back to ${returning.to.digest}, begun by ${returning.delivery}`,
+      fix: 'Run `sluice rollback` again: it goes on where it stopped.',
+    }];
+  return [];
+}
+
+/** A candidate may only be put where no user is, so the router must send everybody to the champion. */
+async function routerRefusals(work: Work, { champion }: State, slots: readonly string[]): Promise<Refusal[]> {
+  if (!champion) return [];
+  const fix = 'Bring the router back (`sluice rollback --to` with the champion\'s digest), or `sluice adopt` what really serves.';
+  if (!slots.includes(champion.slot))
+    return [{ code: 'champion-slot-unknown', expected: `the champion's slot ${champion.slot} among the declared slots`, actual: slots.join(', '), fix: 'Declare the slot again in `rollout.fleet.slots`.' }];
+  const split = await readSplit(work.deps.traffic, slots);
+  const expected = allTo(champion.slot, slots);
+  return sameSplit(split, expected) ? [] : [{ code: 'router-not-at-champion', expected: describeSplit(expected), actual: describeSplit(split), fix }];
+}
+
+/** The slot that does not serve; at a first delivery the one with the smaller share, for somebody unknown may be on the other. */
+async function freeSlot(work: Work, { champion }: State, slots: [string, string]): Promise<string> {
+  const [first, second] = slots;
+  if (champion) return champion.slot === first ? second : first;
+  const split = await readSplit(work.deps.traffic, slots);
+  return split[second]! < split[first]! ? second : first;
+}

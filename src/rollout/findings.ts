@@ -1,0 +1,98 @@
+import type { Finding, Outcome } from '../core/verdict.ts';
+import type { Numbers, Plan, PlannedGuardrail } from '../journal/events.ts';
+import type { OpenDelivery } from '../journal/state.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+
+/** What to do next, by the code of a roll-back or hold. */
+const NEXT: Record<string, string> = {
+  harm: 'Compare the failing requests of both arms in the serving log; mend the release and deliver again.',
+  'candidate-silent': 'The candidate crashes before it logs, or logs elsewhere: see its slot\'s own log.',
+  blind: 'Repair the signals (`rollout.signals`), then deliver again.',
+  'time-budget': 'Lengthen `rollout.time_budget`, send more traffic, or widen `margin_ratio` to what you can answer for.',
+  'lease-ran-out': 'Find out why ticks stopped (the run\'s log), then deliver again.',
+  aborted: 'A person decided so; deliver again when the reason is gone.',
+  'rolled-back-by-hand': 'A person decided so; deliver again when the reason is gone.',
+  'release-lost': 'Keep the release again: the bytes in the release store are gone or changed.',
+  'place-failed': 'See what the place program printed; no user was sent to the slot.',
+  'loaded-mismatch': 'The place program must serve exactly the bytes it is given.',
+  'loaded-nothing': 'See the slot\'s own log: the model may have failed to load.',
+  'golden-mismatch': 'Compare the serving code and its environment with those of the tests: what serves is not what was approved.',
+  'golden-unanswered': 'See the slot\'s own log and `rollout.fleet.ask`.',
+  'router-changed': 'Find out who changed the router; then resume, or abort.',
+  'signals-away': 'Repair the signals; exposure stays where it is until they are back, and is taken away after `blind_for`.',
+  'split-not-observed': 'Router and log disagree on who serves whom: compare both before anybody judges by these counts.',
+  'harm-not-critical': 'Look at the numbers; resume to go on in spite of them, or abort.',
+  'held-by-person': 'Resume or abort when you have decided.',
+  'evidence-refused': 'Restore the candidate\'s ledger, or abort.',
+  watching: 'Nothing: the next tick looks again.',
+};
+
+export function nextStepAfter(code: string): string {
+  return NEXT[code] ?? 'See docs/rollout.md.';
+}
+
+/** One finding per guardrail, from the numbers that the journal keeps of the decision. */
+export function guardrailFindings(delivery: Delivery, plan: Plan, numbers: Record<string, Numbers>, guilty?: string): Finding[] {
+  return plan.guardrails.map((guardrail, index) => {
+    const seen = numbers[guardrail.name] ?? {};
+    const outcome = outcomeOf(seen, guardrail.name === guilty);
+    return {
+      code: guardrail.name === guilty ? 'guardrail-harm' : outcome === 'pass' ? 'guardrail-no-harm' : 'guardrail-undecided',
+      outcome,
+      rule: `${guardrail.name}: at most ${guardrail.tolerate} times the champion's, and surely below ${guardrail.margin} times`,
+      message: sentence(guardrail, seen),
+      expected: `harm begins above ${guardrail.tolerate} times; promotion rules out ${guardrail.margin} times`,
+      actual: `candidate ${rate(seen, 'candidate')}, champion ${rate(seen, 'champion')}`,
+      n: (seen.candidateTotal ?? 0) + (seen.championTotal ?? 0),
+      p: Math.min(1, Math.exp(-(seen.logHarm ?? 0))),
+      numbers: seen,
+      subject: { kind: 'guardrail', name: guardrail.name },
+      location: delivery.locate(['rollout', 'guardrails', index]),
+      ...(outcome === 'pass' ? {} : { fix: nextStepAfter(guardrail.name === guilty ? 'harm' : 'watching') }),
+    };
+  });
+}
+
+/** How the candidate showed, before its first user, that it is what was approved. */
+export function proofFinding(open: OpenDelivery): Finding[] {
+  const { smoked } = open;
+  if (!smoked) return [];
+  const passed = smoked.rows > 0 || smoked.how.startsWith('smoke test');
+  return [{
+    code: passed ? 'golden-equal' : 'golden-off',
+    outcome: 'pass',
+    rule: 'The slot answers as approved before its first user',
+    message: smoked.rows > 0 ? `Slot ${smoked.slot} answered ${smoked.rows} golden rows as approved (largest difference ${smoked.worst}).` : `Slot ${smoked.slot}: ${smoked.how}.`,
+    expected: 'the approved scores',
+    actual: smoked.how,
+    n: smoked.rows,
+    subject: { kind: 'slot', name: smoked.slot },
+  }];
+}
+
+function outcomeOf(seen: Numbers, guilty: boolean): Outcome {
+  if (guilty) return 'fail';
+  return (seen.logNoHarm ?? 0) >= (seen.logNoHarmLimit ?? Infinity) ? 'pass' : 'inconclusive';
+}
+
+function sentence({ name, tolerate, margin }: PlannedGuardrail, seen: Numbers): string {
+  const ratio = ratioOf(seen);
+  const evidence = (log: number | null | undefined) => Math.exp(log ?? 0).toPrecision(3);
+  return [
+    `\`${name}\`: candidate ${rate(seen, 'candidate')}, champion ${rate(seen, 'champion')}${ratio}.`,
+    `Evidence of harm (above ${tolerate} times) is ${evidence(seen.logHarm)} of ${evidence(seen.logHarmLimit)};`,
+    `evidence of no harm (below ${margin} times) in the last step looked at is ${evidence(seen.logNoHarm)} of ${evidence(seen.logNoHarmLimit)}.`,
+  ].join(' ');
+}
+
+function ratioOf(seen: Numbers): string {
+  const { candidateEvents, candidateTotal, championEvents, championTotal } = seen;
+  if (!candidateTotal || !championTotal || !championEvents) return '';
+  return `, ${((candidateEvents ?? 0) / candidateTotal / (championEvents / championTotal)).toPrecision(3)} times as often`;
+}
+
+function rate(seen: Numbers, arm: 'candidate' | 'champion'): string {
+  const events = seen[`${arm}Events`] ?? 0;
+  const total = seen[`${arm}Total`] ?? 0;
+  return total > 0 ? `${((100 * events) / total).toPrecision(3)} % (${events} of ${total})` : 'not seen';
+}

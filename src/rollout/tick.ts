@@ -1,0 +1,174 @@
+import { InputError } from '../core/problem.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Split } from '../core/seams.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import type { ClosedDelivery, OpenDelivery, State } from '../journal/state.ts';
+import { drainCandidate, safeSplit } from '../serving/drain.ts';
+import { JournalConflict } from '../serving/recorder.ts';
+import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
+import { act } from './act.ts';
+import { admit, gateRefusals } from './admit.ts';
+import { decide, type Decision, type Observation } from './decide.ts';
+import { close, promote } from './finish.ts';
+import { observe } from './observe.ts';
+import { place, smoke, smokeAgain } from './prepare.ts';
+import { openOf, record, type Work } from './work.ts';
+
+/** What a tick leaves behind. */
+export type TickEnd =
+  | { kind: 'open'; open: OpenDelivery; decision: Decision }
+  | { kind: 'closed'; delivery: ClosedDelivery }
+  | { kind: 'refused'; release: ReleaseRef; refusals: Refusal[] }
+  | { kind: 'serves-already'; release: ReleaseRef }
+  /** Somebody else kept writing; nothing of this tick's was lost, and the next one reads anew. */
+  | { kind: 'outrun' };
+
+/** A decision of a person, asked for once. */
+export type Request = 'hold' | 'abort' | 'resume';
+
+const CONFLICTS = 5;
+/** A tick that makes more moves than this goes in circles. */
+const MOVES = 40;
+
+/**
+ * One step of a rollout: reads the journal and the router, observes, decides, writes its intent, acts, reads back and
+ * records. Every move is derived from the journal alone and can be repeated, so a tick that was killed anywhere is
+ * finished by the next. Of two ticks at once one loses at the journal's compare-and-set, reads again and goes on from
+ * what the other did.
+ */
+export async function tick(work: Work, request?: Request): Promise<TickEnd> {
+  for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
+    try {
+      await work.recorder.refresh();
+      if (request) await obey(work, request);
+      return await moves(work);
+    } catch (error) {
+      if (!(error instanceof JournalConflict)) throw error;
+    }
+  return { kind: 'outrun' };
+}
+
+async function moves(work: Work): Promise<TickEnd> {
+  for (let count = 0; count < MOVES; count += 1) {
+    const end = await move(work);
+    if (end) return end;
+  }
+  throw new Error(`A tick of ${work.id} made ${MOVES} moves without coming to rest.`);
+}
+
+/** One move; answers what the tick leaves behind where there is nothing more to do until the next interval. */
+async function move(work: Work): Promise<TickEnd | undefined> {
+  const { state } = work.recorder;
+  const open = openOf(state, work.id);
+  if (!open) return outside(work, state);
+  if (open.deliveryFile !== work.delivery.digest)
+    throw InputError.of('delivery-file-changed', `Delivery ${open.id} began under the delivery file ${open.deliveryFile}, and this one is ${work.delivery.digest}.`, 'Tick with the file that was approved, or abort the delivery and start a new one.');
+  if (open.promoted || open.rolledBack) return close(work, open);
+  if (open.drained || open.judged?.answer === 'roll-back' || open.intent?.kind === 'drain') return drain(work, open);
+  if (open.intent) return act(work, open, open.intent);
+  if (await isElsewhere(work, open)) return look(work, open);
+  if (!open.placed) return place(work, open);
+  if (!open.smoked) return smoke(work, open);
+  return look(work, open);
+}
+
+/** This delivery is not under way: it was closed, or it has not begun. */
+async function outside(work: Work, state: State): Promise<TickEnd | undefined> {
+  const closed = state.closed[work.id];
+  if (closed) {
+    await keepDrained(work, state, closed);
+    return { kind: 'closed', delivery: closed };
+  }
+  const admission = await admit(work, state);
+  return admission.kind === 'opened' ? undefined : admission;
+}
+
+/**
+ * A tick that slept through its lease between intent and write may wake up after the watch has drained and closed the
+ * delivery. Whoever comes next finds users at a candidate that was rolled back, and takes them away.
+ */
+async function keepDrained(work: Work, state: State, closed: ClosedDelivery): Promise<void> {
+  const { champion } = state;
+  if (closed.outcome !== 'rolled-back' || state.open || state.returning || champion?.release.digest !== closed.champion?.release) return;
+  const safe = safeSplit(closed);
+  if (!safe) return;
+  const configured = await readSplit(work.deps.traffic, closed.slots);
+  if ((configured[closed.slot] ?? 0) > SAME_SHARE) await writeSplit(work.deps.traffic, safe, work.context.clock);
+}
+
+async function drain(work: Work, open: OpenDelivery): Promise<undefined> {
+  const { deps, context, recorder } = work;
+  const { code, reason, guardrail, numbers } = open.judged?.answer === 'roll-back' ? open.judged : { ...(open.drained ?? open.intent!), guardrail: undefined, numbers: {} };
+  await drainCandidate({ recorder, traffic: deps.traffic, clock: context.clock }, { by: 'tick', code, reason, guardrail, numbers });
+}
+
+/** Before the first user the router must still send everybody to the champion, or placing would reach users. */
+async function isElsewhere(work: Work, open: OpenDelivery): Promise<boolean> {
+  return open.step < 0 && open.champion !== null && !sameSplit(await readSplit(work.deps.traffic, open.slots), open.intended);
+}
+
+async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefined> {
+  const configured = await readSplit(work.deps.traffic, before.slots);
+  if (!sameSplit(configured, before.intended)) {
+    const lost = decideOn(work, before, { configured });
+    // The watch acted because nobody ticked: looking would renew the lease that it found expired.
+    if (lost.kind === 'drain' && lost.code === 'lease-ran-out') return carryOut(work, before, lost);
+  }
+  const due = before.step >= 0 && work.now() - before.lastLook >= before.plan.interval / 2;
+  if (due) await record(work, 'observed', await observe(work, before, configured));
+  const open = openOf(work.recorder.state, work.id)!;
+  const last = open.step === open.plan.steps.length - 1;
+  const misfit = last && (due || work.now() - open.stepAt >= open.plan.watch) ? await smokeAgain(work, open) : undefined;
+  const [refusal] = await gateRefusals(work, open.release.digest, open.openedAt);
+  const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
+  return carryOut(work, open, decideOn(work, open, { configured, misfit, refused }));
+}
+
+function decideOn(work: Work, open: OpenDelivery, observation: Observation): Decision {
+  return decide(open, observation, open.plan, work.now());
+}
+
+async function carryOut(work: Work, open: OpenDelivery, decision: Decision): Promise<TickEnd | undefined> {
+  const { reason, numbers } = decision;
+  switch (decision.kind) {
+    case 'watch':
+      return { kind: 'open', open, decision };
+    case 'hold':
+      if (decision.record) await record(work, 'held', { by: decision.by, code: decision.code, reason });
+      if (decision.lower) await intend(work, open, decision.lower, decision.code, reason);
+      else return { kind: 'open', open: openOf(work.recorder.state, work.id)!, decision };
+      return undefined;
+    case 'drain':
+      await record(work, 'judged', { answer: 'roll-back', step: open.step, code: decision.code, reason, guardrail: decision.guardrail, numbers });
+      return undefined;
+    case 'advance':
+      if (open.step >= 0) await record(work, 'judged', { answer: 'advance', step: open.step, code: 'no-harm', reason, numbers });
+      await record(work, 'intent', { kind: 'advance', split: decision.split, step: decision.step, code: 'advance', reason });
+      return undefined;
+    case 'promote':
+      await promote(work, open, numbers);
+      return undefined;
+  }
+}
+
+async function intend(work: Work, open: OpenDelivery, split: Split, code: string, reason: string): Promise<void> {
+  if (open.intent && sameSplit(open.intent.split, split)) return;
+  await record(work, 'intent', { kind: 'restore', split, step: open.step, code, reason });
+}
+
+/** What a person wants of the open delivery. Asked again it changes nothing. */
+async function obey(work: Work, request: Request): Promise<void> {
+  const open = openOf(work.recorder.state, work.id);
+  if (!open || open.promoted || open.rolledBack) return;
+  const byPerson = open.holds.some(({ by }) => by === 'person');
+  if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: 'A person holds this delivery.' });
+  if (request === 'abort' && open.judged?.answer !== 'roll-back')
+    await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: 'A person aborted this delivery.', numbers: {} });
+  if (request === 'resume' && open.holds.length > 0) await resume(work, open);
+}
+
+async function resume(work: Work, open: OpenDelivery): Promise<void> {
+  await record(work, 'resumed', { reason: 'A person resumed this delivery.' });
+  const configured = await readSplit(work.deps.traffic, open.slots);
+  if (open.step >= 0 && !sameSplit(configured, open.intended)) await intend(work, open, open.intended, 'resumed', 'A person resumed this delivery at its step.');
+}

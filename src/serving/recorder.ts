@@ -1,0 +1,75 @@
+import { JournalConflict, type Clock, type Journal, type JournalEvent } from '../core/seams.ts';
+import { digestOfEvent, verifyJournal } from '../journal/chain.ts';
+import type { EventData, EventType, Recorded } from '../journal/events.ts';
+import type { JournalKey } from '../journal/sign.ts';
+import { reduce, stateOf, type State } from '../journal/state.ts';
+import type { Refusal } from '../core/refusal.ts';
+
+/** Which journal, and what makes it trustworthy. */
+export interface JournalAccess {
+  journal: Journal;
+  /** The model whose journal it is. */
+  model: string;
+  /** Where given, every event must be signed by one of these. */
+  keys?: readonly JournalKey[];
+}
+
+/** The journal cannot be trusted: nothing in it is obeyed. */
+export class JournalUntrusted extends Error {
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals.map(({ expected, actual, fix }) => `The journal does not verify: expected ${expected}, found ${actual}. ${fix}`).join('\n'));
+    this.name = 'JournalUntrusted';
+    this.refusals = refusals;
+  }
+}
+
+/**
+ * One actor's hand on the journal: the state as it last read it, and appends that only succeed when nobody wrote since.
+ * After a `JournalConflict`, `refresh` and decide anew; after any other error it is unknown whether the event counts, and
+ * `refresh` tells.
+ */
+export class Recorder {
+  readonly #access: JournalAccess;
+  readonly #clock: Clock;
+  readonly #delivery: string;
+  #state: State | undefined;
+  #seen: JournalEvent | undefined;
+
+  constructor(access: JournalAccess, clock: Clock, delivery: string) {
+    this.#access = access;
+    this.#clock = clock;
+    this.#delivery = delivery;
+  }
+
+  get state(): State {
+    if (!this.#state) throw new Error('The journal was not read yet.');
+    return this.#state;
+  }
+
+  /** Reads the journal and verifies what this reader has not verified yet. Throws `JournalUntrusted`, `JournalInvalid` or the journal's own error. */
+  async refresh(): Promise<State> {
+    const { journal, model, keys } = this.#access;
+    const events = await journal.read();
+    const verified = this.#seen && { index: this.#seen.index, digest: digestOfEvent(this.#seen) };
+    const refusals = verifyJournal(events, { model, keys, verified });
+    if (refusals.length > 0) throw new JournalUntrusted(refusals);
+    this.#seen = events.at(-1) ?? this.#seen;
+    this.#state = stateOf(events);
+    return this.#state;
+  }
+
+  /** Appends one event and answers the state after it. Events of another delivery (the watch's) name it. */
+  async append<T extends EventType>(type: T, data: EventData[T], delivery = this.#delivery): Promise<State> {
+    const event = { at: this.#clock.now().toISOString(), delivery, type, data: JSON.parse(JSON.stringify(data)) as EventData[T] };
+    const before = this.state;
+    // An impossible event must not be written, so it is folded first.
+    const after = reduce(before, event as Recorded);
+    await this.#access.journal.append({ ...event, data: event.data as unknown as Record<string, unknown> }, before.position);
+    this.#state = after;
+    return after;
+  }
+}
+
+export { JournalConflict };

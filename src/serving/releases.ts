@@ -1,0 +1,28 @@
+import type { Digest } from '../core/digest.ts';
+import type { ReleaseSource } from '../core/seams.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { keepRelease, openRelease, pruneReleases } from '../evidence/release-store.ts';
+import { refOf, type ReleaseManifest } from '../evidence/release.ts';
+
+/** Kept releases, by digest: bytes are copied in, measured there, and placed from there. */
+export interface Releases {
+  /** Copies the declared release in and names it by the bytes that now lie there. */
+  keep(delivery: Delivery): Promise<{ release: ReleaseRef; manifest?: ReleaseManifest }>;
+  /** Where a kept release lies, its digest recomputed from the bytes. Throws where it is gone or changed. */
+  source(digest: Digest): Promise<ReleaseSource>;
+  /** Deletes what is neither in use nor among the newest `keep` good ones; answers what was deleted. */
+  prune(options: { inUse: readonly Digest[]; good: readonly Digest[]; keep: number }): Promise<Digest[]>;
+}
+
+/** The store in a state folder (`rollout.state`, absolute). */
+export function releasesIn(stateFolder: string): Releases {
+  return {
+    async keep(delivery) {
+      const { manifest } = await keepRelease(delivery, stateFolder);
+      return { release: refOf(manifest), manifest };
+    },
+    source: (digest) => openRelease(digest, stateFolder),
+    prune: (options) => pruneReleases(stateFolder, options),
+  };
+}
