@@ -56,16 +56,14 @@ const STAGES: Record<string, StageCommand> = {
   },
   'canary-promote': {
     purpose: 'deliver',
-    options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' }, resume: { type: 'string' }, reason: { type: 'string' } },
+    options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' } },
     run: async (session, values, io) => {
       const { runPromote, requestOf } = await import('../run/promote.ts');
-      const minutes = text(values.minutes);
       return runPromote(session, {
         ledger: ledgerOf(values, session, io),
         once: values.once === true,
-        until: minutes === undefined ? undefined : session.clock.now().getTime() + Number(minutes) * 60_000,
-        request: requestOf(text(values.request), text(values.reason)),
-        resume: text(values.resume),
+        loopFor: minutesOption(values),
+        request: requestOf(text(values.request)),
         secrets: secretsOf(io),
       });
     },
@@ -79,6 +77,13 @@ const STAGES: Record<string, StageCommand> = {
     },
   },
 };
+
+function minutesOption(values: Values): number | undefined {
+  const value = text(values.minutes);
+  if (value === undefined) return undefined;
+  if (/^\d{1,5}$/.test(value)) return Number(value) * 60_000;
+  throw InputError.of('minutes-malformed', `--minutes is ${JSON.stringify(value)}.`, 'Write a whole number of minutes.');
+}
 
 function digestOption(values: Values, name: string) {
   const value = text(values[name]);

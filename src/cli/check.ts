@@ -1,0 +1,81 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { InputError, type Problem } from '../core/problem.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { loadDelivery } from '../delivery/load.ts';
+import { declaredParts } from '../evidence/release.ts';
+import { plain } from '../report/escape.ts';
+import { planOf } from '../rollout/policy.ts';
+import { signingOf } from '../run/signing.ts';
+import { openDrivers, openJournal } from '../run/wiring.ts';
+import type { Io } from './io.ts';
+import { openSession, type StageValues } from './session.ts';
+
+/** `sluice check [--delivery FILE]`: says what is on, what is off and why, and everything that is wrong, in one go. */
+export async function check(argv: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' } } });
+  const session = await openSession({ delivery: values.delivery, out: 'sluice-out', json: false } as StageValues, io, 'develop');
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+  const problems = [...(await missingFiles(delivery)), ...(await rolloutProblems(delivery, session))];
+  if (problems.length > 0) throw new InputError(problems);
+  const { name, version } = delivery.spec.release;
+  io.stdout(`${plain(`${delivery.file} is sound: ${name} ${version ?? '(no version)'}`)}\n${lines(delivery).map((line) => `  ${plain(line)}\n`).join('')}`);
+  return 0;
+}
+
+/** One line for each stage: what it will do, or why it is off. */
+function lines({ spec }: Delivery): string[] {
+  const { data, tests, checks, approval, evidence, rollout } = spec;
+  const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+  const columns = Object.keys(data?.columns ?? {}).length;
+  const drift = data?.serving && (data.train || data.profile) ? 'drift of serving data' : `drift off (needs ${data?.serving ? 'data.train or data.profile' : 'data.serving'})`;
+  const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
+  const quiet = (enforced: boolean | undefined) => (enforced === false ? ', shown only (enforce: false)' : '');
+  return [
+    data ? `validate-data: ${count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
+    tests ? `run-model-tests: ${gates === 0 ? 'default gates' : count(gates, 'gate')}, ${tests.predictions.champion ? 'against the champion' : 'no champion declared: absolute gates alone'}${quiet(tests.enforce)}` : 'run-model-tests: off (no tests)',
+    checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
+    `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
+    `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
+    rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+  ];
+}
+
+async function missingFiles(delivery: Delivery): Promise<Problem[]> {
+  const { data, tests, evidence, rollout } = delivery.spec;
+  const named: [path: (string | number)[], file: string | undefined, made: boolean][] = [
+    ...declaredParts(delivery).map(([part, file]): [(string | number)[], string, boolean] => [['release', part], file, delivery.spec.release.build !== undefined]),
+    [['data', 'train'], data?.train, false],
+    [['data', 'test'], data?.test, false],
+    [['data', 'develop'], data?.develop, false],
+    [['data', 'serving'], data?.serving, false],
+    [['data', 'profile'], data?.profile, false],
+    [['tests', 'predictions', 'candidate'], tests?.predictions.candidate, tests?.predict !== undefined],
+    [['tests', 'predictions', 'champion'], tests?.predictions.champion, false],
+    [['evidence', 'public_key'], evidence?.public_key, false],
+    [['rollout', 'golden', 'rows'], rollout?.golden?.rows, false],
+  ];
+  const checked = await Promise.all(named.map(async ([where, file, made]) => (file === undefined || made || /[*?[]/.test(file) ? undefined : missing(delivery, where, file))));
+  return checked.filter((problem) => problem !== undefined);
+}
+
+async function missing(delivery: Delivery, where: (string | number)[], file: string): Promise<Problem | undefined> {
+  const there = await access(delivery.resolve(file)).then(() => true, () => false);
+  if (there) return undefined;
+  return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${path.join(path.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
+}
+
+async function rolloutProblems(delivery: Delivery, session: Parameters<typeof openDrivers>[1]): Promise<readonly Problem[]> {
+  if (!delivery.spec.rollout) return [];
+  try {
+    // Secrets of the programs are in the jobs that serve, not where a file is checked.
+    const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
+    const drivers = openDrivers(quiet, session, openJournal(quiet, session, await signingOf(quiet, {})));
+    planOf(delivery, drivers.traffic);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+}
