@@ -33,7 +33,7 @@ export const TOLERANCES: readonly Tolerance[] = [
   },
   {
     name: 'undeclared-refusal',
-    reason: '401, 403, 404, 422, 429 and 5xx come from any operation; most operations do not list them (get-environment lists 200 only). They must fit basic-error or validation-error.',
+    reason: '401, 403, 404, 422, 429 and 5xx come from any operation; most operations do not list them (get-environment lists 200 only), and some list them without a body (409 of create-deployment). They must fit basic-error or validation-error.',
   },
   {
     name: 'not-modified',

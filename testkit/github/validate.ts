@@ -72,13 +72,14 @@ function makeJudge(operations: string[], without: ToleranceName | undefined): Ju
       if (mediaType === 'application/vnd.github.raw+json' && operation.name.includes('/contents/'))
         return tolerates('raw-contents') ? [] : ['Raw contents are not in the description.'];
       const declared = operation.responses[status];
-      if (declared) {
+      const bodiless = declared !== undefined && Object.keys(declared).length === 0;
+      if (declared && !(bodiless && status >= 400)) {
         const schema = declared[mediaType ?? ''];
         if (!schema) return body === undefined ? [] : [`${operation.name} has no ${mediaType} body for ${status}.`];
         return problemsOf(schema, body);
       }
       if (status === 304 && operation.name.startsWith('get ')) return tolerates('not-modified') && body === undefined ? [] : ['304 is not declared.'];
-      if (!(REFUSALS.includes(status) || status >= 500) || !tolerates('undeclared-refusal')) return [`${operation.name} declares no ${status}.`];
+      if (!(REFUSALS.includes(status) || status >= 500 || bodiless) || !tolerates('undeclared-refusal')) return [`${operation.name} declares no ${status}.`];
       const name = typeof body === 'object' && body !== null && 'errors' in body ? 'validation-error' : 'basic-error';
       return problemsOf(errorSchemas[name], body);
     },
