@@ -1,0 +1,22 @@
+import { APPROVAL_REFUSALS } from '../../src/approval/refusal-codes.ts';
+import { REFUSAL_CODES } from '../../src/evidence/refusal-codes.ts';
+
+/** docs/refusals.md: every code with which a gate stays shut. */
+export function refusalsPage(): string {
+  return [
+    '# Refusals\n',
+    '<!-- Made by `npm run docs` from src/evidence/refusal-codes.ts and src/approval/refusal-codes.ts. -->\n',
+    'A gate that stays shut says why with a code, what it expected, what it found, and what to do next. Each code shows alike',
+    'in the log, the job summary, the check run and `verdict.json`.\n',
+    '## Evidence\n',
+    section(REFUSAL_CODES),
+    '## Approval\n',
+    section(APPROVAL_REFUSALS),
+  ].join('\n');
+}
+
+function section(codes: Record<string, { meaning: string; fix: string }>): string {
+  return Object.entries(codes)
+    .map(([code, { meaning, fix }]) => `### ${code}\n\n${meaning}\n\nNext: ${fix}\n`)
+    .join('\n');
+}
