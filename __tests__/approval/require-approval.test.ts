@@ -96,7 +96,7 @@ describe('from the question to the approval', () => {
     const approval = await requireApproval(delivery, context, world);
     expect(approval.verdict).toMatchObject({ outcome: 'pass', headline: 'Approved by two people for two roles: defunkt (model-owner) and monalisa (risk).', notes: [] });
     expect(approval.details).toMatchObject({
-      step: 'approval',
+      step: 'approve',
       challenge: phraseOf(request).replace('approve ', ''),
       subject: { repositoryId: '42', delivery: '42/1001/1', release: context.release!.digest, deliveryFile: delivery.digest },
       approvals: [
@@ -117,7 +117,7 @@ describe('from the question to the approval', () => {
     await using github = await startGitHub(scenario());
     const { delivery, context, world } = await askAndReview(github, folder.path, { owner: 'defunkt', risk: 'monalisa' });
     const statement = makeStatement(delivery, context, await requireApproval(delivery, context, world));
-    expect(statement).toMatchObject({ predicateType: 'urn:sluice:statement:require-approval:v1', predicate: { outcome: 'pass', details: { step: 'approval' } } });
+    expect(statement).toMatchObject({ predicateType: 'urn:sluice:statement:require-approval:v1', predicate: { outcome: 'pass', details: { step: 'approve' } } });
   });
 
   test('the one who made it, and one person for two roles, are refused by name', async () => {

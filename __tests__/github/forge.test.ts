@@ -127,6 +127,13 @@ describe('commits', () => {
     expect(forge.calls).toBe(2);
   });
 
+  test('of the pages of GitHub are told from those that only say so', async () => {
+    const forged = { name: 'GitHub', email: 'noreply@github.com' };
+    await using github = await startGitHub({ ...people, commits: [{ label: 'base' }, { author: 'octocat', committer: 'web-flow' }, { author: 'octocat', committer: forged }] });
+    const { value } = await (await reading(github)).commits({ base: github.sha('base'), head: github.sha('main') });
+    expect(value.commits.map(({ committer, signedByGitHub }) => [committer.account!.login, signedByGitHub])).toEqual([['web-flow', true], ['web-flow', false]]);
+  });
+
   test('without a base are the whole history', async () => {
     await using github = await startGitHub({ ...people, commits: Array.from({ length: 130 }, () => ({ author: 'octocat' })) });
     const { value } = await (await reading(github)).commits({ base: null, head: github.sha('main') });

@@ -64,7 +64,7 @@ export async function checkRole(delivery: Delivery, context: StageContext, world
 /** The approval itself: every role, by a person of its own who had no hand in the candidate, for exactly these bytes. */
 export async function requireApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world.since);
-  return answer(delivery, context, world, policy, { step: 'approval', roles: policy.roles, refused: 'Not approved' }, (facts) => {
+  return answer(delivery, context, world, policy, { step: 'approve', roles: policy.roles, refused: 'Not approved' }, (facts) => {
     const decision = decide(policy, facts);
     return {
       refusals: decision.refusals,

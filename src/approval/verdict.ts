@@ -5,8 +5,8 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { REFUSAL_CODES } from '../evidence/refusal-codes.ts';
 import { APPROVAL_REFUSALS, type ApprovalRefusal } from './refusal-codes.ts';
 
-/** Which of the three steps speaks. Only `approval` is an approval; a gate must ask for it. */
-export type Step = 'request' | 'role' | 'approval';
+/** Which of the three steps speaks. Only `approve` is an approval; a gate must ask for it. */
+export type Step = 'request' | 'role' | 'approve';
 
 export interface Conclusion {
   step: Step;

@@ -14,6 +14,8 @@ export interface GitCommit {
   author: Signature;
   committer: Signature;
   message: string;
+  /** GitHub signs what is committed on its pages; anybody else may only write its name. */
+  signedByGitHub?: boolean;
 }
 
 export interface TreeEntry {

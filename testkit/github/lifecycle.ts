@@ -16,6 +16,7 @@ export function addCommit(state: State, spec: CommitSpec): string {
       author: { ...author, date },
       committer: { ...(spec.committer === undefined ? author : person(state, spec.committer)), date },
       message: spec.message ?? `Change ${state.git.commits.size + 1}`,
+      signedByGitHub: spec.committer === 'web-flow',
     },
     spec.sha,
   );

@@ -61,7 +61,7 @@ export interface CommitSpec {
   message?: string;
   /** A login (of a user with an address) or a person as git writes one. Default: the first user. */
   author?: string | Person;
-  /** Default: the author. `web-flow` for commits made on the web. */
+  /** Default: the author. `web-flow` for commits made on the web, which GitHub signs; its name as a person is a forgery. */
   committer?: string | Person;
   /** Labels or SHAs. Default: the commit made before. */
   parents?: string[];

@@ -19,7 +19,7 @@ export function commit(state: State, found: GitCommit, api: string) {
       tree: { sha: found.tree, url: `${url}/git/trees/${found.tree}` },
       url: `${url}/git/commits/${found.sha}`,
       comment_count: 0,
-      verification: unverified(),
+      verification: verification(found),
     },
     url: `${url}/commits/${found.sha}`,
     html_url: `${webUrl(state)}/commit/${found.sha}`,
@@ -72,10 +72,11 @@ export function gitCommit(state: State, found: GitCommit, api: string) {
     message: found.message,
     tree: { sha: found.tree, url: `${url}/git/trees/${found.tree}` },
     parents: found.parents.map((sha) => ({ sha, ...link(sha) })),
-    verification: unverified(),
+    verification: verification(found),
   };
 }
 
-function unverified() {
+function verification({ signedByGitHub, committer }: GitCommit) {
+  if (signedByGitHub) return { verified: true, reason: 'valid', signature: '-----BEGIN PGP SIGNATURE-----', payload: '', verified_at: committer.date };
   return { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null };
 }
