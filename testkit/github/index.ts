@@ -164,6 +164,8 @@ export async function startGitHub(scenario: Scenario = {}, routes: Routes = {}):
     environmentFor: (identity = {}) => variables(state, server.url, runNumbered(identity.run), identity),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
+      // Printed too: where the test has failed already, jest shows nothing of an error at disposal.
+      if (server.defects.length > 0) console.error(server.defects.join('\n'));
       if (server.defects.length > 0) throw new Error(`The stand-in has ${server.defects.length} defects:\n${server.defects.join('\n')}`);
     },
   };
