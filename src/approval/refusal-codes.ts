@@ -5,7 +5,7 @@ export interface ApprovalRefusal extends Refusal {
   role?: string;
 }
 
-/** Every code with which an approval is refused: what it means, and what to do next (docs/approval.md has an anchor each). */
+/** Every code with which an approval is refused: what it means, and what to do next (docs/refusals.md has an anchor each). */
 export const APPROVAL_REFUSALS = {
   'not-a-delivery': {
     meaning: 'Approvals are asked for deliveries only; a pull request is judged on the development split.',
@@ -41,11 +41,11 @@ export const APPROVAL_REFUSALS = {
   },
   'run-attempt-repeated': {
     meaning: 'The run was started again; GitHub does not tell its approvals from those of the first attempt.',
-    fix: 'Start a new run with `resume: <run id>`: it takes over verified evidence and asks for new approvals.',
+    fix: 'Start a new run of the delivery workflow; it asks for new approvals.',
   },
   'approval-expired': {
     meaning: 'The run began longer ago than an approval may be old, and GitHub does not say when an approval was given.',
-    fix: 'Start a new run with `resume: <run id>`, or lengthen `approval.expires` on the protected branch.',
+    fix: 'Start a new run of the delivery workflow, or lengthen `approval.expires` on the protected branch.',
   },
   'clock-disagrees': {
     meaning: 'The run begins in the future of this machine, so the age of an approval cannot be told.',
