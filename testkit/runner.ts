@@ -21,7 +21,7 @@ export interface ActionRun {
   as?: JobIdentity;
   /** Folder that is GITHUB_WORKSPACE and the working directory. */
   workspace: string;
-  /** Payload of the event. Default `{}`. */
+  /** Payload of the event. Default: that of the run on GitHub, and `{}` without one. */
   event?: Record<string, unknown>;
   /** Added last: may replace anything. */
   env?: Record<string, string>;
@@ -98,7 +98,7 @@ async function environmentOf(run: ActionRun, folder: string, metadata: Metadata,
   const [temp, tools, home] = [path.join(temporary, 'temp'), path.join(temporary, 'tools'), path.join(temporary, 'home')];
   await Promise.all([temp, tools, home, path.join(temporary, 'event')].map((each) => mkdir(each)));
   const event = path.join(temporary, 'event', 'event.json');
-  await writeFile(event, JSON.stringify(run.event ?? {}));
+  await writeFile(event, JSON.stringify(run.event ?? run.github?.eventFor(run.as) ?? {}));
   const given: Record<string, string> = {
     HOME: home,
     PATH: `${path.dirname(process.execPath)}${path.delimiter}/usr/bin${path.delimiter}/bin`,

@@ -120,4 +120,14 @@ describe('faults', () => {
     }
     expect((await fetched(github)).status).toBe(200);
   });
+
+  test('hang until the client gives up, and an answer that is lost has still been acted on', async () => {
+    await using github = await startGitHub();
+    github.fault({ kind: 'hang' });
+    await expect(fetch(`${github.url}${REPOSITORY}/environments`, { signal: AbortSignal.timeout(200) })).rejects.toThrow(/abort|timeout/i);
+    github.fault({ on: 'post /repos/{owner}/{repo}/issues', kind: 'no-answer' });
+    const headers = { authorization: `Bearer ${github.workflowToken({ issues: 'write' })}` };
+    await expect(fetch(`${github.url}${REPOSITORY}/issues`, { method: 'POST', headers, body: '{"title":"Incident"}' })).rejects.toThrow();
+    expect([...github.state.issues.values()].map((each) => each.title)).toEqual(['Incident']);
+  });
 });

@@ -84,6 +84,16 @@ describe('pull requests', () => {
     expect((await pulls.list({ ...REPO, state: 'all' })).data.map((each) => each.number)).toEqual([2, 1]);
   });
 
+  test('are checked out as a merge that is on no branch, while the event names the head', async () => {
+    await using github = await populated();
+    github.run({ event: 'pull_request', pulls: [2], head: 'head', branch: 'change', actor: 'hubot' });
+    const variables = github.environmentFor();
+    const event = github.eventFor() as { number: number; pull_request: { head: { sha: string }; merge_commit_sha: string } };
+    expect(variables).toMatchObject({ GITHUB_REF: 'refs/pull/2/merge', GITHUB_HEAD_REF: 'change', GITHUB_BASE_REF: 'main', GITHUB_SHA: event.pull_request.merge_commit_sha });
+    expect(variables.GITHUB_SHA).not.toBe(github.sha('head'));
+    expect(event).toMatchObject({ number: 2, pull_request: { head: { sha: github.sha('head') } } });
+  });
+
   test('keep the commit that each review was of', async () => {
     await using github = await populated();
     github.reviewPull({ user: 'octocat', pull: 1, state: 'APPROVED', commit: github.sha('base') });

@@ -4,15 +4,16 @@ import { grantUserToken, grantWorkflowToken, type Permissions } from './access.t
 import type { Logged } from './api.ts';
 import type { Routes } from './exchange.ts';
 import { addCommit, addEnvironment, addPull, rerun, settleJob, shaOf, startJob, startRun } from './lifecycle.ts';
-import { runtimeToken } from './results.ts';
+import { eventOf, variablesOf, type JobIdentity } from './job.ts';
 import { ROUTES } from './routes/index.ts';
 import type { CommitSpec, EnvironmentSpec, Fault, JobSpec, PullSpec, RunSpec, Scenario } from './scenario.ts';
 import { listen } from './server.ts';
-import { repositoryPath, SERVER } from './shapes/account.ts';
+import { repositoryPath } from './shapes/account.ts';
 import { emptyState, latestAttempt, userNamed, type Approval, type Environment, type Job, type Pull, type Run, type State } from './state.ts';
 
 export type { Logged } from './api.ts';
 export type { Permissions } from './access.ts';
+export type { JobIdentity } from './job.ts';
 export type * from './scenario.ts';
 export type { Approval, Artifact, CheckRun, Deployment, Environment, Issue, Job, Pull, Run, State, User } from './state.ts';
 
@@ -22,19 +23,6 @@ export interface Review {
   environment: string | string[];
   comment?: string;
   run?: number;
-}
-
-/** Whose environment variables are wanted: those of a job of this run. */
-export interface JobIdentity {
-  /** Default: the latest run. */
-  run?: number;
-  /** Default: the run's latest attempt. */
-  attempt?: number;
-  job?: string;
-  /** As the job's `permissions:` would say; default none. */
-  permissions?: Permissions;
-  /** Default: made from the permissions. */
-  token?: string;
 }
 
 export interface GitHubStandIn extends AsyncDisposable {
@@ -76,6 +64,8 @@ export interface GitHubStandIn extends AsyncDisposable {
   fault(fault: Fault): void;
   /** The variables a runner sets for a job of this run, as far as they are about GitHub. */
   environmentFor(identity?: JobIdentity): Record<string, string>;
+  /** The payload of the event that started this run, as far as pull requests, pushes and dispatches go. */
+  eventFor(identity?: JobIdentity): Record<string, unknown>;
 }
 
 /** Starts one on a free port. `routes` may add to or replace those that GitHub has, for tests of the stand-in itself. */
@@ -161,51 +151,13 @@ export async function startGitHub(scenario: Scenario = {}, routes: Routes = {}):
     workflowToken: (permissions, of) => grantWorkflowToken(state, permissions, of),
     userToken: (login) => grantUserToken(state, userNamed(state, login)),
     fault: (fault) => void state.faults.push({ ...fault }),
-    environmentFor: (identity = {}) => variables(state, server.url, runNumbered(identity.run), identity),
+    environmentFor: (identity = {}) => variablesOf(state, server.url, runNumbered(identity.run), identity),
+    eventFor: (identity = {}) => eventOf(state, server.url, runNumbered(identity.run)),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       // Printed too: where the test has failed already, jest shows nothing of an error at disposal.
       if (server.defects.length > 0) console.error(server.defects.join('\n'));
       if (server.defects.length > 0) throw new Error(`The stand-in has ${server.defects.length} defects:\n${server.defects.join('\n')}`);
     },
-  };
-}
-
-function variables(state: State, url: string, run: Run, { attempt, job = 'job', permissions = {}, token }: JobIdentity): Record<string, string> {
-  const number = attempt ?? latestAttempt(run).number;
-  const of = run.attempts.find((each) => each.number === number);
-  if (!of) throw new Error(`Run ${run.id} has no attempt ${number}.`);
-  return {
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_API_URL: url,
-    GITHUB_GRAPHQL_URL: `${url}/graphql`,
-    // Never dialled. A `.localhost` host is what @actions/artifact takes for github.com.
-    GITHUB_SERVER_URL: SERVER,
-    GITHUB_REPOSITORY: repositoryPath(state),
-    GITHUB_REPOSITORY_ID: String(state.repository.id),
-    GITHUB_REPOSITORY_OWNER: state.repository.owner,
-    GITHUB_REPOSITORY_OWNER_ID: String(state.repository.ownerId),
-    GITHUB_RUN_ID: String(run.id),
-    GITHUB_RUN_NUMBER: String(run.number),
-    GITHUB_RUN_ATTEMPT: String(number),
-    GITHUB_JOB: job,
-    GITHUB_WORKFLOW: run.workflow.name,
-    GITHUB_WORKFLOW_REF: `${repositoryPath(state)}/${run.workflow.path}@refs/heads/${run.branch}`,
-    GITHUB_WORKFLOW_SHA: run.head,
-    GITHUB_EVENT_NAME: run.event,
-    GITHUB_SHA: run.head,
-    GITHUB_REF: `refs/heads/${run.branch}`,
-    GITHUB_REF_NAME: run.branch,
-    GITHUB_REF_TYPE: 'branch',
-    GITHUB_REF_PROTECTED: String(run.branch === state.repository.defaultBranch),
-    GITHUB_ACTOR: run.actor.login,
-    GITHUB_ACTOR_ID: String(run.actor.id),
-    GITHUB_TRIGGERING_ACTOR: of.triggeringActor.login,
-    GITHUB_RETENTION_DAYS: '90',
-    GITHUB_TOKEN: token ?? grantWorkflowToken(state, permissions, { run: run.id, attempt: number }),
-    ACTIONS_RESULTS_URL: url,
-    ACTIONS_RUNTIME_TOKEN: runtimeToken(run.id, number, job),
-    RUNNER_ENVIRONMENT: 'github-hosted',
   };
 }

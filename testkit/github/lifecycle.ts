@@ -74,7 +74,20 @@ export function addPull(state: State, spec: PullSpec): Pull {
     reviews: [],
   };
   state.pulls.set(made.number, made);
+  if (made.state === 'open') makeTestMerge(state, made);
   return made;
+}
+
+/** What a run for a pull request checks out: a merge that is on no branch, and whose checks nobody sees. */
+function makeTestMerge(state: State, pull: Pull): void {
+  const base = state.git.refs.get(`refs/heads/${pull.base}`);
+  if (!base) throw new Error(`The scenario has no branch "${pull.base}".`);
+  const date = state.now();
+  const message = `Merge ${pull.head} into ${base}`;
+  const tree = state.git.commits.get(pull.head)!.tree;
+  const sha = state.git.addCommit({ tree, parents: [base, pull.head], author: { ...person(state, pull.author.login), date }, committer: { ...person(state, 'web-flow'), date }, message });
+  state.git.refs.set(`refs/pull/${pull.number}/merge`, sha);
+  state.git.refs.set(`refs/pull/${pull.number}/head`, pull.head);
 }
 
 export function startRun(state: State, spec: RunSpec): Run {

@@ -131,11 +131,17 @@ export interface RunSpec {
   pulls?: number[];
 }
 
+/** What was asked has not happened. `hang` holds the connection until the client gives up. */
+export type BeforeAnswering = 'bad-gateway' | 'secondary-limit' | 'primary-limit' | 'not-json' | 'hang';
+
+/** What was asked has happened, and the answer is spoilt or lost. */
+export type AfterAnswering = 'no-answer' | 'cut-off' | 'short-page' | 'wrong-shape';
+
 /** A call that goes wrong on purpose. Faults are used up in the order they were added. */
 export interface Fault {
   /** `get /repos/{owner}/{repo}/environments/{environment_name}`, a pattern over `METHOD /path`; default any call. */
   on?: string | RegExp;
-  kind: 'bad-gateway' | 'secondary-limit' | 'primary-limit' | 'no-answer' | 'cut-off' | 'short-page' | 'not-json' | 'wrong-shape';
+  kind: BeforeAnswering | AfterAnswering;
   /** How many calls. Default 1. */
   times?: number;
   /** Seconds, for `secondary-limit`. Default 1. */

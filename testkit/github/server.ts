@@ -30,6 +30,7 @@ export async function listen(state: State, routes: Routes): Promise<Listening> {
       return reply;
     };
     const fault = takeFault(state, method, url.pathname, api.operationOf(method, url.pathname));
+    if (fault?.kind === 'hang') return void log('fault hang', { status: 0 });
     const instead = fault && replyOf(fault, state);
     if (instead) return send(response, log(`fault ${fault.kind}`, instead));
     let reply: Reply;

@@ -44,7 +44,7 @@ export function pull(state: State, found: Pull, api: string) {
     updated_at: found.createdAt,
     closed_at: found.state === 'closed' ? found.createdAt : null,
     merged_at: found.mergedBy ? found.createdAt : null,
-    merge_commit_sha: found.mergeCommit,
+    merge_commit_sha: found.mergeCommit ?? state.git.refs.get(`refs/pull/${found.number}/merge`) ?? null,
     assignee: null,
     assignees: [],
     requested_reviewers: [],
