@@ -25,7 +25,9 @@ const closingFails = async (github: GitHubStandIn, message: RegExp) => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
   await expect(github[Symbol.asyncDispose]()).rejects.toThrow(message);
 };
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe("GitHub's own description", () => {
   test('turns away a request whose body it does not allow, in words that name the key', async () => {
