@@ -72,9 +72,9 @@ async function exchange(url: URL, request: JsonRequest): Promise<unknown> {
   const place = `${what} (${method} ${url.origin}${url.pathname})`;
   const timeout = request.timeout ?? TIMEOUT_MS;
   const signal = AbortSignal.timeout(timeout);
-  const body = request.form ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
+  const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined && !request.form) headers['content-type'] = 'application/json';
+  if (body !== undefined) headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
   try {
     // Redirects are not followed: where the answer comes from is decided in the delivery file, not by who answers.
     const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
@@ -128,16 +128,27 @@ function plainNumbers(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value;
 }
 
+interface Cause {
+  code?: string;
+  message?: string;
+  cause?: Cause;
+  /** Of an attempt at several addresses. */
+  errors?: Cause[];
+}
+
+/** The errors at the root of a failed fetch. Read by their shape: they may come from another realm. */
+function roots(error: Cause | undefined): Cause[] {
+  if (error?.errors) return error.errors.flatMap(roots);
+  return error?.cause ? roots(error.cause) : error ? [error] : [];
+}
+
 function reason(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (cause instanceof AggregateError) return cause.errors.map(reason).join('; ');
-  return cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : String(cause);
+  return roots(error as Cause).map(({ code, message }) => code ?? message ?? 'unknown').join('; ');
 }
 
 /** Whether nobody listens there at all: unlike silence, that says that nothing is served. */
 export function isRefused(error: unknown): boolean {
   if (!(error instanceof DriverError) || error.code !== 'http-unreachable') return false;
-  const cause = (error.cause as Error | undefined)?.cause;
-  const causes = cause instanceof AggregateError ? cause.errors : [cause];
-  return causes.every((one) => (one as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED');
+  const causes = roots(error.cause as Cause);
+  return causes.length > 0 && causes.every(({ code }) => code === 'ECONNREFUSED');
 }

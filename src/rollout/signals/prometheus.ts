@@ -139,8 +139,9 @@ function horizonOf(total: readonly Series[], window: Window): (series: Series) =
   const bySlot = new Map<string, number>();
   for (const { target, slot, samples } of total) {
     const last = samples.at(-1)?.[0] ?? window.since;
-    byTarget.set(target, Math.min(byTarget.get(target) ?? Infinity, last));
-    bySlot.set(slot, Math.min(bySlot.get(slot) ?? Infinity, last));
+    // The newest of them: a series that has ended (a label value no longer seen) must not hold the others back.
+    byTarget.set(target, Math.max(byTarget.get(target) ?? -Infinity, last));
+    bySlot.set(slot, Math.max(bySlot.get(slot) ?? -Infinity, last));
   }
   return ({ target, slot }) => byTarget.get(target) ?? bySlot.get(slot) ?? window.until;
 }
