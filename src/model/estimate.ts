@@ -100,16 +100,22 @@ function pointEstimate(rows: Rows, want: Wanted, scorers: Scorers, options: Esti
     const reason = `${positives} positive and ${n - positives} negative rows, and an interval needs ${FEWEST_EVENTS} of each`;
     return { ...base, value, undecidable: { reason, needs: rarest > 0 ? Math.ceil((n * FEWEST_EVENTS) / rarest) : null } };
   }
-  if (want.against && sameScores(scorers.candidate, scorers[want.against]!, want.slice)) {
+  const same = want.against && sameness(want, rows.labels, scorers.candidate, scorers[want.against]!);
+  if (same) {
     const bounds = { low: 0, high: 0 };
-    return { ...base, value, interval: { bounds, strict: bounds, standardError: 0, method: 'same score on every row' } };
+    return { ...base, value: 0, interval: { bounds, strict: bounds, standardError: 0, method: same } };
   }
   return { ...base, value };
 }
 
-/** Equal answers differ by nothing, whatever the rows: the one case in which an interval may have no width. */
-function sameScores(a: Float64Array, b: Float64Array, slice?: Slice): boolean {
-  return slice ? slice.rows.every((row) => a[row] === b[row]) : a.every((score, row) => score === b[row]);
+/** Equal answers differ by nothing, however the rows are drawn: the one case in which an interval may have no width. */
+function sameness({ metric: name, slice }: Wanted, labels: Uint8Array, a: Float64Array, b: Float64Array): string | undefined {
+  const equal = slice ? slice.rows.every((row) => a[row] === b[row]) : a.every((score, row) => score === b[row]);
+  if (equal) return 'same score on every row';
+  if (name !== 'roc_auc') return undefined;
+  const [first, second] = [a, b].map((scores) => scoreOrder(labels, scores, slice?.rows));
+  const alike = first!.rows.every((row, i) => row === second!.rows[i] && first!.ends[i] === second!.ends[i]);
+  return alike ? 'same ranking of every row' : undefined;
 }
 
 /** The statistics to resample, each once however many gates ask for it. */

@@ -41,16 +41,15 @@ async function judge(delivery: Delivery, context: StageContext, check: Check, in
   }
   result.inputs.push({ name: `checks.${check.name}`, digest: sha256(bytes) });
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decoded(bytes);
     const judged = kind === 'junit' ? junitFindings(check, text, finding) : sarifFindings(check, text, finding);
     const other = ofAnotherCommit(context, judged.commits, finding);
     if (judged.commits.length === 0)
       result.notes.push(`The report of check "${check.name}" does not say which commit it is of (property \`sluice.commit\` in JUnit, versionControlProvenance in SARIF).`);
     result.findings.push(...(other ? [other] : []), ...judged.findings);
   } catch (error) {
-    if (!(error instanceof UnreadableReport || error instanceof TypeError || error instanceof RangeError)) throw error;
-    const reason = error instanceof UnreadableReport ? error.message : 'it is no UTF-8 text, or nested too deeply';
-    result.findings.push(finding('check-report-unreadable', 'error', `a ${kind === 'junit' ? 'JUnit' : 'SARIF'} report`, 'unreadable', `${declared} cannot be read: ${reason}`, 'See the step that writes it; half-written reports come from a run that was ended.'));
+    if (!(error instanceof UnreadableReport)) throw error;
+    result.findings.push(finding('check-report-unreadable', 'error', `a ${kind === 'junit' ? 'JUnit' : 'SARIF'} report`, 'unreadable', `${declared} cannot be read: ${error.message}`, 'See the step that writes it; half-written reports come from a run that was ended.'));
   }
 }
 
@@ -118,6 +117,14 @@ function ofAnotherCommit(context: StageContext, commits: readonly string[], find
   const other = commits.find((commit) => commit.toLowerCase() !== context.commit?.toLowerCase());
   if (other === undefined || context.commit === undefined) return undefined;
   return finding('check-other-commit', 'fail', context.commit, other.slice(0, 64), `the report is of commit ${other.slice(0, 12)}, and this run is of ${context.commit.slice(0, 12)}`, 'Run the tests on the commit that is delivered; do not reuse a report or a cache of an older run.');
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableReport('it is no UTF-8 text');
+  }
 }
 
 async function read(file: string): Promise<Buffer | 'missing' | 'too large'> {

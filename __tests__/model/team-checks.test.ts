@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { StageContext } from '../../src/core/stage.ts';
+import type { Finding } from '../../src/core/verdict.ts';
+import { lazyEngine } from '../../src/run/engine.ts';
+import { openDuckDb } from '../../src/data/engines/duckdb.ts';
+import { runModelTests } from '../../src/model/run-model-tests.ts';
+import { MOST_REPORT_BYTES, runTeamChecks } from '../../src/model/team-checks.ts';
+import { contextOf, repository, type Repository } from './support.ts';
+
+let repo: Repository;
+beforeEach(() => {
+  repo = repository();
+});
+afterEach(() => repo.remove());
+
+const COMMIT = 'a'.repeat(40);
+const engine = lazyEngine(() => openDuckDb());
+
+async function judge(check: string, report: string | Uint8Array | undefined, context: Partial<StageContext> = {}): Promise<{ findings: Finding[]; notes: string[] }> {
+  if (report !== undefined) repo.write('report', report);
+  const delivery = await repo.delivery(`checks: [{name: unit tests, ${check}}]\n`);
+  return runTeamChecks(delivery, contextOf(repo, engine, context));
+}
+
+const codes = (result: { findings: Finding[] }): [string, string][] => result.findings.map(({ code, outcome }) => [code, outcome]);
+const cases = (passed: number, more = ''): string => Array.from({ length: passed }, (_, i) => `<testcase classname="t" name="n${i}"/>`).join('') + more;
+const junit = (inner: string, attributes = ''): string => `<?xml version="1.0"?><testsuites><testsuite name="s" ${attributes}>${inner}</testsuite></testsuites>`;
+
+describe('a JUnit report', () => {
+  test('passes where tests ran and none failed', async () => {
+    const result = await judge('junit: report, min_tests: 3', junit(cases(3, '<testcase name="later"><skipped/></testcase>')));
+    expect(codes(result)).toEqual([['check-tests', 'pass']]);
+    expect(result.findings[0]!.numbers).toEqual({ tests: 4, failed: 0, skipped: 1 });
+  });
+
+  test('with one suite as its root, and suites within suites, is counted whole', async () => {
+    const nested = `<testsuite name="a">${cases(2)}<testsuite name="b">${cases(3)}<testsuite name="c">${cases(1)}</testsuite></testsuite></testsuite>`;
+    expect((await judge('junit: report', nested)).findings[0]!.numbers!.tests).toBe(6);
+  });
+
+  test.each<[string, string, string]>([
+    ['a failed test', junit(cases(3, '<testcase classname="m" name="bad"><failure>x</failure></testcase>')), 'check-failed'],
+    ['an error in a test', junit(cases(3, '<testcase name="bad"><error/></testcase>')), 'check-failed'],
+    ['a suite that failed outside its tests', junit(cases(3), 'errors="1"'), 'check-failed'],
+    ['tests that were all skipped', junit('<testcase name="a"><skipped/></testcase><testcase name="b"><skipped/></testcase>'), 'check-all-skipped'],
+    ['too few tests', junit(cases(2)), 'check-too-few-tests'],
+    ['no test at all', junit(''), 'check-too-few-tests'],
+    ['many skipped and too few that ran', junit(cases(1, '<testcase name="a"><skipped/></testcase>'.repeat(9))), 'check-too-few-tests'],
+  ])('fails on %s', async (_, report, code) => {
+    const result = await judge('junit: report, min_tests: 3', report);
+    expect(codes(result)).toEqual([[code, 'fail']]);
+    expect(result.findings[0]!.fix).toBeTruthy();
+  });
+
+  test('names the tests that failed', async () => {
+    const result = await judge('junit: report', junit(cases(1, '<testcase classname="m" name="bad &lt;one&gt;"><failure/></testcase>')));
+    expect(result.findings[0]!.message).toContain('1 of 2 tests failed: m.bad');
+    expect(result.findings[0]!.examples).toHaveLength(1);
+  });
+
+  test.each(['commit', 'sluice.commit'])('of another commit, by its property %s, fails', async (name) => {
+    const report = junit(`<properties><property name="${name}" value="${'b'.repeat(40)}"/></properties>${cases(1)}`);
+    expect(codes(await judge('junit: report', report, { commit: COMMIT }))).toEqual([['check-other-commit', 'fail'], ['check-tests', 'pass']]);
+    const own = report.replace('b'.repeat(40), COMMIT.toUpperCase());
+    expect(codes(await judge('junit: report', own, { commit: COMMIT }))).toEqual([['check-tests', 'pass']]);
+  });
+
+  test('that names no commit is taken, and a note says so', async () => {
+    expect((await judge('junit: report', junit(cases(1)), { commit: COMMIT })).notes.join(' ')).toContain('does not say which commit');
+  });
+
+  test.each<[string, string | Uint8Array]>([
+    ['no XML', 'not xml <'],
+    ['cut in the middle', junit(cases(3)).slice(0, -20)],
+    ['another document', '<html><body/></html>'],
+    ['empty', ''],
+    ['not UTF-8', Uint8Array.of(0x3c, 0xff, 0xfe, 0x3e)],
+    ['an entity that reads a file', '<!DOCTYPE t [<!ENTITY x SYSTEM "file:///etc/hostname">]><testsuite><testcase name="&x;"/></testsuite>'],
+    ['a billion laughs', `<!DOCTYPE t [<!ENTITY a "${'ha'.repeat(100)}"><!ENTITY b "&a;&a;&a;&a;">]><testsuite><testcase name="&b;"/></testsuite>`],
+    ['nested without end', '<testsuite>'.repeat(20_000) + '</testsuite>'.repeat(20_000)],
+  ])('that is %s is an error, not a crash', async (_, report) => {
+    expect(codes(await judge('junit: report', report))).toEqual([['check-report-unreadable', 'error']]);
+  });
+
+  test('that is not there, or larger than 64 MiB, is an error', async () => {
+    expect(codes(await judge('junit: report', undefined))).toEqual([['check-report-missing', 'error']]);
+    expect(codes(await judge('junit: report', new Uint8Array(MOST_REPORT_BYTES + 1)))).toEqual([['check-report-too-large', 'error']]);
+  });
+
+  test('cannot make an object of its own by a name like __proto__', async () => {
+    const result = await judge('junit: report', junit(cases(1, '<testcase name="x"><__proto__><failure/></__proto__></testcase>')));
+    expect(['check-tests', 'check-report-unreadable']).toContain(result.findings[0]!.code);
+    expect(({} as Record<string, unknown>).failure).toBeUndefined();
+  });
+});
+
+const sarif = (results: unknown[], more: Record<string, unknown> = {}, rules: unknown[] = []): string =>
+  JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'scan', rules } }, results, ...more }] });
+const severe = (score: string): unknown[] => [{ id: 'R1', properties: { 'security-severity': score } }];
+
+describe('a SARIF report', () => {
+  test.each<[string, string, string, string]>([
+    ['nothing found', sarif([]), 'high', 'check-scan'],
+    ['a warning where high is asked', sarif([{ ruleId: 'R1', level: 'warning' }]), 'high', 'check-scan'],
+    ['a warning where medium is asked', sarif([{ ruleId: 'R1', level: 'warning' }]), 'medium', 'check-severity'],
+    ['an error where high is asked', sarif([{ ruleId: 'R1', level: 'error' }]), 'high', 'check-severity'],
+    ['no level, which means warning', sarif([{ ruleId: 'R1' }]), 'medium', 'check-severity'],
+    ["the rule's own level", sarif([{ ruleId: 'R1' }], {}, [{ id: 'R1', defaultConfiguration: { level: 'error' } }]), 'high', 'check-severity'],
+    ['a security severity of 7.0', sarif([{ ruleIndex: 0, level: 'note' }], {}, severe('7.0')), 'high', 'check-severity'],
+    ['a security severity of 6.9', sarif([{ ruleIndex: 0, level: 'error' }], {}, severe('6.9')), 'high', 'check-scan'],
+    ['a security severity that is no number', sarif([{ ruleIndex: 0 }], {}, severe('severe')), 'critical', 'check-severity'],
+    ['a level that nobody knows', sarif([{ ruleId: 'R1', level: 'fatal' }]), 'critical', 'check-severity'],
+    ['a finding that was suppressed', sarif([{ ruleId: 'R1', level: 'error', suppressions: [{ kind: 'external' }] }]), 'low', 'check-scan'],
+    ['a suppression that was rejected', sarif([{ ruleId: 'R1', level: 'error', suppressions: [{ kind: 'external', status: 'rejected' }] }]), 'low', 'check-severity'],
+    ['a finding that is gone', sarif([{ ruleId: 'R1', level: 'error', baselineState: 'absent' }]), 'low', 'check-scan'],
+    ['a scan that did not end well', sarif([], { invocations: [{ executionSuccessful: false }] }), 'high', 'check-scan-failed'],
+  ])('with %s', async (_, report, failOn, code) => {
+    const result = await judge(`sarif: report, fail_on: ${failOn}`, report);
+    expect(codes(result)).toEqual([[code, code === 'check-scan' ? 'pass' : 'fail']]);
+  });
+
+  test('of another commit fails', async () => {
+    const report = sarif([], { versionControlProvenance: [{ repositoryUri: 'https://example.org/r', revisionId: 'b'.repeat(40) }] });
+    expect(codes(await judge('sarif: report', report, { commit: COMMIT }))).toEqual([['check-other-commit', 'fail'], ['check-scan', 'pass']]);
+  });
+
+  test.each([['no JSON', '{'], ['no runs', '{}'], ['an empty list of runs', '{"runs": []}'], ['a run without results', '{"runs": [{}]}']])('with %s is an error', async (_, report) => {
+    expect(codes(await judge('sarif: report', report))).toEqual([['check-report-unreadable', 'error']]);
+  });
+});
+
+test('reports decide the stage where no tests are declared, and are inputs of its statement', async () => {
+  repo.write('report', junit(cases(2)));
+  const delivery = await repo.delivery('checks: [{name: unit tests, junit: report}]\n');
+  const { verdict, inputs } = await runModelTests(delivery, contextOf(repo, engine));
+  expect(verdict.outcome).toBe('pass');
+  expect(verdict.notes.join(' ')).toContain('Model tests: off');
+  expect(inputs).toEqual([{ name: 'checks.unit tests', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }]);
+});
