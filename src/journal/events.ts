@@ -65,7 +65,7 @@ interface Leased {
 /** What each type of event says. The journal is the only memory of a model's deliveries; `state.ts` folds it. */
 export interface EventData {
   /** A model that was serving before Sluice came: an untested baseline, the champion by its owner's word alone. */
-  adopted: { release: ReleaseRef; slot: string };
+  adopted: { release: ReleaseRef; slot: string; ledgerHead?: Digest };
   /** A delivery begins. `slot` is the one that does not serve; `champion` is null at a model's first delivery. */
   opened: {
     release: ReleaseRef;
@@ -98,8 +98,8 @@ export interface EventData {
   promoted: { release: ReleaseRef; slot: string; ledgerHead: Digest; golden: Digest | null; servedMs: number; requests: number; numbers: Record<string, Numbers> };
   /** `from` no longer serves. `to` is what serves instead (null: nothing, at a first delivery). */
   'rolled-back': RolledBack;
-  /** A delivery's last event. */
-  closed: { outcome: 'promoted' | 'rolled-back'; note?: string };
+  /** A delivery's last event. `abandoned` ends a way back for which no release was fit; what served goes on serving. */
+  closed: { outcome: 'promoted' | 'rolled-back' | 'abandoned'; note?: string };
   /** A newer delivery took the place of this one before it had users. */
   superseded: { by: string };
   lease: { lease: number };
@@ -123,6 +123,8 @@ export interface RolledBack {
   to: { release: ReleaseRef; slot: string } | null;
   code: string;
   reason: string;
+  /** The run that asked for it, where a person or another workflow did. */
+  askedBy?: string;
   guardrail?: string;
   numbers: Record<string, Numbers>;
   /** How long users could reach `from`, and how many requests it answered in that time, as far as signals told. */

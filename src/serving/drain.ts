@@ -18,6 +18,8 @@ export interface DrainReason {
   reason: string;
   guardrail?: string;
   numbers?: Record<string, Numbers>;
+  /** The run that asked for it, where it was not the delivery's own. */
+  askedBy?: string;
 }
 
 /**
@@ -35,9 +37,10 @@ export async function drainCandidate(hand: Hand, why: DrainReason): Promise<void
     const stuck = await recordIntent(recorder, open, safe, why);
     if (!sameSplit(await readSplit(traffic, open.slots), safe)) await writeSplit(traffic, safe, clock);
     if (stuck !== undefined) throw stuck;
-    await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason });
+    await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason }, open.id);
   }
-  if (!openOf(recorder).rolledBack) await recorder.append('rolled-back', rolledBack({ open: openOf(recorder), champion: recorder.state.champion }, why, decidedAt, clock.now().getTime()));
+  const after = { open: openOf(recorder), champion: recorder.state.champion };
+  if (!after.open.rolledBack) await recorder.append('rolled-back', rolledBack(after, why, decidedAt, clock.now().getTime()), open.id);
 }
 
 /** Where all users go when a candidate must have none; undefined at a first delivery, where there is nobody else. */
@@ -48,7 +51,7 @@ export function safeSplit(open: OpenDelivery): Split | undefined {
 async function recordIntent(recorder: Recorder, open: OpenDelivery, split: Split, why: DrainReason): Promise<unknown> {
   if (open.intent?.kind === 'drain') return undefined;
   try {
-    await recorder.append('intent', { kind: 'drain', split, step: -1, code: why.code, reason: why.reason });
+    await recorder.append('intent', { kind: 'drain', split, step: -1, code: why.code, reason: why.reason }, open.id);
     return undefined;
   } catch (error) {
     if (error instanceof JournalConflict) throw error;
@@ -63,6 +66,7 @@ function rolledBack({ open, champion }: { open: OpenDelivery; champion?: Serving
     to: champion ? { release: champion.release, slot: champion.slot } : null,
     code,
     reason: open.drained?.reason ?? why.reason,
+    askedBy: why.askedBy,
     guardrail: open.judged?.guardrail ?? why.guardrail,
     numbers: open.judged?.numbers ?? why.numbers ?? {},
     servedMs: open.servedSince === undefined ? 0 : now - open.servedSince,

@@ -1,0 +1,111 @@
+import type { Digest } from '../core/digest.ts';
+import type { Position, Split } from '../core/seams.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import type { EventData, IntentData, Observed, Plan, RolledBack, Watermark } from './events.ts';
+
+/** A release that serves, or has served and stayed good through its watch. */
+export interface Serving {
+  release: ReleaseRef;
+  slot: string;
+  /** False for an adopted baseline: it was never tested here. */
+  tested: boolean;
+  ledgerHead: Digest | null;
+  golden: Digest | null;
+  /** Milliseconds since the epoch. */
+  since: number;
+}
+
+/** A release that some ledger says was verified good while serving. `withdrawn` once it was rolled back itself. */
+export interface Good extends Serving {
+  withdrawn: boolean;
+}
+
+export interface Hold {
+  by: 'person' | 'machine';
+  code: string;
+  reason: string;
+  since: number;
+}
+
+export interface OpenDelivery {
+  id: string;
+  release: ReleaseRef;
+  /** Where the candidate is, and where the champion (null at a first delivery). */
+  slot: string;
+  slots: [string, string];
+  champion: { release: Digest; slot: string } | null;
+  plan: Plan;
+  deliveryFile: Digest;
+  ledgerHead: Digest;
+  openedAt: number;
+  lease: number;
+  placed?: EventData['placed'];
+  smoked?: EventData['smoked'];
+  /** Index of the last step that the router confirmed; −1 before the first. */
+  step: number;
+  /** When that step was confirmed. */
+  stepAt: number;
+  /** Written down and not yet confirmed by the router. */
+  intent?: IntentData;
+  intentAt?: number;
+  /** The last split that the router confirmed; exposure may not be above it unless an intent says so. */
+  intended: Split;
+  /** What the router was seen to be at the last look. */
+  configured: Split;
+  /** When users could first reach the candidate. */
+  servedSince?: number;
+  /** Requests that the candidate answered, by the guardrail that counted most. */
+  requests: Record<string, number>;
+  /** By guardrail: where counting goes on. Without one, the next reading only says where to start. */
+  watermarks: Record<string, Watermark>;
+  /** By guardrail, in order: everything the judges have seen. Their state is a pure function of it. */
+  observed: Record<string, (Observed & { step: number })[]>;
+  /** Since when some guardrail could not be read; absent when all could at the last look. */
+  blindSince?: number;
+  outages: Record<string, string>;
+  lastLook: number;
+  holds: Hold[];
+  /** Codes of the holds that a person has resumed from, and when last: the time budget counts from there. */
+  accepted: string[];
+  resumedAt?: number;
+  judged?: EventData['judged'];
+  drained?: EventData['drained'];
+  rolledBack?: RolledBack;
+  promoted?: EventData['promoted'];
+}
+
+export interface ClosedDelivery extends OpenDelivery {
+  outcome: 'promoted' | 'rolled-back' | 'superseded';
+  closedAt: number;
+  note?: string;
+}
+
+/** The way back to an older release, written down and not yet finished. */
+export interface Returning extends IntentData {
+  from: ReleaseRef;
+  to: ReleaseRef;
+  slot: string;
+  delivery: string;
+  since: number;
+  placed?: EventData['placed'];
+  smoked?: EventData['smoked'];
+  acted: boolean;
+}
+
+export interface State {
+  /** How many events were folded: where the next one goes. */
+  position: Position;
+  champion?: Serving;
+  /** Oldest first. */
+  good: Good[];
+  /** What was last adopted: a target of last resort, never tested here. */
+  baseline?: Serving;
+  /** What was last put into each slot. */
+  slots: Record<string, Digest>;
+  open?: OpenDelivery;
+  /** By delivery, so that a run that is started again says what was decided. */
+  closed: Record<string, ClosedDelivery>;
+  returning?: Returning;
+  /** The last finished way back of a promoted release. */
+  lastReturn?: RolledBack & { delivery: string; at: number };
+}
