@@ -1,0 +1,121 @@
+import { InputError, type Problem } from '../core/problem.ts';
+import type { Value } from '../core/seams.ts';
+import type { StageContext } from '../core/stage.ts';
+import type { Finding } from '../core/verdict.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { columnRules } from './column-rules.ts';
+import { findExamples } from './examples.ts';
+import { findingOf, numberOf, type Answers, type DataSource, type Rule } from './rule.ts';
+import { nearest } from './sources.ts';
+import { missingColumnRules, tableRules } from './table-rules.ts';
+
+/** The contract as it applies to one source, ready to be asked in one scan. */
+export interface Contract {
+  source: DataSource;
+  rules: Rule[];
+  /** Row rules that could not be asked here, and why. */
+  skipped: string[];
+}
+
+export async function contractOf(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>, context: StageContext): Promise<Contract> {
+  const { asked, skipped } = await askableConditions(delivery, source, conditions, context);
+  const suggest = (name: string) => {
+    const hint = nearest(name, source.columns.map((column) => column.name));
+    return hint ? ` (${hint.replace(/\?$/, '')}?)` : '';
+  };
+  const rules = [...missingColumnRules(delivery, source, suggest), ...columnRules(delivery, source), ...tableRules(delivery, source, asked)];
+  return { source, rules, skipped };
+}
+
+/** Every row rule's SQL as text that cannot escape its place. Throws InputError with all that are no condition. */
+export async function safeConditions(delivery: Delivery, context: StageContext): Promise<Map<number, string>> {
+  const problems: Problem[] = [];
+  const conditions = new Map<number, string>();
+  for (const [index, { sql }] of (delivery.spec.data?.rows ?? []).entries()) {
+    try {
+      conditions.set(index, await context.engine.condition(sql));
+    } catch (error) {
+      problems.push(...located(error, delivery, index));
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return conditions;
+}
+
+/** Tries each condition on no rows, so that a mistake in one is told of that one and at its line. */
+async function askableConditions(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>, context: StageContext) {
+  const asked = new Map<number, string>();
+  const skipped: string[] = [];
+  const problems: Problem[] = [];
+  for (const [index, condition] of conditions) {
+    try {
+      await context.engine.query(`SELECT CAST(${condition} AS BOOLEAN) AS kept FROM source LIMIT 0`, { source: source.source });
+      asked.set(index, condition);
+    } catch (error) {
+      const found = located(error, delivery, index);
+      // What serves now has no labels yet: a rule about them is for the other tables.
+      if (source.name === 'serving' && found[0]?.code === 'sql-unknown-column') skipped.push(`Rule "${delivery.spec.data!.rows![index]!.name}": not asked of serving, which lacks a column of it.`);
+      else problems.push(...found);
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return { asked, skipped };
+}
+
+function located(error: unknown, delivery: Delivery, index: number): Problem[] {
+  if (!(error instanceof InputError)) throw error;
+  return error.problems.map((problem) => ({ ...problem, location: delivery.locate(['data', 'rows', index, 'sql']) }));
+}
+
+/** Aggregates of all rules of a contract, by names of their own. */
+export function contractMeasures(contract: Contract): Record<string, string> {
+  const measures: Record<string, string> = { rows: 'count(*)' };
+  for (const [index, rule] of contract.rules.entries()) {
+    for (const [name, expression] of Object.entries(rule.measures)) measures[`r${index}_${name}`] = expression;
+  }
+  return measures;
+}
+
+/** The findings of one source, from the answers of its one scan, with examples of what fails. */
+export async function contractFindings(contract: Contract, answers: Record<string, Value>, delivery: Delivery, context: StageContext): Promise<Finding[]> {
+  const rows = numberOf(answers.rows);
+  if (rows === 0) return [emptyTable(contract.source, delivery)];
+  const judged = contract.rules.map((rule, index) => {
+    const own: Answers = { rows };
+    for (const name of Object.keys(rule.measures)) own[name] = numberOf(answers[`r${index}_${name}`]);
+    return { rule, judgement: rule.judge(own) };
+  });
+  const failing = judged.filter(({ rule, judgement }) => !judgement.holds && rule.broken !== undefined).map(({ rule }) => rule);
+  const examples = await findExamples(failing, contract.source, delivery, context.engine);
+  return judged.map(({ rule, judgement }) => {
+    const finding = findingOf(rule, judgement, contract.source.name, delivery);
+    const found = examples.get(rule);
+    return found && found.length > 0 ? { ...finding, examples: found } : finding;
+  });
+}
+
+function emptyTable({ name }: DataSource, delivery: Delivery): Finding {
+  return {
+    code: 'table-empty',
+    outcome: 'fail',
+    rule: `${name}: has rows`,
+    message: `data.${name} has a header and no rows, so no rule can be shown to hold.`,
+    expected: 'at least 1 row',
+    actual: '0 rows',
+    n: 0,
+    numbers: { rows: 0 },
+    subject: { kind: 'table', name },
+    location: delivery.locate(['data', name]),
+    fix: 'Check the step that writes the table: a filter or a query that matched nothing.',
+  };
+}
+
+/** Passes of one rule over several sources become one finding; whatever needs a look stays with its source. */
+export function grouped(findings: readonly Finding[]): Finding[] {
+  const passes = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.outcome === 'pass') passes.set(JSON.stringify([finding.code, finding.rule]), [...(passes.get(JSON.stringify([finding.code, finding.rule])) ?? []), finding]);
+  }
+  const merged = [...passes.values()].map((same) => (same.length === 1 ? same[0]! : { ...same[0]!, message: same.map((one) => one.message).join(' '), actual: same.map((one) => one.actual).join('; '), n: same.reduce((sum, one) => sum + (one.n ?? 0), 0), numbers: {} }));
+  return [...findings.filter((finding) => finding.outcome !== 'pass'), ...merged];
+}

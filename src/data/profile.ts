@@ -1,0 +1,135 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { canonicalJson, sha256, type Digest } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import { profileSchema } from '../core/schemas.ts';
+import type { Location } from '../core/verdict.ts';
+
+/** `urn:sluice:profile:v1`; schemas/profile.schema.json says what each number is. */
+export interface Profile {
+  schema: 'urn:sluice:profile:v1';
+  rows: number;
+  columns: Record<string, ColumnProfile>;
+}
+
+export type ColumnProfile = NumbersProfile | CategoriesProfile | PresenceProfile;
+
+export interface NumbersProfile {
+  kind: 'numbers';
+  null: number;
+  nan: number;
+  minus_infinity: number;
+  plus_infinity: number;
+  deviation: number;
+  edges: number[];
+  lows: number[];
+  counts: number[];
+}
+
+export interface CategoriesProfile {
+  kind: 'categories';
+  null: number;
+  values: string[];
+  counts: number[];
+  other: number;
+}
+
+export interface PresenceProfile {
+  kind: 'presence';
+  why: 'sensitive' | 'time' | 'nested';
+  null: number;
+  present: number;
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The one text of a profile: canonical JSON, a column a line, so that a change of one column is one line of a diff. */
+export function profileText(profile: Profile): string {
+  const columns = Object.keys(profile.columns)
+    .sort()
+    .map((name) => `${canonicalJson(name)}:${canonicalJson(profile.columns[name])}`);
+  return `{"schema":${canonicalJson(profile.schema)},"rows":${profile.rows},"columns":{\n${columns.join(',\n')}\n}}\n`;
+}
+
+export function profileDigest(profile: Profile): Digest {
+  return sha256(profileText(profile));
+}
+
+/** Writes the profile whole or not at all. */
+export async function writeProfile(profile: Profile, file: string): Promise<void> {
+  const partial = path.join(path.dirname(file), `.${path.basename(file)}.partial-${process.pid}`);
+  try {
+    await writeFile(partial, profileText(profile));
+    await rename(partial, file);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+/** Reads and checks a profile. Throws InputError, at `location` in the delivery file. */
+export async function readProfile(file: string, location: Location): Promise<Profile> {
+  const text = await profileBytes(file, location);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw InputError.of('profile-not-json', `${file} is not JSON: ${(error as Error).message}.`, 'Make it again with `sluice profile`.', location, { cause: error });
+  }
+  const fits = compiledSchema();
+  if (!fits(value)) {
+    const [first] = fits.errors ?? [];
+    throw InputError.of('profile-schema', `${file} is not a profile: ${first?.instancePath || 'the file'} ${first?.message}.`, 'Make it again with `sluice profile`.', location);
+  }
+  refuseContradictions(value as Profile, file, location);
+  return value as Profile;
+}
+
+async function profileBytes(file: string, location: Location): Promise<string> {
+  try {
+    if ((await stat(file)).size > MAX_BYTES) throw new RangeError('it is larger than 64 MB');
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw InputError.of('profile-unreadable', `The profile ${file} cannot be read: ${(error as Error).message}.`, 'Make it with `sluice profile`, or remove `data.profile` so that it is made from data.train.', location, { cause: error });
+  }
+}
+
+let compiled: ReturnType<Ajv2020['compile']> | undefined;
+
+function compiledSchema() {
+  compiled ??= new Ajv2020({ allErrors: false, strict: true }).compile(profileSchema);
+  return compiled;
+}
+
+/** What a schema cannot say: rising edges, lows inside their bins, counts that add up to the rows. */
+function refuseContradictions(profile: Profile, file: string, location: Location): void {
+  for (const [name, column] of Object.entries(profile.columns)) {
+    const wrong = contradiction(column, profile.rows);
+    if (wrong) {
+      throw InputError.of('profile-contradictory', `${file} contradicts itself at ${JSON.stringify(name)}: ${wrong}.`, 'Make it again with `sluice profile`; it is not meant to be edited.', location);
+    }
+  }
+}
+
+function contradiction(column: ColumnProfile, rows: number): string | undefined {
+  if (rowsOf(column) !== rows) return `its counts add up to ${rowsOf(column)} rows, the profile has ${rows}`;
+  if (column.kind === 'categories' && column.values.length !== column.counts.length) return 'values and counts differ in length';
+  if (column.kind !== 'numbers') return undefined;
+  const { edges, lows, counts } = column;
+  if (edges.length !== counts.length || edges.length !== lows.length) return 'edges, lows and counts differ in length';
+  const rising = edges.every((edge, i) => lows[i]! <= edge && (i === 0 ? lows[0] === edge : lows[i]! > edges[i - 1]!));
+  return rising ? undefined : 'its edges do not rise, or a low lies outside its bin';
+}
+
+/** Rows behind a column: every one of them is in exactly one bin. */
+function rowsOf(column: ColumnProfile): number {
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+  switch (column.kind) {
+    case 'numbers':
+      return column.null + column.nan + column.minus_infinity + column.plus_infinity + sum(column.counts);
+    case 'categories':
+      return column.null + sum(column.counts) + column.other;
+    case 'presence':
+      return column.null + column.present;
+  }
+}
