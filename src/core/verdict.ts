@@ -12,6 +12,7 @@ export const STAGES = [
   'canary-promote',
   'rollback',
   'adopt',
+  'watch',
   'monitor',
 ] as const;
 export type Stage = (typeof STAGES)[number];

@@ -1,0 +1,118 @@
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as core from '@actions/core';
+import { hexOf, isDigest, type Digest } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
+import type { ReleaseSource } from '../core/seams.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { loadDelivery, parseDelivery } from '../delivery/load.ts';
+import { LEDGER_FILE } from '../evidence/ledger.ts';
+import { keepRelease } from '../evidence/release-store.ts';
+import { requestOf, runPromote } from '../run/promote.ts';
+import { runRollback } from '../run/rollback.ts';
+import { runWatch } from '../run/watch.ts';
+import { signingOf } from '../run/signing.ts';
+import { openJournal, stateOfRollout } from '../run/wiring.ts';
+import { filesBelow, type OtherRun } from './artifacts.ts';
+import { leave, modelOf } from './judges.ts';
+import { conclude, publish } from './publish.ts';
+import { isTrue, type Step } from './runner.ts';
+
+export async function canaryPromote(step: Step): Promise<void> {
+  const { session, artifacts, secrets } = step;
+  const from = approvedRun(step);
+  const approved = await artifacts?.fetch('approved', from);
+  const judged = await runPromote(session, {
+    ledger: path.join(approved ?? session.out, LEDGER_FILE),
+    once: isTrue(core.getInput('once')),
+    loopFor: minutesOf(core.getInput('minutes')),
+    request: requestOf(core.getInput('request')),
+    secrets,
+    bytes: await candidateBytes(step, from),
+  });
+  await publish(step, judged, modelOf(step, judged));
+  core.setOutput('open', String(judged.open));
+  // Ticks of one delivery follow each other in many runs and attempts; each run leaves its own.
+  await leave(step, 'canary-promote', session.out);
+  conclude(judged.verdict);
+}
+
+export async function rollback(step: Step): Promise<void> {
+  const to = core.getInput('to');
+  if (to !== '' && !isDigest(to)) throw InputError.of('digest-malformed', 'The input `to` is no release digest.', 'Write sha256: and 64 hexadecimal characters, or leave it empty.');
+  const judged = await runRollback(step.session, {
+    to: to === '' ? undefined : (to as Digest),
+    reason: core.getInput('reason') || undefined,
+    secrets: step.secrets,
+    fetch: (digest, delivery) => fetchRelease(step, digest, delivery),
+  });
+  await publish(step, judged, modelOf(step, judged));
+  const milliseconds = judged.verdict.findings.find(({ numbers }) => numbers?.tookMs !== undefined)?.numbers?.tookMs;
+  if (milliseconds !== undefined && milliseconds !== null) core.setOutput('milliseconds', milliseconds);
+  await leave(step, 'rollback', step.session.out);
+  conclude(judged.verdict);
+}
+
+export async function watch(step: Step): Promise<void> {
+  const judged = await runWatch(step.session, { once: true, secrets: step.secrets });
+  await publish(step, judged, modelOf(step, judged));
+  conclude(judged.verdict);
+}
+
+function approvedRun({ runner, token }: Step): OtherRun | undefined {
+  const runId = core.getInput('approved-run');
+  if (runId === '' || runId === runner.runId) return undefined;
+  if (!/^[1-9][0-9]*$/.test(runId)) throw InputError.of('run-id-malformed', `The input \`approved-run\` is ${JSON.stringify(runId)}.`, 'Write the id of the run that approved, as in its address.');
+  return { runId, owner: runner.owner, repository: runner.repository, token };
+}
+
+/**
+ * The candidate's bytes from the artifact of the run that identified them, in a folder of their own: an archive never
+ * writes over the checkout, from which the delivery file and the programs with rights are read.
+ */
+async function candidateBytes(step: Step, from: OtherRun | undefined): Promise<Delivery | undefined> {
+  const { session, artifacts } = step;
+  const folder = await artifacts?.fetch('release', from);
+  if (!folder) return undefined;
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+  return elsewhere(delivery, folder, session.workspace);
+}
+
+/** The same delivery with its parts below another folder. */
+async function elsewhere(delivery: Delivery, folder: string, workspace: string): Promise<Delivery> {
+  const bytes = await readFile(path.resolve(workspace, delivery.file));
+  const root = path.join(folder, path.relative(workspace, delivery.root));
+  return parseDelivery(bytes, { file: delivery.file, root, workspace: folder });
+}
+
+/** An older release is in the artifact of the run that delivered it, as long as GitHub keeps that. */
+async function fetchRelease(step: Step, digest: Digest, delivery: Delivery): Promise<ReleaseSource | undefined> {
+  const { artifacts, session, runner, token } = step;
+  const runId = await deliveredBy(step, digest, delivery);
+  if (!artifacts || !runId) return undefined;
+  const folder = await artifacts.fetch('release', runId === runner.runId ? undefined : { runId, owner: runner.owner, repository: runner.repository, token });
+  if (!folder) return undefined;
+  const target = path.join(session.out, `release-${hexOf(digest).slice(0, 12)}`);
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  await cp(folder, target, { recursive: true });
+  const [file] = (await filesBelow(target)).filter((each) => path.basename(each) === path.basename(delivery.file));
+  if (!file) return undefined;
+  // The older release has the parts that its own delivery file declared.
+  const older = parseDelivery(await readFile(file), { file: delivery.file, root: path.dirname(file), workspace: target });
+  return keepRelease(older, delivery.resolve(stateOfRollout(delivery)), digest);
+}
+
+/** The run that delivered a release, by the journal. */
+async function deliveredBy({ session, secrets }: Step, digest: Digest, delivery: Delivery): Promise<string | undefined> {
+  const { journal } = openJournal(delivery, session, await signingOf(delivery, secrets));
+  const events = await journal.read();
+  const promoted = events.findLast(({ type, data }) => type === 'promoted' && (data.release as { digest?: string } | undefined)?.digest === digest);
+  return promoted?.delivery.split('/')[1];
+}
+
+function minutesOf(text: string): number | undefined {
+  if (text === '') return undefined;
+  if (/^\d{1,4}$/.test(text)) return Number(text) * 60_000;
+  throw InputError.of('minutes-malformed', `The input \`minutes\` is ${JSON.stringify(text)}.`, 'Write a whole number of minutes.');
+}
