@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { InputError } from '../../src/core/problem.ts';
+import type { InputError } from '../../src/core/problem.ts';
 import { bareEnvelope, isSignedBy, PAYLOAD_TYPE, preAuthEncoding, signEnvelope, strictBase64 } from '../../src/evidence/dsse.ts';
 import { publicPem, signingKey, verifyingKey } from '../../src/evidence/keys.ts';
 import { newKey } from './factory.ts';

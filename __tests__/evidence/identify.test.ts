@@ -2,7 +2,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { digestOfJson } from '../../src/core/digest.ts';
-import { InputError } from '../../src/core/problem.ts';
+import type { InputError } from '../../src/core/problem.ts';
 import { identify } from '../../src/evidence/identify.ts';
 import { schemaMistakes } from '../../src/evidence/hostile-json.ts';
 import { modelDigest } from '../../src/evidence/model-digest.ts';

@@ -77,6 +77,15 @@ describe('keeping a release', () => {
     expect(await codeOf(keepRelease(delivery, state))).toBe('release-store-unsafe');
   });
 
+  test('refuses the same bytes under other names than those kept before', async () => {
+    await using folder = await temporaryFolder();
+    const { delivery, state, kept } = await keptIn(folder.path);
+    await rename(path.join(folder.path, 'repository/model/weights.onnx'), path.join(folder.path, 'repository/model/weights.pkl'));
+    expect((await identifyRelease(delivery)).digest).toBe(kept.digest);
+    expect(await codeOf(keepRelease(delivery, state))).toBe('release-kept-under-other-names');
+    expect(await openRelease(kept.digest, state)).toEqual(kept);
+  });
+
   test('replaces a damaged copy by a good one', async () => {
     await using folder = await temporaryFolder();
     const { delivery, state, kept } = await keptIn(folder.path);

@@ -30,7 +30,9 @@ export async function keepRelease(delivery: Delivery, stateFolder: string, expec
     await writeFile(path.join(temporary, MANIFEST), `${canonicalJson(manifest)}\n`, { flag: 'wx' });
     await chmod(temporary, 0o755);
     await moveIntoPlace(temporary, path.join(store, hexOf(manifest.digest)), manifest.digest, stateFolder);
-    return await openRelease(manifest.digest, stateFolder);
+    const kept = await openRelease(manifest.digest, stateFolder);
+    refuseOtherNames(manifest, kept);
+    return kept;
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
@@ -98,6 +100,17 @@ async function moveIntoPlace(temporary: string, target: string, digest: Digest, 
     if (intact) return;
     await discard(target, path.dirname(target));
   }
+}
+
+/** The digest does not tell a renamed file, so a release kept before may have these bytes under other names. */
+function refuseOtherNames(manifest: ReleaseManifest, kept: KeptRelease): void {
+  const other = Object.entries(manifest.parts).filter(([name, part]) => kept.manifest.parts[name as PartName]?.tree !== part.tree);
+  if (other.length === 0) return;
+  throw InputError.of(
+    'release-kept-under-other-names',
+    `The release ${manifest.digest} is kept already, with other file names in ${other.map(([name]) => name).join(', ')}.`,
+    'Give the files their former names, or change the bytes of one (a comment is enough), so that the new layout is a release of its own.',
+  );
 }
 
 async function verifiedParts(root: string, manifest: ReleaseManifest): Promise<Record<string, string>> {

@@ -23,9 +23,12 @@ export async function sigstoreVerifier(trustedRoots: Uint8Array): Promise<Sigsto
     import('@sigstore/protobuf-specs'),
   ]);
   const verifiers = rootsOf(trustedRoots).map((json) => {
-    const root = readRoot(() => TrustedRoot.fromJSON(json));
+    const { root, material } = usable(() => {
+      const parsed = TrustedRoot.fromJSON(json);
+      return { root: parsed, material: toTrustMaterial(parsed) };
+    });
     if (root.certificateAuthorities.length === 0) throw unusable('it names no certificate authority');
-    return new Verifier(toTrustMaterial(root), {
+    return new Verifier(material, {
       ctlogThreshold: Math.min(1, root.ctlogs.length),
       tlogThreshold: Math.min(1, root.tlogs.length),
       timestampThreshold: 1,
@@ -69,7 +72,7 @@ function rootsOf(bytes: Uint8Array): unknown[] {
   });
 }
 
-function readRoot<T extends { certificateAuthorities: unknown[] }>(read: () => T): T {
+function usable<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
