@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
 import { InputError } from '../core/problem.ts';
@@ -31,7 +30,6 @@ export async function openStep(): Promise<Step> {
   // A masked value is masked line by line, so the key's lines are.
   for (const line of key.split('\n')) if (line.trim().length > 8) core.setSecret(line.trim());
   const out = path.resolve(runner.workspace, core.getInput('out') || 'sluice-out');
-  await mkdir(out, { recursive: true });
   const session: Session = {
     workspace: runner.workspace,
     deliveryFile: core.getInput('delivery') || 'delivery.yml',

@@ -15,7 +15,7 @@ import { openSession, type StageValues } from './session.ts';
 /** `sluice check [--delivery FILE]`: says what is on, what is off and why, and everything that is wrong, in one go. */
 export async function check(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' } } });
-  const session = await openSession({ delivery: values.delivery, out: 'sluice-out', json: false } as StageValues, io, 'develop');
+  const session = openSession({ delivery: values.delivery, out: 'sluice-out', json: false } as StageValues, io, 'develop');
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
   const problems = [...(await missingFiles(delivery)), ...(await rolloutProblems(delivery, session))];
   if (problems.length > 0) throw new InputError(problems);

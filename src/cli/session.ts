@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { InputError } from '../core/problem.ts';
@@ -32,9 +31,8 @@ export interface StageValues {
  * A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any.
  * The workspace is the git repository around the delivery file, or the folder where the command was started.
  */
-export async function openSession(values: StageValues, io: Io, purpose: 'develop' | 'deliver'): Promise<Session> {
+export function openSession(values: StageValues, io: Io, purpose: 'develop' | 'deliver'): Session {
   const out = path.resolve(io.cwd, values.out);
-  await mkdir(out, { recursive: true });
   const { env } = io;
   return {
     workspace: env.GITHUB_WORKSPACE ?? io.cwd,

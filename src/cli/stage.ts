@@ -96,7 +96,7 @@ export function stageCommand(name: string): Command {
   return async (argv, io) => {
     const stage = STAGES[name]!;
     const { values } = parseArgs({ args: argv, options: { ...STAGE_OPTIONS, ...stage.options }, allowNegative: false });
-    const session = await openSession(values as unknown as StageValues, io, stage.purpose);
+    const session = openSession(values as unknown as StageValues, io, stage.purpose);
     try {
       const { verdict } = await stage.run(session, values as Values, io);
       io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${renderLog(verdict).join('\n')}\n`);

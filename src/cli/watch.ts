@@ -8,7 +8,7 @@ import { openSession, STAGE_OPTIONS, type StageValues } from './session.ts';
 /** `sluice watch`: stands beside the router until it is ended, and drains the candidate when the ticks stop. */
 export async function watch(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { ...STAGE_OPTIONS, once: { type: 'boolean', default: false } } });
-  const session = await openSession(values as StageValues, io, 'deliver');
+  const session = openSession(values as StageValues, io, 'deliver');
   const stop = new AbortController();
   const end = () => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
@@ -38,6 +39,7 @@ export async function judge(
   run: (delivery: Delivery, context: StageContext) => Promise<StageResult>,
 ): Promise<Judged> {
   const out = options.out ?? session.out;
+  await mkdir(out, { recursive: true });
   const judged = await attempt(session, stage, { ...options, out }, run);
   await writeWhole(path.join(out, 'verdict.json'), `${JSON.stringify(judged.verdict, null, 2)}\n`);
   await writeWhole(path.join(out, 'summary.md'), renderSummary(judged.verdict));
