@@ -1,6 +1,6 @@
 import type { Refusal } from '../core/refusal.ts';
 
-/** Every code with which evidence is refused: what it means, and what to do next (docs/evidence.md has an anchor each). */
+/** Every code with which evidence is refused: what it means, and what to do next (docs/refusals.md has an anchor each). */
 export const REFUSAL_CODES = {
   'evidence-missing': {
     meaning: 'A stage that the policy asks for left no statement in the ledger.',
