@@ -107,6 +107,12 @@ describe('fairness by itself', () => {
     expect(finding.fix).toMatch(/tests\.fairness\.min_rows to \d+/);
   });
 
+  test('does not compare as many groups as there are rows', async () => {
+    const list = LIST.map((person) => ({ ...person, sex: `s${person.id}` }));
+    const finding = findingOf(await judge(absolute(0.2), { list, candidate: FAIR }), 'groups-too-many');
+    expect(finding).toMatchObject({ outcome: 'error', message: expect.stringContaining('sex has 4,000 values') });
+  });
+
   test('keeps the numbers that fairlearn gives', async () => {
     // Hand-made: of 100 positive women 60 are found, of 100 positive men 80; of 100 negative women 10 are named, of men 30.
     const rows: { id: number; y: 0 | 1; sex: string; score: number }[] = [];

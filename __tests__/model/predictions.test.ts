@@ -198,4 +198,14 @@ describe('the rows that are judged', () => {
     const parquet = await judge({ champion: scoreCsv(scores(ROWS, 3, 0.6)) }, withChampion.replace('candidate.csv', 'candidate.parquet'));
     expect(parquet.findings.map(({ numbers }) => numbers)).toEqual(first.findings.map(({ numbers }) => numbers));
   });
+
+  test('have their log loss clipped at the epsilon of the file\'s float type', async () => {
+    repo.write('test.csv', testCsv(ROWS));
+    const csv = repo.write('candidate.csv', CANDIDATE);
+    await engine.write('SELECT id, CAST(score AS FLOAT) AS score FROM t', { t: { file: csv } }, path.join(repo.path, 'candidate.parquet'));
+    const run = async (file: string): Promise<unknown> =>
+      (await runModelTests(await repo.delivery(`${DATA}tests: {task: binary, predictions: {candidate: ${file}}}\n`), contextOf(repo, engine))).details!.logLossEpsilon;
+    expect(await run('candidate.csv')).toBe(2 ** -52);
+    expect(await run('candidate.parquet')).toBe(2 ** -23);
+  });
 });

@@ -3,6 +3,7 @@ import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { metric, type MetricName } from '../statistics/metrics.ts';
 import { championOf } from './champion.ts';
+import { cutTooFine } from './cut-columns.ts';
 import { judgeFairness } from './fairness.ts';
 import { digestOfSource, isThere } from './files.ts';
 import { count, figure, list } from './format.ts';
@@ -90,6 +91,8 @@ function judgeRows(delivery: Delivery, { options, testSet, inputs, findings, row
   const uses = options.testSetUses;
   const level = uses === undefined ? tests.level! : levelForUse(uses, tests.level!);
   const asked = questionsOf(delivery, rows);
+  const tooFine = cutTooFine(delivery, rows, asked);
+  if (tooFine.length > 0) return { findings: [...findings, ...tooFine], notes: testSet.notes, facts: [], inputs };
   const fairness = judgeFairness(delivery, rows, level);
   const overview = overviewOf(rows, tests.threshold!);
   const off = [...asked.off, ...fairness.off];
