@@ -38,7 +38,8 @@ export function markdown(text: string, max = MAX_FIELD): string {
     .replaceAll(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`)
     .replaceAll('{{', '&#123;&#123;')
     // At the start of a list item these would begin a heading, a list or a rule.
-    .replace(/^(\d*)([#+\-=.)])/, (_, digits: string, mark: string) => digits + entity(mark));
+    .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits: string, mark: string) => digits + entity(mark))
+    .replace(/^[#+\-=](?![0-9A-Za-z])/, entity);
 }
 
 function entity(character: string): string {
