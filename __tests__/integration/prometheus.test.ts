@@ -1,0 +1,120 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/run/system.ts';
+import { prometheusSignals } from '../../src/rollout/signals/prometheus.ts';
+import { temporaryFolder } from '../../testkit/temporary.ts';
+import { freePort } from '../rollout/server.ts';
+
+// The real program (Debian: apt-get install -y --no-install-recommends prometheus), its history written by promtool, so that
+// every number is known and no test waits for a scrape.
+const installed = ['prometheus', 'promtool'].every((program) => spawnSync(program, ['--version']).status === 0);
+if (!installed) process.stderr.write('\n*** Prometheus is not installed: __tests__/integration/prometheus.test.ts proves nothing here. ***\n\n');
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** Two hours ago, on a whole minute: promtool writes history, not the running hour. */
+const START = Math.floor((systemClock.now().getTime() - 120 * MINUTE) / MINUTE) * MINUTE;
+const SCRAPE = 15 * SECOND;
+const SCRAPES = 240;
+
+/** Requests of slot a: 7 a scrape; of slot b: 2 a scrape, and its process restarts at scrape 100. Every tenth fails. */
+const rate: Record<string, number> = { a: 7, b: 2 };
+function requestsOf(slot: string, scrape: number): number {
+  return rate[slot]! * (slot === 'b' && scrape >= 100 ? scrape - 100 : scrape);
+}
+
+function history(): string {
+  const lines = (metric: string, value: (slot: string, scrape: number) => number, labels: string): string[] =>
+    ['a', 'b'].flatMap((slot) =>
+      Array.from({ length: SCRAPES + 1 }, (_, scrape) => `${metric}{slot="${slot}",job="serve",instance="${slot}:80"${labels}} ${value(slot, scrape)} ${(START + scrape * SCRAPE) / SECOND}`),
+    );
+  const errors = (slot: string, scrape: number): number => Math.floor(requestsOf(slot, scrape) / 10);
+  return [
+    '# TYPE requests counter', ...lines('requests_total', requestsOf, ''),
+    '# TYPE errors counter', ...lines('errors_total', errors, ',code="500"'),
+    '# EOF', '',
+  ].join('\n');
+}
+
+(installed ? describe : describe.skip)('guardrails from a real Prometheus', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let server: ChildProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    const file = (name: string): string => path.join(folder.path, name);
+    await writeFile(file('history.txt'), history());
+    await writeFile(file('prometheus.yml'), 'scrape_configs: []\n');
+    const made = spawnSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', file('history.txt'), file('data')], { encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(made.stderr);
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    server = spawn('prometheus', [
+      `--config.file=${file('prometheus.yml')}`, `--storage.tsdb.path=${file('data')}`, `--web.listen-address=127.0.0.1:${port}`,
+      '--storage.tsdb.retention.time=30d', '--log.level=error',
+    ], { stdio: ['ignore', 'ignore', 'inherit'] });
+    for (let look = 0; look < 300; look++) {
+      const ready = await fetch(`${url}/-/ready`).then((reply) => reply.ok, () => false);
+      if (ready) return;
+      await wait(100);
+    }
+    throw new Error('Prometheus did not become ready within 30 s.');
+  }, 60_000);
+
+  afterAll(async () => {
+    if (server) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+    }
+    await folder?.[Symbol.asyncDispose]();
+  });
+
+  const open = (events = 'errors_total{code=~"5.."}', total = 'requests_total') =>
+    prometheusSignals({ url, slotLabel: 'slot', slots: ['a', 'b'], clock: systemClock, counters: { errors: { events, total } } });
+
+  test('are the differences of the counters, restart included', async () => {
+    const window = { since: START + 90 * SCRAPE, until: START + 110 * SCRAPE };
+    expect(await open().counts('errors', window)).toMatchObject({
+      kind: 'counts',
+      // Slot b rises from 180 to 198, restarts at 0 and rises to 20.
+      bySlot: { a: { events: 14, total: 140 }, b: { events: 1 + 2, total: 18 + 20 } },
+    });
+  });
+
+  test('add up to the whole over uneven looks that hand their state on', async () => {
+    const signals = open();
+    const first = { since: START, until: START + SCRAPE };
+    let reading = await signals.counts('errors', first);
+    let [events, total] = [0, 0];
+    let since = first.until;
+    for (const step of [0, 3, 4 * MINUTE, 20 * SECOND, 25 * MINUTE, 7, 20 * MINUTE]) {
+      if (reading.kind !== 'counts') throw new Error(reading.reason);
+      events += reading.bySlot.a!.events;
+      total += reading.bySlot.a!.total;
+      const until = since + step;
+      reading = await signals.counts('errors', { since, until }, reading.state);
+      since = until;
+    }
+    if (reading.kind !== 'counts') throw new Error(reading.reason);
+    const last = Math.floor((since - START) / SCRAPE);
+    expect([events + reading.bySlot.a!.events, total + reading.bySlot.a!.total]).toEqual([Math.floor(requestsOf('a', last) / 10), requestsOf('a', last)]);
+  });
+
+  test.each<[string, string, string]>([
+    ['prometheus-empty', 'errors_total', 'no_such_counter'],
+    ['http-status', 'errors_total{code=~"("}', 'requests_total'],
+  ])('are an outage as %s', async (code, events, total) => {
+    const window = { since: START + 90 * SCRAPE, until: START + 110 * SCRAPE };
+    expect(await open(events, total).counts('errors', window)).toMatchObject({ kind: 'outage', reason: expect.stringContaining(`[${code}]`) });
+  });
+
+  test('are an outage once the samples have gone stale', async () => {
+    const until = START + SCRAPES * SCRAPE + 6 * MINUTE;
+    expect(await open().counts('errors', { since: until - 2 * MINUTE, until })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[prometheus-stale]') });
+  });
+});
