@@ -5,6 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { actionReadme } from './docs/action-readme.ts';
+import { codesPage } from './docs/codes-page.ts';
+import { deliveryPage } from './docs/delivery-page.ts';
 import { refusalsPage } from './docs/refusals-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +24,8 @@ for (const entry of await readdir(root, { withFileTypes: true })) {
   pages.set(readme, actionReadme(entry.name, parse(text), before, [workflow, caller]));
 }
 pages.set('docs/refusals.md', refusalsPage());
+pages.set('docs/delivery-file.md', deliveryPage(JSON.parse(await readFile(path.join(root, 'schemas/delivery.schema.json'), 'utf8'))));
+pages.set('docs/troubleshooting.md', await codesPage(root));
 
 const different: string[] = [];
 for (const [file, wanted] of pages) {

@@ -43,7 +43,7 @@ export interface Interval {
 
 /** One rule's result. `expected`, `actual` and `message` are plain text from hostile sources: escape at each surface. */
 export interface Finding {
-  /** Stable kebab-case code; every code has an anchor in docs/findings.md. */
+  /** Stable kebab-case code; every code has an anchor in docs/troubleshooting.md. */
   code: string;
   outcome: Outcome;
   /** The rule in a few plain words, e.g. `age: between 17 and 90`. */
