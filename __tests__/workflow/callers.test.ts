@@ -1,0 +1,92 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { orderProblems } from '../../testkit/workflow/delivery.ts';
+import type { Course } from '../../testkit/workflow/order.ts';
+import { readWorkflow, ROOT, type Workflow } from '../../testkit/workflow/read.ts';
+import { problemsIn } from '../../testkit/workflow/rules.ts';
+import { add, drop, mutated, replace, set, type Mutation } from './mutations.ts';
+
+const CALLERS = ['workflows/deliver-canary.yml', 'workflows/deliver-replace.yml'];
+const TO_COPY = readdirSync(path.join(ROOT, 'workflows')).filter((file) => file.endsWith('.yml')).map((file) => `workflows/${file}`);
+
+const asked = (to: string, course: Course = {}): Course => ({ ...course, inputs: { do: to }, github: { event_name: 'workflow_dispatch' } });
+const COURSES: [string, Course, string[]][] = [
+  ['a delivery that is approved', asked('deliver'), ['deliver', 'promote']],
+  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver']],
+  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver']],
+  ['the next run of a rollout', asked('promote'), ['promote']],
+  ['a hold', asked('hold'), ['ask']],
+  ['an abort', asked('abort'), ['ask']],
+  ['a rollback', asked('rollback'), ['rollback']],
+  ['the schedule', { inputs: {}, github: { event_name: 'schedule' } }, ['watch']],
+];
+const found = (workflow: Workflow): string[] => [...problemsIn(workflow), ...orderProblems(workflow, COURSES)];
+
+describe('workflows to copy', () => {
+  test.each([...TO_COPY, '.github/workflows/ci.yml'])('%s holds every rule', (file) => {
+    expect(problemsIn(readWorkflow(file))).toEqual([]);
+  });
+
+  test.each(CALLERS)('%s runs what was asked for and nothing else', (file) => {
+    expect(orderProblems(readWorkflow(file), COURSES)).toEqual([]);
+  });
+
+  test.each(TO_COPY)('%s has its properties beside it', async (file) => {
+    const { default: properties } = (await import(path.join(ROOT, file.replace('.yml', '.properties.json')), { with: { type: 'json' } })) as { default: Record<string, unknown> };
+    expect(properties).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+  });
+
+  test.each(CALLERS)('%s gives the jobs that move users these rights, and an environment', (file) => {
+    const { promote, ask, rollback, watch } = readWorkflow(file).jobs;
+    const environment = { name: 'model-serve', deployment: false };
+    expect(promote).toMatchObject({ environment, concurrency: { 'cancel-in-progress': false } });
+    expect(promote!.permissions).toEqual({ contents: 'write', actions: 'write' });
+    for (const job of [ask, rollback]) {
+      expect(job).toMatchObject({ environment, permissions: { contents: 'write', actions: 'read' } });
+      expect(job).not.toHaveProperty('concurrency');
+    }
+    expect(watch).toMatchObject({ environment, permissions: { contents: 'write' } });
+    expect(watch).not.toHaveProperty('concurrency');
+  });
+});
+
+const job = (name: string, ...where: (string | number)[]) => ['jobs', name, ...where];
+const MUTATIONS: Mutation[] = [
+  ['the empty permissions at the top', drop('permissions')],
+  ['id-token for the delivery', drop(...job('deliver', 'permissions', 'id-token'))],
+  ['pull-requests: read for the delivery', drop(...job('deliver', 'permissions', 'pull-requests'))],
+  ['contents: write for the delivery', set(job('deliver', 'permissions', 'contents'), 'write')],
+  ['secrets: inherit', set(job('deliver', 'secrets'), 'inherit')],
+  ['a branch in place of a commit', replace(job('deliver', 'uses'), '0000000000000000000000000000000000000000', 'main')],
+  ['the environment of promote', drop(...job('promote', 'environment'))],
+  ['deployment: false of rollback', drop(...job('rollback', 'environment', 'deployment'))],
+  ['the group of promote', drop(...job('promote', 'concurrency'))],
+  ['a tick that cancels the tick before', set(job('promote', 'concurrency', 'cancel-in-progress'), true)],
+  ['no word on cancelling', drop(...job('promote', 'concurrency', 'cancel-in-progress'))],
+  ['a group for rollback', set(job('rollback', 'concurrency'), { group: 'sluice-promote', 'cancel-in-progress': false })],
+  ['a group for watch', set(job('watch', 'concurrency'), { group: 'sluice-promote', 'cancel-in-progress': false })],
+  ['a group for ask', set(job('ask', 'concurrency'), { group: 'sluice-promote', 'cancel-in-progress': false })],
+  ['a group for the workflow', set(['concurrency'], { group: 'model', 'cancel-in-progress': false })],
+  ['the journal\'s rights of promote', set(job('promote', 'permissions', 'contents'), 'read')],
+  ['the right to start the next run', set(job('promote', 'permissions', 'actions'), 'read')],
+  ['the right to read other runs of rollback', drop(...job('rollback', 'permissions', 'actions'))],
+  ['the journal\'s rights of watch', drop(...job('watch', 'permissions', 'contents'))],
+  ['an id-token for promote', set(job('promote', 'permissions', 'id-token'), 'write')],
+  ['deliver among the needs of promote', drop(...job('promote', 'needs'))],
+  ['!cancelled() of promote', replace(job('promote', 'if'), '!cancelled() && ', '')],
+  ['the result of the delivery', replace(job('promote', 'if'), "needs.deliver.result == 'success'", 'true')],
+  ['the condition of watch', drop(...job('watch', 'if'))],
+  ['the condition of rollback', drop(...job('rollback', 'if'))],
+  ['the condition of the delivery', drop(...job('deliver', 'if'))],
+  ['an expression in run', replace(job('promote', 'steps', 2, 'run'), '"$WORKFLOW"', '${{ github.workflow }}')],
+  ['the open answer under another step', drop(...job('promote', 'steps', 1, 'id'))],
+  ['a foreign checkout', replace(job('watch', 'steps', 0, 'uses'), 'actions/checkout', 'octo-org/checkout')],
+  ['an input that deliver does not have', add(job('rollback', 'steps'), { uses: 'sluice/sluice/rollback@0000000000000000000000000000000000000000', with: { force: 'true' } })],
+];
+
+describe.each(CALLERS)('each change for the worse is found in %s', (file) => {
+  test.each(MUTATIONS)('%s', (_what, change) => {
+    expect(found(mutated(readWorkflow(file), change))).not.toEqual([]);
+  });
+});
