@@ -6,25 +6,27 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { columnRules } from './column-rules.ts';
 import { findExamples } from './examples.ts';
 import { findingOf, numberOf, type Answers, type DataSource, type Rule } from './rule.ts';
-import { nearest } from './sources.ts';
+import { suggestion } from './sources.ts';
 import { missingColumnRules, tableRules } from './table-rules.ts';
 
 /** The contract as it applies to one source, ready to be asked in one scan. */
 export interface Contract {
   source: DataSource;
   rules: Rule[];
-  /** Row rules that could not be asked here, and why. */
+  /** Row rules that are not for this source, and why. */
   skipped: string[];
+  /** Row rules that this source's types do not allow, as findings of their own. */
+  unaskable: Finding[];
 }
 
 export async function contractOf(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>, context: StageContext): Promise<Contract> {
-  const { asked, skipped } = await askableConditions(delivery, source, conditions, context);
-  const suggest = (name: string) => {
-    const hint = nearest(name, source.columns.map((column) => column.name));
+  const { asked, skipped, unaskable } = await askableConditions(delivery, source, conditions, context);
+  const near = (name: string) => {
+    const hint = suggestion(name, source.columns.map((column) => column.name));
     return hint ? ` (${hint.replace(/\?$/, '')}?)` : '';
   };
-  const rules = [...missingColumnRules(delivery, source, suggest), ...columnRules(delivery, source), ...tableRules(delivery, source, asked)];
-  return { source, rules, skipped };
+  const rules = [...missingColumnRules(delivery, source, near), ...columnRules(delivery, source), ...tableRules(delivery, source, asked)];
+  return { source, rules, skipped, unaskable };
 }
 
 /** Every row rule's SQL as text that cannot escape its place. Throws InputError with all that are no condition. */
@@ -46,6 +48,7 @@ export async function safeConditions(delivery: Delivery, context: StageContext):
 async function askableConditions(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>, context: StageContext) {
   const asked = new Map<number, string>();
   const skipped: string[] = [];
+  const unaskable: Finding[] = [];
   const problems: Problem[] = [];
   for (const [index, condition] of conditions) {
     try {
@@ -53,13 +56,31 @@ async function askableConditions(delivery: Delivery, source: DataSource, conditi
       asked.set(index, condition);
     } catch (error) {
       const found = located(error, delivery, index);
+      const unknown = found[0]?.code === 'sql-unknown-column';
       // What serves now has no labels yet: a rule about them is for the other tables.
-      if (source.name === 'serving' && found[0]?.code === 'sql-unknown-column') skipped.push(`Rule "${delivery.spec.data!.rows![index]!.name}": not asked of serving, which lacks a column of it.`);
-      else problems.push(...found);
+      if (unknown && source.name === 'serving') skipped.push(`Rule "${delivery.spec.data!.rows![index]!.name}": not asked of serving, which lacks a column of it.`);
+      else if (unknown) problems.push(...found);
+      else unaskable.push(unaskableRule(found[0]!, delivery.spec.data!.rows![index]!.name, source));
     }
   }
   if (problems.length > 0) throw new InputError(problems);
-  return { asked, skipped };
+  return { asked, skipped, unaskable };
+}
+
+/** The columns are there and of other types than the rule needs: the table's fault as likely as the rule's. */
+function unaskableRule(problem: Problem, name: string, source: DataSource): Finding {
+  return {
+    code: 'row-rule-unaskable',
+    outcome: 'error',
+    rule: name,
+    message: `In ${source.name}, the rule "${name}" cannot be asked: ${problem.message}`,
+    expected: 'columns of the types that the rule needs',
+    actual: problem.code,
+    numbers: {},
+    subject: { kind: 'table', name },
+    location: problem.location,
+    fix: 'Compare the types of its columns with those of the table (a column that is all null in a CSV file is text); use TRY_CAST in the rule where both are right.',
+  };
 }
 
 function located(error: unknown, delivery: Delivery, index: number): Problem[] {
@@ -87,11 +108,12 @@ export async function contractFindings(contract: Contract, answers: Record<strin
   });
   const failing = judged.filter(({ rule, judgement }) => !judgement.holds && rule.broken !== undefined).map(({ rule }) => rule);
   const examples = await findExamples(failing, contract.source, delivery, context.engine);
-  return judged.map(({ rule, judgement }) => {
+  const findings = judged.map(({ rule, judgement }) => {
     const finding = findingOf(rule, judgement, contract.source.name, delivery);
     const found = examples.get(rule);
     return found && found.length > 0 ? { ...finding, examples: found } : finding;
   });
+  return [...contract.unaskable, ...findings];
 }
 
 function emptyTable({ name }: DataSource, delivery: Delivery): Finding {

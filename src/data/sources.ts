@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
@@ -6,6 +5,7 @@ import path from 'node:path';
 import { digestOfJson, type Digest } from '../core/digest.ts';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { nearest } from '../delivery/schema-problems.ts';
 import type { Resource, StageContext } from '../core/stage.ts';
 import { columnNamed, type DataSource, type SourceName } from './rule.ts';
 
@@ -50,15 +50,15 @@ export function unknownColumns(delivery: Delivery, sources: readonly DataSource[
     .map(({ name, path: where }) => ({
       code: 'data-column-unknown',
       message: `\`${where.join('.')}\` names the column ${JSON.stringify(name)}, which no table has.`,
-      fix: nearest(name, known) || `The tables have: ${[...new Set(known)].slice(0, 12).join(', ')}.`,
+      fix: suggestion(name, known) || `The tables have: ${[...new Set(known)].slice(0, 12).join(', ')}.`,
       location: delivery.locate(where),
     }));
 }
 
 /** `Did you mean …?` where a name is near enough to be a slip, else nothing. */
-export function nearest(name: string, known: readonly string[]): string {
-  const [best] = known.map((other) => ({ other, off: distance(name.toLowerCase(), other.toLowerCase()) })).sort((a, b) => a.off - b.off);
-  return best && best.off <= Math.max(2, name.length / 3) ? `Did you mean ${JSON.stringify(best.other)}?` : '';
+export function suggestion(name: string, known: readonly string[]): string {
+  const best = nearest(name, known);
+  return best === undefined ? '' : `Did you mean ${JSON.stringify(best)}?`;
 }
 
 /** What was read, by its bytes. The digest of a pattern is that of its files' names and digests. */

@@ -80,7 +80,8 @@ function rowRules(delivery: Delivery, conditions: ReadonlyMap<number, string>): 
   return (delivery.spec.data?.rows ?? []).flatMap(({ name, mostly, severity = 'fail' }, index): Rule[] => {
     const condition = conditions.get(index);
     if (condition === undefined) return [];
-    const broken = `NOT coalesce(CAST(${condition} AS BOOLEAN), false)`;
+    // A value that the condition cannot calculate with breaks the rule; it must not break the scan.
+    const broken = `NOT coalesce(TRY(CAST(${condition} AS BOOLEAN)), false)`;
     return [
       {
         code: 'row-rule-broken',
