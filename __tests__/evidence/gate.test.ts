@@ -187,6 +187,12 @@ describe('what comes after the seal', () => {
     expect(await ask(['inconclusive'])).toEqual(['evidence-inconclusive']);
   });
 
+  test('approval-missing: a request for approval, or one role\'s check, is no approval', async () => {
+    const { read, digest } = await withApproval();
+    const approved = [{ stage: 'require-approval' as const, details: { step: 'approve' } }];
+    expect(gate(policyFor({ required: approved }), read, digest, now).map(({ code }) => code)).toEqual(['approval-missing']);
+  });
+
   test('evidence-not-enforced: a stage that was not enforced never counts', async () => {
     const { read, digest } = await withApproval({ enforced: false });
     expect(gate(policyFor({ required }), read, digest, now).map(({ code }) => code)).toEqual(['evidence-not-enforced']);

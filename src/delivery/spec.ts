@@ -261,7 +261,7 @@ export interface Evidence {
 export interface Rollout {
   strategy: 'replace' | 'canary';
   /**
-   * Strategy `replace` alone: one program, called with place, smoke, point or loaded as its last argument.
+   * Strategy `replace` alone: one program, called with place, smoke, point, loaded or retire as its last argument.
    */
   command?: string | string[];
   fleet?: {

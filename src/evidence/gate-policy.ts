@@ -7,6 +7,8 @@ export interface RequiredEvidence {
   stage: Stage;
   /** A check, role or environment; any of the stage's statements where it is left out. */
   name?: string;
+  /** Values that its `details` must have: of an approval's three steps only `{step: 'approve'}` is the approval. */
+  details?: Readonly<Record<string, string>>;
 }
 
 /** Who must have signed every entry. */

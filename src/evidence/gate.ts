@@ -124,7 +124,11 @@ function failedRefusals(ledger: Ledger): Refusal[] {
 }
 
 function requiredRefusals(required: RequiredEvidence, policy: GatePolicy, ledger: Ledger, now: Date): Refusal[] {
-  const found = ledger.entries.filter(({ statement: { predicate } }) => predicate.stage === required.stage && (required.name === undefined || predicate.name === required.name));
+  const wanted = Object.entries(required.details ?? {});
+  const found = ledger.entries.filter(
+    ({ statement: { predicate } }) =>
+      predicate.stage === required.stage && (required.name === undefined || predicate.name === required.name) && wanted.every(([key, value]) => predicate.details?.[key] === value),
+  );
   const missing = required.stage === 'require-approval' ? 'approval-missing' : 'evidence-missing';
   if (found.length === 0) return [refuse(missing, `a statement of ${title(required)}`, 'none')];
   // Later steps repeat (a tick, an approval): the newest counts. Sealed stages cannot: two are refused by the seal's rule.
@@ -163,7 +167,7 @@ function each(ledger: Ledger, ask: (entry: LedgerEntry) => Found[]): Refusal[] {
   return ledger.entries.flatMap((entry) => ask(entry).map(([code, expected, actual]) => refuse(code, `line ${entry.line}: ${expected}`, `line ${entry.line}: ${actual}`)));
 }
 
-function title({ stage, name }: RequiredEvidence): string {
+function title({ stage, name }: Pick<RequiredEvidence, 'stage' | 'name'>): string {
   return name === undefined ? stage : `${stage} (${name})`;
 }
 

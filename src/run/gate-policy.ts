@@ -29,6 +29,6 @@ export function requiredEvidence({ spec }: Delivery, upTo: 'request' | 'promote'
   const required: RequiredEvidence[] = [{ stage: 'identify' }];
   if (data && data.enforce !== false) required.push({ stage: 'validate-data' });
   if ((tests && tests.enforce !== false) || checks?.length) required.push({ stage: 'run-model-tests' });
-  if (upTo === 'promote') required.push({ stage: 'require-approval' });
+  if (upTo === 'promote') required.push({ stage: 'require-approval', details: { step: 'approve' } });
   return required;
 }
