@@ -1,0 +1,153 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { cli } from '../../src/cli/main.ts';
+import type { Verdict } from '../../src/core/verdict.ts';
+import { temporaryFolder } from '../../testkit/temporary.ts';
+
+const DELIVERY = `version: 1
+release: {name: income, version: 1.0.0, model: model/}
+data: {test: data/test.csv, key: [id], label: over_50k}
+tests: {task: binary, predictions: {candidate: out/predictions.csv}}
+`;
+
+/** A repository of the smallest kind: 600 rows whose scores tell the label well. */
+async function repository(folder: string, delivery = DELIVERY, rows = 600): Promise<void> {
+  for (const name of ['data', 'model', 'out']) await mkdir(path.join(folder, name), { recursive: true });
+  const ids = Array.from({ length: rows }, (_, id) => id);
+  const label = (id: number) => (id % 3 === 0 ? 1 : 0);
+  const score = (id: number) => (label(id) ? 0.5 + ((id * 7) % 50) / 100 : ((id * 11) % 60) / 100);
+  await writeFile(path.join(folder, 'data/test.csv'), `id,age,over_50k\n${ids.map((id) => `${id},${20 + (id % 60)},${label(id)}\n`).join('')}`);
+  await writeFile(path.join(folder, 'out/predictions.csv'), `id,score\n${ids.map((id) => `${id},${score(id)}\n`).join('')}`);
+  await writeFile(path.join(folder, 'model/model.bin'), 'weights');
+  await writeFile(path.join(folder, 'delivery.yml'), delivery);
+}
+
+async function run(folder: string, ...argv: string[]): Promise<{ status: number; out: string; err: string }> {
+  const written = { out: '', err: '' };
+  const io = { stdout: (text: string) => void (written.out += text), stderr: (text: string) => void (written.err += text), cwd: folder, env: { PATH: process.env.PATH } };
+  return { status: await cli(argv, io), ...written };
+}
+
+const verdictIn = async (folder: string, out: string): Promise<Verdict> => JSON.parse(await readFile(path.join(folder, out, 'verdict.json'), 'utf8'));
+
+describe('a stage on a laptop', () => {
+  test('passes with status 0 and leaves verdict, summary and statement', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    const { status, out } = await run(folder.path, 'run-model-tests', '--out', 'o');
+    expect({ status, out }).toMatchObject({ status: 0, out: expect.stringMatching(/^Passed: the candidate holds every limit on 600 test rows/) });
+    expect((await readFile(path.join(folder.path, 'o/summary.md'), 'utf8')).split('\n')[0]).toMatch(/^### ✅ Passed/);
+    const statement = JSON.parse(await readFile(path.join(folder.path, 'o/statement.json'), 'utf8'));
+    expect(statement).toMatchObject({ _type: 'https://in-toto.io/Statement/v1', predicateType: 'urn:sluice:statement:run-model-tests:v1' });
+  });
+
+  test('prints the verdict alone with --json', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    const { out } = await run(folder.path, 'run-model-tests', '--out', 'o', '--json');
+    expect(JSON.parse(out)).toEqual(await verdictIn(folder.path, 'o'));
+  });
+
+  test('fails with status 1 where a limit is not held', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('task: binary,', 'task: binary, gates: [{metric: roc_auc, at_least: 0.999}],'));
+    expect((await run(folder.path, 'run-model-tests', '--out', 'o')).status).toBe(1);
+    expect((await verdictIn(folder.path, 'o')).outcome).toBe('fail');
+  });
+
+  test('ends with status 2 where the rows cannot decide', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('task: binary,', 'task: binary, gates: [{metric: accuracy, at_least: 0.8}],'), 60);
+    expect((await run(folder.path, 'run-model-tests', '--out', 'o')).status).toBe(2);
+    expect((await verdictIn(folder.path, 'o')).outcome).toBe('inconclusive');
+  });
+
+  test('shows a stage that is not enforced in full, with status 0 and as no evidence', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('task: binary,', 'task: binary, enforce: false, gates: [{metric: roc_auc, at_least: 0.999}],'));
+    const { status, out } = await run(folder.path, 'run-model-tests', '--out', 'o');
+    expect({ status, out }).toMatchObject({ status: 0, out: expect.stringContaining('no evidence for any gate') });
+    expect(await verdictIn(folder.path, 'o')).toMatchObject({ outcome: 'fail', enforced: false });
+  });
+
+  test('ends with status 3 and every mistake of the delivery file, on every surface', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('model: model/', 'modle: model/').replace('task: binary', 'task: binry'));
+    const { status, out } = await run(folder.path, 'run-model-tests', '--out', 'o');
+    expect({ status, out }).toMatchObject({ status: 3, out: expect.stringContaining('Did you mean `model`?') });
+    const verdict = await verdictIn(folder.path, 'o');
+    expect(verdict.findings.map(({ code, location }) => [code, location?.line])).toEqual([['delivery-missing-key', 2], ['delivery-unknown-key', 2], ['delivery-unknown-value', 4]]);
+  });
+
+  test('says what to do about predictions that are not there', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('out/predictions.csv', 'out/nowhere.csv'));
+    const { status } = await run(folder.path, 'run-model-tests', '--out', 'o');
+    expect(status).toBe(3);
+    const [finding] = (await verdictIn(folder.path, 'o')).findings;
+    expect(finding?.fix?.length).toBeGreaterThan(10);
+    expect(finding?.location?.line).toBe(4);
+  });
+});
+
+describe('the first delivery on a laptop', () => {
+  test('is identified, judged and sealed into a ledger that verifies; one changed byte of the model does not', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    const stage = (name: string) => run(folder.path, name, '--out', `o/${name}`, '--purpose', 'deliver', '--release', 'o/identify/release.json');
+    expect((await run(folder.path, 'identify', '--out', 'o/identify')).status).toBe(0);
+    expect((await stage('validate-data')).status).toBe(0);
+    expect((await stage('run-model-tests')).status).toBe(0);
+    const sealed = await stage('seal');
+    expect(sealed).toMatchObject({ status: 0, out: expect.stringMatching(/^The evidence is sealed: 3 statements in one chain/) });
+    const verify = () => run(folder.path, 'verify', 'o/seal/ledger.intoto.jsonl', '--model', 'model');
+    expect(await verify()).toMatchObject({ status: 0 });
+    await writeFile(path.join(folder.path, 'model/model.bin'), 'weighty');
+    expect(await verify()).toMatchObject({ status: 1, out: expect.stringMatching(/model/) });
+  });
+});
+
+describe('check', () => {
+  test('says in one line for each stage what it will do, or why it is off', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    const { status, out } = await run(folder.path, 'check');
+    expect(status).toBe(0);
+    expect(out).toContain('canary-promote: off (no rollout)');
+    expect(out).toContain('require-approval: one role, environment production (default)');
+  });
+
+  test('names every declared file that is not there, with its line', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('data/test.csv', 'data/none.csv').replace('model/', 'none/'));
+    const { status, err } = await run(folder.path, 'check');
+    expect(status).toBe(3);
+    expect(err).toMatch(/delivery\.yml:2:\d+: .*none\/.*\[file-missing\]\ndelivery\.yml:3:\d+: .*data\/none\.csv/);
+  });
+});
+
+describe('init --workflows', () => {
+  test('writes one caller for the chosen strategy, and never over one that is there', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    expect((await run(folder.path, 'init', '--workflows', '--repository', 'acme/sluice', '--ref', 'a'.repeat(40))).status).toBe(0);
+    const caller = await readFile(path.join(folder.path, '.github/workflows/sluice.yml'), 'utf8');
+    expect(caller).toContain(`uses: acme/sluice@${'a'.repeat(40)}`);
+    expect(caller).toContain('permissions: {}');
+    expect(caller).not.toContain('$default-branch');
+    expect(await run(folder.path, 'init', '--workflows', '--repository', 'acme/sluice', '--ref', 'a'.repeat(40))).toMatchObject({ status: 3, err: expect.stringContaining('init-exists') });
+  });
+});
+
+describe('a command that is not there', () => {
+  test('is answered with the nearest one', async () => {
+    await using folder = await temporaryFolder();
+    expect(await run(folder.path, 'valdate-data')).toMatchObject({ status: 3, err: expect.stringContaining('Did you mean `validate-data`?') });
+  });
+
+  test('and an option that is not there, with where to look', async () => {
+    await using folder = await temporaryFolder();
+    expect(await run(folder.path, 'check', '--delivry', 'x')).toMatchObject({ status: 3, err: expect.stringContaining('sluice help') });
+  });
+});
