@@ -14,6 +14,7 @@ import {
   type TrafficDriver,
   type Window,
 } from '../src/core/seams.ts';
+import { InputError } from '../src/core/problem.ts';
 import type { ReleaseRef } from '../src/core/verdict.ts';
 import { chainEvent } from '../src/journal/chain.ts';
 import type { Releases } from '../src/serving/releases.ts';
@@ -94,6 +95,8 @@ export class World {
   readonly changed = new Set<Digest>();
   outage: string | undefined;
   loadedIsUnknown = false;
+  /** Called when a driver changes the router, before the change. */
+  onWrite: (split: Split) => void = () => undefined;
   readonly #log: Log;
 
   constructor({ model = 'income', rps = 20, seed = 1, start = { a: 100, b: 0 } }: WorldOptions = {}) {
@@ -116,7 +119,11 @@ export class World {
       name: 'memory',
       capabilities: { weights: true, smallestStep: 0 },
       read: () => this.faults.call('traffic.read', () => ({ ...this.split })),
-      write: (split) => this.faults.call('traffic.write', () => this.setSplit(split)),
+      write: (split) => 
+        this.faults.call('traffic.write', () => {
+          this.onWrite(split);
+          this.setSplit(split);
+        }),
     };
   }
 
@@ -156,7 +163,7 @@ export class World {
       prune: () => this.faults.call('releases.prune', () => []),
       source: (digest) =>
         this.faults.call('releases.source', () => {
-          if (this.changed.has(digest)) throw new Error(`The kept bytes of ${digest} are changed.`);
+          if (this.changed.has(digest)) throw InputError.of('release-damaged', `The kept release ${digest} is not what its name says.`, 'Keep it again.');
           return { digest, root: '/releases', parts: { model: 'model' } };
         }),
     };
@@ -183,7 +190,7 @@ export function release(name: string, version?: string): ReleaseRef {
   return { name: 'income', version, digest: sha256(name) };
 }
 
-/** A journal in memory, chained like any other. */
+/** A journal in memory, chained like any other; its events cannot be changed, so a reader that tries is found out. */
 export class MemoryJournal implements Journal {
   events: JournalEvent[] = [];
   readonly attachments = new Map<string, Uint8Array>();
@@ -194,14 +201,14 @@ export class MemoryJournal implements Journal {
   }
 
   async read(): Promise<JournalEvent[]> {
-    return structuredClone(this.events);
+    return [...this.events];
   }
 
   async append(event: Omit<JournalEvent, 'index' | 'prev' | 'signature'>, expected: number): Promise<number> {
     if (this.events.length !== expected) throw new JournalConflict(expected, this.events.length);
     const chained = await chainEvent(event, { count: expected, last: this.events.at(-1), model: this.#model }, undefined);
     if (this.events.length !== expected) throw new JournalConflict(expected, this.events.length);
-    this.events.push(chained);
+    this.events.push(frozen(chained));
     return expected + 1;
   }
 
@@ -214,6 +221,11 @@ export class MemoryJournal implements Journal {
   async attachment(name: string): Promise<Uint8Array | undefined> {
     return this.attachments.get(name);
   }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 /** What users did, second by second: each request goes where the router then sent it, and fails as that slot's model does. */

@@ -8,7 +8,7 @@ import { unsigned } from '../../src/evidence/signer.ts';
 import { makeStatement } from '../../src/evidence/statement.ts';
 import { stateOf, type State } from '../../src/journal/state.ts';
 import type { CandidateEvidence, PromoteDeps } from '../../src/rollout/work.ts';
-import { generator, release, World } from '../../testkit/fleet.ts';
+import { release, World } from '../../testkit/fleet.ts';
 
 export const CANARY = `
 strategy: canary
@@ -65,10 +65,22 @@ export function policyOf(context: StageContext): GatePolicy {
   };
 }
 
+const ledgers = new WeakMap<World, Map<string, Promise<CandidateEvidence>>>();
+
+/** The ledger of a run is made once, whoever ticks it and whenever. */
+function ledgerOf(world: World, delivery: Delivery, context: StageContext): Promise<CandidateEvidence> {
+  const known = ledgers.get(world) ?? new Map<string, Promise<CandidateEvidence>>();
+  ledgers.set(world, known);
+  const key = JSON.stringify([context.deliveryId, world.candidate.digest, delivery.digest]);
+  const ledger = known.get(key) ?? evidenceFor(delivery, context, world.candidate);
+  known.set(key, ledger);
+  return ledger;
+}
+
 export async function depsOf(world: World, delivery: Delivery, context: StageContext): Promise<PromoteDeps> {
   return {
     journal: world.journalAccess, model: 'income', traffic: world.traffic, fleet: world.fleet, signals: world.signals, releases: world.releases,
-    ledger: await evidenceFor(delivery, context, world.candidate),
+    ledger: await ledgerOf(world, delivery, context),
   };
 }
 
@@ -91,4 +103,22 @@ export function typesIn(world: World): string[] {
   return world.journal.events.map(({ type }) => type);
 }
 
-export { generator };
+/** Short steps and a wide margin, so that a whole delivery is a handful of ticks. */
+export const SHORT = { steps: '[50, 100]', guardrails: "[{name: errors, margin_ratio: 3, rate: {sql: 'SELECT 1'}}]" };
+
+/** Fails the test as soon as a driver gives the candidate more users than the journal's plan allows at that moment. */
+export function guardExposure(world: World): void {
+  world.onWrite = (split) => {
+    const { open, champion, returning } = stateOf(world.journal.events);
+    if (returning) return;
+    if (!open) {
+      if (champion && split[champion.slot] !== 100) throw new Error(`Users were sent away from the champion without a delivery: ${JSON.stringify(split)}.`);
+      return;
+    }
+    const allowed = Math.max(open.intended[open.slot]!, open.intent ? (open.plan.steps[open.intent.step] ?? 0) : 0);
+    if (split[open.slot]! > allowed) throw new Error(`The candidate got ${split[open.slot]} % where the plan allows ${allowed} %.`);
+    const raises = split[open.slot]! > open.intended[open.slot]!;
+    if (raises && open.holds.length > 0) throw new Error('A hold was passed.');
+    if (Object.values(split).reduce((sum, share) => sum + share, 0) !== 100) throw new Error(`Shares do not sum to 100: ${JSON.stringify(split)}.`);
+  };
+}

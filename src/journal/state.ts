@@ -131,7 +131,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   observed({ at, open }, { counts, watermarks, outages, configured }) {
     const delivery = open();
     delivery.configured = configured;
-    Object.assign(delivery.watermarks, watermarks);
+    delivery.watermarks = { ...delivery.watermarks, ...watermarks };
     for (const [name, seen] of Object.entries(counts)) {
       (delivery.observed[name] ??= []).push({ ...seen, step: delivery.step });
       delivery.requests[name] = (delivery.requests[name] ?? 0) + seen.candidate.total;
@@ -203,6 +203,6 @@ function confirm(delivery: OpenDelivery, split: Split, at: number, watermarks: R
   Object.assign(delivery, { intended: split, configured: split });
   delete delivery.intent;
   delete delivery.intentAt;
-  delivery.watermarks = watermarks;
+  delivery.watermarks = { ...watermarks };
   delivery.lastLook = at;
 }

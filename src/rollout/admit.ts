@@ -4,7 +4,7 @@ import type { ReleaseRef } from '../core/verdict.ts';
 import { gate } from '../evidence/gate.ts';
 import type { GatePolicy } from '../evidence/gate-policy.ts';
 import { layoutOf, type ReleaseManifest } from '../evidence/release.ts';
-import type { State } from '../journal/state.ts';
+import type { OpenDelivery, State } from '../journal/state.ts';
 import { readGolden } from '../serving/golden.ts';
 import { allTo, describeSplit, readSplit, sameSplit } from '../serving/router.ts';
 import { planOf, rolloutOf, slotsOf } from './policy.ts';
@@ -41,8 +41,18 @@ export async function admit(work: Work, state: State): Promise<Admission> {
   return { kind: 'opened' };
 }
 
-/** What the gate has against this release, as of a time: a delivery that has begun does not grow stale by its own length. */
-export async function gateRefusals({ deps, ledger }: Work, release: Digest, at: number, layout: GatePolicy['layout'] = null): Promise<Refusal[]> {
+/**
+ * What the gate has against a delivery that has begun: asked as of its beginning, so that it does not grow stale by its own
+ * length, and of the ledger that it began with or one that has grown from it.
+ */
+export async function standingRefusals(work: Work, { release, openedAt, ledgerHead }: OpenDelivery): Promise<Refusal[]> {
+  const { entries, head } = await work.ledger;
+  const same = entries.some(({ digest }) => digest === ledgerHead);
+  const other: Refusal = { code: 'ledger-other', expected: `the ledger that the delivery began with (${ledgerHead})`, actual: head ?? 'none', fix: 'Tick with the ledger of this delivery.' };
+  return [...(same ? [] : [other]), ...(await gateRefusals(work, release.digest, openedAt))];
+}
+
+async function gateRefusals({ deps, ledger }: Work, release: Digest, at: number, layout: GatePolicy['layout'] = null): Promise<Refusal[]> {
   return gate({ ...deps.ledger.policy, layout }, await ledger, release, new Date(at));
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../core/problem.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { keepGolden, keptGolden, readGolden, type Golden } from '../serving/golden.ts';
 import { messageOf, placeRelease, smokeSlot, type Misfit } from '../serving/prove.ts';
@@ -7,7 +8,11 @@ import { record, type Work } from './work.ts';
 /** Puts the candidate's verified bytes into the slot without users, and asks the slot what it loaded. */
 export async function place(work: Work, open: OpenDelivery): Promise<undefined> {
   const { deps, context } = work;
-  const source = await deps.releases.source(open.release.digest).catch((error: unknown) => ({ lost: messageOf(error) }));
+  const source = await deps.releases.source(open.release.digest).catch((error: unknown) => {
+    // Bytes that are gone or changed stay so; a disk that did not answer may do so at the next tick.
+    if (error instanceof InputError) return { lost: messageOf(error) };
+    throw error;
+  });
   if ('lost' in source) return refuse(work, open, { code: 'release-lost', reason: source.lost });
   const proof = await placeRelease(deps.fleet, open.slot, source, context.clock);
   if (!proof.fit) return refuse(work, open, proof);

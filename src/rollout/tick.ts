@@ -7,7 +7,7 @@ import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { JournalConflict } from '../serving/recorder.ts';
 import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
 import { act } from './act.ts';
-import { admit, gateRefusals } from './admit.ts';
+import { admit, standingRefusals } from './admit.ts';
 import { decide, type Decision, type Observation } from './decide.ts';
 import { close, promote } from './finish.ts';
 import { observe } from './observe.ts';
@@ -40,16 +40,20 @@ export async function tick(work: Work, request?: Request): Promise<TickEnd> {
   for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
     try {
       await work.recorder.refresh();
-      if (request) await obey(work, request);
-      return await moves(work);
+      return await moves(work, request);
     } catch (error) {
       if (!(error instanceof JournalConflict)) throw error;
     }
   return { kind: 'outrun' };
 }
 
-async function moves(work: Work): Promise<TickEnd> {
+async function moves(work: Work, request: Request | undefined): Promise<TickEnd> {
+  let asked = request;
   for (let count = 0; count < MOVES; count += 1) {
+    const open = openOf(work.recorder.state, work.id);
+    // A person's decision stands from the first moment on at which there is something to decide about.
+    if (asked && open) await obey(work, open, asked);
+    if (open) asked = undefined;
     const end = await move(work);
     if (end) return end;
   }
@@ -119,7 +123,7 @@ async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefin
   const open = openOf(work.recorder.state, work.id)!;
   const last = open.step === open.plan.steps.length - 1;
   const misfit = last && (due || work.now() - open.stepAt >= open.plan.watch) ? await smokeAgain(work, open) : undefined;
-  const [refusal] = await gateRefusals(work, open.release.digest, open.openedAt);
+  const [refusal] = await standingRefusals(work, open);
   const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
   return carryOut(work, open, decideOn(work, open, { configured, misfit, refused }));
 }
@@ -157,9 +161,8 @@ async function intend(work: Work, open: OpenDelivery, split: Split, code: string
 }
 
 /** What a person wants of the open delivery. Asked again it changes nothing. */
-async function obey(work: Work, request: Request): Promise<void> {
-  const open = openOf(work.recorder.state, work.id);
-  if (!open || open.promoted || open.rolledBack) return;
+async function obey(work: Work, open: OpenDelivery, request: Request): Promise<void> {
+  if (open.promoted || open.rolledBack) return;
   const byPerson = open.holds.some(({ by }) => by === 'person');
   if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: 'A person holds this delivery.' });
   if (request === 'abort' && open.judged?.answer !== 'roll-back')

@@ -100,6 +100,7 @@ class Watcher {
     await this.#remember(state);
     const { open } = state;
     if (!open) return this.#noneInFlight(state);
+    if (open.promoted) return { kind: 'calm', text: `Delivery ${open.id} has promoted its candidate; the next tick closes it.` };
     const now = this.#deps.clock.now().getTime();
     const safe = safeSplit(open);
     if (now <= open.lease) return { kind: 'calm', text: `Delivery ${open.id} is alive until ${iso(open.lease)}.` };
@@ -141,8 +142,8 @@ class Watcher {
   }
 
   async #remember({ open }: State): Promise<void> {
-    const safe = open && safeSplit(open);
-    this.#remembered = open && safe ? { slot: open.slot, safe, lease: open.plan.lease, readAt: this.#deps.clock.now().getTime() } : undefined;
+    const safe = open && !open.promoted ? safeSplit(open) : undefined;
+    this.#remembered = safe ? { slot: open!.slot, safe, lease: open!.plan.lease, readAt: this.#deps.clock.now().getTime() } : undefined;
     await this.#deps.memory?.save(JSON.stringify(this.#remembered ?? null)).catch((error: unknown) => this.#deps.log.warning(`The watch could not keep what it saw: ${messageOf(error)}`));
   }
 
