@@ -13,10 +13,12 @@ interface Story {
 }
 
 async function deliver(world: World, { run = '1', changes = SHORT, options = {} }: Story = {}): Promise<StageResult> {
-  guardExposure(world);
+  const violations = guardExposure(world);
   const delivery = deliveryOf(undefined, changes);
   const context = contextOf(world, run);
-  return canaryPromote(delivery, context, await depsOf(world, delivery, context), options);
+  const result = await canaryPromote(delivery, context, await depsOf(world, delivery, context), options);
+  expect(violations).toEqual([]);
+  return result;
 }
 
 async function worldOf(candidate: { errors: number; slow?: number; silent?: boolean }, champion = 0.2) {

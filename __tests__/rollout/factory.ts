@@ -106,19 +106,22 @@ export function typesIn(world: World): string[] {
 /** Short steps and a wide margin, so that a whole delivery is a handful of ticks. */
 export const SHORT = { steps: '[50, 100]', guardrails: "[{name: errors, margin_ratio: 3, rate: {sql: 'SELECT 1'}}]" };
 
-/** Fails the test as soon as a driver gives the candidate more users than the journal's plan allows at that moment. */
-export function guardExposure(world: World): void {
+/** Lists every write by which a driver gave the candidate more users than the journal's plan allowed at that moment. */
+export function guardExposure(world: World): string[] {
+  const violations: string[] = [];
   world.onWrite = (split) => {
     const { open, champion, returning } = stateOf(world.journal.events);
+    const shown = JSON.stringify(split);
+    if (Object.values(split).reduce((sum, share) => sum + share, 0) !== 100) violations.push(`shares that do not sum to 100: ${shown}`);
     if (returning) return;
     if (!open) {
-      if (champion && split[champion.slot] !== 100) throw new Error(`Users were sent away from the champion without a delivery: ${JSON.stringify(split)}.`);
+      if (champion && split[champion.slot] !== 100) violations.push(`users sent away from the champion without a delivery: ${shown}`);
       return;
     }
     const allowed = Math.max(open.intended[open.slot]!, open.intent ? (open.plan.steps[open.intent.step] ?? 0) : 0);
-    if (split[open.slot]! > allowed) throw new Error(`The candidate got ${split[open.slot]} % where the plan allows ${allowed} %.`);
-    const raises = split[open.slot]! > open.intended[open.slot]!;
-    if (raises && open.holds.length > 0) throw new Error('A hold was passed.');
-    if (Object.values(split).reduce((sum, share) => sum + share, 0) !== 100) throw new Error(`Shares do not sum to 100: ${JSON.stringify(split)}.`);
+    if (split[open.slot]! > allowed) violations.push(`${shown} where the plan allows ${allowed}`);
+    if (split[open.slot]! > open.intended[open.slot]! && open.holds.length > 0) violations.push(`a hold was passed: ${shown}`);
+    if (split[open.slot]! > 0 && !open.smoked) violations.push(`users before the slot was asked: ${shown}`);
   };
+  return violations;
 }

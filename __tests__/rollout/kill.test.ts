@@ -8,12 +8,13 @@ import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, worldWith
 /** Few requests and short steps: every run of these tests is a whole delivery, and there are hundreds. */
 const DELIVERY = deliveryOf(undefined, SHORT);
 
-async function worldOf(errors: number): Promise<World> {
+type Guarded = World & { violations?: string[] };
+
+async function worldOf(errors: number): Promise<Guarded> {
   const world = await worldWithChampion({ rps: 10 });
   world.behaviours.set(release('champion').digest, { errors: 0.2 });
   world.behaviours.set(world.candidate.digest, { errors });
-  guardExposure(world);
-  return world;
+  return Object.assign(world, { violations: guardExposure(world) });
 }
 
 async function run(world: World): Promise<StageResult> {
@@ -36,9 +37,9 @@ async function runUntilDone(world: World): Promise<StageResult> {
 }
 
 /** Where the world ends up, whatever happened on the way. */
-async function endOf(world: World) {
+async function endOf(world: Guarded) {
   const { champion, open, good, closed } = await stateIn(world);
-  return { champion: champion?.release.digest, slot: champion?.slot, open, good: good.length, outcomes: Object.values(closed).map(({ outcome }) => outcome), split: world.split };
+  return { champion: champion?.release.digest, slot: champion?.slot, open, good: good.length, outcomes: Object.values(closed).map(({ outcome }) => outcome), split: world.split, violations: world.violations };
 }
 
 describe.each([

@@ -38,10 +38,10 @@ async function prepare(retreat: Retreat, { slot, placed, smoked }: Returning, ta
   let loaded = placed?.loaded;
   if (loaded === undefined) {
     const there = await deps.fleet.loaded(slot).catch(() => undefined);
-    const source = await deps.releases.source(digest).catch((error: unknown) => ({ lost: messageOf(error) }));
-    if ('lost' in source && there !== digest) return { code: 'release-lost', reason: source.lost, fix: 'Keep the release again, or name another one with `--to`.' };
-    if ('lost' in source) notes.push(`The kept bytes are lost, but slot ${slot} says that it still has ${digest} loaded: ${source.lost}`);
-    else if (there !== digest) {
+    // A slot that says that it has these bytes loaded needs none; anything else is given them anew.
+    if (there !== digest) {
+      const source = await deps.releases.source(digest).catch((error: unknown) => ({ lost: messageOf(error) }));
+      if ('lost' in source) return { code: 'release-lost', reason: source.lost, fix: 'Keep the release again, or name another one with `--to`.' };
       const proof = await placeRelease(deps.fleet, slot, source, context.clock);
       if (!proof.fit) return proof;
       loaded = proof.loaded;
