@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const serving = readServing(path.join(EXAMPLE, 'data/serving-1995.csv.gz'));
 
 interface Line {
-  at: number;
+  at_ms: number;
   slot: string;
   status: number;
   latency_ms: number;

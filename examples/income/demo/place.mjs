@@ -27,14 +27,13 @@ await toRouter(router, slot, 'PUT', serverIn(slot));
 
 async function start() {
   const runtime = runtimeOf(readFileSync(SLUICE_ENVIRONMENT, 'utf8'));
-  const { pid: parent } = await (await fetch(`${router}/health`)).json();
   mkdirSync(path.dirname(fileOf(slot)), { recursive: true });
   const output = fileOf(slot, 'log');
   const file = openSync(output, 'w');
   const server = spawn(process.execPath, [path.join(SLUICE_CODE, 'server.mjs')], {
     detached: true,
     stdio: ['ignore', file, file],
-    env: { PATH, RELEASE: release, MODEL: SLUICE_MODEL, CODE: SLUICE_CODE, CONFIG: SLUICE_CONFIG, ENVIRONMENT: SLUICE_ENVIRONMENT, ONNX_RUNTIME: runtime, PARENT: String(parent) },
+    env: { PATH, RELEASE: release, MODEL: SLUICE_MODEL, CODE: SLUICE_CODE, CONFIG: SLUICE_CONFIG, ENVIRONMENT: SLUICE_ENVIRONMENT, ONNX_RUNTIME: runtime, WHILE: `${router}/health` },
   });
   let ended = false;
   server.on('exit', () => (ended = true));

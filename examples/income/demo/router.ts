@@ -68,7 +68,7 @@ async function user(request: IncomingMessage, response: ServerResponse): Promise
   const body = await bodyOf(request);
   const reply = slot ? await forward(slot, 'POST', '/predict', body) : { status: 503, body: Buffer.from('{"error":"Nobody serves."}') };
   // The line is in the log before the user has the answer: whoever counts afterwards counts every answered request.
-  const line = { at: Date.now(), slot: name ?? '', release: slot?.release ?? '', status: reply.status, latency_ms: round(performance.now() - arrived), score: scoreOf(reply) };
+  const line = { at_ms: Date.now(), slot: name ?? '', release: slot?.release ?? '', status: reply.status, latency_ms: round(performance.now() - arrived), score: scoreOf(reply) };
   writeSync(log, `${JSON.stringify(line)}\n`);
   answer(response, reply.status, reply.body);
 }

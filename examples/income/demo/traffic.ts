@@ -76,7 +76,7 @@ export class Users {
   }
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { router: { type: 'string', default: 'http://127.0.0.1:8790' }, requests: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } } });
   const users = await Users.at(values.router, readServing(path.join(import.meta.dirname, '../data/serving-1995.csv.gz')), Number(values.seed));
   console.log(await users.send(Number(values.requests)));

@@ -3,7 +3,7 @@
 //   GET  /loaded                  -> {"digest": "sha256:…"}, computed from the bytes that were loaded
 //   GET  /health                  -> {"ready": true, "pid": 4711}
 // Environment: MODEL, CODE, CONFIG, ENVIRONMENT (paths of the release's parts), RELEASE (the digest it must have),
-// PORT (0: any), PARENT (optional: ends itself when that process is gone).
+// PORT (0: any), WHILE (optional: a URL; ends itself when nobody listens there any more).
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { releaseDigest } from './identity.mjs';
@@ -11,7 +11,7 @@ import { loadModel } from './model.mjs';
 import { Unusable } from './inputs.mjs';
 
 const LARGEST_BODY = 32 * 1024 * 1024;
-const { MODEL, CODE, CONFIG, ENVIRONMENT, RELEASE, PORT = '0', PARENT } = process.env;
+const { MODEL, CODE, CONFIG, ENVIRONMENT, RELEASE, PORT = '0', WHILE } = process.env;
 
 const digest = releaseDigest({ model: MODEL, code: CODE, config: CONFIG, environment: ENVIRONMENT });
 if (RELEASE !== undefined && RELEASE !== digest) fail(`The parts make the release ${digest}, and ${RELEASE} was to be served.`);
@@ -39,7 +39,7 @@ server.keepAliveTimeout = 60_000;
 server.listen(Number(PORT), '127.0.0.1', () => console.log(JSON.stringify({ ready: true, pid: process.pid, port: server.address().port })));
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => process.exit(0));
-if (PARENT) setInterval(() => isAlive(Number(PARENT)) || process.exit(0), 1000).unref();
+if (WHILE) setInterval(async () => (await isListening(WHILE)) || process.exit(0), 2000).unref();
 
 function answer(response, status, value) {
   const body = JSON.stringify(value);
@@ -61,12 +61,13 @@ async function json(request) {
   }
 }
 
-function isAlive(pid) {
+/** A slow answer is an answer: only a refused connection says that nobody is there. */
+async function isListening(url) {
   try {
-    process.kill(pid, 0);
+    await (await fetch(url, { signal: AbortSignal.timeout(10_000) })).text();
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return error.cause?.code !== 'ECONNREFUSED';
   }
 }
 
