@@ -20,7 +20,7 @@ const STORIES: Story[] = [
 
 const print = (line: string): void => console.log(line);
 
-async function main(interrupted: Promise<never>): Promise<boolean> {
+async function main(interrupted: Promise<boolean>): Promise<boolean> {
   const start = performance.now();
   await using world = await openWorld(OUT, print);
   const play = async (): Promise<boolean> => {
@@ -36,9 +36,13 @@ async function main(interrupted: Promise<never>): Promise<boolean> {
 }
 
 /** Ends what was started, whoever asks for it: the world is disposed on the way out. */
-function interruption(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error(`${signal}: ending every process of the demo.`)));
+function interruption(): Promise<boolean> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        print(`\n${signal}: ending every process of the demo.`);
+        resolve(false);
+      });
   });
 }
 
