@@ -54,6 +54,15 @@ describe('numbers', () => {
     expect(profile.columns.x).toMatchObject({ edges: [1, 3, 5], lows: [1, 3, 5], counts: [2, 3, 1] });
   });
 
+  test('a little more than those few still has a least value for every bin', async () => {
+    for (const kinds of [255, 257, 280, 330]) {
+      const profile = await profileOf('some.csv', csv(['x'], Array.from({ length: 2000 }, (_, index) => [index % kinds])));
+      const { edges, lows, counts } = profile.columns.x as NumbersProfile;
+      expect([lows.length, counts.length]).toEqual([edges.length, edges.length]);
+      expect(edges.length === kinds).toBe(kinds <= 256);
+    }
+  });
+
   test('null, NaN and both infinities are counted apart', async () => {
     const profile = await profileOf('odd.csv', 'id,x\n1,NaN\n2,inf\n3,inf\n4,-inf\n5,\n6,1.5\n');
     expect(profile.columns.x).toMatchObject({ null: 1, nan: 1, plus_infinity: 2, minus_infinity: 1, edges: [1.5], counts: [1] });

@@ -130,15 +130,22 @@ function rangeRule(found: Found, delivery: Delivery): Rule | undefined {
   let inside: string;
   let extremes: Record<string, string> = {};
   if (typeof low === 'number') {
-    const number = `TRY_CAST(${value} AS DOUBLE)`;
-    inside = `isfinite(${number}) AND ${number} BETWEEN ${literal(low)} AND ${literal(high)}`;
-    if (!declared.sensitive) extremes = { least: `min(${number}) FILTER (isfinite(${number}))`, greatest: `max(${number}) FILTER (isfinite(${number}))` };
+    const number = finiteNumber(column, value);
+    inside = `${number} BETWEEN ${literal(low)} AND ${literal(high)}`;
+    if (!declared.sensitive) extremes = { least: `min(${number})`, greatest: `max(${number})` };
   } else if (dates) {
     refuseNoDate([low, String(high)], name, delivery);
     const instant = (bound: string) => `CAST(${literal(bound)} AS TIMESTAMPTZ)`;
     inside = `TRY_CAST(${value} AS TIMESTAMPTZ) BETWEEN ${instant(low)} AND ${instant(String(high))}`;
   } else inside = `CAST(${value} AS VARCHAR) BETWEEN ${literal(low)} AND ${literal(high)}`;
   return shareRule(found, 'between', 'column-outside-range', `between ${low} and ${high}`, inside, { ...extremes, ...notFinite(column) });
+}
+
+/** The column as numbers, null where it is none or not finite; a plain column where the engine knows that it is neither. */
+function finiteNumber(column: ColumnInfo, value: string): string {
+  if (column.type === 'integer') return value;
+  const number = column.native === 'DOUBLE' ? value : `TRY_CAST(${value} AS DOUBLE)`;
+  return `(CASE WHEN isfinite(${number}) THEN ${number} END)`;
 }
 
 function refuseNoDate(bounds: string[], name: string, delivery: Delivery): void {

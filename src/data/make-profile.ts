@@ -5,8 +5,10 @@ import type { Column } from '../delivery/spec.ts';
 import type { CategoriesProfile, ColumnProfile, NumbersProfile, PresenceProfile, Profile } from './profile.ts';
 import { MAX_VALUE_LENGTH, edgeCounts, numbersOf, textOf } from './bins.ts';
 
-/** Quantiles that become edges: every per cent, finer in the tails. */
-const LEVELS = [0.001, 0.0025, 0.005, ...Array.from({ length: 99 }, (_, index) => (index + 1) / 100), 0.995, 0.9975, 0.999];
+/** Quantiles that become edges, in ten-thousandths: every per cent, finer in the tails. Whole numbers, so that ranks are exact. */
+const LEVELS = [10, 25, 50, ...Array.from({ length: 99 }, (_, index) => 100 * (index + 1)), 9950, 9975, 9990];
+/** Numbers that are sorted in memory at a time, 8 bytes each: wide tables are taken a few columns at a time. */
+const SORTED_AT_ONCE = 20_000_000;
 /** Up to so many different numbers, each has a bin of its own and the distance is exact. */
 const OWN_BINS = 256;
 /** Values of a category that are kept by name. */
@@ -20,8 +22,7 @@ type Plan = { name: string; column: ColumnInfo; kind: 'numbers' | 'categories' }
 type Row = Record<string, Value>;
 
 /**
- * The profile of a table, in three scans whatever its width: counts and quantiles, then counts over these edges, then
- * the least value of each bin. Exact order statistics (type 1 of Hyndman and Fan 1996), so that the bytes depend on the
+ * The profile of a table: counts, then the edges, then counts over these edges, then the least value of each bin. Exact order statistics (type 1 of Hyndman and Fan 1996), so that the bytes depend on the
  * data alone. Throws InputError for a table without rows.
  */
 export async function makeProfile(engine: DataEngine, source: Source, declared: Record<string, Column> = {}): Promise<Profile> {
@@ -30,9 +31,10 @@ export async function makeProfile(engine: DataEngine, source: Source, declared: 
   const first = await engine.measure(source, firstMeasures(plans));
   const rows = Number(first.rows);
   if (rows === 0) throw InputError.of('profile-no-rows', `${source.file} has no rows to make a profile of.`, 'Name the training data in `data.train`.');
-  const edges = plans.map((plan, index) => (plan.kind === 'numbers' ? edgesOf(index, first) : []));
+  const quantiles = await inBatches(engine, source, rows, quantileMeasures(plans, first));
+  const edges = plans.map((plan, index) => (plan.kind === 'numbers' ? edgesOf(index, first, quantiles) : []));
   const second = await engine.measure(source, secondMeasures(plans, edges, first));
-  const third = await engine.measure(source, thirdMeasures(plans, edges, second));
+  const third = await inBatches(engine, source, rows, lowMeasures(plans, edges, second));
   const profiles = await Promise.all(plans.map((plan, index) => profileOf(plan, index, edges[index]!, { ...first, ...second, ...third }, engine, source)));
   return { schema: 'urn:sluice:profile:v1', rows, columns: Object.fromEntries(plans.map((plan, index) => [plan.name, profiles[index]!])) };
 }
@@ -63,13 +65,39 @@ function firstMeasures(plans: Plan[]): Record<string, string> {
     measures[`zeros_${index}`] = `count_if(${plain} = 0)`;
     measures[`deviation_${index}`] = `stddev_pop(${finite})`;
     measures[`below_zero_${index}`] = `max(${finite}) FILTER (${finite} < 0)`;
-    measures[`quantiles_${index}`] = `to_json(quantile_disc(${finite}, [0.0, ${LEVELS.join(', ')}, 1.0]))`;
+    measures[`finite_${index}`] = `count(${finite})`;
   }
   return measures;
 }
 
-function edgesOf(index: number, first: Row): number[] {
-  const quantiles = list(first[`quantiles_${index}`]);
+function quantileMeasures(plans: Plan[], first: Row): Record<string, string> {
+  const measures: Record<string, string> = {};
+  for (const [index, { column, kind }] of plans.entries()) {
+    const n = Number(first[`finite_${index}`]);
+    if (kind !== 'numbers' || n === 0) continue;
+    measures[`quantiles_${index}`] = ofRanks(column.name, [1, ...LEVELS.map((level) => Math.ceil((level * n) / 10_000)), n]);
+  }
+  return measures;
+}
+
+/** JSON list of the values of these ranks, 1 being the least. */
+function ofRanks(name: string, ranks: number[]): string {
+  return `to_json(list_select(list_sort(list(${numbersOf(name).finite}) FILTER (${numbersOf(name).finite} IS NOT NULL)), [${ranks.join(', ')}]))`;
+}
+
+async function inBatches(engine: DataEngine, source: Source, rows: number, measures: Record<string, string>): Promise<Row> {
+  const names = Object.keys(measures);
+  const size = Math.max(1, Math.floor(SORTED_AT_ONCE / rows));
+  const found: Row = {};
+  for (let start = 0; start < names.length; start += size) {
+    const batch = names.slice(start, start + size);
+    Object.assign(found, await engine.measure(source, Object.fromEntries(batch.map((name) => [name, measures[name]!]))));
+  }
+  return found;
+}
+
+function edgesOf(index: number, first: Row, found: Row): number[] {
+  const quantiles = list(found[`quantiles_${index}`]);
   const zeros = Number(first[`zeros_${index}`]) / Number(first.rows);
   const belowZero = first[`below_zero_${index}`];
   const own = zeros >= COMMON ? [...(belowZero === null ? [] : [Number(belowZero)]), 0] : [];
@@ -89,18 +117,20 @@ function secondMeasures(plans: Plan[], edges: number[][], first: Row): Record<st
   return measures;
 }
 
-function thirdMeasures(plans: Plan[], edges: number[][], second: Row): Record<string, string> {
-  const measures: Record<string, string> = { rows: 'count(*)' };
+function lowMeasures(plans: Plan[], edges: number[][], second: Row): Record<string, string> {
+  const measures: Record<string, string> = {};
   for (const [index, { column, kind }] of plans.entries()) {
-    if (kind !== 'numbers' || edges[index]!.length < 2) continue;
-    const counts = list(second[`counts_${index}`]);
-    const n = counts.reduce((sum, count) => sum + count, 0);
+    if (kind !== 'numbers' || edges[index]!.length < 2 || ownBins(second[`each_${index}`])) continue;
     let before = 0;
-    // The value of rank r + 1 is the least above an edge with r values at or below it; half a rank keeps rounding away.
-    const levels = counts.slice(0, -1).map((count) => ((before += count) + 0.5) / n);
-    measures[`lows_${index}`] = `to_json(quantile_disc(${numbersOf(column.name).finite}, [${levels.join(', ')}]))`;
+    const ranks = list(second[`counts_${index}`]).slice(0, edges[index]!.length - 1).map((count) => (before += count) + 1);
+    measures[`lows_${index}`] = ofRanks(column.name, ranks);
   }
   return measures;
+}
+
+function ownBins(each: Value | undefined): boolean {
+  const { length } = entries(each);
+  return length > 0 && length <= OWN_BINS;
 }
 
 async function profileOf(plan: Plan, index: number, edges: number[], found: Row, engine: DataEngine, source: Source): Promise<ColumnProfile> {
@@ -114,7 +144,7 @@ async function profileOf(plan: Plan, index: number, edges: number[], found: Row,
 
 function numbersProfile(index: number, edges: number[], found: Row): NumbersProfile {
   const each = entries(found[`each_${index}`]);
-  const own = each.length > 0 && each.length <= OWN_BINS;
+  const own = ownBins(found[`each_${index}`]);
   return {
     kind: 'numbers',
     null: Number(found[`null_${index}`]),

@@ -27,6 +27,9 @@ export async function validateData(delivery: Delivery, context: StageContext): P
   const conditions = await safeConditions(delivery, context);
   const drift = await planDrift(delivery, sources, context);
   const contracts = await Promise.all(sources.map((source) => contractOf(delivery, source, conditions, context)));
+  // Hashed while the engine scans. Its own failure is met where it is awaited, should the scan not fail first.
+  const inputs = inputsOf(delivery, contracts, drift);
+  inputs.catch(() => undefined);
   const answers: Record<string, Value>[] = [];
   for (const contract of contracts) answers.push(await scan(contract, drift, context));
 
@@ -38,7 +41,7 @@ export async function validateData(delivery: Delivery, context: StageContext): P
   const verdict = verdictOf(delivery, context, [...grouped(findings), ...drifted], contracts, drift, rows);
   return {
     verdict,
-    inputs: await inputsOf(delivery, contracts, drift),
+    inputs: await inputs,
     details: {
       engine: { name: context.engine.name, version: context.engine.version },
       rows,

@@ -44,7 +44,10 @@ export async function loadDuckDb(options: LibraryOptions = {}): Promise<DuckDbLi
 function required(from: string): DuckDbLibrary | undefined {
   const name: string = API;
   try {
-    return createRequire(from)(name) as DuckDbLibrary;
+    const load = createRequire(from);
+    const { version } = load(`${name}/package.json`) as { version: string };
+    // Another version would give other types and errors than those that were tested.
+    return version === pins.version ? (load(name) as DuckDbLibrary) : undefined;
   } catch {
     return undefined;
   }
