@@ -82,7 +82,7 @@ function families(replicates: number, one: (column: number) => boolean): number 
 // The rates claimed are at most 5 %. Of 20 families, more than 4 would fail with probability 0.0026 at exactly 5 %.
 const FAMILIES = 20;
 const MOST = 4;
-// The same for 200 families of categories, which are quick to draw: more than 21 with probability 0.0006.
+// The same for 200 families of categories, which are quick to draw: more than 21 with probability 0.0005.
 const MANY_FAMILIES = 200;
 const MOST_OF_MANY = 21;
 
