@@ -1,7 +1,8 @@
-import { cp, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { InputError } from '../core/problem.ts';
+import { unpack } from './archive.ts';
 
 /** Which run's artifacts are read, where it is not this one. */
 export interface OtherRun {
@@ -41,29 +42,13 @@ export class Artifacts {
     const found = artifacts.filter((artifact) => artifact.name === name);
     if (found.length === 0) return undefined;
     if (found.length > 1) throw InputError.of('artifact-ambiguous', `The run has ${found.length} artifacts named ${name}.`, 'Start a new run: one of them was put there by another job.');
-    const target = await mkdtemp(path.join(process.env.RUNNER_TEMP ?? os.tmpdir(), 'sluice-artifact-'));
-    const { digestMismatch } = await client.downloadArtifact(found[0]!.id, { path: target, expectedHash: found[0]!.digest, ...findBy(from) });
+    const packed = await mkdtemp(path.join(process.env.RUNNER_TEMP ?? os.tmpdir(), 'sluice-packed-'));
+    const { digestMismatch } = await client.downloadArtifact(found[0]!.id, { path: packed, expectedHash: found[0]!.digest, skipDecompress: true, ...findBy(from) });
     if (digestMismatch) throw InputError.of('artifact-changed', `The artifact ${name} is not what was uploaded.`, 'Run the job that uploads it again.');
-    await refuseLinks(target);
+    const target = await mkdtemp(path.join(process.env.RUNNER_TEMP ?? os.tmpdir(), 'sluice-artifact-'));
+    for (const archive of await filesBelow(packed)) await unpack(archive, target);
+    await rm(packed, { recursive: true, force: true });
     return target;
-  }
-
-  /** Fetches all artifacts of this attempt whose names begin so, each into a folder of its own below `target`. */
-  async fetchAll(prefix: string, target: string): Promise<string[]> {
-    const client = await this.#client();
-    const { artifacts } = await client.listArtifacts({ latest: true });
-    const stages = artifacts.map(({ name }) => name).filter((name) => name.startsWith(`sluice-${prefix}`) && name.endsWith(`-${this.#attempt}`));
-    const fetched: string[] = [];
-    for (const name of [...new Set(stages)].sort()) {
-      const what = name.slice('sluice-'.length, -`-${this.#attempt}`.length);
-      const folder = await this.fetch(what);
-      if (!folder) continue;
-      await mkdir(path.join(target, what), { recursive: true });
-      await cp(folder, path.join(target, what), { recursive: true });
-      await rm(folder, { recursive: true, force: true });
-      fetched.push(what);
-    }
-    return fetched;
   }
 
   #name(what: string, from?: OtherRun): string {
@@ -79,15 +64,6 @@ export class Artifacts {
 function findBy(from: OtherRun | undefined) {
   if (!from) return {};
   return { findBy: { token: from.token, workflowRunId: Number(from.runId), repositoryOwner: from.owner, repositoryName: from.repository } };
-}
-
-/** An archive may hold links and other things than files; nothing that is copied out of it may point elsewhere. */
-async function refuseLinks(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true })) {
-    const found = await lstat(path.join(folder, entry));
-    if (!found.isFile() && !found.isDirectory())
-      throw InputError.of('artifact-link', `The artifact holds ${JSON.stringify(entry)}, which is neither a file nor a folder.`, 'Build the release without links and devices.');
-  }
 }
 
 /** All plain files below a path (or the path itself), absolute. */

@@ -1,14 +1,16 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
 import { sha256, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
-import { readFile } from 'node:fs/promises';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
 import { runSeal } from '../run/stages.ts';
+import type { Artifacts } from './artifacts.ts';
 import { finish, takeRelease } from './judges.ts';
 import type { Step } from './runner.ts';
 
+const STATEMENT_FILE = 'statement.json';
 /** Stages whose statements are sealed; each job leaves its own under this name. */
 const SEALED = ['build', 'identify', 'validate-data', 'predict', 'run-model-tests'];
 
@@ -17,8 +19,9 @@ export async function seal(step: Step): Promise<void> {
   await takeRelease(step);
   const statements = path.join(session.out, 'statements');
   if (artifacts) {
-    const fetched = await Promise.all(SEALED.map((what) => artifacts.fetchAll(what, statements)));
-    if (fetched.flat().length === 0) throw InputError.of('seal-nothing', 'No job of this run left a statement.', 'Run identify, validate-data and run-model-tests before, with `evidence: true`.');
+    // By whole names: a longer one that begins so may have been uploaded by code of the team.
+    const fetched = await Promise.all(SEALED.map((what) => takeStatement(artifacts, what, path.join(statements, what))));
+    if (!fetched.includes(true)) throw InputError.of('seal-nothing', 'No job of this run left a statement.', 'Run identify, validate-data and run-model-tests before, with `evidence: true`.');
   }
   await refuseOthers(statements, core.getInput('expected'));
   const judged = await runSeal(session, { statements, secrets });
@@ -30,6 +33,14 @@ export async function seal(step: Step): Promise<void> {
   await finish(step, 'seal', judged);
 }
 
+/** The statement alone: nothing else of an artifact is read here. */
+async function takeStatement(artifacts: Artifacts, what: string, target: string): Promise<boolean> {
+  const folder = await artifacts.fetch(what);
+  if (!folder) return false;
+  await mkdir(target, { recursive: true });
+  return copyFile(path.join(folder, STATEMENT_FILE), path.join(target, STATEMENT_FILE)).then(() => true, () => false);
+}
+
 /**
  * `expected` has a line `stage=sha256:…` for each job, from that job's output: an artifact that team code put in a
  * stage's place has another digest. A stage that was skipped has an empty value, and must have left nothing.
@@ -39,7 +50,7 @@ async function refuseOthers(folder: string, expected: string): Promise<void> {
   for (const line of lines) {
     const [stage = '', digest = ''] = line.split('=', 2).map((part) => part.trim());
     if (!SEALED.includes(stage)) throw InputError.of('seal-expected', `The input \`expected\` names ${JSON.stringify(stage)}.`, `Write lines of one of ${SEALED.join(', ')}, =, and the output \`statement\` of its job.`);
-    const found = await readFile(path.join(folder, stage, 'statement.json')).then((bytes): Digest | '' => sha256(bytes), () => '' as const);
+    const found = await readFile(path.join(folder, stage, STATEMENT_FILE)).then((bytes): Digest | '' => sha256(bytes), () => '' as const);
     if (found !== digest)
       throw InputError.of('statement-swapped', `The statement of ${stage} is ${found || 'missing'}, and its job said ${digest || 'that it left none'}.`, 'Nothing was sealed. Find out which job of this run uploaded an artifact of this name.');
   }
