@@ -2,7 +2,7 @@ import type { Split } from '../core/seams.ts';
 import type { IntentData } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
-import { rebase } from './observe.ts';
+import { observe, rebase } from './observe.ts';
 import { record, type Work } from './work.ts';
 
 /**
@@ -13,6 +13,7 @@ export async function act(work: Work, open: OpenDelivery, intent: IntentData): P
   const configured = await readSplit(work.deps.traffic, open.slots);
   if (shareOf(open, intent.split) > Math.min(shareOf(open, configured), shareOf(open, open.intended)) + SAME_SHARE) {
     const stale = work.now() - (open.intentAt ?? 0) > open.plan.interval;
+    if (stale) await record(work, 'observed', await observe(work, open, configured));
     if (open.holds.length > 0 || stale) return withdraw(work, open, configured, open.holds[0]?.reason ?? 'The intent grew old before it was carried out.');
     // The watch may have seen the lease run out; only if nobody wrote since may exposure rise.
     if (work.now() > open.lease) await record(work, 'lease', { lease: work.now() + open.plan.lease });

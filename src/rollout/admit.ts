@@ -81,8 +81,8 @@ function occupied({ open, returning }: State): Refusal[] {
 }
 
 /** A candidate may only be put where no user is, so the router must send everybody to the champion. */
-async function routerRefusals(work: Work, { champion }: State, slots: readonly string[]): Promise<Refusal[]> {
-  if (!champion) return [];
+async function routerRefusals(work: Work, { champion, open, returning }: State, slots: readonly string[]): Promise<Refusal[]> {
+  if (!champion || open || returning) return [];
   const fix = 'Bring the router back (`sluice rollback --to` with the champion\'s digest), or `sluice adopt` what really serves.';
   if (!slots.includes(champion.slot))
     return [{ code: 'champion-slot-unknown', expected: `the champion's slot ${champion.slot} among the declared slots`, actual: slots.join(', '), fix: 'Declare the slot again in `rollout.fleet.slots`.' }];

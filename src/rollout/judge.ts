@@ -72,8 +72,10 @@ export function judge(guardrail: PlannedGuardrail, observed: readonly Interval[]
   const here = at === step ? state : startStep(state);
   return {
     guardrail,
+    // Ville's inequality bounds the highest that an e-process ever was, so harm once found stays found. Evidence of no harm
+    // could be kept the same way; it is asked for now, so that what came after a hold or a pause still counts.
     harm: evidence(harmEvidence(here), here.peak.harm, guardrail.falseRollback),
-    noHarm: evidence(noHarmEvidence(here), here.peak.noHarm, falsePromotion),
+    noHarm: evidence(noHarmEvidence(here), noHarmEvidence(here), falsePromotion),
     step: at === step ? inStep : noArms(),
     sideBySide,
     silent,
@@ -104,10 +106,9 @@ function observeAlone(state: JudgeState, { candidate }: Interval, most: number |
   return { ...observe(state, { candidate: { events: candidate.events, total: candidate.events }, champion: others, exposure }), champion: state.champion };
 }
 
-/** Ville's inequality bounds the highest that an e-process ever was, so evidence once reached stays reached. */
-function evidence(logE: number, peak: number, alpha: number): Evidence {
+function evidence(logE: number, counts: number, alpha: number): Evidence {
   const limit = Math.log(1 / alpha);
-  return { logE, limit, reached: peak >= limit };
+  return { logE, limit, reached: counts >= limit };
 }
 
 function silence(before: Judgement['silent'], { candidate, champion, exposure }: Interval): Judgement['silent'] {
