@@ -38,6 +38,7 @@ export function contextOf(world: World, run = '1'): StageContext {
   };
   // As the commands do it: the engine opens when it is first asked, and copying a context does not ask.
   return Object.defineProperty(context, 'engine', {
+    configurable: true,
     get: () => {
       throw new Error('No golden rows are declared, so no engine is asked.');
     },
