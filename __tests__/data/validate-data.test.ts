@@ -160,6 +160,12 @@ describe('what is off is said', () => {
     expect(delivered.verdict.headline).toBe('The data fits its contract: 4 rows, 5 columns, 1 rule; drift is off (no data.serving).');
     expect(delivered.verdict.notes).toEqual(['Column rules: off (no data.columns).', 'Drift: off (no data.serving).']);
     const pushed = await validated(engine, folder, smallest, {}, 'develop');
+    expect(pushed.verdict).toMatchObject({ outcome: 'pass', headline: delivered.verdict.headline });
+    expect(pushed.verdict.notes[0]).toBe('No data.develop: pushes and pull requests are judged on data.test instead, so the contract was checked on test alone.');
+  });
+
+  test('a push whose data names no table says that nothing was checked', async () => {
+    const pushed = await validated(engine, folder, { key: ['id'], label: 'sex' }, {}, 'develop');
     expect(pushed.verdict).toMatchObject({ outcome: 'warn', headline: 'No data was checked: the delivery file names none for this kind of run.' });
   });
 

@@ -9,8 +9,9 @@ export function notesOf(delivery: Delivery, context: StageContext, contracts: re
   const data = delivery.spec.data!;
   const { columns, key, label } = data;
   const notes: string[] = [];
-  const judged = context.purpose === 'deliver' ? 'test' : 'develop';
-  if (data[judged] === undefined) notes.push(`No data.${judged}: ${context.purpose === 'deliver' ? 'a delivery judges the sealed test set' : 'pushes and pull requests are judged on it'}, so the contract was checked on ${contracts.length === 0 ? 'nothing' : `${some(contracts.map(({ source }) => source.name))} alone`}.`);
+  const alone = contracts.length === 0 ? 'nothing' : `${some(contracts.map(({ source }) => source.name))} alone`;
+  if (context.purpose === 'deliver' && data.test === undefined) notes.push(`No data.test: a delivery judges the sealed test set, so the contract was checked on ${alone}.`);
+  if (context.purpose === 'develop' && data.develop === undefined) notes.push(`No data.develop: pushes and pull requests are judged on ${data.test === undefined ? 'it' : 'data.test instead'}, so the contract was checked on ${alone}.`);
   if (data.enforce === false) notes.push('Data checks do not stop anything: `data.enforce` is false, so this is no evidence for a gate.');
   if (!columns || Object.keys(columns).length === 0) notes.push('Column rules: off (no data.columns).');
   else notes.push(...undeclared(contracts, [...Object.keys(columns), ...(key ?? []), ...(label ? [label] : [])]));

@@ -9,10 +9,14 @@ import { nearest } from '../delivery/schema-problems.ts';
 import type { Resource, StageContext } from '../core/stage.ts';
 import { columnNamed, type DataSource, type SourceName } from './rule.ts';
 
-/** Which tables a run may look at: the sealed test set is spent by deliveries alone. */
+/**
+ * Which tables a run may look at: the sealed test set is spent by deliveries alone, unless the delivery file has no other
+ * rows with labels; then a push looks at it too, as the model's tests do, and says so.
+ */
 export function sourceNames(delivery: Delivery, purpose: StageContext['purpose']): SourceName[] {
   const data = delivery.spec.data ?? {};
-  const wanted: SourceName[] = ['train', purpose === 'deliver' ? 'test' : 'develop', 'serving'];
+  const judged = purpose === 'deliver' || data.develop === undefined ? 'test' : 'develop';
+  const wanted: SourceName[] = ['train', judged, 'serving'];
   return wanted.filter((name) => data[name] !== undefined);
 }
 

@@ -19,7 +19,7 @@ export function renderLog(verdict: Verdict): string[] {
     ...(more > 0 ? [`… and ${more} more; all of them are in verdict.json.`] : []),
     ...verdict.notes.map((note) => `Note: ${note}`),
   ];
-  return lines.map(logLine);
+  return lines.map((line) => `${' '.repeat(line.length - line.trimStart().length)}${logLine(line)}`);
 }
 
 function findingLines(finding: Finding): string[] {
