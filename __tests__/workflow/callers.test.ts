@@ -64,6 +64,7 @@ const MUTATIONS: Mutation[] = [
   ['the group of promote', drop(...job('promote', 'concurrency'))],
   ['a tick that cancels the tick before', set(job('promote', 'concurrency', 'cancel-in-progress'), true)],
   ['no word on cancelling', drop(...job('promote', 'concurrency', 'cancel-in-progress'))],
+  ['queue: max', drop(...job('promote', 'concurrency', 'queue'))],
   ['a group for rollback', set(job('rollback', 'concurrency'), { group: 'sluice-promote', 'cancel-in-progress': false })],
   ['a group for watch', set(job('watch', 'concurrency'), { group: 'sluice-promote', 'cancel-in-progress': false })],
   ['a group for ask', set(job('ask', 'concurrency'), { group: 'sluice-promote', 'cancel-in-progress': false })],

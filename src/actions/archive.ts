@@ -35,9 +35,9 @@ interface Entry {
 }
 
 /**
- * Unpacks a zip archive that another job made, which may run team code: plain files below `target` and nothing else, every
- * one written to its end when this resolves (the artifact client resolves while files are still open). Throws InputError
- * `artifact-unreadable`, `artifact-link` or `artifact-too-large`.
+ * Unpacks a zip archive that another job made, where code of the team may have run: plain files below `target` and nothing
+ * else, refused before the first byte is written where it holds more than a runner should take (the artifact client has no
+ * such limit). Throws InputError `artifact-unreadable`, `artifact-link` or `artifact-too-large`.
  */
 export async function unpack(archive: string, target: string, mostBytes = MOST_BYTES): Promise<void> {
   const file = await open(archive);

@@ -65,7 +65,10 @@ export async function takeRelease({ artifacts, session }: Step): Promise<void> {
   const digest = core.getInput('release-digest');
   if (digest !== '' && !isDigest(digest)) throw InputError.of('digest-malformed', 'The input `release-digest` is no digest.', 'Hand over the output `digest` of the action identify.');
   const folder = await artifacts?.fetch('identify');
-  if (folder) await copyFile(path.join(folder, RELEASE_FILE), path.join(session.out, RELEASE_FILE));
+  if (folder) {
+    await mkdir(session.out, { recursive: true });
+    await copyFile(path.join(folder, RELEASE_FILE), path.join(session.out, RELEASE_FILE));
+  }
   if (digest === '') return;
   const release = await releaseOf(session);
   if (release?.digest !== digest)

