@@ -47,14 +47,14 @@ export function contextOf(world: World, run = '1'): StageContext {
 
 const REQUIRED: Stage[] = ['identify', 'validate-data', 'run-model-tests'];
 
-/** A sealed ledger in which every test stage passed for this release. */
-export async function evidenceFor(delivery: Delivery, context: StageContext, about: ReleaseRef): Promise<CandidateEvidence> {
+/** A sealed ledger in which every test stage passed for this release. `identified`: what the stage really said, if it ran. */
+export async function evidenceFor(delivery: Delivery, context: StageContext, about: ReleaseRef, identified?: StageResult): Promise<CandidateEvidence> {
   const inDelivery = { ...context, release: about };
   const passed = (stage: Stage): StageResult => ({
     verdict: { schema: 'urn:sluice:verdict:v1', stage, outcome: 'pass', headline: `${stage} passed.`, enforced: true, release: about, findings: [], notes: [], facts: [] },
     inputs: [],
   });
-  const statements = REQUIRED.map((stage) => ({ name: `${stage}.json`, bytes: Buffer.from(JSON.stringify(makeStatement(delivery, inDelivery, passed(stage)))) }));
+  const statements = REQUIRED.map((stage) => ({ name: `${stage}.json`, bytes: Buffer.from(JSON.stringify(makeStatement(delivery, inDelivery, stage === 'identify' && identified ? identified : passed(stage)))) }));
   const sealed = await seal(delivery, inDelivery, { statements, signer: unsigned() });
   return { text: sealed.ledger!, trust: {}, policy: policyOf(context), signer: unsigned() };
 }
