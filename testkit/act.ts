@@ -41,20 +41,23 @@ export interface ActResult {
   log: string;
 }
 
+/** Keys that GitHub knows and act 0.2.89 turns a whole workflow away for; it ignores environments and groups anyway. */
+const UNKNOWN_TO_ACT = /^ +(deployment: false|queue: max)\b.*\n/gm;
+
 /** The files that callers get, the built bundle too. Small on purpose: act packs this folder whole at every step. */
 export async function renderedCopy(target: string): Promise<void> {
-  await renderedFiles(target);
+  await renderedFiles(target, (text) => text.replace(UNKNOWN_TO_ACT, ''));
   await cp(path.join(ROOT, 'dist'), path.join(target, 'dist'), { recursive: true });
 }
 
 /** Workflows and action files, with `$/` written as act and actionlint can read it. */
-export async function renderedFiles(target: string): Promise<void> {
+export async function renderedFiles(target: string, further = (text: string): string => text): Promise<void> {
   const folders = [...readActions().keys()];
   const files = ['package.json', ...folders.map((folder) => path.join(folder, 'action.yml')), ...(await workflowFiles())];
   for (const file of files) {
     const text = await readFile(path.join(ROOT, file), 'utf8');
     await mkdir(path.dirname(path.join(target, file)), { recursive: true });
-    await writeFile(path.join(target, file), text.replace(/(uses: *)\$\/([^\s,}]+)/g, `$1${REPOSITORY}/$2@${SELF}`));
+    await writeFile(path.join(target, file), further(text.replace(/(uses: *)\$\/([^\s,}]+)/g, `$1${REPOSITORY}/$2@${SELF}`)));
   }
 }
 
