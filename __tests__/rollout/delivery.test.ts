@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StageResult } from '../../src/core/stage.ts';
 import { readLedger } from '../../src/evidence/read-ledger.ts';
-import { ledgerAttachment } from '../../src/journal/events.ts';
+import { ledgerAttachment, type EventData } from '../../src/journal/events.ts';
 import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
 import { release, World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, typesIn, worldWithChampion } from './factory.ts';
@@ -224,6 +224,11 @@ describe('what makes the evidence doubtful', () => {
     const held = await deliver(world, { options: { loopFor: 600_000 } });
     expect(codes(held)[0]).toBe('router-changed');
     expect(world.split).toEqual({ a: 90, b: 10 });
+    const looks = world.journal.events.filter(({ type }) => type === 'observed').map(({ data }) => data as unknown as EventData['observed']);
+    // Nobody knows when it was changed, so the interval in which it was belongs to no split.
+    const tampered = looks.findIndex(({ configured }) => configured.b === 10);
+    expect(looks[tampered]!.counts).toEqual({});
+    expect(looks[tampered + 1]!.counts.errors).toMatchObject({ exposure: 0.1 });
     expect((await deliver(world, { options: { request: 'resume' } })).verdict.outcome).toBe('pass');
   });
 });
