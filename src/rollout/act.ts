@@ -12,7 +12,7 @@ import { record, type Work } from './work.ts';
 export async function act(work: Work, open: OpenDelivery, intent: IntentData): Promise<undefined> {
   const configured = await readSplit(work.deps.traffic, open.slots);
   if (shareOf(open, intent.split) > Math.min(shareOf(open, configured), shareOf(open, open.intended)) + SAME_SHARE) {
-    const stale = work.now() - (open.intentAt ?? 0) > open.plan.interval;
+    const stale = work.now() - (open.intentAt ?? 0) > oldAfter(open);
     if (stale) await record(work, 'observed', await observe(work, open, configured));
     if (open.holds.length > 0 || stale) return withdraw(work, open, configured, open.holds[0]?.reason ?? 'The intent grew old before it was carried out.');
     // The watch may have seen the lease run out; only if nobody wrote since may exposure rise.
@@ -22,6 +22,11 @@ export async function act(work: Work, open: OpenDelivery, intent: IntentData): P
   const watermarks = await rebase(work, open);
   if (intent.kind === 'advance') await record(work, 'advanced', { split: intent.split, step: intent.step, watermarks });
   else await record(work, 'acted', { split: intent.split, watermarks });
+}
+
+/** A slow journal or router must not make every intent old before it is carried out, however short the interval. */
+function oldAfter({ plan }: OpenDelivery): number {
+  return Math.max(plan.interval, plan.lease / 4);
 }
 
 /** Puts an intent that raises nothing in its place: the lower of what the router does and what it was last told. */

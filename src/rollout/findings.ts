@@ -4,7 +4,7 @@ import type { OpenDelivery } from '../journal/state.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 
 /** What to do next, by the code of a roll-back or hold. */
-const NEXT: Record<string, string> = {
+export const NEXT: Record<string, string> = {
   harm: 'Compare the failing requests of both arms in the serving log; mend the release and deliver again.',
   'candidate-silent': 'The candidate crashes before it logs, or logs elsewhere: see its slot\'s own log.',
   blind: 'Repair the signals (`rollout.signals`), then deliver again.',
