@@ -19,7 +19,9 @@ export async function publishCheckRun(forge: Forge, commit: string, rendering: C
     return { published: true, id: run.id, url: run.url };
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    const notice = `The check run ${JSON.stringify(rendering.name)} is not published or not complete; the job summary holds the same report. ${error.message}`;
+    // Looking for an earlier one needs less, so the refused call alone would name too little.
+    const right = error.failure === 'forbidden' ? ' Publishing needs `permissions: checks: write`.' : '';
+    const notice = `The check run ${JSON.stringify(rendering.name)} is not published or not complete; the job summary holds the same report. ${error.message}${right}`;
     log.info(notice);
     return { published: false, notice };
   }
