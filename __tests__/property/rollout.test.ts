@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Recorded } from '../../src/journal/events.ts';
 import { emptyState, reduce, stateOf } from '../../src/journal/state.ts';
@@ -8,6 +8,9 @@ import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-pro
 import { watch } from '../../src/rollout/watch.ts';
 import { release, type World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, worldWithChampion } from '../rollout/factory.ts';
+
+// Hundreds of whole deliveries: how long they take depends on the machine, and says nothing.
+jest.setTimeout(600_000);
 
 const DELIVERY = deliveryOf(undefined, { ...SHORT, steps: '[10, 50, 100]', watch: '5 minutes', blind_for: '5 minutes', time_budget: '4 hours' });
 

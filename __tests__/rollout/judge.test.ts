@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Observed, Plan, PlannedGuardrail } from '../../src/journal/events.ts';
 import type { OpenDelivery } from '../../src/journal/state.ts';
 import { decide } from '../../src/rollout/decide.ts';
 import { judge, mostEvents } from '../../src/rollout/judge.ts';
 import { wilson } from '../../src/statistics/proportions.ts';
 import { generator, release } from '../../testkit/fleet.ts';
+
+// Hundreds of whole deliveries: how long they take depends on the machine, and says nothing.
+jest.setTimeout(600_000);
 
 const GUARDRAIL: PlannedGuardrail = { name: 'errors', unit: 'interval', tolerate: Math.sqrt(1.5), margin: 1.5, critical: true, falseRollback: 0.05 };
 const MINUTE = 60_000;

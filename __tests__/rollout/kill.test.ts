@@ -1,9 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { StageResult } from '../../src/core/stage.ts';
 import { canaryPromote } from '../../src/rollout/canary-promote.ts';
 import { watch } from '../../src/rollout/watch.ts';
 import { Killed, release, type World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, worldWithChampion } from './factory.ts';
+
+// Hundreds of whole deliveries: how long they take depends on the machine, and says nothing.
+jest.setTimeout(600_000);
 
 /** Few requests and short steps: every run of these tests is a whole delivery, and there are hundreds. */
 const DELIVERY = deliveryOf(undefined, SHORT);
