@@ -40,7 +40,9 @@ export async function canaryPromote(step: Step): Promise<void> {
 export async function rollback(step: Step): Promise<void> {
   const to = core.getInput('to');
   if (to !== '' && !isDigest(to)) throw InputError.of('digest-malformed', 'The input `to` is no release digest.', 'Write sha256: and 64 hexadecimal characters, or leave it empty.');
-  const judged = await runRollback(step.session, {
+  // A re-run of the job asks for the same way back, not for another one.
+  const session = { ...step.session, deliveryId: { ...step.session.deliveryId, runAttempt: 1 } };
+  const judged = await runRollback(session, {
     to: to === '' ? undefined : (to as Digest),
     reason: core.getInput('reason') || undefined,
     secrets: step.secrets,

@@ -70,10 +70,12 @@ const STAGES: Record<string, StageCommand> = {
   },
   rollback: {
     purpose: 'deliver',
-    options: { to: { type: 'string' }, reason: { type: 'string' } },
+    options: { to: { type: 'string' }, from: { type: 'string' }, reason: { type: 'string' } },
     run: async (session, values, io) => {
       const { runRollback } = await import('../run/rollback.ts');
-      return runRollback(session, { to: digestOption(values, 'to'), reason: text(values.reason), secrets: secretsOf(io) });
+      // Asked for again under one id, a way back is done already; on a laptop each call is a request of its own.
+      const own = session.deliveryId.runId === 'local' ? { ...session, deliveryId: { ...session.deliveryId, runId: `local-${session.clock.now().toISOString()}` } } : session;
+      return runRollback(own, { to: digestOption(values, 'to'), from: digestOption(values, 'from'), reason: text(values.reason), secrets: secretsOf(io) });
     },
   },
 };

@@ -64,7 +64,7 @@ function rolledBackResult(work: Work, open: ClosedDelivery): StageResult {
   const reason = back?.reason ?? open.note ?? 'The delivery was closed.';
   const served = open.servedSince === undefined ? 'It never had users' : `It had users for ${minutes(back?.servedMs ?? 0)} and answered ${back?.requests ?? 0} counted requests`;
   const after = back?.to ? `All users are with the champion again` : open.step >= 0 ? `There was no champion to go back to: slot ${open.slot} still serves it` : 'Nothing else serves';
-  const main = fact(code, 'fail', 'The candidate may go on serving', `${reason} ${served}.`, nextStepAfter(code));
+  const main: Finding = { ...fact(code, 'fail', 'The candidate keeps its users', `${reason} ${served}.`, nextStepAfter(code)), expected: 'nothing against it while it serves', actual: `taken back (${code})` };
   const numbers = back?.numbers ?? {};
   return result(work, 'fail', open.release, {
     headline: `${titleOf(open.release)} was taken back: ${reason} ${served}. ${after}.`,

@@ -100,5 +100,5 @@ export async function recordAdoption(delivery: Delivery, session: Session, conte
   if (champion?.release.digest === release.digest && champion.slot === serving) return;
   const head = sha256(adopted.ledger.trimEnd());
   await access.journal.attach(ledgerAttachment(release.digest, head), Buffer.from(adopted.ledger));
-  await recorder.append('adopted', { release, slot: serving });
+  await recorder.append('adopted', { release, slot: serving, ledgerHead: head });
 }

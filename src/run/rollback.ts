@@ -9,6 +9,8 @@ import type { ReleaseSource } from '../core/seams.ts';
 
 export interface RollbackRun {
   to?: Digest;
+  /** The release to leave: where it serves no more, there is nothing to do. Default: what serves at the start. */
+  from?: Digest;
   reason?: string;
   secrets: SigningSecrets;
   /** Where a release's bytes come from when they are not kept here (the artifact of the run that delivered it). */
@@ -34,6 +36,6 @@ export async function runRollback(session: Session, options: RollbackRun): Promi
       },
     };
     const deps = { ...access, ...openDrivers(delivery, session, access), releases, evidence: { trust: signing.trust, signers: signing.allowed, repositoryId: session.deliveryId.repositoryId } };
-    return rollback(delivery, context, deps, { to: options.to, reason: options.reason });
+    return rollback(delivery, context, deps, { to: options.to, from: options.from, reason: options.reason });
   });
 }
