@@ -18,8 +18,8 @@ test('the built gate runs from a folder of its own, and takes DuckDB into the to
   await using tools = await temporaryFolder();
   const files = teamRepository();
   await using github = await startGitHub({ ...careful(files), runs: [{ event: 'push', workflow: '.github/workflows/gate.yml' }] });
-  // npm finds its registry and its cache as this machine has them set up.
-  const npm = Object.entries(process.env).filter(([name]) => /^npm_config_/i.test(name)) as [string, string][];
+  // npm finds its registry, a proxy and the machine's certificates as this machine has them set up.
+  const npm = Object.entries(process.env).filter(([name]) => /^(npm_config_.*|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)$/i.test(name)) as [string, string][];
   const env = { ...Object.fromEntries(npm), HOME: os.homedir(), PATH: process.env.PATH ?? '', RUNNER_TOOL_CACHE: tools.path };
   const said: string[] = [];
   for (const evidence of ['true', 'false']) {
