@@ -103,7 +103,8 @@ describe('a summary', () => {
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(100_000);
     expect(page).toMatch(/more of 50000 rows do not fit here; the whole list is in verdict\.json/);
     const rows = page.split('\n').filter((line) => line.startsWith('| ❌'));
-    expect(rows.every((row) => count(row, /(?<!\\)\|/g) === 7)).toBe(true);
+    expect(rows.every((row) => count(row, /(?<!\\)\|/g) === 6)).toBe(true);
+    expect(page).toContain('**What to do next:**');
   });
 
   test('of a stage that is not enforced says that it is no evidence, and its check is neutral', () => {
@@ -119,4 +120,12 @@ describe('the conclusion of a check run', () => {
   ] as const)('of %s is %s', (outcome, conclusion) => {
     expect(renderCheckRun(verdict({ outcome }), 'income').conclusion).toBe(conclusion);
   });
+});
+
+test('marks that reorder, hide or have no width reach no surface', () => {
+  const marks = ['\u061c', '\u00ad', '\u034f', '\u115f', '\u180e', '\u200b', '\u202e', '\u2066', '\u3164', '\ufeff', '\ufff9', '\u{1d173}', '\u{e0001}', '\u{e0041}', '\u{e0100}'];
+  for (const mark of marks) {
+    const hidden = verdict({ headline: `a${mark}b`, findings: [finding({ outcome: 'fail', message: `a${mark}b` })] });
+    expect([renderSummary(hidden), ...renderLog(hidden)].join('\n')).not.toContain(mark);
+  }
 });

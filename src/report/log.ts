@@ -26,7 +26,7 @@ function findingLines(finding: Finding): string[] {
   const rows = [`  ${OUTCOME_WORDS[finding.outcome].padEnd(12)} ${finding.rule}: ${finding.outcome === 'pass' ? finding.actual : finding.message}`];
   if (finding.outcome === 'pass') return rows;
   const interval = intervalText(finding);
-  rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+  if (finding.actual !== finding.message) rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
   if (finding.examples?.length) rows.push(`      for example ${finding.examples.join(', ')}`);
   if (finding.fix) rows.push(`      next: ${finding.fix} [${finding.code}]`);
   return rows;

@@ -19,8 +19,8 @@ export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES
   page.add(`### ${ICONS[verdict.outcome]} ${markdown(verdict.headline)}\n`);
   if (!verdict.enforced) page.add(`\n> ${NOT_ENFORCED}\n`);
   page.add(`\n${facts(verdict)}\n`);
-  if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval | What to do next', grave.map(graveRow));
-  for (const finding of grave.filter((each) => each.examples?.length)) page.add(examples(finding));
+  if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
+  for (const finding of grave) page.add(explanation(finding));
   if (passed.length > 0) {
     page.add(`\n<details><summary>${passed.length} passed</summary>\n`);
     page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow));
@@ -39,14 +39,14 @@ function facts(verdict: Verdict): string {
   return lines.map(([name, value]) => `**${markdown(name)}:** ${markdown(value)}`).join('<br>\n');
 }
 
+/** Numbers only: a sentence in a cell makes a column of single words. The sentences follow below the table. */
 function graveRow(finding: Finding): string {
   const cells = [
     `${ICONS[finding.outcome]} ${markdown(finding.rule)}<br><sub>${markdown(finding.code)}</sub>`,
     markdown(finding.expected),
-    `${markdown(finding.actual)}<br>${markdown(finding.message)}`,
+    finding.actual === finding.message ? '' : markdown(finding.actual),
     finding.n === undefined ? '' : String(finding.n),
     markdown(intervalText(finding)),
-    markdown(finding.fix ?? ''),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }
@@ -56,8 +56,11 @@ function passedRow(finding: Finding): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function examples(finding: Finding): string {
-  return `\nRows that broke ${markdown(finding.rule)}: ${finding.examples!.map((example) => markdown(example, 200)).join(', ')}\n`;
+function explanation(finding: Finding): string {
+  const lines = [`${ICONS[finding.outcome]} **${markdown(finding.rule)}:** ${markdown(finding.message)}`];
+  if (finding.examples?.length) lines.push(`**For example:** ${finding.examples.map((example) => markdown(example, 200)).join(', ')}`);
+  if (finding.fix !== undefined) lines.push(`**What to do next:** ${markdown(finding.fix)}`);
+  return `\n${lines.join('<br>\n')}\n`;
 }
 
 /** A page that never grows beyond its budget; what did not fit is counted and said once. */
@@ -83,13 +86,16 @@ class Page {
     return true;
   }
 
-  table(header: string, rows: string[]): void {
+  /** `held` bytes are left for what follows: a table that is cut for them does not end the page. */
+  table(header: string, rows: string[], held = 0): void {
     const head = `\n| ${header} |\n|${' --- |'.repeat(header.split('|').length)}\n`;
     if (this.#full || !this.add(head)) return;
     rows.every((row, index) => {
-      if (Buffer.byteLength(row) <= this.#left) return this.add(row);
-      this.text += `\n_${rows.length - index} more of ${rows.length} rows do not fit here; ${REST}._\n`;
-      this.#full = true;
+      if (Buffer.byteLength(row) <= this.#left - held) return this.add(row);
+      const rest = `\n_${rows.length - index} more of ${rows.length} rows do not fit here; ${REST}._\n`;
+      this.text += rest;
+      this.#left -= Buffer.byteLength(rest);
+      this.#full = held === 0;
       return false;
     });
   }
