@@ -94,7 +94,7 @@ describe('from the question to the approval', () => {
     expect(role.details).toMatchObject({ step: 'role' });
 
     const approval = await requireApproval(delivery, context, world);
-    expect(approval.verdict).toMatchObject({ outcome: 'pass', headline: 'Approved by two people for two roles: defunkt (model-owner) and monalisa (risk).', notes: [] });
+    expect(approval.verdict).toMatchObject({ outcome: 'pass', headline: 'Approved by two people for two roles: defunkt (model-owner) and monalisa (risk).' });
     expect(approval.details).toMatchObject({
       step: 'approve',
       challenge: phraseOf(request).replace('approve ', ''),
@@ -318,6 +318,8 @@ describe('the small delivery file', () => {
     expect(request.details).toMatchObject({ matrix: [{ role: 'approver', environment: 'production' }] });
     expect(request.verdict.notes).toEqual([
       'Roles: the default, approver on the environment production (no approval.roles).',
+      'Not enforced, and so no part of the evidence: data (none declared), tests (none declared).',
+      'The evidence is unsigned (evidence.signing: none): its chain shows accidents and clumsy edits, and proves nothing of who wrote it.',
       'Separation of duties: over the whole history, for no commit is known to serve yet.',
     ]);
     expect(await readFile(delivery.resolve('delivery.yml'), 'utf8')).toBe(SMALL);

@@ -84,7 +84,15 @@ export function policyNotes(delivery: Delivery, policy: ApprovalPolicy): string[
   const [{ role, environment }] = DEFAULT_ROLES as [Role];
   return [
     ...(delivery.spec.approval?.roles ? [] : [`Roles: the default, ${role} on the environment ${environment} (no approval.roles).`]),
+    ...unenforced(delivery),
+    ...((delivery.spec.evidence?.signing ?? 'none') === 'none' ? ['The evidence is unsigned (evidence.signing: none): its chain shows accidents and clumsy edits, and proves nothing of who wrote it.'] : []),
     ...(policy.separationOfDuties ? [] : ['Separation of duties: off (approval.separation_of_duties: false): makers may approve their own candidate.']),
     ...(policy.separationOfDuties && policy.since === null ? ['Separation of duties: over the whole history, for no commit is known to serve yet.'] : []),
   ];
+}
+
+/** Whoever approves must know what was only shown. */
+function unenforced({ spec: { data, tests } }: Delivery): string[] {
+  const shown = [data?.enforce === false ? 'data' : '', tests?.enforce === false ? 'tests' : '', data ? '' : 'data (none declared)', tests ? '' : 'tests (none declared)'].filter((name) => name !== '');
+  return shown.length > 0 ? [`Not enforced, and so no part of the evidence: ${shown.join(', ')}.`] : [];
 }

@@ -42,6 +42,8 @@ function dataRules(spec: DeliverySpec, report: Report): void {
 
 function testRules(spec: DeliverySpec, report: Report): void {
   unique(spec.checks ?? [], ['checks'], report);
+  if (spec.checks?.length && spec.tests?.enforce === false)
+    report(['tests', 'enforce'], 'delivery-checks-unenforced', '`tests.enforce: false` would let failed `checks` pass too: both are one stage.', 'Take out `checks`, or `enforce: false`.');
   const { tests, data } = spec;
   if (!tests) return;
   for (const key of ['key', 'label'] as const)

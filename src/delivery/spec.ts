@@ -52,7 +52,7 @@ export interface Release {
 }
 export interface Data {
   /**
-   * `false`: the full verdict as a neutral check; never evidence for a gate.
+   * `false`: the full verdict as a neutral check; never evidence for a gate. A mistake in the input is still an error.
    */
   enforce?: boolean;
   train?: string;
@@ -154,7 +154,7 @@ export interface Check {
 }
 export interface Tests {
   /**
-   * `false`: the full verdict as a neutral check; never evidence for a gate.
+   * `false`: the full verdict as a neutral check; never evidence for a gate. A mistake in the input is still an error.
    */
   enforce?: boolean;
   task: 'binary';
@@ -246,9 +246,9 @@ export interface Evidence {
    */
   trusted_root?: string;
   /**
-   * Keyless: the whole certificate identity (a URI) that must have signed.
+   * Keyless: the whole certificate identities (URIs) that may have signed: that of deliver.yml, and that of the workflow that promotes.
    */
-  identity?: string;
+  identity?: string | string[];
   /**
    * Keyless: the OIDC issuer that must have vouched.
    */

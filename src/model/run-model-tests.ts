@@ -86,7 +86,7 @@ interface Prepared {
   rows: Rows;
 }
 
-function judgeRows(delivery: Delivery, { options, testSet, inputs, findings, rows }: Prepared): Judged {
+function judgeRows(delivery: Delivery, { context, options, testSet, inputs, findings, rows }: Prepared): Judged {
   const tests = delivery.spec.tests!;
   const uses = options.testSetUses;
   const level = uses === undefined ? tests.level! : levelForUse(uses, tests.level!);
@@ -107,8 +107,9 @@ function judgeRows(delivery: Delivery, { options, testSet, inputs, findings, row
       ...testSet.notes,
       ...asked.notes,
       ...(off.length > 0 ? [`Off, as there is no champion yet: ${list(off, 20)}. Absolute gates alone decide.`] : []),
-      ...(rows.champion || off.length > 0 ? [] : ['No champion: nothing is compared, absolute gates alone decide.']),
+      ...(rows.champion || off.length > 0 ? [] : [`No champion${context.champion ? '\'s predictions' : ' declared'}: nothing is compared, absolute gates alone decide.`]),
       usesNote(testSet, tests.level!, level, uses),
+      ...undeclared(delivery),
     ],
     facts: factsOf(rows, overview, testSet, tests.threshold!),
     inputs,
@@ -126,6 +127,11 @@ function judgeRows(delivery: Delivery, { options, testSet, inputs, findings, row
     },
     overview,
   };
+}
+
+function undeclared({ spec: { tests, checks } }: Delivery): string[] {
+  const off = [tests?.slices ? '' : 'slices', tests?.fairness ? '' : 'fairness', checks?.length ? '' : 'checks of your own'].filter((name) => name !== '');
+  return off.length > 0 ? [`Off (not declared): ${off.join(', ')}.`] : [];
 }
 
 function usesNote(testSet: TestSet, declared: number, level: number, uses?: number): string {

@@ -3,20 +3,16 @@ import type { Digest } from '../core/digest.ts';
 import { checkRole, requestApproval, requireApproval } from '../approval/require-approval.ts';
 import { InputError } from '../core/problem.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { loadDelivery } from '../delivery/load.ts';
 import { LEDGER_FILE, latest } from '../evidence/ledger.ts';
-import { readLedger } from '../evidence/read-ledger.ts';
 import { subjectOf } from '../evidence/statement.ts';
 import type { Forge } from '../github/forge.ts';
-import { ledgerAttachment } from '../journal/events.ts';
-import { stateOf } from '../journal/state.ts';
 import { gatePolicyOf } from './gate-policy.ts';
-import { judge, problemsOf, type Judged } from './judge.ts';
+import { judge, type Judged } from './judge.ts';
 import { extendLedgerFile, readLedgerFile, type LedgerFile } from './ledger-file.ts';
+import { servingNow } from './serving.ts';
 import type { Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
 import { named } from './stages.ts';
-import { openJournal } from './wiring.ts';
 
 export const APPROVAL_STEPS = ['request', 'role', 'approve'] as const;
 export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
@@ -52,7 +48,7 @@ export async function runApproval(session: Session, options: ApprovalOptions): P
     const signing = await signingOf(delivery, options.secrets);
     read = await readLedgerFile(options.ledger, signing, options.head);
     const gate = await gatePolicyOf(delivery, context.deliveryId, signing.allowed, 'request');
-    const since = options.since ?? (await servingCommit(session));
+    const since = options.since ?? (await servingNow(session))?.commit;
     const world = { forge: options.forge, ledger: read.ledger, gate, since };
     switch (options.step) {
       case 'request':
@@ -70,23 +66,4 @@ export async function runApproval(session: Session, options: ApprovalOptions): P
 function releaseOfLedger({ ledger }: LedgerFile) {
   const identified = latest(ledger, 'identify')?.statement ?? ledger.entries[0]!.statement;
   return identified.predicate.verdict.release ?? { name: identified.subject[0].name, digest: subjectOf(identified) };
-}
-
-/**
- * The commit that the champion was delivered from, by its own ledger in the journal. Undefined where nothing serves, or
- * nobody can say: then everybody in the history counts as a maker.
- */
-async function servingCommit(session: Session): Promise<string | undefined> {
-  try {
-    const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
-    if (!delivery.spec.rollout) return undefined;
-    const { journal } = openJournal(delivery, session, await signingOf(delivery, {}));
-    const { champion, good } = stateOf(await journal.read());
-    const serving = champion && good.findLast(({ release }) => release.digest === champion.release.digest);
-    const bytes = serving?.ledgerHead && (await journal.attachment(ledgerAttachment(serving.release.digest, serving.ledgerHead)));
-    return bytes ? latest(await readLedger(bytes), 'identify')?.statement.predicate.commit : undefined;
-  } catch (error) {
-    session.log.warning(`The commit that serves is not known: ${problemsOf(error)[0]?.message ?? String(error)} Everybody in the history counts as a maker.`);
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
@@ -39,7 +39,11 @@ export async function judge(
   run: (delivery: Delivery, context: StageContext) => Promise<StageResult>,
 ): Promise<Judged> {
   const out = options.out ?? session.out;
-  await mkdir(out, { recursive: true });
+  await mkdir(out, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw InputError.of('out-unusable', `The folder ${out} cannot be made (${cause.code}).`, 'Name another folder: `--out DIR`, or the input `out`.', undefined, { cause });
+  });
+  // A statement of an earlier run must not pass for this one's.
+  await rm(path.join(out, 'statement.json'), { force: true });
   const judged = await attempt(session, stage, { ...options, out }, run);
   await writeWhole(path.join(out, 'verdict.json'), `${JSON.stringify(judged.verdict, null, 2)}\n`);
   await writeWhole(path.join(out, 'summary.md'), renderSummary(judged.verdict));

@@ -28,7 +28,7 @@ export interface SigningSecrets {
 export async function signingOf(delivery: Delivery, secrets: SigningSecrets): Promise<Signing> {
   const { signing = 'none', public_key: publicKey, trusted_root: root, identity, issuer } = delivery.spec.evidence ?? {};
   if (signing === 'key') return byKey(await readDeclared(delivery, publicKey!, 'public_key'), secrets.key);
-  if (signing === 'keyless') return keyless(await readDeclared(delivery, root!, 'trusted_root'), { identity: identity!, issuer: issuer! }, secrets.keyless);
+  if (signing === 'keyless') return keyless(await readDeclared(delivery, root!, 'trusted_root'), [identity!].flat().map((each) => ({ identity: each, issuer: issuer! })), secrets.keyless);
   return { trust: {}, allowed: { mode: 'none' }, signer: unsigned };
 }
 
@@ -49,11 +49,11 @@ function byKey(publicBytes: Uint8Array, privatePem: string | undefined): Signing
   };
 }
 
-async function keyless(root: Uint8Array, identity: { identity: string; issuer: string }, sign: SignDsse | undefined): Promise<Signing> {
+async function keyless(root: Uint8Array, identities: { identity: string; issuer: string }[], sign: SignDsse | undefined): Promise<Signing> {
   const { sigstoreVerifier } = await import('../evidence/sigstore.ts');
   return {
     trust: { sigstore: await sigstoreVerifier(root) },
-    allowed: { mode: 'keyless', identities: [identity] },
+    allowed: { mode: 'keyless', identities },
     signer: () => {
       if (!sign) throw InputError.of('keyless-without-runner', 'Keyless signing needs the identity of a workflow.', 'Run this in a job with `id-token: write`, or use `signing: key`.');
       return keylessSigner(sign);

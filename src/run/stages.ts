@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { lstat, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { hexOf } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
@@ -10,20 +10,25 @@ import { identify } from '../evidence/identify.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { identifyRelease, parseManifest, refOf } from '../evidence/release.ts';
 import { seal, type LooseStatement } from '../evidence/seal.ts';
+import { MOST_STATEMENT_BYTES } from '../evidence/statement.ts';
 import { judge, type Judged } from './judge.ts';
 import { recordAdoption } from './promote.ts';
+import { servingNow } from './serving.ts';
 import { writeWhole, type Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
 
 /** Where `identify` leaves the manifest, and where other stages look for it. */
 export const RELEASE_FILE = 'release.json';
 
+const STATEMENT_FILE = 'statement.json';
+
 /** A delivery made on a laptop has no run id: it is named by the release it brings. */
 const LAPTOP = 'local';
 
 export async function runIdentify(session: Session): Promise<Judged> {
   const known = await releaseOf(session);
-  return judge(named(session, known), 'identify', { release: undefined }, async (delivery, context) => {
+  const champion = (await servingNow(session))?.release;
+  return judge(named(session, known), 'identify', { release: undefined, champion }, async (delivery, context) => {
     const result = await identify(delivery, context);
     await writeWhole(path.join(context.out, RELEASE_FILE), `${JSON.stringify(result.details!.manifest, null, 2)}\n`);
     return result;
@@ -49,7 +54,8 @@ export async function runPredict(session: Session, features?: string): Promise<J
 
 export async function runModelTestsStage(session: Session, out?: string): Promise<Judged> {
   const release = await releaseOf(session);
-  return judge(named(session, release), 'run-model-tests', { release, out }, async (delivery, context) => {
+  const champion = (await servingNow(session))?.release;
+  return judge(named(session, release), 'run-model-tests', { release, champion, out }, async (delivery, context) => {
     const { runModelTests } = await import('../model/run-model-tests.ts');
     return runModelTests(delivery, context);
   });
@@ -104,12 +110,18 @@ export function named(session: Session, release: ReleaseRef | undefined): Sessio
 }
 
 async function looseStatements(folder: string, context: StageContext): Promise<LooseStatement[]> {
-  const files = (await readdir(folder, { recursive: true }).catch(() => [])).filter((file) => path.basename(file) === 'statement.json').sort();
+  const files = (await readdir(folder, { recursive: true }).catch(() => [])).filter((file) => path.basename(file) === STATEMENT_FILE).sort();
   if (files.length === 0)
     throw InputError.of('seal-nothing', `There is no statement.json below ${folder}.`, 'Run identify, validate-data and run-model-tests first, each with its own --out, and name the folder above them.');
-  const read = await Promise.all(files.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(path.join(folder, name))) })));
+  const read = await Promise.all(files.map(async (name) => ({ name, bytes: await readStatementFile(path.join(folder, name)) })));
   // A second seal in the same folder meets what the first one wrote.
   return read.filter(({ name }) => path.resolve(folder, path.dirname(name)) !== path.resolve(context.out));
 }
 
-
+/** Stages of team code may have left anything under that name: a pipe would be waited for, a link leads elsewhere. */
+async function readStatementFile(file: string): Promise<Uint8Array> {
+  const found = await lstat(file);
+  const why = found.isFile() ? (found.size > MOST_STATEMENT_BYTES ? `has ${found.size} bytes, and at most ${MOST_STATEMENT_BYTES} are read` : undefined) : 'is no plain file';
+  if (why) throw InputError.of('statement-unreadable', `${file} ${why}.`, 'Take the statement from where its stage wrote it, or remove it.');
+  return new Uint8Array(await readFile(file));
+}

@@ -1,0 +1,45 @@
+import type { ReleaseRef } from '../core/verdict.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { loadDelivery } from '../delivery/load.ts';
+import { latest } from '../evidence/ledger.ts';
+import { readLedger } from '../evidence/read-ledger.ts';
+import { ledgerAttachment } from '../journal/events.ts';
+import { stateOf } from '../journal/state.ts';
+import { problemsOf } from './judge.ts';
+import type { Session } from './session.ts';
+import { signingOf } from './signing.ts';
+import { openJournal } from './wiring.ts';
+
+/** What serves now, as the model's journal tells. */
+export interface ServingNow {
+  release: ReleaseRef;
+  /** The commit it was delivered from, where its ledger is kept and says so. */
+  commit?: string;
+}
+
+/**
+ * Asks the journal that the delivery file declares. Undefined where there is no rollout, nothing serves yet, or the
+ * journal cannot be read; the last is said in the log, for whoever compares then compares with nothing.
+ */
+export async function servingNow(session: Session): Promise<ServingNow | undefined> {
+  let delivery: Delivery;
+  try {
+    delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+  } catch {
+    // What is wrong with the file is said by the stage itself, which reads it too.
+    return undefined;
+  }
+  if (!delivery.spec.rollout) return undefined;
+  try {
+    const { journal } = openJournal(delivery, session, await signingOf(delivery, {}));
+    const { champion, good } = stateOf(await journal.read());
+    if (!champion) return undefined;
+    const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
+    const ledger = head ? await journal.attachment(ledgerAttachment(champion.release.digest, head)) : undefined;
+    const commit = ledger && latest(await readLedger(ledger), 'identify')?.statement.predicate.commit;
+    return { release: champion.release, commit: commit || undefined };
+  } catch (error) {
+    session.log.warning(`What serves now is not known: ${problemsOf(error)[0]?.message ?? String(error)}`);
+    return undefined;
+  }
+}
