@@ -137,3 +137,26 @@ describe('a declared path', () => {
     await expect(loadDelivery('nowhere.yml', { workspace: folder.path })).rejects.toThrow(/cannot be read \(ENOENT\).*delivery-unreadable/);
   });
 });
+
+describe('a delivery file that is made to be too much', () => {
+  test.each([
+    ['keys that nobody knows', Array.from({ length: 150_000 }, (_, i) => `k${i}: 1`).join('\n')],
+    ['a list without end', `z: [${'a,'.repeat(400_000)}]`],
+    ['one list item after the other', Array.from({ length: 30_000 }, (_, i) => `- &a${i} x`).join('\n')],
+  ])('by %s has one answer', (_, more) => {
+    expect(problemsOf(`${SMALLEST}${more}`).map(({ code }) => code)).toEqual(['delivery-too-large']);
+  });
+
+  test('by mistakes hears of the first hundred', () => {
+    const columns = Array.from({ length: 1000 }, (_, i) => `  c${i}: {foo: 1}`).join('\n');
+    expect(problemsOf(`version: 1\nrelease: {name: income, model: m}\ndata:\n columns:\n${columns}\n`)).toHaveLength(100);
+  });
+
+  test.each([`approval: {expires: ${'9'.repeat(400)} days}`, 'evidence: {max_age: 100000000 days}', 'evidence: {max_age: 0.00000000001 days}'])('by a duration that no calendar has is refused: %.40s', (more) => {
+    expect(problemsOf(`version: 1\nrelease: {name: income, model: m}\n${more}\n`).map(({ code }) => code)).toEqual(['delivery-wrong-form']);
+  });
+
+  test('by being a device is refused before it is read', async () => {
+    await expect(loadDelivery('/dev/zero', { workspace: '/' })).rejects.toMatchObject({ problems: [{ code: 'delivery-unreadable' }] });
+  });
+});

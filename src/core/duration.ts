@@ -13,12 +13,13 @@ const UNITS: Record<string, number> = {
   days: 86_400_000,
 };
 
-/** The form that delivery files use: a number, a space or none, and a unit. Kept equal to the schema's pattern. */
-export const DURATION_PATTERN = '^[0-9]+(\\.[0-9]+)? ?(ms|s|seconds?|min|minutes?|h|hours?|days?)$';
+/** The form that delivery files use: a number, a space or none, and a unit. At most seven
+ * digits: with more a limit would be no limit, or a time that no calendar has. Kept equal to the schema's pattern. */
+export const DURATION_PATTERN = '^[0-9]{1,7}(\\.[0-9]{1,6})? ?(ms|s|seconds?|min|minutes?|h|hours?|days?)$';
 
 /** `10 minutes`, `60 s` or `7 days` in milliseconds. Throws RangeError for any other text. */
 export function parseDuration(text: string): number {
-  const match = /^([0-9]+(?:\.[0-9]+)?) ?([a-z]+)$/.exec(text);
+  const match = /^([0-9]{1,7}(?:\.[0-9]{1,6})?) ?([a-z]+)$/.exec(text);
   const unit = match ? UNITS[match[2]!] : undefined;
   if (!match || unit === undefined) throw new RangeError(`Not a duration: ${JSON.stringify(text)}.`);
   return Number(match[1]) * unit;

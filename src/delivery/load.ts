@@ -8,7 +8,7 @@ import { deliverySchema } from '../core/schemas.ts';
 import type { Delivery } from './delivery.ts';
 import { parseYaml } from './parse.ts';
 import { ruleProblems } from './rules.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { MOST_PROBLEMS, schemaProblems } from './schema-problems.ts';
 import type { DeliverySpec } from './spec.ts';
 
 /** Beyond this a file is not read at all: it cannot be a delivery file (parse.ts has the exact limit). */
@@ -36,7 +36,7 @@ export function parseDelivery(bytes: Uint8Array, place: { file: string; root: st
   const validate = compiledSchema();
   const fits = validate(spec) === true;
   const problems = [...schemaProblems(validate.errors ?? [], yaml), ...ruleProblems(spec, yaml, fits)];
-  if (problems.length > 0) throw new InputError(inOrder(withoutEchoes(problems)));
+  if (problems.length > 0) throw new InputError(inOrder(withoutEchoes(problems.slice(0, 2 * MOST_PROBLEMS))));
   return {
     file: place.file,
     root: place.root,
@@ -57,7 +57,11 @@ function compiledSchema() {
 async function readDelivery(absolute: string, shown: string): Promise<Uint8Array> {
   const start = { file: shown, line: 1, column: 1 };
   try {
-    const { size } = await stat(absolute);
+    const found = await stat(absolute);
+    // A pipe or a device has no size and perhaps no end.
+    if (!found.isFile())
+      throw InputError.of('delivery-unreadable', 'The delivery file is not a plain file.', 'Give the path of delivery.yml, from the root of the repository.', start);
+    const { size } = found;
     if (size > MAX_READ)
       throw InputError.of('delivery-too-large', `The file has ${size} bytes.`, 'A delivery file may have 1 MiB; keep data in files of its own.', start);
     return await readFile(absolute);

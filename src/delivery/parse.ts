@@ -6,6 +6,10 @@ import type { Location } from '../core/verdict.ts';
 const MAX_BYTES = 1024 * 1024;
 const MAX_DEPTH = 64;
 const MAX_ALIASES = 100;
+/** Of one map or list; the parser compares each key of a map with each other. */
+const MAX_ENTRIES = 10_000;
+/** Nobody reads more. */
+const MAX_SYNTAX_PROBLEMS = 100;
 
 export interface ParsedYaml {
   value: unknown;
@@ -30,11 +34,11 @@ export function parseYaml(bytes: Uint8Array, file: string): ParsedYaml {
       start,
     );
   const text = decode(bytes, start);
-  refuseDepth(text, start);
+  refuseShape(text, start);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true, prettyErrors: false, stringKeys: true });
   const at = (offset: number, end?: number): Location => span(lines, file, offset, end);
-  const problems = [...document.errors, ...document.warnings].map((error) => problemOf(error, at));
+  const problems = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS).map((error) => problemOf(error, at));
   if (problems.length > 0) return { value: undefined, locate: () => start, locateKey: () => start, problems };
   const value = plainValue(document, start);
   return {
@@ -53,8 +57,8 @@ function decode(bytes: Uint8Array, start: Location): string {
   }
 }
 
-/** The composer is recursive, the tokenizer is not: depth is measured on tokens before anything recurses. */
-function refuseDepth(text: string, start: Location): void {
+/** The composer is recursive, the tokenizer is not: depth and lengths are measured on tokens before anything recurses. */
+function refuseShape(text: string, start: Location): void {
   const stack: { token: unknown; depth: number }[] = [];
   for (const token of new Parser().parse(text)) stack.push({ token, depth: 0 });
   while (stack.length > 0) {
@@ -68,6 +72,13 @@ function refuseDepth(text: string, start: Location): void {
       );
     if (typeof token !== 'object' || token === null) continue;
     const { items, value, key } = token as { items?: unknown[]; value?: unknown; key?: unknown };
+    if (items && items.length > MAX_ENTRIES)
+      throw InputError.of(
+        'delivery-too-large',
+        `A map or list of the file has ${items.length} entries; it may have ${MAX_ENTRIES}.`,
+        'Keep data and long lists in files of their own and name those files.',
+        start,
+      );
     for (const child of items ?? []) stack.push({ token: child, depth });
     if (value) stack.push({ token: value, depth: depth + 1 });
     if (key) stack.push({ token: key, depth: depth + 1 });

@@ -4,9 +4,12 @@ import { DURATION_PATTERN } from '../core/duration.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 
-/** Turns the schema's errors into sentences about the delivery file, one for each mistake. */
+/** Nobody reads more, and each costs a walk through the file: a file of mistakes alone would keep a job busy for hours. */
+export const MOST_PROBLEMS = 100;
+
+/** Turns the schema's errors into sentences about the delivery file, one for each mistake, at most `MOST_PROBLEMS`. */
 export function schemaProblems(errors: readonly ErrorObject[], yaml: ParsedYaml): Problem[] {
-  const own = errors.filter((error) => !isInsideAlternative(error));
+  const own = errors.filter((error) => !isInsideAlternative(error)).slice(0, MOST_PROBLEMS);
   return own.map((error) => problemOf(error, yaml)).filter((problem, index, all) => firstOf(problem, all) === index);
 }
 
