@@ -33,6 +33,10 @@ describe('a JUnit report', () => {
     expect(result.findings[0]!.numbers).toEqual({ tests: 4, failed: 0, skipped: 1 });
   });
 
+  test.each(['errors="1" failures="-1"', 'failures="many"', 'failures="1e999"', 'failures="NaN"'])('cannot be judged where it claims %s', async (claim) => {
+    expect(codes(await judge('junit: report', junit(cases(3), claim)))).toEqual([['check-report-unreadable', 'error']]);
+  });
+
   test('with one suite as its root, and suites within suites, is counted whole', async () => {
     const nested = `<testsuite name="a">${cases(2)}<testsuite name="b">${cases(3)}<testsuite name="c">${cases(1)}</testsuite></testsuite></testsuite>`;
     expect((await judge('junit: report', nested)).findings[0]!.numbers!.tests).toBe(6);
@@ -42,6 +46,7 @@ describe('a JUnit report', () => {
     ['a failed test', junit(cases(3, '<testcase classname="m" name="bad"><failure>x</failure></testcase>')), 'check-failed'],
     ['an error in a test', junit(cases(3, '<testcase name="bad"><error/></testcase>')), 'check-failed'],
     ['a suite that failed outside its tests', junit(cases(3), 'errors="1"'), 'check-failed'],
+    ['a root that claims a failure of no suite', `<testsuites failures="1"><testsuite name="s">${cases(3)}</testsuite></testsuites>`, 'check-failed'],
     ['tests that were all skipped', junit('<testcase name="a"><skipped/></testcase><testcase name="b"><skipped/></testcase>'), 'check-all-skipped'],
     ['too few tests', junit(cases(2)), 'check-too-few-tests'],
     ['no test at all', junit(''), 'check-too-few-tests'],
@@ -136,4 +141,21 @@ test('reports decide the stage where no tests are declared, and are inputs of it
   expect(verdict.outcome).toBe('pass');
   expect(verdict.notes.join(' ')).toContain('Model tests: off');
   expect(inputs).toEqual([{ name: 'checks.unit tests', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }]);
+});
+
+describe('a SARIF result whose gravity cannot be read', () => {
+  const sarif = (result: Record<string, unknown>) => JSON.stringify({ runs: [{ tool: { driver: { name: 's' } }, results: [{ ruleId: 'x', message: {}, ...result }] }] });
+
+  test.each([[null], [''], [' '], [[]], [false], [-1], ['-1'], [11], ['high']])('is grave where its score is %j', async (score) => {
+    const report = sarif({ level: 'note', properties: { 'security-severity': score } });
+    expect(codes(await judge('sarif: report', report))).toContainEqual(['check-severity', 'fail']);
+  });
+
+  test.each([['FAIL'], [null], [7], ['bogus']])('counts where its kind is %j', async (kind) => {
+    expect(codes(await judge('sarif: report', sarif({ level: 'error', kind })))).toContainEqual(['check-severity', 'fail']);
+  });
+
+  test.each(['pass', 'open', 'informational', 'notApplicable', 'review'])('is no failure of kind %s', async (kind) => {
+    expect(codes(await judge('sarif: report', sarif({ level: 'none', kind })))).toEqual([['check-scan', 'pass']]);
+  });
 });

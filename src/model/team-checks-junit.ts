@@ -31,8 +31,9 @@ export function readJunit(text: string): JunitReport {
     const suite = waiting.pop()!;
     addCommits(suite, report);
     addCases(suite, report);
-    waiting.push(...listOf(suite.testsuite));
+    for (const inner of listOf(suite.testsuite)) waiting.push(inner);
   }
+  addRootClaims(listOf(roots.testsuites), report);
   return report;
 }
 
@@ -65,16 +66,28 @@ function addCases(suite: Node, report: JunitReport): void {
       if (report.failures.length < MOST_NAMES) report.failures.push(nameOf(testCase));
     } else if ('skipped' in testCase) report.skipped += 1;
   }
-  const claimed = claimOf(suite, '@failures') + claimOf(suite, '@errors');
+  const claimed = claimOf(suite);
   // A suite of suites repeats their claims.
   const beyond = 'testsuite' in suite ? 0 : Math.max(0, claimed - failed);
   if (beyond > 0 && report.failures.length < MOST_NAMES) report.failures.push(`${nameOf(suite)} (outside its tests)`);
   report.failed += failed + beyond;
 }
 
-function claimOf(suite: Node, attribute: string): number {
-  const value = Number(suite[attribute] ?? 0);
-  return Number.isFinite(value) ? value : 0;
+/** What a suite says of itself. A number that is none is not taken for zero. */
+function claimOf(suite: Node): number {
+  return ['failures', 'errors'].reduce((sum, attribute) => {
+    const text = String(suite[`@${attribute}`] ?? '0').trim();
+    if (!/^\d{1,9}$/.test(text)) throw new UnreadableReport(`a suite says that it has ${JSON.stringify(text.slice(0, 40))} ${attribute}`);
+    return sum + Number(text);
+  }, 0);
+}
+
+/** The root repeats the claims of its suites; what it claims beyond them happened outside of every suite. */
+function addRootClaims(roots: readonly Node[], report: JunitReport): void {
+  const beyond = roots.reduce((sum, root) => sum + claimOf(root), 0) - report.failed;
+  if (beyond <= 0) return;
+  report.failed += beyond;
+  if (report.failures.length < MOST_NAMES) report.failures.push('a failure outside of every suite');
 }
 
 function nameOf(testCase: Node): string {

@@ -16,6 +16,8 @@ type Node = Record<string, unknown>;
 
 /** Bands of `security-severity` (CVSS) as GitHub code scanning has them: docs.github.com, "SARIF support for code scanning". */
 const BANDS: [from: number, severity: SarifSeverity][] = [[9, 'critical'], [7, 'high'], [4, 'medium'], [0.1, 'low']];
+/** §3.27.9: kinds of results that are no failures. One that the standard does not know is taken for a failure. */
+const NO_FAILURES: ReadonlySet<unknown> = new Set(['pass', 'open', 'informational', 'notApplicable', 'review']);
 const LEVELS: Record<string, SarifSeverity> = { error: 'high', warning: 'medium', note: 'low', none: 'none' };
 
 /**
@@ -45,7 +47,7 @@ function addRun(run: Node, report: SarifReport): void {
   // §3.14.23: without `results` the scan was not carried out; an empty list says that it found nothing.
   if (!Array.isArray(run.results)) throw new UnreadableReport('a run has no results, so its scan was not carried out');
   for (const result of listOf(run.results)) {
-    if (result.baselineState === 'absent' || (result.kind !== undefined && result.kind !== 'fail')) continue;
+    if (result.baselineState === 'absent' || NO_FAILURES.has(result.kind)) continue;
     if (isSuppressed(result)) {
       report.suppressed += 1;
       continue;
@@ -77,14 +79,20 @@ function ruleOf(run: Node, result: Node): Node {
 function severityOf(result: Node, rule: Node): SarifSeverity {
   const scores = [asNode(result.properties)['security-severity'], asNode(rule.properties)['security-severity']]
     .filter((score) => score !== undefined)
-    .map(Number);
-  if (scores.some((score) => !Number.isFinite(score))) return 'critical'; // a score that cannot be read is not a low one
+    .map(scoreOf);
+  if (scores.some((score) => !(score >= 0 && score <= 10))) return 'critical'; // a score that cannot be read is not a low one
   if (scores.length > 0) {
     const score = Math.max(...scores);
     return BANDS.find(([from]) => score >= from)?.[1] ?? 'none';
   }
   const level = result.level ?? asNode(rule.defaultConfiguration).level ?? 'warning';
   return typeof level === 'string' && Object.hasOwn(LEVELS, level) ? LEVELS[level]! : 'critical';
+}
+
+/** `Number` makes 0, the harmless score, of null, of an empty text and of an empty list. */
+function scoreOf(value: unknown): number {
+  if (typeof value === 'string' && value.trim() !== '') return Number(value);
+  return typeof value === 'number' ? value : NaN;
 }
 
 function nameOf(result: Node, rule: Node): string {
