@@ -44,13 +44,16 @@ export class CappedOutput {
   }
 }
 
-/** Shapes of secrets that platforms publish, and values that a line names as secret. */
+/**
+ * Shapes of secrets that platforms publish, and values that a line names as secret. Parts that can begin anywhere are
+ * bounded, so that no output takes longer than its length.
+ */
 const SECRETS: [pattern: RegExp, replacement: string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, '[redacted private key]'],
   [/\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,})/g, '[redacted]'],
   [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/g, '[redacted]'],
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[redacted]'],
-  [/\b([a-z][a-z0-9+.-]*:\/\/[^\s/:@]+):[^\s/@]+@/gi, '$1:[redacted]@'],
+  [/\beyJ[\w-]{8,1000}\.[\w-]{8,}\.[\w-]*/g, '[redacted]'],
+  [/\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]+):[^\s/@]+@/gi, '$1:[redacted]@'],
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, '$1 [redacted]'],
   [/((?:pass(?:word|wd)?|secret|token|api[_-]?key|access[_-]?key|credential)s?["']?\s*[=:]\s*)(?!\[redacted)("[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/gi, '$1[redacted]'],
 ];
