@@ -1,8 +1,9 @@
 /** Longest text of one field on any surface but JSON; the JSON has it whole. */
 const MAX_FIELD = 600;
 
-// Control characters (ANSI escapes begin with one) and the marks that reorder or hide text. Tab and newline are spaces.
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uD800-\uDFFF]/gu;
+// Control characters (ANSI escapes begin with one), the marks that reorder or hide text, and characters that no font shows.
+// Tab and newline are spaces.
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\uD800-\uDFFF\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
 const WORD_JOINER = '\u2060';
 
 /** One line of harmless plain text, at most `max` characters: no control characters, no line breaks, no lone surrogates. */
