@@ -117,3 +117,13 @@ describe('adopting what serves', () => {
     expect(ask('run-model-tests')).toEqual(['ledger-truncated', 'evidence-missing']);
   });
 });
+
+test('a number beyond what a double can be is refused, where it would have no canonical form', async () => {
+  await using folder = await temporaryFolder();
+  const { delivery, context, statements } = await candidateIn(folder.path);
+  const [first, ...others] = statements.map(loose);
+  const bytes = Buffer.from(Buffer.from(first!.bytes).toString('utf8').replace('"predicate":{', '"predicate":{"details":{"x":1e999},').replace(/"details":\{(?!"x")/, '"detail_":{'));
+  const { verdict, ledger } = await seal(delivery, context, { statements: [{ ...first!, bytes }, ...others], signer: unsigned() });
+  expect(verdict).toMatchObject({ outcome: 'fail', findings: expect.arrayContaining([expect.objectContaining({ code: 'ledger-unreadable', actual: expect.stringContaining('beyond what a double can be') })]) });
+  expect(ledger).toBeUndefined();
+});

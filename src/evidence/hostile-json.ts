@@ -10,14 +10,18 @@ export type SchemaName = keyof typeof SCHEMAS;
 
 export type Parsed = { value: unknown } | { mistake: string };
 
-/** JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed. Never throws. */
+/**
+ * JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed, and numbers such as 1e999,
+ * which become infinities that have no canonical form. Never throws.
+ */
 export function parseHostile(bytes: Uint8Array, limitBytes: number): Parsed {
   if (bytes.length > limitBytes) return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const depth = depthOf(text);
     if (depth > DEEPEST) return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
-    return { value: JSON.parse(text) as unknown };
+    const value = JSON.parse(text) as unknown;
+    return hasInfinity(value) ? { mistake: 'it holds a number beyond what a double can be' } : { value };
   } catch (error) {
     return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
   }
@@ -45,6 +49,11 @@ function validatorOf(name: SchemaName): ValidateFunction {
     compiled.set(name, validate);
   }
   return validate;
+}
+
+function hasInfinity(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
 }
 
 function depthOf(text: string): number {
