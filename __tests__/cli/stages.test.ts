@@ -1,5 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { cli } from '../../src/cli/main.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
@@ -149,5 +151,44 @@ describe('a command that is not there', () => {
   test('and an option that is not there, with where to look', async () => {
     await using folder = await temporaryFolder();
     expect(await run(folder.path, 'check', '--delivry', 'x')).toMatchObject({ status: 3, err: expect.stringContaining('sluice help') });
+  });
+});
+
+describe('what lies in the way', () => {
+  test.each(['folder', 'pipe', 'link'])('a %s in the place of a statement is refused and never waited for', async (kind) => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    await run(folder.path, 'identify', '--out', 'o/identify');
+    const place = path.join(folder.path, 'o/other/statement.json');
+    await mkdir(path.dirname(place), { recursive: true });
+    if (kind === 'folder') await mkdir(place);
+    else if (kind === 'link') await symlink('/dev/zero', place);
+    else execFileSync('mkfifo', [place]);
+    const { status, out, err } = await run(folder.path, 'seal', '--statements', 'o', '--out', 's');
+    expect({ status, out, err }).toMatchObject({ status: 3, err: '', out: expect.stringContaining('[statement-unreadable]') });
+  });
+
+  test('a pipe in the place of the public key is refused and never waited for', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    await run(folder.path, 'identify', '--out', 'o/identify');
+    await run(folder.path, 'seal', '--statements', 'o', '--out', 's');
+    execFileSync('mkfifo', [path.join(folder.path, 's/ledger.pub')]);
+    expect(await run(folder.path, 'verify', 's')).toMatchObject({ status: 3, err: expect.stringContaining('[verify-unreadable]') });
+  });
+
+  test('a file in the place of the output folder is said', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    expect(await run(folder.path, 'identify', '--out', 'delivery.yml')).toMatchObject({ status: 3, err: expect.stringContaining('[out-unusable]') });
+  });
+
+  test('a reader that goes away changes no status', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+    const child = spawn(process.execPath, [program, 'identify', '--json'], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
   });
 });

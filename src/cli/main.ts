@@ -88,6 +88,11 @@ function help(): string {
 }
 
 function terminal(): Io {
+  // A reader that has seen enough (`| head`) is no failure: the status is still what was concluded.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, type Problem } from '../core/problem.ts';
@@ -86,8 +86,14 @@ async function findEvidence(target: string): Promise<Found> {
   return {
     ledgers: await Promise.all(names.map(async (name) => ({ name, bytes: await readCapped(path.join(folder, name)) }))),
     ...(await readManifests(folder, manifests)),
-    key: await readFile(path.join(folder, KEY_FILE), 'utf8').catch(() => undefined),
+    key: await keyBeside(path.join(folder, KEY_FILE)),
   };
+}
+
+/** The folder comes from a stranger: a pipe of that name would be waited for, and what is no key must not count as none. */
+async function keyBeside(file: string): Promise<string | undefined> {
+  const there = await lstat(file).then(() => true, () => false);
+  return there ? Buffer.from(await readCapped(file)).toString('utf8') : undefined;
 }
 
 interface Signers {
