@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, type Problem } from '../core/problem.ts';
@@ -61,7 +61,9 @@ async function missingFiles(delivery: Delivery): Promise<Problem[]> {
 }
 
 async function missing(delivery: Delivery, where: (string | number)[], file: string): Promise<Problem | undefined> {
-  const there = await access(delivery.resolve(file)).then(() => true, () => false);
+  const there = await stat(delivery.resolve(file)).catch(() => undefined);
+  if (there?.isDirectory() && where[0] !== 'release')
+    return { code: 'file-is-folder', message: `\`${where.join('.')}\` names ${file}, which is a folder.`, fix: 'Name a file in it, or a pattern such as `data/*.parquet`.', location: delivery.locate(where) };
   if (there) return undefined;
   return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${path.join(path.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
 }

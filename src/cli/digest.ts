@@ -6,6 +6,7 @@ import { modelDigest } from '../evidence/model-digest.ts';
 import { identifyRelease } from '../evidence/release.ts';
 import { logLine } from '../report/escape.ts';
 import type { Io } from './io.ts';
+import { workspaceOf } from './session.ts';
 
 /** `sluice digest PATH` prints the model digest alone; `sluice digest --delivery FILE` every part and the release digest. */
 export async function digest(argv: string[], io: Io): Promise<number> {
@@ -24,7 +25,7 @@ async function digestOfPath(target: string, json: boolean, io: Io): Promise<numb
 }
 
 async function digestOfDelivery(file: string, json: boolean, io: Io): Promise<number> {
-  const manifest = await identifyRelease(await loadDelivery(file, { workspace: io.cwd }));
+  const manifest = await identifyRelease(await loadDelivery(path.resolve(io.cwd, file), { workspace: workspaceOf(io, file) }));
   if (json) {
     io.stdout(`${JSON.stringify(manifest, null, 2)}\n`);
     return 0;

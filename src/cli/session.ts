@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { InputError } from '../core/problem.ts';
@@ -27,15 +28,21 @@ export interface StageValues {
   'run-id'?: string;
 }
 
-/**
- * A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any.
- * The workspace is the git repository around the delivery file, or the folder where the command was started.
- */
+/** Which no declared path may leave: the runner's, or the git repository around the delivery file, or where the command was started. */
+export function workspaceOf({ env, cwd }: Io, file: string): string {
+  if (env.GITHUB_WORKSPACE) return env.GITHUB_WORKSPACE;
+  for (let folder = path.dirname(path.resolve(cwd, file)); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return folder;
+    if (folder === path.dirname(folder)) return cwd;
+  }
+}
+
+/** A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any. */
 export function openSession(values: StageValues, io: Io, purpose: 'develop' | 'deliver'): Session {
   const out = path.resolve(io.cwd, values.out);
   const { env } = io;
   return {
-    workspace: env.GITHUB_WORKSPACE ?? io.cwd,
+    workspace: workspaceOf(io, values.delivery),
     deliveryFile: path.resolve(io.cwd, values.delivery),
     out,
     purpose: purposeOf(values.purpose, purpose),
