@@ -180,7 +180,7 @@ describe('what lies in the way', () => {
   test('a file in the place of the output folder is said', async () => {
     await using folder = await temporaryFolder();
     await repository(folder.path);
-    expect(await run(folder.path, 'identify', '--out', 'delivery.yml')).toMatchObject({ status: 3, err: expect.stringContaining('[out-unusable]') });
+    expect(await run(folder.path, 'identify', '--out', 'delivery.yml')).toMatchObject({ status: 3, out: expect.stringContaining('[out-unusable]') });
   });
 
   test('a reader that goes away changes no status', async () => {

@@ -5,30 +5,38 @@ import { isDigest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import { worst } from '../core/verdict.ts';
 import { loadDelivery } from '../delivery/load.ts';
+import { logLine } from '../report/escape.ts';
+import { renderGate } from '../report/summary.ts';
 import type { Judged } from '../run/judge.ts';
 import { RELEASE_FILE, releaseOf, runModelTestsStage, runValidateData } from '../run/stages.ts';
 import { filesBelow } from './artifacts.ts';
 import { conclude, publish } from './publish.ts';
 import type { Step } from './runner.ts';
 
-/** The pull-request gate: data, then behaviour, each with its own report; one answer. */
+/**
+ * The pull-request gate: data, then behaviour. One summary whose first line is the answer, a check run for each stage, and
+ * one outcome. A stage that is not enforced is shown and weighs nothing, except that unusable input is always said.
+ */
 export async function gate(step: Step): Promise<void> {
   const { session } = step;
-  const judged: Judged[] = [];
+  const judged: (Judged & { out: string })[] = [];
   for (const [name, run] of [['validate-data', runValidateData], ['run-model-tests', runModelTestsStage]] as const) {
     const out = path.join(session.out, name);
-    const one = await run(session, out);
+    const one = { ...(await run(session, out)), out };
     judged.push(one);
-    await publish(step, one, modelOf(step, one), out);
+    await publish(step, one, modelOf(step, one), { out, summary: false });
     await leave(step, name, out);
     // Both stages read the same file: its mistakes are said once.
     if (one.verdict.outcome === 'error' && !one.delivery) break;
   }
-  const outcome = worst(judged.map(({ verdict }) => (verdict.enforced ? verdict.outcome : 'pass')));
-  const gravest = judged.find(({ verdict }) => verdict.enforced && verdict.outcome === outcome) ?? judged[0]!;
+  const counted = judged.map(({ verdict }) => (verdict.enforced || verdict.outcome === 'error' ? verdict.outcome : 'pass'));
+  const outcome = worst(counted);
+  const gravest = judged[counted.indexOf(outcome)]!;
+  await core.summary.addRaw(renderGate(outcome, gravest.verdict.headline, judged.map(({ verdict }) => verdict)), true).write();
   core.setOutput('outcome', outcome);
-  core.setOutput('headline', gravest.verdict.headline);
-  conclude(gravest.verdict);
+  core.setOutput('headline', logLine(gravest.verdict.headline));
+  core.setOutput('verdict', path.join(gravest.out, 'verdict.json'));
+  conclude({ ...gravest.verdict, outcome });
 }
 
 export async function validateData(step: Step): Promise<void> {

@@ -1,7 +1,8 @@
 import * as core from '@actions/core';
 import { describe, InputError } from '../core/problem.ts';
 import { logLine } from '../report/escape.ts';
-import { problemsOf } from '../run/judge.ts';
+import { STAGES } from '../core/verdict.ts';
+import { judgeFailure, problemsOf } from '../run/judge.ts';
 import { openStep, type Step } from './runner.ts';
 
 const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
@@ -28,10 +29,23 @@ export async function runAction(name: string): Promise<void> {
     step = await openStep();
     await action(step);
   } catch (error) {
-    core.setFailed(failureText(error));
+    await sayFailure(name, error, step);
   } finally {
     await step?.session.engine.close();
   }
+}
+
+/** What kept the stage from beginning, on the surfaces of a verdict as far as these can be reached. */
+async function sayFailure(name: string, error: unknown, step: Step | undefined): Promise<void> {
+  try {
+    if (!step) throw error;
+    const { publish } = await import('./publish.ts');
+    const stage = STAGES.find((each) => each === name) ?? 'run-model-tests';
+    await publish({ ...step, checkRun: false }, await judgeFailure(step.session, stage, error), name);
+  } catch {
+    // The log below has it.
+  }
+  core.setFailed(failureText(error));
 }
 
 function failureText(error: unknown): string {

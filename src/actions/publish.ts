@@ -17,10 +17,10 @@ import type { Step } from './runner.ts';
 const SHOWN_ANNOTATIONS = 10;
 
 /** The verdict on every surface of a job step. Says nothing about what follows from it. */
-export async function publish(step: Step, { verdict, statement }: Judged, model: string, out = step.session.out): Promise<void> {
+export async function publish(step: Step, { verdict, statement }: Judged, model: string, { out = step.session.out, summary = true } = {}): Promise<void> {
   for (const line of renderLog(verdict)) core.info(line);
   annotate(verdict);
-  await core.summary.addRaw(renderSummary(verdict), true).write();
+  if (summary) await core.summary.addRaw(renderSummary(verdict), true).write();
   core.setOutput('outcome', verdict.outcome);
   core.setOutput('headline', logLine(verdict.headline));
   core.setOutput('verdict', path.join(out, 'verdict.json'));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isDigest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
-import { exitStatus } from '../core/verdict.ts';
+import { exitStatus, type Stage } from '../core/verdict.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { renderLog } from '../report/log.ts';
 import type { Judged } from '../run/judge.ts';
@@ -100,7 +100,10 @@ export function stageCommand(name: string): Command {
     const { values } = parseArgs({ args: argv, options: { ...STAGE_OPTIONS, ...stage.options }, allowNegative: false });
     const session = openSession(values as unknown as StageValues, io, stage.purpose);
     try {
-      const { verdict } = await stage.run(session, values as Values, io);
+      const { verdict } = await stage.run(session, values as Values, io).catch(async (error: unknown) => {
+        const { judgeFailure } = await import('../run/judge.ts');
+        return judgeFailure(session, name as Stage, error);
+      });
       io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${renderLog(verdict).join('\n')}\n`);
       return exitStatus(verdict);
     } finally {

@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../core/verdict.ts';
+import type { Finding, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
 import { byGravity, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
 
@@ -28,6 +28,12 @@ export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES
   }
   if (verdict.notes.length > 0) page.add(`\n${verdict.notes.map((note) => `- ${markdown(note)}`).join('\n')}\n`);
   return page.text;
+}
+
+/** Several verdicts on one page; its first line is the answer to all of them. */
+export function renderGate(outcome: Outcome, headline: string, verdicts: readonly Verdict[]): string {
+  const room = Math.floor(SUMMARY_BYTES / verdicts.length);
+  return [`## ${ICONS[outcome]} ${markdown(headline)}\n`, ...verdicts.map((verdict) => renderSummary(verdict, room))].join('\n');
 }
 
 function facts(verdict: Verdict): string {

@@ -51,6 +51,19 @@ export async function judge(
   return judged;
 }
 
+/**
+ * A stage that could not begin (no ledger, no token, a folder that cannot be made) has a verdict all the same. What is no
+ * mistake in the input and no refusal of the world is thrown again: that is a fault of Sluice.
+ */
+export async function judgeFailure(session: Session, stage: Stage, error: unknown): Promise<Judged> {
+  const verdict = verdictOfProblems(stage, problemsOf(error));
+  await rm(path.join(session.out, 'statement.json'), { force: true });
+  // Where nothing can be written the verdict is still shown.
+  await writeWhole(path.join(session.out, 'verdict.json'), `${JSON.stringify(verdict, null, 2)}\n`).catch(() => undefined);
+  await writeWhole(path.join(session.out, 'summary.md'), renderSummary(verdict)).catch(() => undefined);
+  return { verdict };
+}
+
 async function attempt(
   session: Session,
   stage: Stage,
