@@ -50,6 +50,11 @@ export async function cli(argv: string[], io: Io = terminal()): Promise<number> 
     io.stderr(`There is no command ${logLine(JSON.stringify(name))}.${near ? ` Did you mean \`${near}\`?` : ''}\n\n${help()}`);
     return 3;
   }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    const { USAGE } = await import('./usage.ts');
+    io.stdout(`sluice ${name} ${USAGE[name]}\n\n  ${command.help}\n`);
+    return 0;
+  }
   try {
     const run = await command.load();
     return await run(rest, io);
@@ -65,7 +70,7 @@ function failure(error: unknown, io: Io): number {
   }
   const { code, message } = error as { code?: string; message?: string };
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || code?.startsWith('ERR_PARSE_ARGS')) {
-    io.stderr(`${logLine(message ?? '')} See \`sluice help\`.\n`);
+    io.stderr(`${logLine(message ?? '').replace(/\.?$/, '.')} See \`sluice help\`, or \`--help\` behind a command.\n`);
     return 3;
   }
   io.stderr(`Sluice itself failed, and nothing was decided: ${logLine(String((error as Error)?.stack ?? error))}\n`);
@@ -82,6 +87,7 @@ function help(): string {
     '',
     'A stage takes --delivery FILE (default delivery.yml) and --out DIR (default sluice-out), and writes',
     'DIR/verdict.json, DIR/summary.md and DIR/statement.json; --json prints the verdict alone.',
+    '`sluice COMMAND --help` lists every option.',
     'Exit status: 0 pass or warn, 1 fail, 2 inconclusive, 3 error in the input.',
     '',
   ].join('\n');
