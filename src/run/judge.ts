@@ -57,8 +57,8 @@ export async function judge(
  */
 export async function judgeFailure(session: Session, stage: Stage, error: unknown): Promise<Judged> {
   const verdict = verdictOfProblems(stage, problemsOf(error));
-  await rm(path.join(session.out, 'statement.json'), { force: true });
   // Where nothing can be written the verdict is still shown.
+  await rm(path.join(session.out, 'statement.json'), { force: true }).catch(() => undefined);
   await writeWhole(path.join(session.out, 'verdict.json'), `${JSON.stringify(verdict, null, 2)}\n`).catch(() => undefined);
   await writeWhole(path.join(session.out, 'summary.md'), renderSummary(verdict)).catch(() => undefined);
   return { verdict };
