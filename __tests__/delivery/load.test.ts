@@ -101,6 +101,21 @@ rollout: {strategy: replace, steps: [5, 1]}
     expect(codes.map(([line]) => line)).toEqual([...codes.map(([line]) => line)].sort());
   });
 
+  test('hears of a number that is none, a key that stands twice, a path that leads out and a misspelt key together', () => {
+    const problems = problemsOf(`version: 1
+release: {name: a, model: ../elsewhere, modle: x}
+data: {train: 's3://bucket/x', columns: {a: {null_rate: {at_most: .nan}}}}
+version: 1
+`);
+    expect(problems.map(({ location, code }) => [location?.line, code])).toEqual([
+      [2, 'path-leaves-workspace'],
+      [2, 'delivery-unknown-key'],
+      [3, 'path-not-local'],
+      [3, 'delivery-not-a-number'],
+      [4, 'yaml-duplicate-key'],
+    ]);
+  });
+
   test.each([
     ['of 10 MB', `a: ${'x'.repeat(10_000_000)}`, 'delivery-too-large'],
     ['with 10 000 open brackets', `a: ${'['.repeat(10_000)}`, 'delivery-too-deep'],

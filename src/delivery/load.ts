@@ -6,7 +6,7 @@ import { sha256 } from '../core/digest.ts';
 import { InputError, type Problem } from '../core/problem.ts';
 import { deliverySchema } from '../core/schemas.ts';
 import type { Delivery } from './delivery.ts';
-import { parseYaml } from './parse.ts';
+import { parseYaml, type ParsedYaml } from './parse.ts';
 import { ruleProblems } from './rules.ts';
 import { MOST_PROBLEMS, schemaProblems } from './schema-problems.ts';
 import type { DeliverySpec } from './spec.ts';
@@ -28,14 +28,20 @@ export async function loadDelivery(file: string, options: { workspace: string })
 /** The same for bytes that came from elsewhere, for example from a commit of the protected branch. */
 export function parseDelivery(bytes: Uint8Array, place: { file: string; root: string; workspace: string }): Delivery {
   const yaml = parseYaml(bytes, place.file);
-  if (yaml.problems.length > 0) throw new InputError(yaml.problems);
+  if (yaml.problems.length > 0 && yaml.value === undefined) throw new InputError(yaml.problems);
   if (yaml.value === null || yaml.value === undefined)
     throw InputError.of('delivery-empty', 'The delivery file is empty.', 'Start with the four lines of docs/getting-started.md.', yaml.locate([]));
   // The schema fills its defaults into this value.
   const spec = yaml.value as DeliverySpec;
   const validate = compiledSchema();
   const fits = validate(spec) === true;
-  const problems = [...schemaProblems(validate.errors ?? [], yaml), ...ruleProblems(spec, yaml, fits)];
+  const told = new Set(yaml.problems.map(({ location }) => `${location?.line}:${location?.column}`));
+  const problems = [
+    ...yaml.problems,
+    ...schemaProblems(validate.errors ?? [], yaml).filter(({ location }) => !told.has(`${location?.line}:${location?.column}`)),
+    ...ruleProblems(spec, yaml, fits),
+    ...pathProblems(spec, yaml, place),
+  ];
   if (problems.length > 0) throw new InputError(inOrder(withoutEchoes(problems.slice(0, 2 * MOST_PROBLEMS))));
   return {
     file: place.file,
@@ -45,6 +51,35 @@ export function parseDelivery(bytes: Uint8Array, place: { file: string; root: st
     locate: (where) => yaml.locate(where),
     resolve: (declared) => resolveInside(declared, place),
   };
+}
+
+/** Every key whose value is a path of a file. */
+const PATHS: readonly (readonly string[])[] = [
+  ...['model', 'code', 'features', 'config', 'environment'].map((part) => ['release', part]),
+  ...['train', 'test', 'develop', 'serving', 'profile'].map((source) => ['data', source]),
+  ...['candidate', 'champion'].map((arm) => ['tests', 'predictions', arm]),
+  ['evidence', 'public_key'],
+  ['evidence', 'trusted_root'],
+  ['rollout', 'golden', 'rows'],
+  ['rollout', 'signals', 'log', 'files'],
+  ['rollout', 'journal', 'file'],
+  ['rollout', 'state'],
+];
+
+/** Declared paths that this version cannot read or that lead out of the workspace, each at its line. */
+function pathProblems(spec: unknown, yaml: ParsedYaml, place: { file: string; root: string; workspace: string }): Problem[] {
+  const checks = (spec as DeliverySpec).checks;
+  const reports = Array.isArray(checks) ? checks.flatMap((_, index) => ['junit', 'sarif'].map((kind) => ['checks', index, kind])) : [];
+  return [...PATHS, ...reports].flatMap((where) => {
+    const declared = where.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), spec);
+    if (typeof declared !== 'string') return [];
+    try {
+      resolveInside(declared, place);
+      return [];
+    } catch (error) {
+      return (error as InputError).problems.map((problem) => ({ ...problem, location: yaml.locate(where) }));
+    }
+  });
 }
 
 let compiled: ReturnType<Ajv2020['compile']> | undefined;

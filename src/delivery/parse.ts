@@ -39,13 +39,15 @@ export function parseYaml(bytes: Uint8Array, file: string): ParsedYaml {
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true, prettyErrors: false, stringKeys: true });
   const at = (offset: number, end?: number): Location => span(lines, file, offset, end);
   const problems = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS).map((error) => problemOf(error, at));
-  if (problems.length > 0) return { value: undefined, locate: () => start, locateKey: () => start, problems };
+  // A key that stands twice hides nothing else: the rest of the file is read on, so that all its mistakes come at once.
+  const readable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY') && document.warnings.length === 0;
+  if (!readable) return { value: undefined, locate: () => start, locateKey: () => start, problems };
   const value = plainValue(document, start);
   return {
     value,
     locate: (path) => locationOf(document, path, at) ?? start,
     locateKey: (path) => keyLocation(document, path, at) ?? locationOf(document, path, at) ?? start,
-    problems: notNumbers(document, at),
+    problems: [...problems, ...notNumbers(document, at)],
   };
 }
 
