@@ -32,7 +32,7 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
     { scope: 'pull-requests', level: 'read' }, // who opened the pull requests that brought the commits in
     { ...identity, when: (inputs) => inputs.step === 'approve' },
   ],
-  'canary-promote': [checkRun, journal, otherRuns],
+  'canary-promote': [checkRun, journal, otherRuns, identity],
   rollback: [checkRun, journal, otherRuns],
   watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal],
 };

@@ -41,9 +41,11 @@ describe('workflows to copy', () => {
     const { promote, ask, rollback, watch } = readWorkflow(file).jobs;
     const environment = { name: 'model-serve', deployment: false };
     expect(promote).toMatchObject({ environment, concurrency: { 'cancel-in-progress': false } });
-    expect(promote!.permissions).toEqual({ contents: 'write', actions: 'write' });
+    expect(promote!.permissions).toEqual({ contents: 'write', actions: 'write', 'id-token': 'write' });
+    expect(ask!.permissions).toEqual({ contents: 'write', actions: 'read', 'id-token': 'write' });
+    expect(rollback!.permissions).toEqual({ contents: 'write', actions: 'read' });
     for (const job of [ask, rollback]) {
-      expect(job).toMatchObject({ environment, permissions: { contents: 'write', actions: 'read' } });
+      expect(job).toMatchObject({ environment });
       expect(job).not.toHaveProperty('concurrency');
     }
     expect(watch).toMatchObject({ environment, permissions: { contents: 'write' } });
@@ -73,7 +75,9 @@ const MUTATIONS: Mutation[] = [
   ['the right to start the next run', set(job('promote', 'permissions', 'actions'), 'read')],
   ['the right to read other runs of rollback', drop(...job('rollback', 'permissions', 'actions'))],
   ['the journal\'s rights of watch', drop(...job('watch', 'permissions', 'contents'))],
-  ['an id-token for promote', set(job('promote', 'permissions', 'id-token'), 'write')],
+  ['the identity that promote signs with', drop(...job('promote', 'permissions', 'id-token'))],
+  ['the identity that ask signs with', drop(...job('ask', 'permissions', 'id-token'))],
+  ['an id-token for rollback', set(job('rollback', 'permissions', 'id-token'), 'write')],
   ['deliver among the needs of promote', drop(...job('promote', 'needs'))],
   ['!cancelled() of promote', replace(job('promote', 'if'), '!cancelled() && ', '')],
   ['the result of the delivery', replace(job('promote', 'if'), "needs.deliver.result == 'success'", 'true')],

@@ -6,35 +6,57 @@ import { InputError } from '../core/problem.ts';
 import type { ReleaseSource } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery, parseDelivery } from '../delivery/load.ts';
-import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { keepRelease } from '../evidence/release-store.ts';
+import type { Request } from '../rollout/tick.ts';
+import { nothingInFlight, runAbort, runHold } from '../run/ask.ts';
+import type { Judged } from '../run/judge.ts';
 import { requestOf, runPromote } from '../run/promote.ts';
 import { runRollback } from '../run/rollback.ts';
 import { runWatch } from '../run/watch.ts';
 import { signingOf } from '../run/signing.ts';
 import { openJournal, stateOfRollout } from '../run/wiring.ts';
+import { askedAbout, findApproved, givenRun, otherRun } from './approved.ts';
 import { filesBelow, type OtherRun } from './artifacts.ts';
 import { leave, modelOf } from './judges.ts';
 import { conclude, publish } from './publish.ts';
 import { isTrue, type Step } from './runner.ts';
 
+type InFlight = Judged & { open: boolean };
+
 export async function canaryPromote(step: Step): Promise<void> {
-  const { session, artifacts, secrets } = step;
-  const from = approvedRun(step);
-  const approved = await artifacts?.fetch('approved', from);
-  const judged = await runPromote(session, {
-    ledger: path.join(approved ?? session.out, LEDGER_FILE),
-    once: isTrue(core.getInput('once')),
-    loopFor: minutesOf(core.getInput('minutes')),
-    request: requestOf(core.getInput('request')),
-    secrets,
-    bytes: await candidateBytes(step, from),
-  });
+  const request = requestOf(core.getInput('request'));
+  const reason = core.getInput('reason') || undefined;
+  const judged = (await asked(step, request, reason)) ?? (await ticked(step, request, reason));
   await publish(step, judged, modelOf(step, judged));
   core.setOutput('open', String(judged.open));
   // Ticks of one delivery follow each other in many runs and attempts; each run leaves its own.
-  await leave(step, 'canary-promote', session.out);
+  await leave(step, 'canary-promote', step.session.out);
   conclude(judged.verdict);
+}
+
+/** A hold and an abort of the rollout under way need the journal alone: no run id, no ledger, no bytes, which may be gone. */
+async function asked(step: Step, request: Request | undefined, reason: string | undefined): Promise<InFlight | undefined> {
+  if (request !== 'hold' && request !== 'abort') return undefined;
+  const { session, secrets } = step;
+  const open = await askedAbout(step);
+  if (!open && givenRun(step) === undefined) throw nothingInFlight(request);
+  if (!open) return undefined;
+  if (request === 'hold') return { ...(await runHold(session, { reason, secrets })), open: true };
+  return { ...(await runAbort(session, open, { reason, secrets })), open: false };
+}
+
+async function ticked(step: Step, request: Request | undefined, reason: string | undefined): Promise<InFlight> {
+  const { ledger, from, runId } = await findApproved(step);
+  core.setOutput('approved-run', runId);
+  return runPromote(step.session, {
+    ledger,
+    once: isTrue(core.getInput('once')),
+    loopFor: minutesOf(core.getInput('minutes')),
+    request,
+    reason,
+    secrets: step.secrets,
+    bytes: await candidateBytes(step, from),
+  });
 }
 
 export async function rollback(step: Step): Promise<void> {
@@ -61,13 +83,6 @@ export async function watch(step: Step): Promise<void> {
   conclude(judged.verdict);
 }
 
-function approvedRun({ runner, token }: Step): OtherRun | undefined {
-  const runId = core.getInput('approved-run');
-  if (runId === '' || runId === runner.runId) return undefined;
-  if (!/^[1-9][0-9]*$/.test(runId)) throw InputError.of('run-id-malformed', `The input \`approved-run\` is ${JSON.stringify(runId)}.`, 'Write the id of the run that approved, as in its address.');
-  return { runId, owner: runner.owner, repository: runner.repository, token };
-}
-
 /**
  * The candidate's bytes from the artifact of the run that identified them, in a folder of their own: an archive never
  * writes over the checkout, from which the delivery file and the programs with rights are read.
@@ -89,10 +104,10 @@ async function elsewhere(delivery: Delivery, folder: string, workspace: string):
 
 /** An older release is in the artifact of the run that delivered it, as long as GitHub keeps that. */
 async function fetchRelease(step: Step, digest: Digest, delivery: Delivery): Promise<ReleaseSource | undefined> {
-  const { artifacts, session, runner, token } = step;
+  const { artifacts, session, runner } = step;
   const runId = await deliveredBy(step, digest, delivery);
   if (!artifacts || !runId) return undefined;
-  const folder = await artifacts.fetch('release', runId === runner.runId ? undefined : { runId, owner: runner.owner, repository: runner.repository, token });
+  const folder = await artifacts.fetch('release', runId === runner.runId ? undefined : otherRun(step, runId));
   if (!folder) return undefined;
   const target = path.join(session.out, `release-${hexOf(digest).slice(0, 12)}`);
   await rm(target, { recursive: true, force: true });

@@ -17,6 +17,8 @@ export interface PromoteOptions {
   once?: boolean;
   /** A person's decision, obeyed before the first tick. `resume` ends every hold, machines' too. */
   request?: Request;
+  /** Why, in that person's words. */
+  reason?: string;
   /** Milliseconds after which the loop ends with the verdict so far, for a successor to go on. Default five hours. */
   loopFor?: number;
   /** Ends the loop after the tick at hand. */
@@ -43,7 +45,7 @@ export async function canaryPromote(delivery: Delivery, context: StageContext, d
   let last: StageResult | undefined;
   for (;;) {
     try {
-      const left = await tick(work, request);
+      const left = await tick(work, request, options.reason);
       request = undefined;
       answeredAt = now();
       last = resultOf(work, left);

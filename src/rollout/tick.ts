@@ -36,23 +36,23 @@ const MOVES = 40;
  * finished by the next. Of two ticks at once one loses at the journal's compare-and-set, reads again and goes on from
  * what the other did.
  */
-export async function tick(work: Work, request?: Request): Promise<TickEnd> {
+export async function tick(work: Work, request?: Request, reason?: string): Promise<TickEnd> {
   for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
     try {
       await work.recorder.refresh();
-      return await moves(work, request);
+      return await moves(work, request, reason);
     } catch (error) {
       if (!(error instanceof JournalConflict)) throw error;
     }
   return { kind: 'outrun' };
 }
 
-async function moves(work: Work, request: Request | undefined): Promise<TickEnd> {
+async function moves(work: Work, request: Request | undefined, reason: string | undefined): Promise<TickEnd> {
   let asked = request;
   for (let count = 0; count < MOVES; count += 1) {
     const open = openOf(work.recorder.state, work.id);
     // A person's decision stands from the first moment on at which there is something to decide about.
-    if (asked && open) await obey(work, open, asked);
+    if (asked && open) await obey(work, open, asked, reason);
     if (open) asked = undefined;
     const end = await move(work);
     if (end) return end;
@@ -161,17 +161,17 @@ async function intend(work: Work, open: OpenDelivery, split: Split, code: string
 }
 
 /** What a person wants of the open delivery. Asked again it changes nothing. */
-async function obey(work: Work, open: OpenDelivery, request: Request): Promise<void> {
+async function obey(work: Work, open: OpenDelivery, request: Request, reason?: string): Promise<void> {
   if (open.promoted || open.rolledBack) return;
   const byPerson = open.holds.some(({ by }) => by === 'person');
-  if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: 'A person holds this delivery.' });
+  if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: reason ?? 'A person holds this delivery.' });
   if (request === 'abort' && open.judged?.answer !== 'roll-back')
-    await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: 'A person aborted this delivery.', numbers: {} });
-  if (request === 'resume' && open.holds.length > 0) await resume(work, open);
+    await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {} });
+  if (request === 'resume' && open.holds.length > 0) await resume(work, open, reason);
 }
 
-async function resume(work: Work, open: OpenDelivery): Promise<void> {
-  await record(work, 'resumed', { reason: 'A person resumed this delivery.' });
+async function resume(work: Work, open: OpenDelivery, reason = 'A person resumed this delivery.'): Promise<void> {
+  await record(work, 'resumed', { reason });
   const configured = await readSplit(work.deps.traffic, open.slots);
-  if (open.step >= 0 && !sameSplit(configured, open.intended)) await intend(work, open, open.intended, 'resumed', 'A person resumed this delivery at its step.');
+  if (open.step >= 0 && !sameSplit(configured, open.intended)) await intend(work, open, open.intended, 'resumed', reason);
 }

@@ -25,6 +25,8 @@ export interface PromoteRun {
   /** Milliseconds for which this process ticks; five hours where absent. */
   loopFor?: number;
   request?: Request;
+  /** Why a person asks; kept in the journal. */
+  reason?: string;
   secrets: SigningSecrets;
   /** Where the candidate's bytes lie, where not below the delivery file. */
   bytes?: Delivery;
@@ -53,7 +55,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const policy = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote');
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
       const deps = { ...access, ...openDrivers(delivery, session, access), ledger, releases: openReleases(delivery, options.bytes) };
-      const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, loopFor: options.loopFor });
+      const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: options.reason, loopFor: options.loopFor });
       const { champion, open: flight, good } = await new Recorder(access, context.clock, '').refresh();
       open = flight?.id === formatDeliveryId(context.deliveryId);
       const head = result.verdict.outcome === 'pass' && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
