@@ -193,6 +193,18 @@ describe('what comes after the seal', () => {
     expect(gate(policyFor({ required: approved }), read, digest, now).map(({ code }) => code)).toEqual(['approval-missing']);
   });
 
+  test.each<[string, unknown, string[]]>([
+    ['still counts', new Date(now.getTime() + 1).toISOString(), []],
+    ['counts at its very end', now.toISOString(), []],
+    ['has run out', new Date(now.getTime() - 1).toISOString(), ['evidence-stale']],
+    ['says no time', 'some day', ['evidence-stale']],
+    ['never said when its run began', null, ['evidence-stale']],
+    ['says a number', 1e300, ['evidence-stale']],
+  ])('evidence-stale: an approval opens the gate as long as it says itself, here one that %s', async (_, expiresAt, expected) => {
+    const { read, digest } = await withApproval({ details: { step: 'approve', expiresAt } });
+    for (const maxAge of [null, 14 * DAY]) expect(gate(policyFor({ required, maxAge }), read, digest, now).map(({ code }) => code)).toEqual(expected);
+  });
+
   test('evidence-not-enforced: a stage that was not enforced never counts', async () => {
     const { read, digest } = await withApproval({ enforced: false });
     expect(gate(policyFor({ required }), read, digest, now).map(({ code }) => code)).toEqual(['evidence-not-enforced']);

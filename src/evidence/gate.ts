@@ -153,8 +153,17 @@ function entryRefusals({ line, statement: { predicate } }: LedgerEntry, policy: 
   const age = now.getTime() - Date.parse(predicate.at);
   if (!(age >= -CLOCK_SKEW)) found.push(['evidence-from-future', `a time before ${iso(now)}`, predicate.at]);
   if (policy.maxAge !== null && !(age <= policy.maxAge)) found.push(['evidence-stale', `not older than ${policy.maxAge} ms at ${iso(now)}`, predicate.at]);
+  found.push(...expired(predicate, now));
   const who = `line ${line}: ${title(predicate)}`;
   return found.map(([code, expected, actual]) => refuse(code, `${who}: ${expected}`, `${who}: ${actual}`));
+}
+
+/** An approval says itself until when it counts, whoever asks and however old other evidence may be. */
+function expired({ stage, details }: LedgerEntry['statement']['predicate'], now: Date): Found[] {
+  if (stage !== 'require-approval' || details?.expiresAt === undefined) return [];
+  const { expiresAt } = details;
+  const until = typeof expiresAt === 'string' ? Date.parse(expiresAt) : Number.NaN;
+  return now.getTime() <= until ? [] : [['evidence-stale', `an approval that counts at ${iso(now)}`, `one that counted until ${JSON.stringify(expiresAt)}`]];
 }
 
 function hasFailed(outcome: Outcome): boolean {
