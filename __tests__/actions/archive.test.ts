@@ -41,7 +41,8 @@ describe('unpacking what another job uploaded', () => {
 
   test('one name twice, and a file where a folder is, are refused', async () => {
     await expect(unpacked([{ name: 'a', text: '1' }, { name: 'a', text: '2' }])).rejects.toThrow(/EEXIST/);
-    await expect(unpacked([{ name: 'a', text: '1' }, { name: 'a/b', text: '2' }])).rejects.toThrow();
+    await expect(unpacked([{ name: 'a', text: '1' }, { name: 'a/b', text: '2' }])).rejects.toMatchObject({ problems: [{ code: 'artifact-unreadable' }] });
+    await expect(unpacked([{ name: `${'a'.repeat(300)}/b`, text: '1' }])).rejects.toMatchObject({ problems: [{ code: 'artifact-unreadable' }] });
   });
 
   test('more than it says, less than it says and more than is allowed are refused', async () => {

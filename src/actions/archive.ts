@@ -117,9 +117,9 @@ function fieldOf(extra: Buffer): Buffer {
 async function extract(file: FileHandle, archive: string, entry: Entry, target: string): Promise<void> {
   const local = await read(file, entry.offset, entry.offset + LOCAL.bytes);
   if (local.readUInt32LE(0) !== LOCAL.signature) throw unreadable(`${JSON.stringify(entry.name)} is not where it should be`);
-  await mkdir(path.dirname(target), { recursive: true });
   const start = entry.offset + LOCAL.bytes + local.readUInt16LE(26) + local.readUInt16LE(28);
   try {
+    await mkdir(path.dirname(target), { recursive: true });
     // `wx`: a second entry of one name, or one that goes through a file, is refused.
     if (entry.packed === 0) return await writeFile(target, '', { flag: 'wx' });
     const stages = [...(entry.method === DEFLATED ? [createInflateRaw()] : []), exactly(entry)];
