@@ -65,7 +65,7 @@ describe('three answers', () => {
     const table = () => csv(['id', 'normal', 'skewed', 'money', 'category', 'partial'], Array.from({ length: 10_000 }, (_, index) => row(index)));
     const { verdict } = await validated(engine, folder, { ...TABLES, key: ['id'] }, { 'train.csv': table(), 'serving.csv': table() });
     expect(verdict.findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
-    expect(verdict.headline).toBe('The data fits its contract: 20 000 rows in 2 tables, 6 columns, 1 rule; no column drifted.');
+    expect(verdict.headline).toBe('The data fits its contract: 20,000 rows in 2 tables, 6 columns, 1 rule; no column drifted.');
   });
 
   test('a shift beyond the limit fails, with effect, interval, p and what to do', async () => {
@@ -82,7 +82,7 @@ describe('three answers', () => {
     const { finding, verdict } = await driftOf(normals(5000, 1), normals(300, 2));
     expect(finding).toMatchObject({ code: 'drift-inconclusive', outcome: 'inconclusive' });
     expect(finding.numbers!.rows_needed).toBeGreaterThan(300);
-    expect(finding.fix).toMatch(/^Collect about [\d ]+ rows/);
+    expect(finding.fix).toMatch(/^Collect about [\d,]+ rows/);
     expect(verdict.headline).toMatch(/^Not decided: /);
   });
 

@@ -1,6 +1,6 @@
-/** `10000` as `10 000`. */
+/** `10000` as `10,000`, as all reports write it. */
 export function grouped(count: number): string {
-  return Number.isFinite(count) ? Math.round(count).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ' ') : 'infinitely many';
+  return Number.isFinite(count) ? Math.round(count).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',') : 'infinitely many';
 }
 
 export function counted(count: number, noun: string): string {
