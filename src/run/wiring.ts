@@ -25,18 +25,24 @@ export function openJournal(delivery: Delivery, session: Session, signing: Signi
   const signer = signing.privatePem ? keySigner(signing.privatePem) : undefined;
   const keys = signing.publicPem ? [journalKey(signing.publicPem)] : undefined;
   const { git, file } = rollout.journal ?? {};
+  const remote = git?.remote ?? 'origin';
   const journal: Journal = git
     ? openGitJournal({
-        remote: git.remote ?? 'origin',
+        remote,
         ref: git.ref ?? `refs/sluice/${model}`,
         model,
         workspace: session.workspace,
         scratch: session.env.RUNNER_TEMP ?? os.tmpdir(),
         signer,
-        authorization: gitAuthorization(session),
+        authorization: wantsToken(remote) ? gitAuthorization(session) : undefined,
       })
     : openFileJournal({ file: delivery.resolve(file ?? path.join(stateOfRollout(delivery), `${model}.journal.jsonl`)), model, clock: session.clock, signer });
   return { journal, model, keys };
+}
+
+/** A path and ssh have rights of their own, and an action is always given a token. */
+function wantsToken(remote: string): boolean {
+  return /^https:/i.test(remote) || /^[\w.-]+$/.test(remote);
 }
 
 /** The job's own token, as git over https wants it; a laptop's git uses whatever its user has set up. */
