@@ -69,6 +69,7 @@ describe('a delivery file', () => {
     ['a duration without a unit', rollout(`${errors}, lease: '30'`), 'delivery-wrong-form', 'a number and a unit'],
     ['a gate of no direction', SMALLEST.replace('task: binary,', 'task: binary, gates: [{metric: roc_auc}],'), 'delivery-choose-one', 'exactly one'],
     ['a gate in the wrong direction', SMALLEST.replace('task: binary,', 'task: binary, gates: [{metric: log_loss, at_least: 1}],'), 'delivery-gate-direction', 'at_most'],
+    ['a gate in per cent', SMALLEST.replace('task: binary,', 'task: binary, gates: [{metric: roc_auc, at_least: 85}],'), 'delivery-gate-range', 'not per cent'],
     ['tests without a label', SMALLEST.replace(', label: over_50k', ''), 'delivery-missing-key', 'label'],
     ['two roles of one environment', 'version: 1\nrelease: {name: a, model: m}\napproval: {roles: {a: {environment: p}, b: {environment: P}}}', 'delivery-environment-shared', 'environment of its own'],
     ['a list where a map belongs', 'version: 1\nrelease: []', 'delivery-wrong-type', 'a map'],

@@ -55,7 +55,7 @@ async function ownVersion(repository: string | undefined, ref: string | undefine
     const answer = await runProgram(['git', ...args], { cwd: path.dirname(packageFile('package.json')), timeout: 10_000 }).catch(() => ({ stdout: '' }));
     return String(answer.stdout).trim();
   };
-  const origin = repository ?? /[/:]([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+?)(\.git)?$/.exec(await git('remote', 'get-url', 'origin'))?.[1];
+  const origin = repository ?? /github\.com[/:]([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+?)(\.git)?$/.exec(await git('remote', 'get-url', 'origin'))?.[1];
   const commit = ref ?? (await git('rev-parse', 'HEAD'));
   const problems: Problem[] = [];
   if (!origin || !/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/.test(origin))

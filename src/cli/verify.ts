@@ -79,7 +79,9 @@ async function findEvidence(target: string): Promise<Found> {
   const folder = kind.isDirectory() ? target : path.dirname(target);
   const list = async (name: string, ending: string): Promise<string[]> =>
     (await readdir(path.join(folder, name)).catch(() => [])).filter((file) => file.endsWith(ending)).sort().map((file) => path.join(name, file));
-  const names = kind.isDirectory() ? [...(await list('.', '.jsonl')), ...(await list('ledgers', '.jsonl'))] : [path.basename(target)];
+  const listed = kind.isDirectory() ? [...(await list('.', '.jsonl')), ...(await list('ledgers', '.jsonl'))] : [path.basename(target)];
+  // A journal is another record, with another proof.
+  const names = listed.filter((name) => !kind.isDirectory() || !name.endsWith('.journal.jsonl'));
   if (names.length === 0) throw InputError.of('verify-no-ledger', `${JSON.stringify(target)} holds no ledger (*.jsonl).`, 'Give the folder in which the run left ledger.intoto.jsonl.');
   if (names.length > MOST_LEDGERS) throw InputError.of('verify-too-many', `${JSON.stringify(target)} holds ${names.length} ledgers, and at most ${MOST_LEDGERS} are read at once.`, 'Give one ledger.');
   const manifests = [...(await list('.', 'release.json')), ...(await list('releases', '.json'))];

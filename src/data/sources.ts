@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { glob, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { glob } from '../core/glob.ts';
 import { digestOfJson, type Digest } from '../core/digest.ts';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -69,7 +70,7 @@ export function suggestion(name: string, known: readonly string[]): string {
 export async function inputOf(name: string, file: string): Promise<Resource> {
   if (await isFile(file)) return { name, digest: await fileDigest(file) };
   const files: string[] = [];
-  for await (const match of glob(file)) files.push(path.resolve(match));
+  files.push(...(await glob(file)));
   const parts = await Promise.all(files.sort().map(async (one) => ({ name: path.basename(one), digest: await fileDigest(one) })));
   return { name, digest: digestOfJson(parts) };
 }

@@ -62,6 +62,9 @@ function gateRules(gates: readonly Gate[], path: Path, report: Report): void {
     const lower = LOWER_IS_BETTER.includes(gate.metric);
     if (lower && gate.at_least !== undefined)
       report([...path, index, 'at_least'], 'delivery-gate-direction', `\`${gate.metric}\` is better when lower; \`at_least\` would stop good models.`, 'Write `at_most`.');
+    for (const key of ['at_least', 'at_most', 'no_worse_than_champion_by'] as const)
+      if (gate.metric !== 'log_loss' && gate[key] !== undefined && !(gate[key] >= 0 && gate[key] <= 1))
+        report([...path, index, key], 'delivery-gate-range', `\`${gate.metric}\` lies between 0 and 1, and the limit is ${gate[key]}.`, 'Write a share, not per cent.');
     if (!lower && gate.at_most !== undefined)
       report([...path, index, 'at_most'], 'delivery-gate-direction', `\`${gate.metric}\` is better when higher; \`at_most\` would stop good models.`, 'Write `at_least`.');
   });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { glob, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { glob } from '../core/glob.ts';
 import { digestOfJson, type Digest } from '../core/digest.ts';
+import { InputError } from '../core/problem.ts';
 
 /** Whether a declared path or pattern names at least one file. */
 export async function isThere(file: string): Promise<boolean> {
@@ -21,6 +23,8 @@ export async function digestOfSource(file: string): Promise<Digest> {
 }
 
 export async function digestOfFile(file: string): Promise<Digest> {
+  if ((await stat(file)).isDirectory())
+    throw InputError.of('data-file-is-folder', `${path.basename(file)} is a folder, and a file or a pattern of files belongs there.`, 'Name the file in it, or a pattern such as `folder/*.csv`.');
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return `sha256:${hash.digest('hex')}`;
@@ -31,8 +35,6 @@ async function filesOf(file: string): Promise<string[]> {
     await stat(file);
     return [file];
   } catch {
-    const found: string[] = [];
-    for await (const match of glob(file)) found.push(path.resolve(match));
-    return found.sort();
+    return (await glob(file)).sort();
   }
 }

@@ -76,7 +76,7 @@ export function alreadyBack(retreat: Retreat, { champion, lastReturn }: State): 
 export function noTarget(retreat: Retreat, looked: readonly Target[]): StageResult {
   const { champion } = retreat.recorder.state;
   const findings = looked.flatMap(({ serving, refusals }) => refusals.map((refusal) => findingOf(refusal, `${titleOf(serving.release)} is fit to serve again`)));
-  const none = finding('no-target', 'fail', 'There is a release to go back to', 'No release was verified good while serving, and none was adopted.', 'Deliver a release, or name one of this model\'s with `--to`.');
+  const none = finding('no-target', 'fail', 'There is a release to go back to', 'No release but the one that serves was verified good while serving or adopted.', 'Deliver a release, or name one of this model\'s with `--to`.');
   return result(retreat, {
     headline: `There is no release to go back to${looked.length > 0 ? `: ${looked.length === 1 ? 'the only one was' : `all ${looked.length} were`} refused` : ''}. ${champion ? `${titleOf(champion.release)} still serves.` : ''}`.trim(),
     findings: findings.length > 0 ? findings : [none],

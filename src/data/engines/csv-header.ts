@@ -75,7 +75,7 @@ export function notUtf8(file: string, line: number): InputError {
   return InputError.of(
     'data-not-utf8',
     `${path.basename(file)} is not UTF-8 text (line ${line}).`,
-    'Write the file as UTF-8, e.g. `iconv -f WINDOWS-1252 -t UTF-8`.',
+    'Write the file as UTF-8, e.g. `iconv -f UTF-16 -t UTF-8` or `iconv -f WINDOWS-1252 -t UTF-8`, whichever it was.',
     { file, line, column: 1 },
   );
 }

@@ -1,7 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../../core/seams.ts';
+import { glob } from '../../core/glob.ts';
 import { InputError } from '../../core/problem.ts';
 
 export type Format = 'csv' | 'json' | 'ndjson' | 'parquet';
@@ -52,8 +52,7 @@ async function matchingFiles(pattern: string): Promise<string[]> {
       'Check the path in the delivery file (it is relative to that file), and that an earlier step made the file.',
     );
   }
-  const found: string[] = [];
-  for await (const match of glob(pattern)) found.push(path.resolve(match));
+  const found = await glob(pattern);
   if (found.length === 0) {
     throw InputError.of('data-file-missing', `No file matches ${pattern}.`, 'Check the pattern and that an earlier step made the files.');
   }
