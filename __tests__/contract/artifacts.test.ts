@@ -94,4 +94,16 @@ describe('an artifact in another one\'s place', () => {
     expect([plan.exitCode, plan.outputs.roles, lastError(plan)]).toEqual([1, '[]', expect.stringMatching(/ledger/)]);
     expect(plan.summary.toString()).toContain('ledger-swapped');
   }, 60_000);
+
+  test('a ledger that does not verify is not approved, not extended and not handed on', async () => {
+    await using github = await startGitHub(careful(files));
+    await using delivery = await deliveryRun(github, files);
+    await judged(delivery);
+    await put(github, 'sluice-ledger-1', '{}\n', 'ledger.intoto.jsonl');
+    const approve = await delivery.job('approve', { with: { head: '' } });
+    expect([approve.exitCode, approve.outputs.outcome, approve.outputs.head]).toEqual([1, 'fail', undefined]);
+    expect(lastError(approve)).toBe(approve.outputs.headline);
+    expect(approve.outputs.headline).toMatch(/^Not approved/);
+    expect([...github.state.artifacts.values()].map(({ name }) => name)).not.toContain('sluice-approved-1');
+  }, 60_000);
 });
