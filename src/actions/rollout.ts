@@ -113,8 +113,8 @@ async function fetchRelease(step: Step, digest: Digest, delivery: Delivery): Pro
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   await cp(folder, target, { recursive: true });
-  const [file] = (await filesBelow(target)).filter((each) => path.basename(each) === path.basename(delivery.file));
-  if (!file) return undefined;
+  const file = path.join(target, delivery.file);
+  if ((await filesBelow(file)).length === 0) return undefined;
   // The older release has the parts that its own delivery file declared.
   const older = parseDelivery(await readFile(file), { file: delivery.file, root: path.dirname(file), workspace: target });
   return keepRelease(older, delivery.resolve(stateOfRollout(delivery)), digest);

@@ -1,8 +1,11 @@
 import type { Refusal } from '../core/refusal.ts';
-import type { EventData, RolledBack } from '../journal/events.ts';
+import type { Ledger } from '../evidence/ledger.ts';
+import { readLedger } from '../evidence/read-ledger.ts';
+import { ledgerAttachment, type EventData, type RolledBack } from '../journal/events.ts';
 import type { Returning, Serving } from '../journal/state.ts';
 import { keptGolden, type Golden } from '../serving/golden.ts';
 import { messageOf, placeRelease, smokeSlot, type Misfit } from '../serving/prove.ts';
+import { namedOtherwise } from '../serving/releases.ts';
 import { allTo, readSplit, sameSplit, writeSplit } from '../serving/router.ts';
 import type { Retreat } from './rollback.ts';
 
@@ -42,6 +45,8 @@ async function prepare(retreat: Retreat, { slot, placed, smoked }: Returning, ta
     if (there !== digest) {
       const source = await deps.releases.source(digest).catch((error: unknown) => ({ lost: messageOf(error) }));
       if ('lost' in source) return { code: 'release-lost', reason: source.lost, fix: 'Keep the release again, or name another one with `--to`.' };
+      const renamed = namedOtherwise(source, await ledgerOf(retreat, target));
+      if (renamed) return { code: 'release-renamed', reason: renamed, fix: 'Restore the kept release from the run that delivered it, or name another one with `--to`.' };
       const proof = await placeRelease(deps.fleet, slot, source, context.clock);
       if (!proof.fit) return proof;
       loaded = proof.loaded;
@@ -59,6 +64,12 @@ async function prepare(retreat: Retreat, { slot, placed, smoked }: Returning, ta
   const event: EventData['smoked'] = { slot, release: digest, rows, worst, golden: target.golden, how };
   await recorder.append('smoked', event);
   return undefined;
+}
+
+/** The ledger that the journal names for the release; it was verified when the target was chosen. */
+async function ledgerOf({ deps }: Retreat, { release, ledgerHead }: Serving): Promise<Ledger> {
+  const bytes = ledgerHead ? await deps.journal.attachment(ledgerAttachment(release.digest, ledgerHead)) : undefined;
+  return readLedger(bytes ?? '', deps.evidence.trust);
 }
 
 /** The release's own golden rows: those in the delivery file belong to the candidate. */

@@ -1,7 +1,9 @@
 import { InputError } from '../core/problem.ts';
+import { readLedger } from '../evidence/read-ledger.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { keepGolden, keptGolden, readGolden, type Golden } from '../serving/golden.ts';
 import { messageOf, placeRelease, smokeSlot, type Misfit } from '../serving/prove.ts';
+import { namedOtherwise } from '../serving/releases.ts';
 import { rolloutOf } from './policy.ts';
 import { record, type Work } from './work.ts';
 
@@ -14,6 +16,8 @@ export async function place(work: Work, open: OpenDelivery): Promise<undefined> 
     throw error;
   });
   if ('lost' in source) return refuse(work, open, { code: 'release-lost', reason: source.lost });
+  const renamed = namedOtherwise(source, await readLedger(deps.ledger.text, deps.ledger.trust));
+  if (renamed) return refuse(work, open, { code: 'release-renamed', reason: renamed });
   const proof = await placeRelease(deps.fleet, open.slot, source, context.clock);
   if (!proof.fit) return refuse(work, open, proof);
   await record(work, 'placed', { slot: open.slot, release: open.release.digest, loaded: proof.loaded });

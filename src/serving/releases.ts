@@ -3,7 +3,8 @@ import type { ReleaseSource } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { keepRelease, openRelease, pruneReleases } from '../evidence/release-store.ts';
-import { refOf, type ReleaseManifest } from '../evidence/release.ts';
+import type { Ledger } from '../evidence/ledger.ts';
+import { layoutOf, refOf, type ReleaseManifest } from '../evidence/release.ts';
 
 /** Kept releases, by digest: bytes are copied in, measured there, and placed from there. */
 export interface Releases {
@@ -25,4 +26,18 @@ export function releasesIn(stateFolder: string): Releases {
     source: (digest) => openRelease(digest, stateFolder),
     prune: (options) => pruneReleases(stateFolder, options),
   };
+}
+
+/**
+ * Why kept bytes may not be placed although their digest is right: OMS root digests do not tell a renamed file, so the
+ * names are compared with those that `identify` (or `adopt`) wrote into the ledger. Undefined where they agree, or where
+ * the store does not name files.
+ */
+export function namedOtherwise(source: ReleaseSource & { manifest?: ReleaseManifest }, ledger: Ledger): string | undefined {
+  if (!source.manifest) return undefined;
+  const identified = ledger.entries.find(({ statement: { predicate } }) => predicate.stage === 'identify' || predicate.stage === 'adopt');
+  const trees = (identified?.statement.predicate.details?.trees ?? {}) as Record<string, unknown>;
+  const layout = layoutOf(source.manifest);
+  const parts = [...new Set([...Object.keys(layout), ...Object.keys(trees)])].filter((part) => layout[part] !== trees[part]);
+  return parts.length === 0 ? undefined : `The kept files of ${parts.join(', ')} have other names than those that were tested.`;
 }
