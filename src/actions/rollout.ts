@@ -50,6 +50,7 @@ async function ticked(step: Step, request: Request | undefined, reason: string |
   core.setOutput('approved-run', runId);
   return runPromote(step.session, {
     ledger,
+    head: headInput(),
     once: isTrue(core.getInput('once')),
     loopFor: minutesOf(core.getInput('minutes')),
     request,
@@ -126,6 +127,13 @@ async function deliveredBy({ session, secrets }: Step, digest: Digest, delivery:
   const events = await journal.read();
   const promoted = events.findLast(({ type, data }) => type === 'promoted' && (data.release as { digest?: string } | undefined)?.digest === digest);
   return promoted?.delivery.split('/')[1];
+}
+
+/** Said by the job that approved, which no artifact can forge. */
+function headInput(): Digest | undefined {
+  const head = core.getInput('head');
+  if (head === '' || isDigest(head)) return head === '' ? undefined : head;
+  throw InputError.of('digest-malformed', 'The input `head` is no digest.', 'Hand over the output `head` of the job that approved, or leave it empty.');
 }
 
 function minutesOf(text: string): number | undefined {

@@ -21,6 +21,8 @@ import { openDrivers, openJournal, openReleases } from './wiring.ts';
 export interface PromoteRun {
   /** Ledger with the approval in it; a file or its folder. */
   ledger: string;
+  /** Head of that ledger, where the job that approved has told it. */
+  head?: Digest;
   once: boolean;
   /** Milliseconds for which this process ticks; five hours where absent. */
   loopFor?: number;
@@ -50,7 +52,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
     },
     async (delivery, context) => {
       const signing = await signingOf(delivery, options.secrets);
-      read = await readLedgerFile(options.ledger, signing);
+      read = await readLedgerFile(options.ledger, signing, options.head);
       const access = openJournal(delivery, session, signing);
       const policy = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote');
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
