@@ -17,7 +17,7 @@ export async function inFlight(session: Session, secrets: SigningSecrets): Promi
   const recorder = new Recorder(openJournal(delivery, session, await signingOf(delivery, secrets)), session.clock, '');
   return recorder.refresh().then(({ open }) => open, (cause: unknown) => {
     if (!(cause instanceof JournalInvalid)) throw cause;
-    throw InputError.of('journal-invalid', cause.message, 'Restore the journal from a copy. Until then set the router by hand, or wait for the watch, which drains the candidate.', undefined, { cause });
+    throw InputError.of('journal-invalid', `The journal tells an impossible story: ${cause.message}`, 'Restore the journal from a copy. Until then set the router by hand, or wait for the watch, which drains the candidate.', undefined, { cause });
   });
 }
 
