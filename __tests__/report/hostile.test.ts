@@ -56,7 +56,6 @@ describe('hostile text', () => {
         const shown = html(renderSummary(value)).replaceAll(/<[^>]*>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
         expect(shown).not.toMatch(/@[A-Za-z0-9]/);
         expect(shown).not.toMatch(/(^|[^&])#[0-9]/);
-        // eslint-disable-next-line no-control-regex
         expect(shown).not.toMatch(/[\u0000-\u0008\u001b\u202a-\u202e]/);
         expect(renderSummary(value)).not.toMatch(/\$\{\{/);
       }),
@@ -70,7 +69,6 @@ describe('hostile text', () => {
         for (const line of renderLog(value)) {
           expect(line).not.toMatch(/^\s*::/);
           expect(line).not.toContain('##[');
-          // eslint-disable-next-line no-control-regex
           expect(line).not.toMatch(/[\u0000-\u001f\u007f]/);
         }
       }),
