@@ -129,6 +129,32 @@ describe('check', () => {
   });
 });
 
+describe('check of a guardrail', () => {
+  const canary = (sql: string) => `version: 1
+release: {name: income, model: model/}
+rollout:
+  strategy: canary
+  fleet: {place: {command: ./place}}
+  traffic: {http: {url: 'http://127.0.0.1:9'}}
+  signals: {log: {files: log.ndjson}}
+  guardrails:
+    - {name: errors, rate: {sql: "${sql}"}}
+`;
+  const sound = 'SELECT slot, count(*) FILTER (WHERE status >= 500) AS events, count(*) AS total FROM log WHERE at_ms > $since AND at_ms <= $until GROUP BY slot';
+
+  test('asks its SQL once of the log that is there, before a rollout takes a mistake for an outage', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, canary(sound));
+    expect((await run(folder.path, 'check')).status).toBe(0);
+    await writeFile(path.join(folder.path, 'log.ndjson'), '{"at_ms": 1, "slot": "a", "status": 200}\n{"at_ms": 2, "slot": "b", "status": 500}\n');
+    expect((await run(folder.path, 'check')).status).toBe(0);
+    await writeFile(path.join(folder.path, 'delivery.yml'), canary(sound.replace('status', 'stauts')));
+    expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringMatching(/delivery\.yml:9:\d+: .*stauts.*sql-unknown-column/) });
+    await writeFile(path.join(folder.path, 'delivery.yml'), canary('SELECT 1 AS one FROM log WHERE at_ms > $since AND at_ms <= $until'));
+    expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringContaining('guardrail-columns') });
+  });
+});
+
 describe('init --workflows', () => {
   test('writes one caller for the chosen strategy, and never over one that is there', async () => {
     await using folder = await temporaryFolder();

@@ -2,11 +2,13 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, type Problem } from '../core/problem.ts';
+import type { Signals } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { declaredParts } from '../evidence/release.ts';
 import { plain } from '../report/escape.ts';
 import { planOf } from '../rollout/policy.ts';
+import type { Session } from '../run/session.ts';
 import { signingOf } from '../run/signing.ts';
 import { openDrivers, openJournal } from '../run/wiring.ts';
 import type { Io } from './io.ts';
@@ -17,7 +19,7 @@ export async function check(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' } } });
   const session = openSession({ delivery: values.delivery, out: 'sluice-out', json: false } as StageValues, io, 'develop');
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
-  const problems = [...(await missingFiles(delivery)), ...(await rolloutProblems(delivery, session))];
+  const problems = [...(await missingFiles(delivery)), ...(await rolloutProblems(delivery, session).finally(() => session.engine.close()))];
   if (problems.length > 0) throw new InputError(problems);
   const { name, version } = delivery.spec.release;
   io.stdout(`${plain(`${delivery.file} is sound: ${name} ${version ?? '(no version)'}`)}\n${lines(delivery).map((line) => `  ${plain(line)}\n`).join('')}`);
@@ -68,16 +70,32 @@ async function missing(delivery: Delivery, where: (string | number)[], file: str
   return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${path.join(path.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
 }
 
-async function rolloutProblems(delivery: Delivery, session: Parameters<typeof openDrivers>[1]): Promise<readonly Problem[]> {
+async function rolloutProblems(delivery: Delivery, session: Session): Promise<readonly Problem[]> {
   if (!delivery.spec.rollout) return [];
   try {
     // Secrets of the programs are in the jobs that serve, not where a file is checked.
     const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
     const drivers = openDrivers(quiet, session, openJournal(quiet, session, await signingOf(quiet, {})));
     planOf(delivery, drivers.traffic);
-    return [];
+    return await signalProblems(delivery, drivers.signals, session);
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;
   }
+}
+
+/**
+ * Asks each guardrail's SQL once of the log that is there: in a rollout a mistake in it would look like signals that are
+ * away, and cost the candidate its users. Without a log yet, and for Prometheus, nothing can be asked here.
+ */
+async function signalProblems(delivery: Delivery, signals: Signals | undefined, { clock }: Session): Promise<Problem[]> {
+  const { rollout } = delivery.spec;
+  if (!signals || !rollout?.signals?.log) return [];
+  const problems: Problem[] = [];
+  for (const [index, { name }] of (rollout.guardrails ?? []).entries())
+    await signals.counts(name, { since: 0, until: clock.now().getTime() }).catch((error: unknown) => {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, location: delivery.locate(['rollout', 'guardrails', index, 'rate']) })));
+    });
+  return problems;
 }
