@@ -9,6 +9,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The runner's view of this run: its variables and the event that started it. */
 export async function runnerOf(env: Environment): Promise<RunnerContext> {
+  if (!env.GITHUB_REPOSITORY && !env.GITHUB_RUN_ID)
+    throw InputError.of('no-run-here', 'This step asks GitHub about a workflow run, and there is none here (no GITHUB_REPOSITORY, no GITHUB_RUN_ID).', 'Run it in a job of GitHub Actions; docs/approval.md says which. Every stage before it runs on a laptop.');
   return readRunnerContext(env, await eventOf(env));
 }
 
