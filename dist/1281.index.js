@@ -1,0 +1,348 @@
+export const id = 1281;
+export const ids = [1281];
+export const modules = {
+
+/***/ 54345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   check: () => (/* binding */ check)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69677);
+/* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77304);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72963);
+/* harmony import */ var _rollout_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72539);
+/* harmony import */ var _run_signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81122);
+/* harmony import */ var _run_wiring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76750);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25806);
+
+
+
+
+
+
+
+
+
+
+
+/** `sluice check [--delivery FILE]`: says what is on, what is off and why, and everything that is wrong, in one go. */
+async function check(argv, io) {
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' } } });
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .fA)({ delivery: values.delivery, out: 'sluice-out', json: false }, io, 'develop');
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+    const problems = [...(await missingFiles(delivery)), ...(await rolloutProblems(delivery, session).finally(() => session.engine.close()))];
+    if (problems.length > 0)
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(problems);
+    const { name, version } = delivery.spec.release;
+    io.stdout(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .pj)(`${delivery.file} is sound: ${name} ${version ?? '(no version)'}`)}\n${lines(delivery).map((line) => `  ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .pj)(line)}\n`).join('')}`);
+    return 0;
+}
+/** One line for each stage: what it will do, or why it is off. */
+function lines({ spec }) {
+    const { data, tests, checks, approval, evidence, rollout } = spec;
+    const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+    const columns = Object.keys(data?.columns ?? {}).length;
+    const drift = data?.serving && (data.train || data.profile) ? 'drift of serving data' : `drift off (needs ${data?.serving ? 'data.train or data.profile' : 'data.serving'})`;
+    const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
+    const quiet = (enforced) => (enforced === false ? ', shown only (enforce: false)' : '');
+    return [
+        data ? `validate-data: ${count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
+        tests ? `run-model-tests: ${gates === 0 ? 'default gates' : count(gates, 'gate')}, ${tests.predictions.champion ? 'against the champion' : 'no champion declared: absolute gates alone'}${quiet(tests.enforce)}` : 'run-model-tests: off (no tests)',
+        checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
+        `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
+        `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
+        rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+    ];
+}
+async function missingFiles(delivery) {
+    const { data, tests, evidence, rollout } = delivery.spec;
+    const named = [
+        ...(0,_evidence_release_js__WEBPACK_IMPORTED_MODULE_5__/* .declaredParts */ .TS)(delivery).map(([part, file]) => [['release', part], file, delivery.spec.release.build !== undefined]),
+        [['data', 'train'], data?.train, false],
+        [['data', 'test'], data?.test, false],
+        [['data', 'develop'], data?.develop, false],
+        [['data', 'serving'], data?.serving, false],
+        [['data', 'profile'], data?.profile, false],
+        [['tests', 'predictions', 'candidate'], tests?.predictions.candidate, tests?.predict !== undefined],
+        [['tests', 'predictions', 'champion'], tests?.predictions.champion, false],
+        [['evidence', 'public_key'], evidence?.public_key, false],
+        [['rollout', 'golden', 'rows'], rollout?.golden?.rows, false],
+    ];
+    const checked = await Promise.all(named.map(async ([where, file, made]) => (file === undefined || made || /[*?[]/.test(file) ? undefined : missing(delivery, where, file))));
+    return checked.filter((problem) => problem !== undefined);
+}
+async function missing(delivery, where, file) {
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(delivery.resolve(file)).catch(() => undefined);
+    if (there?.isDirectory() && where[0] !== 'release')
+        return { code: 'file-is-folder', message: `\`${where.join('.')}\` names ${file}, which is a folder.`, fix: 'Name a file in it, or a pattern such as `data/*.parquet`.', location: delivery.locate(where) };
+    if (there)
+        return undefined;
+    return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
+}
+async function rolloutProblems(delivery, session) {
+    if (!delivery.spec.rollout)
+        return [];
+    try {
+        // Secrets of the programs are in the jobs that serve, not where a file is checked.
+        const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
+        const drivers = (0,_run_wiring_js__WEBPACK_IMPORTED_MODULE_8__/* .openDrivers */ .wR)(quiet, session, (0,_run_wiring_js__WEBPACK_IMPORTED_MODULE_8__/* .openJournal */ ._0)(quiet, session, await (0,_run_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .signingOf */ .f)(quiet, {})));
+        (0,_rollout_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .planOf */ .XC)(delivery, drivers.traffic);
+        return await signalProblems(delivery, drivers.signals, session);
+    }
+    catch (error) {
+        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
+            return error.problems;
+        throw error;
+    }
+}
+/**
+ * Asks each guardrail's SQL once of the log that is there: in a rollout a mistake in it would look like signals that are
+ * away, and cost the candidate its users. Without a log yet, and for Prometheus, nothing can be asked here.
+ */
+async function signalProblems(delivery, signals, { clock }) {
+    const { rollout } = delivery.spec;
+    if (!signals || !rollout?.signals?.log)
+        return [];
+    const problems = [];
+    for (const [index, { name }] of (rollout.guardrails ?? []).entries())
+        await signals.counts(name, { since: 0, until: clock.now().getTime() }).catch((error) => {
+            if (!(error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d))
+                throw error;
+            problems.push(...error.problems.map((problem) => ({ ...problem, location: delivery.locate(['rollout', 'guardrails', index, 'rate']) })));
+        });
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 25806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   mI: () => (/* binding */ STAGE_OPTIONS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72963);
+/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20087);
+/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67776);
+
+
+
+
+
+
+/** Options that every stage takes. */
+const STAGE_OPTIONS = {
+    delivery: { type: 'string', default: 'delivery.yml' },
+    out: { type: 'string', default: 'sluice-out' },
+    json: { type: 'boolean', default: false },
+    purpose: { type: 'string' },
+    release: { type: 'string' },
+    'run-id': { type: 'string' },
+};
+/** Which no declared path may leave: the runner's, or the git repository around the delivery file, or where the command was started. */
+function workspaceOf({ env, cwd }, file) {
+    if (env.GITHUB_WORKSPACE)
+        return env.GITHUB_WORKSPACE;
+    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file));; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
+            return folder;
+        if (folder === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder))
+            return cwd;
+    }
+}
+/** A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any. */
+function openSession(values, io, purpose) {
+    const out = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.out);
+    const { env } = io;
+    return {
+        workspace: workspaceOf(io, values.delivery),
+        deliveryFile: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.delivery),
+        out,
+        purpose: purposeOf(values.purpose, purpose),
+        deliveryId: {
+            repositoryId: env.GITHUB_REPOSITORY_ID ?? 'local',
+            runId: values['run-id'] ?? env.GITHUB_RUN_ID ?? 'local',
+            runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
+        },
+        commit: env.GITHUB_SHA,
+        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        log: stderrLog(io),
+        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .lazyEngine */ .t)(async () => {
+            const { openDuckDb } = await __webpack_require__.e(/* import() */ 5669).then(__webpack_require__.bind(__webpack_require__, 15669));
+            return openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE });
+        }),
+        env,
+        releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
+    };
+}
+function purposeOf(text, otherwise) {
+    if (text === undefined)
+        return otherwise;
+    if (text === 'develop' || text === 'deliver')
+        return text;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('purpose-unknown', `There is no purpose ${JSON.stringify(text)}.`, 'Write `--purpose develop` or `--purpose deliver`.');
+}
+/** On standard error, so that `--json` leaves standard output to the verdict. */
+function stderrLog(io) {
+    return {
+        debug: () => undefined,
+        info: (text) => io.stderr(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .logLine */ .BP)(text)}\n`),
+        warning: (text) => io.stderr(`Warning: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .logLine */ .BP)(text)}\n`),
+    };
+}
+
+
+/***/ }),
+
+/***/ 89186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ schemaMistakes),
+/* harmony export */   _: () => (/* binding */ parseHostile)
+/* harmony export */ });
+/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71511);
+
+
+/** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
+const DEEPEST = 64;
+const MOST_MISTAKES = 5;
+const SCHEMAS = { ledger: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerSchema */ .Bx, release: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By, statement: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchema */ .t, verdict: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D };
+/**
+ * JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed, and numbers such as 1e999,
+ * which become infinities that have no canonical form. Never throws.
+ */
+function parseHostile(bytes, limitBytes) {
+    if (bytes.length > limitBytes)
+        return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const depth = depthOf(text);
+        if (depth > DEEPEST)
+            return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
+        const value = JSON.parse(text);
+        return hasInfinity(value) ? { mistake: 'it holds a number beyond what a double can be' } : { value };
+    }
+    catch (error) {
+        return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
+    }
+}
+/** What does not fit the published schema, each as `/place: what`; empty where all fits. */
+function schemaMistakes(name, value) {
+    const validate = validatorOf(name);
+    if (validate(value) === true)
+        return [];
+    return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
+        const key = error.params.additionalProperty;
+        return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${key === undefined ? '' : ` (${JSON.stringify(key.slice(0, 100))})`}`;
+    });
+}
+const compiled = new Map();
+function validatorOf(name) {
+    let validate = compiled.get(name);
+    if (!validate) {
+        // Made on first use: a stage that reads no evidence pays nothing for it.
+        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+        if (name === 'statement')
+            ajv.addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D);
+        validate = ajv.compile(SCHEMAS[name]);
+        compiled.set(name, validate);
+    }
+    return validate;
+}
+function hasInfinity(value) {
+    if (typeof value === 'number')
+        return !Number.isFinite(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
+}
+function depthOf(text) {
+    let depth = 0;
+    let deepest = 0;
+    let inString = false;
+    for (let i = 0; i < text.length; i++) {
+        const c = text.charCodeAt(i);
+        if (inString) {
+            if (c === 0x5c)
+                i++;
+            else if (c === 0x22)
+                inString = false;
+        }
+        else if (c === 0x22)
+            inString = true;
+        else if (c === 0x7b || c === 0x5b)
+            deepest = Math.max(deepest, ++depth);
+        else if (c === 0x7d || c === 0x5d)
+            depth--;
+    }
+    return deepest;
+}
+
+
+/***/ }),
+
+/***/ 20087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ lazyEngine)
+/* harmony export */ });
+/** An engine that is opened by its first question and closed once, so that what asks nothing pays nothing. */
+function lazyEngine(open) {
+    let opened;
+    let version = 'not opened';
+    const engine = async () => {
+        opened ??= open();
+        const real = await opened;
+        version = real.version;
+        return real;
+    };
+    return {
+        name: 'duckdb',
+        get version() {
+            return version;
+        },
+        describe: async (source) => (await engine()).describe(source),
+        measure: async (source, expressions) => (await engine()).measure(source, expressions),
+        query: async (sql, sources, parameters) => (await engine()).query(sql, sources, parameters),
+        condition: async (sql) => (await engine()).condition(sql),
+        write: async (sql, sources, target) => (await engine()).write(sql, sources, target),
+        close: async () => {
+            if (opened)
+                await (await opened).close();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 67776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
+};
+
+
+/***/ })
+
+};

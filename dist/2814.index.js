@@ -1,0 +1,433 @@
+export const id = 2814;
+export const ids = [2814];
+export const modules = {
+
+/***/ 84057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ formatDeliveryId)
+/* harmony export */ });
+/** `<repository id>/<run id>/<attempt>`; a run on a laptop is `local/<id>/1`. */
+function formatDeliveryId(id) {
+    return `${id.repositoryId}/${id.runId}/${id.runAttempt}`;
+}
+
+
+/***/ }),
+
+/***/ 34462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ gate),
+/* harmony export */   U0: () => (/* binding */ signerRefusals),
+/* harmony export */   cg: () => (/* binding */ describeSigner)
+/* harmony export */ });
+/* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84057);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4646);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70090);
+/* harmony import */ var _sealed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57057);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39816);
+
+
+
+
+
+/** Clocks of two runners may differ by this much before a time counts as not yet come. */
+const CLOCK_SKEW = 5 * 60_000;
+/**
+ * Whether the ledger permits to act on these bytes: the refusals, none of them where the gate is open. Pure: the ledger
+ * carries what was proved of its signatures when it was read, `digest` was computed from the bytes at hand, and time comes in.
+ * Whatever is missing, unknown or not a number is a refusal.
+ */
+function gate(policy, ledger, digest, now) {
+    return [
+        ...policyRefusals(policy, now),
+        ...ledger.refusals,
+        ...sealedWhereNeeded(policy, ledger),
+        ...seenRefusals(policy, ledger),
+        ...signerRefusals(policy.signers, ledger),
+        ...subjectRefusals(ledger, digest),
+        ...originRefusals(policy, ledger),
+        ...layoutRefusals(policy, ledger),
+        ...failedRefusals(ledger),
+        ...policy.required.flatMap((required) => requiredRefusals(required, policy, ledger, now)),
+    ];
+}
+function policyRefusals(policy, now) {
+    const problems = [];
+    if (policy.required.length === 0)
+        problems.push(['a policy that requires evidence', 'one that requires none']);
+    if (policy.required.some(({ stage }) => !_core_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.includes(stage)))
+        problems.push(['stages that exist', policy.required.map(({ stage }) => stage).join(', ')]);
+    if (policy.maxAge !== null && !(policy.maxAge > 0))
+        problems.push(['a positive age limit', `${policy.maxAge} ms`]);
+    if (!Number.isFinite(now.getTime()))
+        problems.push(['a clock that shows a time', 'no time']);
+    if (policy.repositoryId === '')
+        problems.push(['the id of this repository', 'an empty id']);
+    const allowed = policy.signers.mode === 'key' ? policy.signers.keyids.length : policy.signers.mode === 'keyless' ? policy.signers.identities.length : 1;
+    if (allowed === 0)
+        problems.push(['at least one signer', 'a list of none']);
+    return problems.map(([expected, actual]) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('policy-invalid', expected, actual));
+}
+function sealedWhereNeeded(policy, ledger) {
+    // An adopted baseline has no tests to seal, and opens only gates that ask for the adoption itself.
+    return policy.required.every(({ stage }) => stage === 'adopt') && policy.required.length > 0 ? [] : (0,_sealed_js__WEBPACK_IMPORTED_MODULE_2__/* .sealRefusals */ .TZ)(ledger);
+}
+function seenRefusals({ seen }, ledger) {
+    if (!seen || ledger.entries[seen.index]?.digest === seen.digest)
+        return [];
+    const actual = ledger.entries[seen.index]?.digest ?? `${ledger.entries.length} entries`;
+    return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('ledger-truncated', `entry ${seen.index} to be ${seen.digest}, as seen before`, actual)];
+}
+/** Entries that the policy's signers did not sign. */
+function signerRefusals(allowed, ledger) {
+    if (allowed.mode === 'none')
+        return [];
+    const expected = allowed.mode === 'key' ? `a signature by ${allowed.keyids.join(' or ')}` : `a signature by ${allowed.identities.map(({ identity, issuer }) => `${identity} (${issuer})`).join(' or ')}`;
+    return ledger.entries.flatMap(({ line, signer }) => {
+        // A bad signature has been refused when the ledger was read.
+        if (signer.kind === 'bad' || isAllowed(allowed, signer))
+            return [];
+        const code = signer.kind === 'none' ? 'ledger-unsigned' : 'ledger-wrong-signer';
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(code, `line ${line}: ${expected}`, `line ${line}: ${describeSigner(signer)}`)];
+    });
+}
+/** Exact text on both sides: a pattern, or a part of a name, lets a stranger choose a name that contains it. */
+function isAllowed(allowed, signer) {
+    if (allowed.mode === 'key')
+        return signer.kind === 'key' && allowed.keyids.includes(signer.keyid);
+    if (allowed.mode === 'keyless')
+        return signer.kind === 'keyless' && allowed.identities.some(({ identity, issuer }) => identity === signer.identity && issuer === signer.issuer);
+    return true;
+}
+function describeSigner(signer) {
+    switch (signer.kind) {
+        case 'none':
+            return 'unsigned';
+        case 'key':
+            return `signed by ${signer.keyid}`;
+        case 'keyless':
+            return `signed by ${signer.identity} (${signer.issuer})`;
+        case 'unchecked':
+            return `${signer.claim}, which could not be checked`;
+        case 'bad':
+            return signer.reason;
+    }
+}
+function subjectRefusals(ledger, digest) {
+    return each(ledger, (entry) => ((0,_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(entry.statement) === digest ? [] : [['evidence-wrong-digest', digest, (0,_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(entry.statement)]]));
+}
+function originRefusals(policy, ledger) {
+    const first = ledger.entries[0]?.statement.predicate.delivery;
+    return each(ledger, ({ statement: { predicate } }) => {
+        if (predicate.delivery.repositoryId !== policy.repositoryId)
+            return [['evidence-other-repository', `repository ${policy.repositoryId}`, `repository ${predicate.delivery.repositoryId}`]];
+        const expected = (0,_core_delivery_id_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDeliveryId */ .J)(policy.delivery ?? first);
+        const actual = (0,_core_delivery_id_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDeliveryId */ .J)(predicate.delivery);
+        const refusals = expected === actual ? [] : [['evidence-other-delivery', `delivery ${expected}`, `delivery ${actual}`]];
+        if (policy.deliveryFile !== null && predicate.deliveryFile !== policy.deliveryFile)
+            refusals.push(['delivery-file-changed', `delivery file ${policy.deliveryFile}`, `delivery file ${predicate.deliveryFile}`]);
+        return refusals;
+    });
+}
+/** Compares the names of files at hand with those that `identify` (or `adopt`) saw, where the caller measured them. */
+function layoutRefusals({ layout }, ledger) {
+    if (layout === null)
+        return [];
+    const identified = ledger.entries.find(({ statement: { predicate } }) => predicate.stage === 'identify' || predicate.stage === 'adopt');
+    const trees = (identified?.statement.predicate.details?.trees ?? {});
+    const parts = [...new Set([...Object.keys(layout), ...Object.keys(trees)])];
+    return parts
+        .filter((part) => layout[part] !== trees[part])
+        .map((part) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-other-layout', `${part}: the files that identify named (${String(trees[part] ?? 'none')})`, `${part}: ${layout[part] ?? 'none'}`));
+}
+/** A sealed stage that failed shuts the gate also where the policy does not ask for it: more evidence never opens one. */
+function failedRefusals(ledger) {
+    const sealAt = (0,_sealed_js__WEBPACK_IMPORTED_MODULE_2__/* .sealOf */ .Ru)(ledger)?.line ?? Number.POSITIVE_INFINITY;
+    return each(ledger, ({ line, statement: { predicate } }) => {
+        return hasFailed(predicate.outcome) && predicate.enforced && line <= sealAt ? [['evidence-failed', `${title(predicate)}: pass`, `${title(predicate)}: ${predicate.outcome} (${predicate.verdict.headline})`]] : [];
+    });
+}
+function requiredRefusals(required, policy, ledger, now) {
+    const wanted = Object.entries(required.details ?? {});
+    const found = ledger.entries.filter(({ statement: { predicate } }) => predicate.stage === required.stage && (required.name === undefined || predicate.name === required.name) && wanted.every(([key, value]) => predicate.details?.[key] === value));
+    const missing = required.stage === 'require-approval' ? 'approval-missing' : 'evidence-missing';
+    if (found.length === 0)
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(missing, `a statement of ${title(required)}`, 'none')];
+    // Later steps repeat (a tick, an approval): the newest counts. Sealed stages cannot: two are refused by the seal's rule.
+    const newest = (0,_sealed_js__WEBPACK_IMPORTED_MODULE_2__/* .isSealedStage */ .lO)(required.stage) ? found : found.slice(-1);
+    const enforced = newest.filter(({ statement: { predicate } }) => predicate.enforced);
+    if (enforced.length === 0)
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-not-enforced', `${title(required)}: enforced`, `${title(required)}: enforce: false`)];
+    return [...besideTeamCode(required, policy, enforced), ...enforced.flatMap((entry) => entryRefusals(entry, policy, now))];
+}
+/** One statement measured by Sluice alone is enough; the others then add to it. */
+function besideTeamCode(required, { risk }, counted) {
+    const alone = counted.some(({ statement: { predicate } }) => predicate.besideTeamCode !== true);
+    return risk !== 'high' || alone ? [] : [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-beside-team-code', `${title(required)}: measured by Sluice alone`, `${title(required)}: measured beside code of the team`)];
+}
+function entryRefusals({ line, statement: { predicate } }, policy, now) {
+    const found = [];
+    if (predicate.purpose !== 'deliver')
+        found.push(['evidence-develop-only', 'made by a delivery', `made for ${predicate.purpose}`]);
+    if (predicate.outcome === 'inconclusive')
+        found.push(['evidence-inconclusive', 'pass', `inconclusive (${predicate.verdict.headline})`]);
+    // A failure before the seal has been named already.
+    if (hasFailed(predicate.outcome) && !(0,_sealed_js__WEBPACK_IMPORTED_MODULE_2__/* .isSealedStage */ .lO)(predicate.stage))
+        found.push(['evidence-failed', 'pass', `${predicate.outcome} (${predicate.verdict.headline})`]);
+    const age = now.getTime() - Date.parse(predicate.at);
+    if (!(age >= -CLOCK_SKEW))
+        found.push(['evidence-from-future', `a time before ${iso(now)}`, predicate.at]);
+    if (policy.maxAge !== null && !(age <= policy.maxAge))
+        found.push(['evidence-stale', `not older than ${policy.maxAge} ms at ${iso(now)}`, predicate.at]);
+    found.push(...expired(predicate, now));
+    const who = `line ${line}: ${title(predicate)}`;
+    return found.map(([code, expected, actual]) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(code, `${who}: ${expected}`, `${who}: ${actual}`));
+}
+/** An approval says itself until when it counts, whoever asks and however old other evidence may be. */
+function expired({ stage, details }, now) {
+    if (stage !== 'require-approval' || details?.expiresAt === undefined)
+        return [];
+    const { expiresAt } = details;
+    const until = typeof expiresAt === 'string' ? Date.parse(expiresAt) : Number.NaN;
+    return now.getTime() <= until ? [] : [['evidence-stale', `an approval that counts at ${iso(now)}`, `one that counted until ${JSON.stringify(expiresAt)}`]];
+}
+function hasFailed(outcome) {
+    return outcome === 'fail' || outcome === 'error';
+}
+function each(ledger, ask) {
+    return ledger.entries.flatMap((entry) => ask(entry).map(([code, expected, actual]) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(code, `line ${entry.line}: ${expected}`, `line ${entry.line}: ${actual}`)));
+}
+function title({ stage, name }) {
+    return name === undefined ? stage : `${stage} (${name})`;
+}
+function iso(date) {
+    return Number.isFinite(date.getTime()) ? date.toISOString() : 'no time';
+}
+
+
+/***/ }),
+
+/***/ 35205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ readLedger)
+});
+
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/evidence/ledger.js
+var ledger = __webpack_require__(13640);
+// EXTERNAL MODULE: ./.build/src/evidence/refusal-codes.js
+var refusal_codes = __webpack_require__(70090);
+// EXTERNAL MODULE: ./.build/src/evidence/statement.js
+var statement = __webpack_require__(39816);
+;// CONCATENATED MODULE: ./.build/src/evidence/chain.js
+
+
+
+/** What is wrong with the links between entries. Tells an edited line from a missing one and from a moved one. */
+function chainRefusals(entries) {
+    const indices = entries.map(({ statement }) => statement.predicate.chain?.index);
+    const unchained = entries.filter((_entry, i) => indices[i] === undefined);
+    if (unchained.length > 0)
+        return unchained.map((entry) => (0,refusal_codes/* refuse */.T)('schema-invalid', `line ${entry.line}: a place in the chain`, `line ${entry.line}: a statement that was never chained`));
+    const known = indices;
+    return [...missing(known), ...moved(known), ...edited(entries, known)];
+}
+function missing(indices) {
+    const present = new Set(indices);
+    const gaps = Array.from({ length: Math.max(0, ...indices.map((index) => Math.min(index, 1_000_000) + 1)) }, (_, i) => i).filter((i) => !present.has(i));
+    return gaps.length === 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-truncated', 'every entry from 0 on', `without ${gaps.length === 1 ? 'entry' : 'entries'} ${gaps.slice(0, 10).join(', ')}`)];
+}
+function moved(indices) {
+    const at = indices.findIndex((index, i) => i > 0 && index <= indices[i - 1]);
+    return at < 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-reordered', 'entries in the order of their chain', `entry ${indices[at]} behind entry ${indices[at - 1]}`)];
+}
+function edited(entries, indices) {
+    return entries.flatMap((entry, i) => {
+        const { chain, delivery } = entry.statement.predicate;
+        // Where the neighbour is not the one that was there, the missing or moved line has been named already.
+        const before = i === 0 ? undefined : entries[i - 1];
+        if (i > 0 ? indices[i] !== indices[i - 1] + 1 : indices[0] !== 0)
+            return [];
+        const expected = before ? before.digest : (0,ledger/* genesis */.T9)(delivery, (0,statement/* subjectOf */.et)(entry.statement));
+        if (chain.prev === expected)
+            return [];
+        const broken = before ? `line ${before.line} is ${before.digest}, and line ${entry.line} was written after ${chain.prev}` : `line 1 does not begin a chain of its own delivery and release`;
+        return [(0,refusal_codes/* refuse */.T)('evidence-edited', before ? `line ${before.line} as it was when line ${entry.line} was chained to it` : 'line 1 chained to its delivery and release', broken)];
+    });
+}
+
+// EXTERNAL MODULE: ./.build/src/evidence/dsse.js
+var dsse = __webpack_require__(16100);
+// EXTERNAL MODULE: ./.build/src/evidence/hostile-json.js
+var hostile_json = __webpack_require__(89186);
+// EXTERNAL MODULE: ./.build/src/evidence/signer.js
+var evidence_signer = __webpack_require__(18315);
+;// CONCATENATED MODULE: ./.build/src/evidence/read-ledger.js
+
+
+
+
+
+
+
+const MOST_LEDGER_BYTES = 64 * 1024 * 1024;
+const MOST_ENTRIES = 1000;
+// Base64 of the largest statement, and room for certificates and log entries.
+const MOST_LINE_BYTES = Math.ceil((statement/* MOST_STATEMENT_BYTES */.iC * 4) / 3) + 256 * 1024;
+/**
+ * Reads a ledger from hostile bytes and checks every line, signature and link. Never throws for its content: what is
+ * wrong comes back in `refusals`, each with its own code. Whether the evidence suffices is the gate's question.
+ */
+async function readLedger(text, trust = {}) {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    const lines = linesOf(bytes);
+    if ('refusal' in lines)
+        return { entries: [], head: undefined, refusals: [lines.refusal] };
+    const read = await Promise.all(lines.lines.map((line, i) => readLine(line, i + 1, trust)));
+    const entries = read.flatMap(({ entry }) => entry ?? []);
+    const refusals = read.flatMap((line) => line.refusals);
+    // With a line that is not readable, every link around it is broken for that one reason.
+    const links = entries.length === read.length ? chainRefusals(entries) : [];
+    return { entries, head: (0,digest/* sha256 */.sc)(lines.lines.at(-1)), refusals: [...refusals, ...links] };
+}
+function linesOf(bytes) {
+    const unreadable = (actual) => ({ refusal: (0,refusal_codes/* refuse */.T)('ledger-unreadable', 'a ledger: one JSON line per entry, each ended by a line break', actual) });
+    if (bytes.length === 0)
+        return unreadable('an empty file');
+    if (bytes.length > MOST_LEDGER_BYTES)
+        return unreadable(`${bytes.length} bytes, and at most ${MOST_LEDGER_BYTES} are read`);
+    if (bytes.at(-1) !== 0x0a)
+        return unreadable('a last line without its line break: it may be cut');
+    const lines = [];
+    for (let start = 0; start < bytes.length;) {
+        const end = bytes.indexOf(0x0a, start);
+        lines.push(bytes.subarray(start, end));
+        if (lines.length > MOST_ENTRIES)
+            return unreadable(`more than ${MOST_ENTRIES} entries`);
+        start = end + 1;
+    }
+    return { lines };
+}
+async function readLine(bytes, line, trust) {
+    const shown = `line ${line}`;
+    const parsed = (0,hostile_json/* parseHostile */._)(bytes, MOST_LINE_BYTES);
+    if ('mistake' in parsed)
+        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: an envelope`, `${shown}: ${parsed.mistake}`)] };
+    const mistakes = (0,hostile_json/* schemaMistakes */.D)('ledger', parsed.value);
+    if (mistakes.length > 0)
+        return { refusals: [(0,refusal_codes/* refuse */.T)('schema-invalid', `${shown}: a line that fits schemas/ledger.schema.json`, `${shown}: ${mistakes.join('; ')}`)] };
+    const value = parsed.value;
+    const payload = (0,dsse/* strictBase64 */.PO)((0,evidence_signer/* envelopeOf */.Ge)(value).payload);
+    if (!payload || !isCanonical(value, bytes))
+        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: the one canonical form of its envelope`, `${shown}: the same envelope in other bytes`)] };
+    const signer = await signerOf(value, trust);
+    const refusals = signer.kind === 'bad' ? [(0,refusal_codes/* refuse */.T)('evidence-edited', `${shown}: a signature that fits the statement`, `${shown}: ${signer.reason}`)] : [];
+    const read = (0,statement/* readStatement */.cO)(payload, shown);
+    if ('refusals' in read)
+        return { refusals: [...refusals, ...read.refusals] };
+    return { entry: { line, digest: (0,digest/* sha256 */.sc)(bytes), statement: read.statement, signer }, refusals };
+}
+/** One envelope has one line: spaces, key order or escapes that differ would give the same entry another digest. */
+function isCanonical(value, bytes) {
+    try {
+        return bytes.equals(Buffer.from((0,digest/* canonicalJson */.dj)(value)));
+    }
+    catch {
+        return false;
+    }
+}
+async function signerOf(line, trust) {
+    if ((0,evidence_signer/* isSigstoreBundle */.NR)(line))
+        return trust.sigstore ? await keylessSigner(line, trust.sigstore) : { kind: 'unchecked', claim: 'a Sigstore bundle' };
+    return keySigner(line, trust.keys ?? []);
+}
+function keySigner(envelope, keys) {
+    const [signature] = envelope.signatures;
+    if (!signature)
+        return { kind: 'none' };
+    const signedBy = keys.find((key) => (0,dsse/* isSignedBy */.s3)(envelope, key));
+    // The name of a key is a hint (DSSE), yet a false one is a sign of tampering, and costs a reader trust.
+    if (signedBy)
+        return signature.keyid === signedBy.keyid ? { kind: 'key', keyid: signedBy.keyid } : { kind: 'bad', reason: 'the signature fits, and names another key' };
+    const claimed = keys.find((key) => key.keyid === signature.keyid);
+    return claimed ? { kind: 'bad', reason: `the signature by ${claimed.keyid} does not fit` } : { kind: 'unchecked', claim: `key ${signature.keyid ?? 'without a name'}` };
+}
+async function keylessSigner(bundle, verify) {
+    try {
+        return { kind: 'keyless', ...(await verify(bundle)) };
+    }
+    catch (error) {
+        return { kind: 'bad', reason: `the Sigstore bundle does not verify (${error.message})` };
+    }
+}
+
+
+/***/ }),
+
+/***/ 57057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ru: () => (/* binding */ sealOf),
+/* harmony export */   TZ: () => (/* binding */ sealRefusals),
+/* harmony export */   lO: () => (/* binding */ isSealedStage)
+/* harmony export */ });
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4646);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70090);
+
+
+/** Stages whose statements lie loose until the seal; what comes after acts on the sealed set. */
+function isSealedStage(stage) {
+    return _core_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.indexOf(stage) < _core_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.indexOf('seal');
+}
+function sealOf(ledger) {
+    return ledger.entries.find(({ statement }) => statement.predicate.stage === 'seal');
+}
+/** No seal, a second one, a seal over another set, a test stage behind it, or one stage twice in it. */
+function sealRefusals(ledger) {
+    const seal = sealOf(ledger);
+    if (!seal)
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('ledger-truncated', 'a seal behind the last test stage', 'no seal')];
+    const at = ledger.entries.indexOf(seal);
+    const before = ledger.entries.slice(0, at);
+    const after = ledger.entries.slice(at + 1);
+    return [...coverRefusals(seal, before), ...duplicateRefusals(before), ...lateRefusals(after)];
+}
+function coverRefusals(seal, before) {
+    const details = (seal.statement.predicate.details ?? {});
+    const head = before.at(-1)?.digest;
+    if (details.entries === before.length && head !== undefined && details.head === head)
+        return [];
+    return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('ledger-truncated', `${String(details.entries)} entries up to ${String(details.head)}, as the seal says`, `${before.length} entries up to ${head ?? 'nothing'}`)];
+}
+function duplicateRefusals(before) {
+    const seen = new Set();
+    return before.flatMap(({ line, statement: { predicate } }) => {
+        const key = JSON.stringify([predicate.stage, predicate.name ?? null]);
+        if (!seen.has(key)) {
+            seen.add(key);
+            return [];
+        }
+        const name = predicate.name === undefined ? '' : ` (${predicate.name})`;
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-duplicate', `one statement of ${predicate.stage}${name}`, `another at line ${line}`)];
+    });
+}
+function lateRefusals(after) {
+    return after
+        .filter(({ statement: { predicate } }) => isSealedStage(predicate.stage) || predicate.stage === 'seal')
+        .map(({ line, statement: { predicate } }) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-after-seal', 'only approval, rollout and rollback behind the seal', `line ${line}: ${predicate.stage}`));
+}
+
+
+/***/ })
+
+};

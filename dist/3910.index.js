@@ -1,0 +1,446 @@
+export const id = 3910;
+export const ids = [3910,8024];
+export const modules = {
+
+/***/ 93675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   finish: () => (/* binding */ finish),
+/* harmony export */   gate: () => (/* binding */ gate),
+/* harmony export */   leave: () => (/* binding */ leave),
+/* harmony export */   modelOf: () => (/* binding */ modelOf),
+/* harmony export */   runModelTests: () => (/* binding */ runModelTests),
+/* harmony export */   takeRelease: () => (/* binding */ takeRelease),
+/* harmony export */   validateData: () => (/* binding */ validateData)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4646);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69677);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(72963);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45638);
+/* harmony import */ var _run_stages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40989);
+/* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19285);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(68024);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The pull-request gate: data, then behaviour. One summary whose first line is the answer, a check run for each stage, and
+ * one outcome. A stage that is not enforced is shown and weighs nothing, except that unusable input is always said.
+ */
+async function gate(step) {
+    const { session } = step;
+    const judged = [];
+    for (const [name, run] of [['validate-data', _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData], ['run-model-tests', _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runModelTestsStage]]) {
+        const out = node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, name);
+        const one = { ...(await run(session, out)), out };
+        judged.push(one);
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__.publish)(step, one, modelOf(step, one), { out, summary: false });
+        await leave(step, name, out);
+        // Both stages read the same file: its mistakes are said once.
+        if (one.verdict.outcome === 'error' && !one.delivery)
+            break;
+    }
+    const counted = judged.map(({ verdict }) => (verdict.enforced || verdict.outcome === 'error' ? verdict.outcome : 'pass'));
+    const outcome = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worst */ .QZ)(counted);
+    const gravest = judged[counted.indexOf(outcome)];
+    await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderGate */ .eh)(outcome, gravest.verdict.headline, judged.map(({ verdict }) => verdict)), true).write();
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('outcome', outcome);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('headline', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(gravest.verdict.headline));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('verdict', node_path__WEBPACK_IMPORTED_MODULE_1__.join(gravest.out, 'verdict.json'));
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .conclude */ .E)({ ...gravest.verdict, outcome });
+}
+async function validateData(step) {
+    await takeRelease(step);
+    await finish(step, 'validate-data', await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData)(step.session));
+}
+async function runModelTests(step) {
+    await takeRelease(step);
+    await takePredictions(step);
+    await finish(step, 'run-model-tests', await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runModelTestsStage)(step.session));
+}
+/** Publishes, leaves the evidence for the seal, and only then fails: a failure is evidence too. */
+async function finish(step, what, judged) {
+    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__.publish)(step, judged, modelOf(step, judged));
+    await leave(step, what, step.session.out);
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .conclude */ .E)(judged.verdict);
+}
+async function leave({ artifacts }, what, out) {
+    if (artifacts)
+        await artifacts.upload(what, await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_9__/* .filesBelow */ .D)(out), out);
+}
+function modelOf({ session }, { delivery }) {
+    return delivery?.spec.release.name ?? node_path__WEBPACK_IMPORTED_MODULE_1__.basename(session.deliveryFile);
+}
+/**
+ * The manifest that `identify` left in this run. `digest`, handed from job to job by outputs that no artifact can forge,
+ * must be what it names.
+ */
+async function takeRelease({ artifacts, session }) {
+    const digest = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('release-digest');
+    if (digest !== '' && !(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('digest-malformed', 'The input `release-digest` is no digest.', 'Hand over the output `digest` of the action identify.');
+    const folder = await artifacts?.fetch('identify');
+    if (folder) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(session.out, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.RELEASE_FILE), node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.RELEASE_FILE));
+    }
+    if (digest === '')
+        return;
+    const release = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.releaseOf)(session);
+    if (release?.digest !== digest)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('release-swapped', `The release at hand is ${release?.digest ?? 'unknown'}, and identify named ${digest}.`, 'Nothing was judged. Find out which job of this run put another release there.');
+}
+/** Takes the predictions file of the predict job, and nothing else of what that job left: team code ran there. */
+async function takePredictions({ artifacts, session }) {
+    const folder = await artifacts?.fetch('predictions');
+    if (!folder)
+        return;
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_6__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+    if (!delivery.spec.tests)
+        return;
+    const target = delivery.resolve(delivery.spec.tests.predictions.candidate);
+    const source = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(session.workspace, target));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(source, target).catch((cause) => {
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('predictions-missing', 'The predict job left no predictions file.', 'Look at its summary.', undefined, { cause });
+    });
+}
+
+
+/***/ }),
+
+/***/ 68024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ conclude),
+  publish: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/github/forge-error.js
+var forge_error = __webpack_require__(22075);
+;// CONCATENATED MODULE: ./.build/src/github/check-run.js
+
+/** https://docs.github.com/rest/checks/runs: 50 annotations a request, later ones are added to those that are there. */
+const ANNOTATIONS_PER_REQUEST = 50;
+/**
+ * Shows a verdict as a check run of a commit: found again by its external id, so that a re-run updates what stands
+ * there. It is a report and never a required status (a workflow token cannot choose the suite it lands in), so nothing
+ * that goes wrong here fails the job: a fork's read-only token, a limit and an outage each come back as a notice.
+ */
+async function publishCheckRun(forge, commit, rendering, log) {
+    try {
+        const run = await createOrUpdate(forge, commit, rendering);
+        return { published: true, id: run.id, url: run.url };
+    }
+    catch (error) {
+        if (!(error instanceof forge_error/* ForgeError */.Q))
+            throw error;
+        // Looking for an earlier one needs less, so the refused call alone would name too little.
+        const right = error.failure === 'forbidden' ? ' Publishing needs `permissions: checks: write`.' : '';
+        const notice = `The check run ${JSON.stringify(rendering.name)} is not published or not complete; the job summary holds the same report. ${error.message}${right}`;
+        log.info(notice);
+        return { published: false, notice };
+    }
+}
+async function createOrUpdate(forge, commit, rendering) {
+    const find = () => forge.findCheckRun(commit, rendering.name, rendering.externalId);
+    const found = await find();
+    if (found)
+        return update(forge, found, rendering);
+    const [first = [], ...rest] = batches(rendering.annotations);
+    const created = await create(forge, commit, content(rendering, first), find);
+    return append(forge, created, rendering, rest);
+}
+/** A creation whose answer was lost may have happened: look before creating again, or there are two. */
+async function create(forge, commit, first, find) {
+    try {
+        return await forge.createCheckRun(commit, first);
+    }
+    catch (error) {
+        if (!(error instanceof forge_error/* ForgeError */.Q) || error.failure !== 'unavailable')
+            throw error;
+        return (await find()) ?? (await forge.createCheckRun(commit, first));
+    }
+}
+/** GitHub keeps earlier annotations, so only those that are not there yet are sent. */
+async function update(forge, found, rendering) {
+    const there = new Set(found.annotationsCount === 0 ? [] : (await forge.checkRunAnnotations(found.id)).map(keyOf));
+    const missing = rendering.annotations.filter((annotation) => !there.has(keyOf(annotation)));
+    const [first = [], ...rest] = batches(missing);
+    const updated = await forge.updateCheckRun(found.id, content(rendering, first));
+    return append(forge, updated, rendering, rest);
+}
+async function append(forge, run, rendering, rest) {
+    let latest = run;
+    for (const batch of rest)
+        latest = await forge.updateCheckRun(run.id, content(rendering, batch));
+    return latest;
+}
+function content(rendering, annotations) {
+    const { name, externalId, conclusion, title, summary } = rendering;
+    return { name, externalId, conclusion, output: { title, summary, annotations } };
+}
+function batches(annotations) {
+    const count = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_PER_REQUEST, (index + 1) * ANNOTATIONS_PER_REQUEST));
+}
+function keyOf(annotation) {
+    return JSON.stringify([annotation.path, annotation.start_line, annotation.end_line, annotation.message, annotation.title ?? '']);
+}
+
+// EXTERNAL MODULE: ./.build/src/report/escape.js
+var report_escape = __webpack_require__(72963);
+// EXTERNAL MODULE: ./.build/src/report/summary.js
+var report_summary = __webpack_require__(45638);
+// EXTERNAL MODULE: ./.build/src/report/words.js
+var words = __webpack_require__(61827);
+;// CONCATENATED MODULE: ./.build/src/report/check-run.js
+
+
+
+/**
+ * GitHub allows 65 535 characters in a check run's summary and has been seen counting bytes, 64 KiB in an annotation's
+ * message and 255 characters in its title (REST API, "Create a check run").
+ */
+const SUMMARY_BYTES = 60_000;
+const MESSAGE_CHARACTERS = 8000;
+const TITLE_CHARACTERS = 250;
+/** `model` names the check where the release could not be identified. */
+function renderCheckRun(verdict, model) {
+    const name = verdict.release?.name ?? model;
+    return {
+        name: (0,report_escape/* plain */.pj)(`sluice / ${verdict.stage} (${name})`, 100),
+        externalId: `sluice/${verdict.stage}/${(0,report_escape/* plain */.pj)(name, 100)}`,
+        title: (0,report_escape/* plain */.pj)(verdict.enforced ? verdict.headline : `${verdict.headline} (${words/* NOT_ENFORCED */.BU})`, TITLE_CHARACTERS),
+        summary: (0,report_summary/* renderSummary */.Br)(verdict, SUMMARY_BYTES),
+        conclusion: conclusionOf(verdict),
+        annotations: (0,words/* byGravity */.SN)(verdict.findings).flatMap(annotationOf),
+    };
+}
+/** Inconclusive is neutral on a commit; the gate of a promotion stays shut all the same. */
+function conclusionOf(verdict) {
+    if (verdict.outcome === 'error')
+        return 'failure';
+    if (!verdict.enforced || verdict.outcome === 'inconclusive')
+        return 'neutral';
+    return verdict.outcome === 'fail' ? 'failure' : 'success';
+}
+function annotationOf(finding) {
+    const { location } = finding;
+    if (!location || finding.outcome === 'pass')
+        return [];
+    const oneLine = location.endLine === undefined || location.endLine === location.line;
+    return [
+        {
+            path: (0,report_escape/* plain */.pj)(location.file, 1000),
+            start_line: location.line,
+            end_line: location.endLine ?? location.line,
+            // GitHub refuses columns on annotations of several lines.
+            ...(oneLine && location.endColumn !== undefined ? { start_column: location.column, end_column: Math.max(location.column, location.endColumn) } : {}),
+            annotation_level: finding.outcome === 'fail' || finding.outcome === 'error' ? 'failure' : 'warning',
+            message: (0,report_escape/* plain */.pj)(`${finding.message} ${finding.fix ?? ''}`, MESSAGE_CHARACTERS) || finding.code,
+            title: (0,report_escape/* plain */.pj)(`${finding.rule} [${finding.code}]`, TITLE_CHARACTERS),
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/src/report/log.js
+var log = __webpack_require__(23376);
+// EXTERNAL MODULE: ./.build/src/run/forge.js + 9 modules
+var run_forge = __webpack_require__(99459);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./.build/src/actions/publish.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub shows ten errors and ten warnings of one step; more are dropped without a word. */
+const SHOWN_ANNOTATIONS = 10;
+/** The verdict on every surface of a job step. Says nothing about what follows from it. */
+async function publish(step, { verdict, statement }, model, { out = step.session.out, summary = true } = {}) {
+    for (const line of (0,log/* renderLog */.N)(verdict))
+        core/* info */.pq(line);
+    annotate(verdict);
+    if (summary)
+        await core/* summary */.z.addRaw((0,report_summary/* renderSummary */.Br)(verdict), true).write();
+    core/* setOutput */.uH('outcome', verdict.outcome);
+    core/* setOutput */.uH('headline', (0,report_escape/* logLine */.BP)(verdict.headline));
+    core/* setOutput */.uH('verdict', external_node_path_.join(out, 'verdict.json'));
+    if (verdict.release)
+        core/* setOutput */.uH('digest', verdict.release.digest);
+    if (statement)
+        core/* setOutput */.uH('statement', (0,digest/* sha256 */.sc)(await (0,promises_.readFile)(external_node_path_.join(out, 'statement.json'))));
+    if (step.checkRun && step.token) {
+        const forge = await (0,run_forge.forgeOf)(process.env, step.session.clock, step.token);
+        await publishCheckRun(forge, step.runner.headCommit, renderCheckRun(verdict, model), step.session.log);
+    }
+}
+/** Fails the step where the verdict stops something: once, with the headline. */
+function conclude(verdict) {
+    const stops = verdict.outcome === 'error' || (verdict.outcome === 'fail' && verdict.enforced);
+    if (stops)
+        core/* setFailed */.C1((0,report_escape/* logLine */.BP)(verdict.headline));
+    else if (verdict.outcome === 'inconclusive')
+        core/* warning */.$e((0,report_escape/* logLine */.BP)(verdict.headline));
+}
+function annotate(verdict) {
+    const shown = (0,words/* byGravity */.SN)(verdict.findings).flatMap((finding) => annotationOf(finding).map((annotation) => ({ finding, annotation })));
+    const counts = { failure: 0, warning: 0, notice: 0 };
+    for (const { annotation } of shown) {
+        if (++counts[annotation.annotation_level] > SHOWN_ANNOTATIONS - 1)
+            continue;
+        const properties = {
+            title: annotation.title,
+            file: annotation.path,
+            startLine: annotation.start_line,
+            endLine: annotation.end_line,
+            ...(annotation.start_column === undefined ? {} : { startColumn: annotation.start_column, endColumn: annotation.end_column }),
+        };
+        if (annotation.annotation_level === 'failure')
+            core/* error */.z3(annotation.message, properties);
+        else
+            core/* warning */.$e(annotation.message, properties);
+    }
+}
+
+
+/***/ }),
+
+/***/ 13640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ latest),
+/* harmony export */   ME: () => (/* binding */ sealedHead),
+/* harmony export */   SV: () => (/* binding */ appendStatement),
+/* harmony export */   T9: () => (/* binding */ genesis),
+/* harmony export */   th: () => (/* binding */ LEDGER_FILE)
+/* harmony export */ });
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39816);
+
+
+
+const LEDGER_FILE = 'ledger.intoto.jsonl';
+/** What the first entry names as the one before it, so that a chain belongs to one delivery of one release. */
+function genesis(delivery, release) {
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfJson */ .Qs)({ delivery: { repositoryId: delivery.repositoryId, runId: delivery.runId, runAttempt: delivery.runAttempt }, release });
+}
+/**
+ * The ledger's text with one more entry, chained and signed. `text` is what lies there now (empty for a new ledger) and
+ * must be sound: read it first and hand the reading over, so that nobody extends a chain that is already broken.
+ */
+async function appendStatement(text, ledger, statement, signer) {
+    refuseToExtend(text, ledger, statement);
+    const last = ledger.entries.at(-1);
+    const prev = last ? last.digest : genesis(statement.predicate.delivery, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement));
+    const chained = { ...statement, predicate: { ...statement.predicate, chain: { index: ledger.entries.length, prev } } };
+    return `${text}${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(await signer.sign(chained))}\n`;
+}
+/** The newest statement of a stage (and name), or undefined. */
+function latest(ledger, stage, name) {
+    return ledger.entries.findLast(({ statement: { predicate } }) => predicate.stage === stage && (name === undefined || predicate.name === name));
+}
+/** Digest of the seal's own line: names the whole set of evidence that was sealed (the approval's challenge takes it). */
+function sealedHead(ledger) {
+    return ledger.entries.find(({ statement }) => statement.predicate.stage === 'seal')?.digest;
+}
+function refuseToExtend(text, ledger, statement) {
+    if (statement.predicate.chain)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('statement-already-chained', 'The statement already has its place in a ledger.', 'Append the statement as the stage wrote it.');
+    if (text === '' && ledger.entries.length === 0)
+        return;
+    const lastLine = text.endsWith('\n') ? text.slice(0, -1).split('\n').at(-1) : '';
+    if (ledger.refusals.length > 0 || ledger.head !== (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(lastLine))
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([
+            { code: 'ledger-not-sound', message: 'The ledger that should be extended does not verify.', fix: 'Take it from where it was written; nothing was added to it.' },
+            ...ledger.refusals.map(({ code, actual, fix }) => ({ code, message: `${actual}.`, fix })),
+        ]);
+    const first = ledger.entries[0].statement;
+    if ((0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first) !== (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement))
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('evidence-wrong-digest', `The ledger is about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first)} and the statement about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement)}.`, 'Give each release its own ledger.');
+}
+
+
+/***/ }),
+
+/***/ 23376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ renderLog)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72963);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);
+
+
+/** Beyond this many rows a log is scrolled past; the rest is counted, and whole in verdict.json. */
+const MAX_ROWS = 200;
+/** The verdict as lines for a terminal or a runner's log. None of them can be taken for a workflow command. */
+function renderLog(verdict) {
+    const shown = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .byGravity */ .SN)(verdict.findings).slice(0, MAX_ROWS);
+    const more = verdict.findings.length - shown.length;
+    const lines = [
+        verdict.headline,
+        ...(verdict.enforced ? [] : [_words_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_ENFORCED */ .BU]),
+        ...(verdict.release ? [`Candidate ${verdict.release.name} ${verdict.release.version ?? ''} ${verdict.release.digest}`] : []),
+        ...verdict.facts.map(([name, value]) => `${name}: ${value}`),
+        `${verdict.stage}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tally */ .N4)(verdict)}`,
+        ...shown.flatMap(findingLines),
+        ...(more > 0 ? [`… and ${more} more; all of them are in verdict.json.`] : []),
+        ...verdict.notes.map((note) => `Note: ${note}`),
+    ];
+    return lines.map((line) => `${' '.repeat(line.length - line.trimStart().length)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(line)}`);
+}
+function findingLines(finding) {
+    const rows = [`  ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_WORDS */ .nx[finding.outcome].padEnd(12)} ${finding.rule}: ${finding.outcome === 'pass' ? finding.actual : finding.message}`];
+    if (finding.outcome === 'pass')
+        return rows;
+    const interval = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding);
+    if (finding.actual !== finding.message)
+        rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+    if (finding.examples?.length)
+        rows.push(`      for example ${finding.examples.join(', ')}`);
+    if (finding.fix)
+        rows.push(`      next: ${finding.fix} [${finding.code}]`);
+    return rows;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,35 @@
+export const id = 8149;
+export const ids = [8149];
+export const modules = {
+
+/***/ 58149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   USAGE: () => (/* binding */ USAGE)
+/* harmony export */ });
+const STAGE = '[--delivery FILE] [--out DIR] [--json] [--purpose develop|deliver] [--release release.json] [--run-id ID]';
+/** What may stand behind each command; `sluice COMMAND --help` prints it. */
+const USAGE = {
+    check: '[--delivery FILE]',
+    init: '--workflows [--strategy gate|replace|canary] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
+    digest: 'PATH [--json] | --delivery FILE [--json]',
+    profile: '[--delivery FILE] [--to FILE]',
+    identify: STAGE,
+    'validate-data': STAGE,
+    predict: STAGE,
+    'run-model-tests': STAGE,
+    seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
+    'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,
+    'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort|resume] ${STAGE}`,
+    rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
+    adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
+    watch: `[--once] ${STAGE}`,
+    verify: 'PATH [--model PATH] [--delivery FILE] [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--json]',
+    demo: '',
+};
+
+
+/***/ })
+
+};

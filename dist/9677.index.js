@@ -1,0 +1,643 @@
+export const id = 9677;
+export const ids = [9677];
+export const modules = {
+
+/***/ 20803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ DURATION_PATTERN),
+/* harmony export */   E: () => (/* binding */ parseDuration)
+/* harmony export */ });
+const UNITS = {
+    ms: 1,
+    s: 1000,
+    second: 1000,
+    seconds: 1000,
+    min: 60_000,
+    minute: 60_000,
+    minutes: 60_000,
+    h: 3_600_000,
+    hour: 3_600_000,
+    hours: 3_600_000,
+    day: 86_400_000,
+    days: 86_400_000,
+};
+/** The form that delivery files use: a number, a space or none, and a unit. At most seven
+ * digits: with more a limit would be no limit, or a time that no calendar has. Kept equal to the schema's pattern. */
+const DURATION_PATTERN = '^[0-9]{1,7}(\\.[0-9]{1,6})? ?(ms|s|seconds?|min|minutes?|h|hours?|days?)$';
+/** `10 minutes`, `60 s` or `7 days` in milliseconds. Throws RangeError for any other text. */
+function parseDuration(text) {
+    const match = /^([0-9]{1,7}(?:\.[0-9]{1,6})?) ?([a-z]+)$/.exec(text);
+    const unit = match ? UNITS[match[2]] : undefined;
+    if (!match || unit === undefined)
+        throw new RangeError(`Not a duration: ${JSON.stringify(text)}.`);
+    return Number(match[1]) * unit;
+}
+
+
+/***/ }),
+
+/***/ 69677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ loadDelivery),
+  y: () => (/* binding */ parseDelivery)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
+var _2020 = __webpack_require__(52210);
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/core/problem.js
+var problem = __webpack_require__(9752);
+// EXTERNAL MODULE: ./.build/src/core/schemas.js + 6 modules
+var schemas = __webpack_require__(71511);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./.build/src/delivery/parse.js
+
+
+/** A delivery file is written by people; one that is larger or deeper than this is a mistake or an attack. */
+const MAX_BYTES = 1024 * 1024;
+const MAX_DEPTH = 64;
+const MAX_ALIASES = 100;
+/** Of one map or list; the parser compares each key of a map with each other. */
+const MAX_ENTRIES = 10_000;
+/** Nobody reads more. */
+const MAX_SYNTAX_PROBLEMS = 100;
+/**
+ * Parses YAML 1.2 with anchors and merge keys. Syntax errors are in `problems`, all of them; only a file that must not
+ * be parsed at all (too large, too deep, not text) throws InputError.
+ */
+function parseYaml(bytes, file) {
+    const start = { file, line: 1, column: 1 };
+    if (bytes.byteLength > MAX_BYTES)
+        throw problem/* InputError */.d.of('delivery-too-large', `The file has ${bytes.byteLength} bytes; a delivery file may have ${MAX_BYTES}.`, 'Keep data and long lists in files of their own and name those files.', start);
+    const text = decode(bytes, start);
+    refuseShape(text, start);
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, merge: true, prettyErrors: false, stringKeys: true });
+    const at = (offset, end) => span(lines, file, offset, end);
+    const problems = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS).map((error) => problemOf(error, at));
+    // A key that stands twice hides nothing else: the rest of the file is read on, so that all its mistakes come at once.
+    const readable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY') && document.warnings.length === 0;
+    if (!readable)
+        return { value: undefined, locate: () => start, locateKey: () => start, problems };
+    const value = plainValue(document, start);
+    return {
+        value,
+        locate: (path) => locationOf(document, path, at) ?? start,
+        locateKey: (path) => keyLocation(document, path, at) ?? locationOf(document, path, at) ?? start,
+        problems: [...problems, ...notNumbers(document, at)],
+    };
+}
+function decode(bytes, start) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw problem/* InputError */.d.of('delivery-not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8.', start, { cause });
+    }
+}
+/** The composer is recursive, the tokenizer is not: depth and lengths are measured on tokens before anything recurses. */
+function refuseShape(text, start) {
+    const stack = [];
+    for (const token of new dist/* Parser */.iX().parse(text))
+        stack.push({ token, depth: 0 });
+    while (stack.length > 0) {
+        const { token, depth } = stack.pop();
+        if (depth > MAX_DEPTH)
+            throw problem/* InputError */.d.of('delivery-too-deep', `The file is nested more than ${MAX_DEPTH} levels deep.`, 'A delivery file needs fewer than ten levels; look for a bracket or dash too many.', start);
+        if (typeof token !== 'object' || token === null)
+            continue;
+        const { items, value, key } = token;
+        if (items && items.length > MAX_ENTRIES)
+            throw problem/* InputError */.d.of('delivery-too-large', `A map or list of the file has ${items.length} entries; it may have ${MAX_ENTRIES}.`, 'Keep data and long lists in files of their own and name those files.', start);
+        for (const child of items ?? [])
+            stack.push({ token: child, depth });
+        if (value)
+            stack.push({ token: value, depth: depth + 1 });
+        if (key)
+            stack.push({ token: key, depth: depth + 1 });
+    }
+}
+const FIXES = {
+    TAB_AS_INDENT: ['yaml-tab', 'A tab stands where YAML wants spaces.', 'Indent with spaces.'],
+    DUPLICATE_KEY: ['yaml-duplicate-key', 'This key stands twice in one map; only one of them could count.', 'Remove one of the two.'],
+    BAD_ALIAS: ['yaml-bad-alias', 'This alias (*name) has no anchor (&name) before it.', 'Define the anchor first, or spell its name alike.'],
+    MULTIPLE_DOCS: ['yaml-many-documents', 'The file holds more than one YAML document.', 'Remove the `---` that starts the second one.'],
+};
+function problemOf(error, at) {
+    const location = at(error.pos[0], error.pos[1]);
+    const known = FIXES[error.code];
+    if (known)
+        return { code: known[0], message: known[1], fix: known[2], location };
+    if (/\t/.test(error.message) || /tab/i.test(error.message)) {
+        const [code, message, fix] = FIXES.TAB_AS_INDENT;
+        return { code, message, fix, location };
+    }
+    return {
+        code: 'yaml-syntax',
+        message: `Not valid YAML: ${error.message.split('\n')[0].replace(/[.:]?$/, '.')}`,
+        fix: 'Look at the indentation, quotes and brackets at this place.',
+        location,
+    };
+}
+function plainValue(document, start) {
+    try {
+        return document.toJS({ maxAliasCount: MAX_ALIASES });
+    }
+    catch (cause) {
+        const unresolved = /Unresolved alias[^:]*: (\S+)/.exec(String(cause))?.[1];
+        if (unresolved)
+            throw problem/* InputError */.d.of('yaml-bad-alias', `The alias *${unresolved} has no anchor &${unresolved} before it.`, FIXES.BAD_ALIAS[2], start, { cause });
+        throw problem/* InputError */.d.of('yaml-alias-bomb', `The file's aliases multiply its size beyond ${MAX_ALIASES} copies.`, 'Write the repeated part out, or use fewer aliases.', start, { cause });
+    }
+}
+function child(document, node, step) {
+    const resolved = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
+    if ((0,dist/* isMap */.jh)(resolved)) {
+        const pair = resolved.items.find((item) => (0,dist/* isScalar */.jn)(item.key) && String(item.key.value) === String(step));
+        return pair && { key: pair.key, value: (pair.value ?? pair.key) };
+    }
+    if ((0,dist/* isSeq */.oP)(resolved))
+        return { value: resolved.items[Number(step)] };
+    return undefined;
+}
+function locationOf(document, path, at) {
+    let node = document.contents;
+    let place = rangeOf(node, at);
+    for (const step of path) {
+        const next = child(document, node, step);
+        if (!next?.value)
+            return place;
+        // A map or list is pointed at by its key: `columns:` says more than the first brace below it.
+        place = ((0,dist/* isMap */.jh)(next.value) || (0,dist/* isSeq */.oP)(next.value)) && next.key ? rangeOf(next.key, at) : (rangeOf(next.value, at) ?? place);
+        node = next.value;
+    }
+    return place;
+}
+function keyLocation(document, path, at) {
+    let node = document.contents;
+    for (const step of path.slice(0, -1))
+        node = child(document, node, step)?.value;
+    const last = path.at(-1);
+    const key = last === undefined ? undefined : child(document, node, last)?.key;
+    return key && rangeOf(key, at);
+}
+function rangeOf(node, at) {
+    const range = node?.range;
+    return range ? at(range[0], range[1]) : undefined;
+}
+function span(lines, file, offset, end) {
+    const from = lines.linePos(offset);
+    const place = { file, line: Math.max(1, from.line), column: Math.max(1, from.col) };
+    if (end === undefined || end <= offset)
+        return place;
+    const to = lines.linePos(end - 1);
+    return { ...place, endLine: Math.max(1, to.line), endColumn: to.col + 1 };
+}
+/** `.nan` and `.inf` are numbers to YAML and nonsense in every place of a delivery file. */
+function notNumbers(document, at) {
+    const problems = [];
+    const stack = [document.contents];
+    while (stack.length > 0) {
+        const node = stack.pop();
+        if ((0,dist/* isMap */.jh)(node))
+            for (const pair of node.items)
+                stack.push(pair.value);
+        else if ((0,dist/* isSeq */.oP)(node))
+            stack.push(...node.items);
+        else if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'number' && !Number.isFinite(node.value))
+            problems.push({
+                code: 'delivery-not-a-number',
+                message: `${node.source ?? node.value} is not a number that anything can be compared with.`,
+                fix: 'Write a finite number.',
+                location: rangeOf(node, at),
+            });
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: ./.build/src/core/duration.js
+var duration = __webpack_require__(20803);
+;// CONCATENATED MODULE: ./.build/src/delivery/rules.js
+
+/**
+ * What a schema cannot say: rules between values. Reports every breach. Also asked of files that do not fit the schema,
+ * so that all mistakes come back in one go; a rule that trips over a misshapen value then has nothing to add.
+ */
+function ruleProblems(spec, yaml, fitsSchema) {
+    const problems = [];
+    const report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
+    const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
+    for (const rules of [dataRules, testRules, approvalRules, evidenceRules, rolloutOf])
+        try {
+            rules(spec, report);
+        }
+        catch (error) {
+            if (fitsSchema || !(error instanceof TypeError || error instanceof RangeError))
+                throw error;
+        }
+    return problems;
+}
+function dataRules(spec, report) {
+    for (const [name, column] of Object.entries(spec.data?.columns ?? {})) {
+        const path = ['data', 'columns', name];
+        const { between } = column;
+        if (between && typeof between[0] !== typeof between[1])
+            report([...path, 'between'], 'delivery-range-mixed', `\`${path.join('.')}.between\` mixes a number and a text.`, 'Write both ends as numbers, or both as dates in quotes.');
+        else if (between && between[0] > between[1])
+            report([...path, 'between'], 'delivery-range-empty', `\`${path.join('.')}.between\` starts at ${between[0]} and ends at ${between[1]}: nothing can be inside.`, 'Write the smaller end first.');
+        if (column.mostly !== undefined && !column.in && !column.between)
+            report([...path, 'mostly'], 'delivery-mostly-alone', `\`${path.join('.')}.mostly\` has no rule that it could loosen.`, 'Add `in` or `between`, or remove `mostly`.');
+    }
+    const rows = spec.data?.volume?.rows;
+    if (rows?.at_least !== undefined && rows.at_most !== undefined && rows.at_least > rows.at_most)
+        report(['data', 'volume', 'rows'], 'delivery-range-empty', `\`data.volume.rows\` wants at least ${rows.at_least} and at most ${rows.at_most} rows.`, 'Write the smaller number as at_least.');
+    unique(spec.data?.rows ?? [], ['data', 'rows'], report);
+}
+function testRules(spec, report) {
+    unique(spec.checks ?? [], ['checks'], report);
+    if (spec.checks?.length && spec.tests?.enforce === false)
+        report(['tests', 'enforce'], 'delivery-checks-unenforced', '`tests.enforce: false` would let failed `checks` pass too: both are one stage.', 'Take out `checks`, or `enforce: false`.');
+    const { tests, data } = spec;
+    if (!tests)
+        return;
+    for (const key of ['key', 'label'])
+        if (data?.[key] === undefined)
+            report(['data'], 'delivery-missing-key', `\`tests\` needs \`data.${key}\`: predictions are joined with labels by it.`, `Add \`${key}\` to \`data\`.`);
+    if (data?.test === undefined && data?.develop === undefined)
+        report(['data'], 'delivery-missing-key', '`tests` needs rows with labels and `data` names none.', 'Add `data.test` (spent by deliveries) or `data.develop` (for pushes and pull requests).');
+    gateRules(tests.gates ?? [], ['tests', 'gates'], report);
+    gateRules(tests.slices?.gates ?? [], ['tests', 'slices', 'gates'], report);
+}
+const LOWER_IS_BETTER = ['log_loss', 'brier'];
+function gateRules(gates, path, report) {
+    gates.forEach((gate, index) => {
+        const lower = LOWER_IS_BETTER.includes(gate.metric);
+        if (lower && gate.at_least !== undefined)
+            report([...path, index, 'at_least'], 'delivery-gate-direction', `\`${gate.metric}\` is better when lower; \`at_least\` would stop good models.`, 'Write `at_most`.');
+        for (const key of ['at_least', 'at_most', 'no_worse_than_champion_by'])
+            if (gate.metric !== 'log_loss' && gate[key] !== undefined && !(gate[key] >= 0 && gate[key] <= 1))
+                report([...path, index, key], 'delivery-gate-range', `\`${gate.metric}\` lies between 0 and 1, and the limit is ${gate[key]}.`, 'Write a share, not per cent.');
+        if (!lower && gate.at_most !== undefined)
+            report([...path, index, 'at_most'], 'delivery-gate-direction', `\`${gate.metric}\` is better when higher; \`at_most\` would stop good models.`, 'Write `at_least`.');
+    });
+}
+function approvalRules(spec, report) {
+    const seen = new Map();
+    for (const [role, { environment }] of Object.entries(spec.approval?.roles ?? {})) {
+        const other = seen.get(environment.toLowerCase());
+        if (other !== undefined)
+            report(['approval', 'roles', role, 'environment'], 'delivery-environment-shared', `Roles \`${other}\` and \`${role}\` share the environment \`${environment}\`: one approval would release both.`, 'Give each role an environment of its own.');
+        seen.set(environment.toLowerCase(), role);
+    }
+}
+function evidenceRules(spec, report) {
+    const { evidence } = spec;
+    if (evidence?.signing === 'key' && !evidence.public_key)
+        report(['evidence', 'signing'], 'delivery-missing-key', 'Ledgers signed with a key can only be checked against `evidence.public_key`.', 'Add `public_key: FILE` (PEM).');
+    if (evidence?.signing === 'keyless' && !(evidence.identity && evidence.issuer && evidence.trusted_root))
+        report(['evidence', 'signing'], 'delivery-missing-key', 'Keyless signatures prove nothing without the `identity` and `issuer` that must have signed and the `trusted_root` they are checked against.', 'Add `identity` (the workflow, as a URI), `issuer` and `trusted_root` (for example from `gh attestation trusted-root`).');
+}
+function rolloutRules(rollout, report) {
+    const path = ['rollout'];
+    const steps = rollout.steps ?? [];
+    steps.forEach((step, index) => {
+        if (index > 0 && step <= steps[index - 1])
+            report([...path, 'steps', index], 'delivery-steps-not-rising', `Step ${index + 1} of \`rollout.steps\` is ${step}, after ${steps[index - 1]}.`, 'Write the shares in rising order.');
+    });
+    if (rollout.strategy === 'canary' && steps.length > 0 && steps.at(-1) !== 100)
+        report([...path, 'steps'], 'delivery-steps-end', `The last of \`rollout.steps\` is ${steps.at(-1)}: the delivery would never end.`, 'End with 100.');
+    if (rollout.command && rollout.fleet)
+        report([...path, 'command'], 'delivery-choose-one', '`rollout` has both `command` and `fleet`.', 'Keep one of them.');
+    if (rollout.strategy === 'replace' && !rollout.command && !(rollout.fleet && rollout.traffic))
+        report(path, 'delivery-missing-key', 'Strategy `replace` needs `command`, or `fleet` and `traffic`.', 'Add `command: ./deploy.sh` (called with place, smoke, point, loaded).');
+    if (rollout.strategy === 'canary') {
+        if (rollout.command)
+            report([...path, 'command'], 'delivery-choose-one', '`rollout.command` belongs to the strategy `replace`.', 'Use `fleet` and `traffic` for a canary.');
+        for (const key of ['fleet', 'traffic', 'signals'])
+            if (!rollout[key])
+                report(path, 'delivery-missing-key', `Strategy \`canary\` needs \`rollout.${key}\`.`, `Add \`${key}\`; see docs/rollout.md.`);
+        if (!rollout.guardrails?.length)
+            report(path, 'delivery-missing-key', 'Strategy `canary` has no guardrail: nothing could tell harm from health.', 'Add one to `guardrails`, for example the rate of errors.');
+    }
+    unique(rollout.guardrails ?? [], [...path, 'guardrails'], report);
+    (rollout.guardrails ?? []).forEach((guardrail, index) => guardrailRules(guardrail, rollout, [...path, 'guardrails', index], report));
+    if (rollout.lease && rollout.interval && (0,duration/* parseDuration */.E)(rollout.lease) <= (0,duration/* parseDuration */.E)(rollout.interval))
+        report([...path, 'lease'], 'delivery-lease-short', `The lease (${rollout.lease}) ends before the next tick (every ${rollout.interval}).`, 'Make the lease several intervals long.');
+}
+function guardrailRules(guardrail, rollout, path, report) {
+    const { tolerate = 1.1, margin_ratio: margin = 1.5 } = guardrail;
+    if (tolerate >= margin)
+        report([...path, 'tolerate'], 'delivery-tolerate', `\`${guardrail.name}\`: harm begins at ${tolerate} (\`tolerate\`) and promotion rules out ${margin} (\`margin_ratio\`).`, '`tolerate` must be below `margin_ratio`, or one model could be both harmful and fit.');
+    if (rollout.signals?.log && guardrail.rate.sql === undefined)
+        report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` asks for Prometheus counters and \`rollout.signals\` is a log.`, 'Write `rate: {sql: …}`, or use `signals: {prometheus: …}`.');
+    if (rollout.signals?.prometheus && guardrail.rate.sql !== undefined)
+        report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` is SQL over a log and \`rollout.signals\` is Prometheus.`, 'Write `rate: {events: …, total: …}`, or use `signals: {log: …}`.');
+}
+function unique(items, path, report) {
+    const names = items.map((item) => item.name);
+    names.forEach((name, index) => {
+        if (names.indexOf(name) < index)
+            report([...path, index, 'name'], 'delivery-name-twice', `Two entries of \`${path.join('.')}\` are named \`${name}\`.`, 'Give each a name of its own.');
+    });
+}
+
+// EXTERNAL MODULE: ./.build/src/delivery/schema-problems.js
+var schema_problems = __webpack_require__(32822);
+;// CONCATENATED MODULE: ./.build/src/delivery/load.js
+
+
+
+
+
+
+
+
+
+
+/** Beyond this a file is not read at all: it cannot be a delivery file (parse.ts has the exact limit). */
+const MAX_READ = 16 * 1024 * 1024;
+/**
+ * Reads, parses and checks a delivery file. `workspace` is the folder that no declared path may leave.
+ * @throws InputError with every mistake found, each with file, line and column.
+ */
+async function loadDelivery(file, options) {
+    const workspace = external_node_path_.resolve(options.workspace);
+    const absolute = external_node_path_.resolve(workspace, file);
+    const shown = external_node_path_.relative(workspace, absolute) || file;
+    return parseDelivery(await readDelivery(absolute, shown), { file: shown, root: external_node_path_.dirname(absolute), workspace });
+}
+/** The same for bytes that came from elsewhere, for example from a commit of the protected branch. */
+function parseDelivery(bytes, place) {
+    const yaml = parseYaml(bytes, place.file);
+    if (yaml.problems.length > 0 && yaml.value === undefined)
+        throw new problem/* InputError */.d(yaml.problems);
+    if (yaml.value === null || yaml.value === undefined)
+        throw problem/* InputError */.d.of('delivery-empty', 'The delivery file is empty.', 'Start with the four lines of docs/getting-started.md.', yaml.locate([]));
+    // The schema fills its defaults into this value.
+    const spec = yaml.value;
+    const validate = compiledSchema();
+    const fits = validate(spec) === true;
+    const told = new Set(yaml.problems.map(({ location }) => `${location?.line}:${location?.column}`));
+    const problems = [
+        ...yaml.problems,
+        ...(0,schema_problems/* schemaProblems */.Ic)(validate.errors ?? [], yaml).filter(({ location }) => !told.has(`${location?.line}:${location?.column}`)),
+        ...ruleProblems(spec, yaml, fits),
+        ...pathProblems(spec, yaml, place),
+    ];
+    if (problems.length > 0)
+        throw new problem/* InputError */.d(inOrder(withoutEchoes(problems.slice(0, 2 * schema_problems/* MOST_PROBLEMS */.vy))));
+    return {
+        file: place.file,
+        root: place.root,
+        digest: (0,digest/* sha256 */.sc)(bytes),
+        spec,
+        locate: (where) => yaml.locate(where),
+        resolve: (declared) => resolveInside(declared, place),
+    };
+}
+/** Every key whose value is a path of a file. */
+const PATHS = [
+    ...['model', 'code', 'features', 'config', 'environment'].map((part) => ['release', part]),
+    ...['train', 'test', 'develop', 'serving', 'profile'].map((source) => ['data', source]),
+    ...['candidate', 'champion'].map((arm) => ['tests', 'predictions', arm]),
+    ['evidence', 'public_key'],
+    ['evidence', 'trusted_root'],
+    ['rollout', 'golden', 'rows'],
+    ['rollout', 'signals', 'log', 'files'],
+    ['rollout', 'journal', 'file'],
+    ['rollout', 'state'],
+];
+/** Declared paths that this version cannot read or that lead out of the workspace, each at its line. */
+function pathProblems(spec, yaml, place) {
+    const checks = spec.checks;
+    const reports = Array.isArray(checks) ? checks.flatMap((_, index) => ['junit', 'sarif'].map((kind) => ['checks', index, kind])) : [];
+    return [...PATHS, ...reports].flatMap((where) => {
+        const declared = where.reduce((value, key) => (typeof value === 'object' && value !== null ? value[key] : undefined), spec);
+        if (typeof declared !== 'string')
+            return [];
+        try {
+            resolveInside(declared, place);
+            return [];
+        }
+        catch (error) {
+            return error.problems.map((problem) => ({ ...problem, location: yaml.locate(where) }));
+        }
+    });
+}
+let compiled;
+function compiledSchema() {
+    compiled ??= new _2020.Ajv2020({ allErrors: true, useDefaults: true, verbose: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(schemas/* deliverySchema */.oU);
+    return compiled;
+}
+async function readDelivery(absolute, shown) {
+    const start = { file: shown, line: 1, column: 1 };
+    try {
+        const found = await (0,promises_.stat)(absolute);
+        // A pipe or a device has no size and perhaps no end.
+        if (!found.isFile())
+            throw problem/* InputError */.d.of('delivery-unreadable', 'The delivery file is not a plain file.', 'Give the path of delivery.yml, from the root of the repository.', start);
+        const { size } = found;
+        if (size > MAX_READ)
+            throw problem/* InputError */.d.of('delivery-too-large', `The file has ${size} bytes.`, 'A delivery file may have 1 MiB; keep data in files of its own.', start);
+        return await (0,promises_.readFile)(absolute);
+    }
+    catch (cause) {
+        if (cause instanceof problem/* InputError */.d)
+            throw cause;
+        throw problem/* InputError */.d.of('delivery-unreadable', `The delivery file cannot be read (${cause.code ?? String(cause)}).`, 'Give the path of delivery.yml, from the root of the repository.', start, { cause });
+    }
+}
+function resolveInside(declared, place) {
+    if (/^[a-z][a-z0-9+.-]+:/i.test(declared))
+        throw problem/* InputError */.d.of('path-not-local', `\`${declared}\` is an address, and this version reads files.`, 'Fetch it in a step before, and name the file.', { file: place.file, line: 1, column: 1 });
+    const absolute = external_node_path_.resolve(place.root, declared);
+    if (!isInside(absolute, place.workspace) || !isInside(realPath(absolute), realPath(place.workspace)))
+        throw problem/* InputError */.d.of('path-leaves-workspace', `\`${declared}\` leads out of the workspace.`, 'Keep what a delivery names inside the repository; symbolic links out of it are refused.', { file: place.file, line: 1, column: 1 });
+    return absolute;
+}
+function isInside(file, folder) {
+    const relative = external_node_path_.relative(folder, file);
+    return relative === '' || (!relative.startsWith('..') && !external_node_path_.isAbsolute(relative));
+}
+/** The real path of a file, or of its nearest ancestor that exists (an output may not exist yet). */
+function realPath(file) {
+    try {
+        return (0,external_node_fs_.realpathSync)(file);
+    }
+    catch {
+        const parent = external_node_path_.dirname(file);
+        return parent === file ? file : external_node_path_.join(realPath(parent), external_node_path_.basename(file));
+    }
+}
+/** A rule that says what the schema has said at the same place adds nothing. */
+function withoutEchoes(problems) {
+    const place = ({ code, location }) => `${code}:${location?.line}:${location?.column}`;
+    return problems.filter((problem, index) => {
+        const first = problems.findIndex((other) => place(other) === place(problem));
+        return first === index || problems[first].message !== problem.message;
+    });
+}
+function inOrder(problems) {
+    return [...problems].sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0));
+}
+
+
+/***/ }),
+
+/***/ 32822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ schemaProblems),
+/* harmony export */   nearest: () => (/* binding */ nearest),
+/* harmony export */   vy: () => (/* binding */ MOST_PROBLEMS)
+/* harmony export */ });
+/* unused harmony export pathOf */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20803);
+
+
+
+/** Nobody reads more, and each costs a walk through the file: a file of mistakes alone would keep a job busy for hours. */
+const MOST_PROBLEMS = 100;
+/** Turns the schema's errors into sentences about the delivery file, one for each mistake, at most `MOST_PROBLEMS`. */
+function schemaProblems(errors, yaml) {
+    const own = errors.filter((error) => !isInsideAlternative(error)).slice(0, MOST_PROBLEMS);
+    return own.map((error) => problemOf(error, yaml)).filter((problem, index, all) => firstOf(problem, all) === index);
+}
+/** Branches of `oneOf` and `anyOf` fail by the dozen; only the choice itself is worth a sentence. */
+function isInsideAlternative(error) {
+    return /\/(oneOf|anyOf)\/\d+/.test(error.schemaPath) || error.keyword === 'propertyNames';
+}
+function firstOf(problem, all) {
+    return all.findIndex((other) => other.message === problem.message && JSON.stringify(other.location) === JSON.stringify(problem.location));
+}
+function problemOf(error, yaml) {
+    const path = pathOf(error.instancePath);
+    const name = path.length === 0 ? 'the file' : `\`${path.join('.')}\``;
+    const at = yaml.locate(path);
+    const parameters = error.params;
+    const value = error.data;
+    switch (error.keyword) {
+        case 'additionalProperties': {
+            const key = String(parameters.additionalProperty);
+            const valid = Object.keys(error.parentSchema?.properties ?? {});
+            const near = nearest(key, valid);
+            return {
+                code: 'delivery-unknown-key',
+                message: `\`${key}\` is not a key of ${name}.`,
+                fix: near ? `Did you mean \`${near}\`?` : `Valid here: ${valid.join(', ')}.`,
+                location: yaml.locateKey([...path, key]),
+            };
+        }
+        case 'required':
+            return {
+                code: 'delivery-missing-key',
+                message: `${capital(name)} has no \`${String(parameters.missingProperty)}\`.`,
+                fix: `Add \`${String(parameters.missingProperty)}\`.`,
+                location: at,
+            };
+        case 'enum': {
+            const allowed = parameters.allowedValues.map(String);
+            const near = nearest(String(value), allowed);
+            return {
+                code: 'delivery-unknown-value',
+                message: `${capital(name)} is ${show(value)}; it may be ${allowed.join(', ')}.`,
+                fix: near ? `Did you mean \`${near}\`?` : 'Choose one of these.',
+                location: at,
+            };
+        }
+        case 'const':
+            return { code: 'delivery-unknown-value', message: `${capital(name)} is ${show(value)}; it must be ${show(parameters.allowedValue)}.`, fix: `Write ${show(parameters.allowedValue)}.`, location: at };
+        case 'oneOf': {
+            const keys = alternatives(error);
+            const present = keys.filter((key) => typeof value === 'object' && value !== null && key in value);
+            return {
+                code: 'delivery-choose-one',
+                message: `${capital(name)} has ${present.length === 0 ? 'none' : present.join(' and ')} of ${keys.join(', ')}.`,
+                fix: 'Write exactly one of these.',
+                location: at,
+            };
+        }
+        case 'type':
+        case 'anyOf':
+            return { code: 'delivery-wrong-type', message: `${capital(name)} is ${show(value)}.`, fix: `It must be ${expectedType(error)}.`, location: at };
+        case 'minimum':
+        case 'exclusiveMinimum':
+        case 'maximum':
+        case 'exclusiveMaximum':
+            return {
+                code: 'delivery-out-of-range',
+                message: `${capital(name)} is ${show(value)}.`,
+                fix: `It must be ${String(parameters.comparison)} ${String(parameters.limit)}.`,
+                location: at,
+            };
+        case 'pattern':
+            return { code: 'delivery-wrong-form', message: `${capital(name)} is ${show(value)}.`, fix: formHint(error), location: at };
+        default:
+            return { code: 'delivery-invalid', message: `${capital(name)} is not valid: it ${error.message ?? error.keyword}.`, fix: 'See docs/delivery-file.md for what may stand here.', location: at };
+    }
+}
+function alternatives(error) {
+    return error.schema.flatMap((branch) => branch.required ?? []);
+}
+function expectedType(error) {
+    if (error.keyword === 'type') {
+        const types = error.params.type;
+        return [types].flat().map(article).join(' or ');
+    }
+    return error.schema
+        .map((branch) => (branch.type ? article(branch.type) : branch.const !== undefined ? `\`${String(branch.const)}\`` : `a ${String(branch.$ref).split('/').at(-1)?.replaceAll('_', ' ')}`))
+        .join(' or ');
+}
+function article(type) {
+    const names = { object: 'a map', array: 'a list', string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false' };
+    return names[type] ?? type;
+}
+function formHint(error) {
+    if (error.params.pattern === _core_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .DURATION_PATTERN */ .C)
+        return 'Write a number and a unit: `60 s`, `10 minutes`, `7 days`.';
+    const described = error.parentSchema?.description ?? '';
+    return described ? `It must look like this: ${described}` : `It must match ${String(error.params.pattern)}.`;
+}
+/** The nearest valid word, where one is near enough to be a slip of the finger. */
+function nearest(word, valid) {
+    const ranked = valid.map((candidate) => ({ candidate, steps: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.steps - b.steps);
+    const best = ranked[0];
+    return best && best.steps <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+function pathOf(pointer) {
+    if (pointer === '')
+        return [];
+    return pointer
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+function show(value) {
+    const text = typeof value === 'string' ? `\`${value}\`` : value === undefined ? 'nothing' : JSON.stringify(value);
+    return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ })
+
+};
