@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
-import { makeProfile } from '../../src/data/make-profile.ts';
-import { profileText, readProfile, writeProfile, type NumbersProfile, type Profile } from '../../src/data/profile.ts';
+import { makeProfile } from '../../src/data/profile/make-profile.ts';
+import { profileText, readProfile, writeProfile, type NumbersProfile, type Profile } from '../../src/data/profile/profile.ts';
 import { normalValue, seededRandom } from '../../src/statistics/random.ts';
 import { codesOf, csv, temporaryFolder } from './support.ts';
 

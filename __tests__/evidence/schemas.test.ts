@@ -11,7 +11,7 @@ const location = { file: 'delivery.yml', line: 1, column: 1, endLine: 1, endColu
 const finding: Required<Finding> = {
   code: 'metric-below-limit', outcome: 'fail', rule: 'roc_auc at least 0.88', message: 'roc_auc is 0.8 and at least 0.88 is wanted.', expected: '0.88', actual: '0.8',
   n: 1000, interval: { low: 0.79, high: 0.81, level: 0.95, method: 'bootstrap' }, p: 0.01, numbers: { roc_auc: 0.8, undefined: null }, fix: 'Train longer.',
-  subject: { kind: 'metric', name: 'roc_auc' }, examples: ['id=7'], location,
+  subject: { kind: 'metric', name: 'roc_auc' }, examples: ['id=7'], location, owner: 'the data team', because: 'the model was trained so', action: 'hold',
 };
 const verdict: Required<Verdict> = {
   schema: 'urn:sluice:verdict:v1', stage: 'run-model-tests', outcome: 'fail', headline: 'The candidate is worse.', enforced: true,

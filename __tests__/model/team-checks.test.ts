@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Finding } from '../../src/core/verdict.ts';
-import { lazyEngine } from '../../src/run/engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
+import { enginesOf } from '../../src/data/engines/engines.ts';
+import { openTrino } from '../../src/data/engines/trino.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { MOST_REPORT_BYTES, runTeamChecks } from '../../src/model/team-checks.ts';
 import { contextOf, repository, type Repository } from './support.ts';
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => repo.remove());
 
 const COMMIT = 'a'.repeat(40);
-const engine = lazyEngine(() => openDuckDb());
+const engine = enginesOf({ duckdb: () => openDuckDb(), trino: (connection) => openTrino(connection, { env: {} }) });
 
 async function judge(check: string, report: string | Uint8Array | undefined, context: Partial<StageContext> = {}): Promise<{ findings: Finding[]; notes: string[] }> {
   if (report !== undefined) repo.write('report', report);

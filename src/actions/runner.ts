@@ -4,7 +4,7 @@ import { InputError } from '../core/problem.ts';
 import type { Log } from '../core/seams.ts';
 import type { RunnerContext } from '../github/context.ts';
 import { logLine } from '../report/escape.ts';
-import { lazyEngine } from '../run/engine.ts';
+import { openEngines } from '../run/engine.ts';
 import { runnerOf } from '../run/forge.ts';
 import type { Session } from '../run/session.ts';
 import type { SigningSecrets } from '../run/signing.ts';
@@ -39,10 +39,7 @@ export async function openStep(): Promise<Step> {
     commit: runner.headCommit,
     clock: systemClock,
     log: runnerLog,
-    engine: lazyEngine(async () => {
-      const { openDuckDb } = await import('../data/engines/duckdb.ts');
-      return openDuckDb({ toolCache: process.env.RUNNER_TOOL_CACHE, log: runnerLog });
-    }),
+    engine: openEngines({ env: process.env, log: runnerLog, clock: systemClock }),
     env: { ...process.env, SLUICE_TOKEN: token || undefined },
   };
   const wanted = isTrue(core.getInput('evidence'), true) && process.env.ACTIONS_RUNTIME_TOKEN !== undefined;

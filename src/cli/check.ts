@@ -5,6 +5,7 @@ import { InputError, type Problem } from '../core/problem.ts';
 import type { Signals } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
+import type { Source } from '../delivery/spec.ts';
 import { declaredParts } from '../evidence/release.ts';
 import { plain } from '../report/escape.ts';
 import { planOf } from '../rollout/policy.ts';
@@ -48,11 +49,14 @@ async function missingFiles(delivery: Delivery): Promise<Problem[]> {
   const { data, tests, evidence, rollout } = delivery.spec;
   const named: [path: (string | number)[], file: string | undefined, made: boolean][] = [
     ...declaredParts(delivery).map(([part, file]): [(string | number)[], string, boolean] => [['release', part], file, delivery.spec.release.build !== undefined]),
-    [['data', 'train'], data?.train, false],
-    [['data', 'test'], data?.test, false],
-    [['data', 'develop'], data?.develop, false],
-    [['data', 'serving'], data?.serving, false],
+    [['data', 'train'], localFile(data?.train), false],
+    [['data', 'test'], localFile(data?.test), false],
+    [['data', 'develop'], localFile(data?.develop), false],
+    [['data', 'serving'], localFile(data?.serving), false],
     [['data', 'profile'], data?.profile, false],
+    [['data', 'champion', 'profile'], data?.champion?.profile, false],
+    [['data', 'champion', 'contract'], data?.champion?.contract, false],
+    ...Object.entries(data?.references ?? {}).map(([name, source]): [(string | number)[], string | undefined, boolean] => [['data', 'references', name], localFile(source), false]),
     [['tests', 'predictions', 'candidate'], tests?.predictions.candidate, tests?.predict !== undefined],
     [['tests', 'predictions', 'champion'], tests?.predictions.champion, false],
     [['evidence', 'public_key'], evidence?.public_key, false],
@@ -60,6 +64,11 @@ async function missingFiles(delivery: Delivery): Promise<Problem[]> {
   ];
   const checked = await Promise.all(named.map(async ([where, file, made]) => (file === undefined || made || /[*?[]/.test(file) ? undefined : missing(delivery, where, file))));
   return checked.filter((problem) => problem !== undefined);
+}
+
+/** What can be looked for here: a path, not an address nor a table of a server. */
+function localFile(source: Source | undefined): string | undefined {
+  return typeof source === 'string' && !source.includes('://') ? source : undefined;
 }
 
 async function missing(delivery: Delivery, where: (string | number)[], file: string): Promise<Problem | undefined> {

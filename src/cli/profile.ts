@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from '../core/problem.ts';
-import { makeProfile } from '../data/make-profile.ts';
-import { writeProfile } from '../data/profile.ts';
+import { makeProfile } from '../data/profile/make-profile.ts';
+import { writeProfile } from '../data/profile/profile.ts';
 import { loadDelivery } from '../delivery/load.ts';
+import { sourceOf } from '../delivery/source.ts';
 import type { Io } from './io.ts';
 import { openSession, type StageValues } from './session.ts';
 
@@ -17,7 +18,7 @@ export async function profile(argv: string[], io: Io): Promise<number> {
     const target = values.to === undefined ? declared && delivery.resolve(declared) : path.resolve(io.cwd, values.to);
     if (!train) throw InputError.of('profile-without-train', 'The delivery file names no `data.train` to freeze.', 'Add `data.train`.', delivery.locate(['data']));
     if (!target) throw InputError.of('profile-without-target', 'Nobody said where the profile goes.', 'Add `data.profile`, or give --to FILE.', delivery.locate(['data']));
-    const made = await makeProfile(session.engine, { file: delivery.resolve(train) }, columns);
+    const made = await makeProfile(session.engine, sourceOf(delivery, train, ['data', 'train']), columns);
     await writeProfile(made, target);
     io.stdout(`Wrote ${path.relative(io.cwd, target)}: ${made.rows} rows, ${Object.keys(made.columns).length} columns. Review it as you would review code.\n`);
     return 0;

@@ -4,7 +4,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { InputError } from '../core/problem.ts';
 import type { Log } from '../core/seams.ts';
 import { logLine } from '../report/escape.ts';
-import { lazyEngine } from '../run/engine.ts';
+import { openEngines } from '../run/engine.ts';
 import type { Session } from '../run/session.ts';
 import { systemClock } from '../run/system.ts';
 import type { Io } from './io.ts';
@@ -54,10 +54,7 @@ export function openSession(values: StageValues, io: Io, purpose: 'develop' | 'd
     commit: env.GITHUB_SHA,
     clock: systemClock,
     log: stderrLog(io),
-    engine: lazyEngine(async () => {
-      const { openDuckDb } = await import('../data/engines/duckdb.ts');
-      return openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE });
-    }),
+    engine: openEngines({ env, log: stderrLog(io), clock: systemClock }),
     env,
     releaseFile: values.release && path.resolve(io.cwd, values.release),
   };

@@ -67,6 +67,11 @@ export interface Finding {
   examples?: string[];
   /** The rule in the delivery file. */
   location?: Location;
+  /** Who answers for the rule, and why it is there; as the delivery file says. */
+  owner?: string;
+  because?: string;
+  /** What a failure asks for beyond stopping: to hold a rollout in flight, or to take back what serves. */
+  action?: 'hold' | 'revert';
 }
 
 /** The release a verdict is about. `digest` is its only identity; name and version are labels for people. */

@@ -1,14 +1,14 @@
 import type { Finding, Outcome } from '../core/verdict.ts';
-import type { Contract } from './contract.ts';
-import type { DriftPlan } from './drift-plan.ts';
+import type { DataPlan } from './plan.ts';
+import type { Contract } from './rules/contract.ts';
 import { counted, grouped, short } from './words.ts';
 
 /** The first line: what was decided and why, with the numbers of the gravest finding. */
-export function headlineOf(outcome: Outcome, findings: readonly Finding[], contracts: readonly Contract[], drift: DriftPlan, rows: Record<string, number>): string {
+export function headlineOf(outcome: Outcome, findings: readonly Finding[], { contracts, checks }: DataPlan, rows: Record<string, number>): string {
   if (contracts.length === 0) return 'No data was checked: the delivery file names none for this kind of run.';
   switch (outcome) {
     case 'pass':
-      return `The data fits its contract: ${extent(findings, contracts, rows)}; ${drift.off ? `drift is off (${drift.off})` : 'no column drifted'}.`;
+      return `The data fits its contract: ${extent(findings, contracts, rows)}; ${checks.flatMap(({ wellSaid }) => wellSaid ?? []).join(', ')}.`;
     case 'warn':
       return findings.length === 0 ? `Nothing was asked of the data: ${extent(findings, contracts, rows)}, no rule and no drift.` : `The data may go on, with ${counted(findings.filter((finding) => finding.outcome === 'warn').length, 'warning')}: ${tell(gravest(findings, 'warn'))}`;
     case 'inconclusive':

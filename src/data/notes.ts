@@ -1,11 +1,11 @@
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { Contract } from './contract.ts';
-import type { DriftPlan } from './drift-plan.ts';
+import type { Contract } from './rules/contract.ts';
+import type { DataPlan } from './plan.ts';
 import { some } from './words.ts';
 
 /** One line for everything that is off, skipped or taken by default. */
-export function notesOf(delivery: Delivery, context: StageContext, contracts: readonly Contract[], drift: DriftPlan): string[] {
+export function notesOf(delivery: Delivery, context: StageContext, { contracts, checks }: DataPlan): string[] {
   const data = delivery.spec.data!;
   const { columns, key, label } = data;
   const notes: string[] = [];
@@ -16,12 +16,7 @@ export function notesOf(delivery: Delivery, context: StageContext, contracts: re
   if (!columns || Object.keys(columns).length === 0) notes.push('Column rules: off (no data.columns).');
   else notes.push(...undeclared(contracts, [...Object.keys(columns), ...(key ?? []), ...(label ? [label] : [])]));
   if (!key) notes.push('Examples of rows that break a rule: off (no data.key).');
-  if (drift.off) notes.push(`Drift: off (${drift.off}).`);
-  if (drift.from === 'train') notes.push('Drift: the profile was made from data.train in this run; freeze it with `sluice profile` and `data.profile`.');
-  if (drift.skipped.length > 0) notes.push(`Drift: not asked of ${some(drift.skipped)}.`);
-  const present = drift.questions.filter(({ profile }) => profile.kind === 'presence').map(({ column, profile }) => `${column} (${profile.kind === 'presence' ? profile.why : ''})`);
-  if (present.length > 0) notes.push(`Drift: only how often they are missing is compared of ${some(present)}.`);
-  return [...notes, ...contracts.flatMap(({ skipped }) => skipped)];
+  return [...notes, ...checks.flatMap((check) => check.notes), ...contracts.flatMap(({ skipped }) => skipped)];
 }
 
 function undeclared(contracts: readonly Contract[], declared: readonly string[]): string[] {

@@ -1,5 +1,34 @@
 // Made by `npm run types` from schemas/delivery.schema.json. Do not edit.
 
+export type Source = string | TrinoSource;
+/**
+ * Values inline, from a file, or of a column of another source.
+ */
+export type Values =
+  | (string | number | boolean)[]
+  | {
+      /**
+       * Text file with one value a line, or a CSV, JSON lines or Parquet file with `column`.
+       */
+      file: string;
+      column?: string;
+    }
+  | {
+      /**
+       * train, test, develop, serving, or a name of `data.references`.
+       */
+      source: string;
+      column: string;
+    };
+/**
+ * A number, a date or text, or `{column: other}`.
+ */
+export type Bound =
+  | number
+  | string
+  | {
+      column: string;
+    };
 export type Severity = 'warn' | 'fail';
 
 /**
@@ -55,19 +84,19 @@ export interface Data {
    * `false`: the full verdict as a neutral check; never evidence for a gate. A mistake in the input is still an error.
    */
   enforce?: boolean;
-  train?: string;
+  train?: Source;
   /**
    * The sealed test set: only deliveries spend it.
    */
-  test?: string;
+  test?: string | TrinoSource;
   /**
    * What pushes and pull requests are judged on.
    */
-  develop?: string;
+  develop?: string | TrinoSource;
   /**
    * Today's inputs; drift compares it with the profile of train.
    */
-  serving?: string;
+  serving?: string | TrinoSource;
   key?: string[];
   label?: string;
   /**
@@ -77,7 +106,29 @@ export interface Data {
   columns?: {
     [k: string]: Column;
   };
-  unique?: string[][];
+  unique?: (
+    | string[]
+    | {
+        columns: string[];
+        /**
+         * SQL condition: the rule is about the rows that fulfil it alone.
+         */
+        where?: string;
+        severity?: Severity;
+        /**
+         * Who answers for this rule; shown with its finding.
+         */
+        owner?: string;
+        /**
+         * Why the rule is there; shown with its finding.
+         */
+        because?: string;
+        /**
+         * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+         */
+        on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+      }
+  )[];
   rows?: {
     name: string;
     /**
@@ -86,18 +137,427 @@ export interface Data {
     sql: string;
     mostly?: number;
     severity?: Severity;
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
   }[];
   volume?: {
-    rows: {
+    rows?: {
       at_least?: number;
       at_most?: number;
     };
+    /**
+     * Rows of data.train over those that the champion was trained on.
+     */
+    train_to_champion?: {
+      at_least?: number;
+      at_most?: number;
+    };
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
   };
   drift?: {
     /**
      * Family-wise rate over all columns.
      */
     false_alarms?: number;
+    /**
+     * How the p-values of "any change at all" are adjusted over the columns: family-wise (Holm), or the false discovery rate under positive (BH) or any (BY) dependence. They stand beside the verdict and do not make it.
+     */
+    correction?: 'holm' | 'bh' | 'by';
+    limits?: {
+      default?: DriftLimit;
+      columns?: {
+        [k: string]: DriftLimit | 'off';
+      };
+    };
+    /**
+     * Pairs of columns whose relation must not change.
+     */
+    pairs?: {
+      columns: string[];
+      /**
+       * Change of their correlation (Spearman for numbers, else Cramér's V).
+       */
+      at_most: number;
+    }[];
+    /**
+     * CSV or JSON file of column and importance: findings are ordered by it.
+     */
+    importances?: string;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  /**
+   * Other tables that rules look values up in, by name; not judged themselves.
+   */
+  references?: {
+    [k: string]: Source;
+  };
+  trino?: Trino;
+  /**
+   * Column of data.serving with the model's predictions: its drift is that of the predictions.
+   */
+  prediction?: string;
+  /**
+   * Column with the time of a row: no row of test may be earlier than the last one of train.
+   */
+  time?: string;
+  /**
+   * Columns that name whom or what a row is about: none may be in both train and test.
+   */
+  entity?: string[];
+  /**
+   * What the champion was released with: volume and compatibility compare with it.
+   */
+  champion?: {
+    /**
+     * Profile that the champion was released with.
+     */
+    profile?: string;
+    /**
+     * Delivery file that the champion was released with.
+     */
+    contract?: string;
+  };
+  /**
+   * How contract and profile may differ from the champion's. `backward`: what was valid stays valid. `forward`: what is valid now was valid before. `full`: both.
+   */
+  compatibility?: 'backward' | 'forward' | 'full' | 'none';
+  rules?: Rule[];
+  freshness?: {
+    column: string;
+    /**
+     * The newest row is at most this old when the run starts.
+     */
+    within: string;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  foreign_keys?: {
+    columns: string[];
+    /**
+     * train, test, develop, serving, or a name of `data.references`.
+     */
+    source: string;
+    /**
+     * Columns of that source, in the same order; the same names where absent.
+     */
+    to?: string[];
+    /**
+     * Share of the non-null values that must fulfil the rules about single values.
+     */
+    mostly?: number;
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  }[];
+  duplicates?: {
+    /**
+     * Share of the rows that repeat another one.
+     */
+    at_most: number;
+    /**
+     * Compare these alone. Default: every column but the key.
+     */
+    columns?: string[];
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  conflicting_labels?: {
+    /**
+     * Share of the rows whose features are equal to those of a row with another label.
+     */
+    at_most: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  overlap?: {
+    /**
+     * Share of the rows of test whose features and label are those of a row of train.
+     */
+    at_most: number;
+    /**
+     * Compare these alone. Default: every column but the key.
+     */
+    columns?: string[];
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  leakage?: {
+    feature?: {
+      /**
+       * Largest AUC (binary label; else normalised accuracy gain) that one column alone may have on rows that its bins were not made from.
+       */
+      at_most: number;
+      except?: string[];
+      severity?: Severity;
+      /**
+       * Who answers for this rule; shown with its finding.
+       */
+      owner?: string;
+      /**
+       * Why the rule is there; shown with its finding.
+       */
+      because?: string;
+      /**
+       * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+       */
+      on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    };
+    identifier?: {
+      /**
+       * The same for the columns of the key, and the place of a row in its file.
+       */
+      at_most: number;
+      severity?: Severity;
+      /**
+       * Who answers for this rule; shown with its finding.
+       */
+      owner?: string;
+      /**
+       * Why the rule is there; shown with its finding.
+       */
+      because?: string;
+      /**
+       * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+       */
+      on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    };
+  };
+  /**
+   * What a column that the contract does not name is. Default: allow (a note says which).
+   */
+  extra_columns?:
+    | ('allow' | 'warn' | 'fail')
+    | {
+        severity?: Severity;
+        /**
+         * Who answers for this rule; shown with its finding.
+         */
+        owner?: string;
+        /**
+         * Why the rule is there; shown with its finding.
+         */
+        because?: string;
+        /**
+         * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+         */
+        on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+      };
+  /**
+   * Whether the columns have to stand in the order of `data.columns`.
+   */
+  column_order?:
+    | boolean
+    | {
+        severity?: Severity;
+        /**
+         * Who answers for this rule; shown with its finding.
+         */
+        owner?: string;
+        /**
+         * Why the rule is there; shown with its finding.
+         */
+        because?: string;
+        /**
+         * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+         */
+        on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+      };
+  failing_rows?: {
+    /**
+     * Rows that are named by key, for each rule.
+     */
+    examples?: number;
+    /**
+     * Writes all failing rows, with the rules that each broke, to failing-rows.SOURCE.parquet beside the verdict.
+     */
+    file?: boolean;
+  };
+  flips?: {
+    previous: Source;
+    key?: string[];
+    /**
+     * Column that says where a row came from.
+     */
+    by?: string;
+    /**
+     * Share of the rows known before whose label changed, in all and for each value of `by`.
+     */
+    at_most: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  coverage?: {
+    cells: string[][];
+    /**
+     * Rows of the test set from which on a cell counts as covered.
+     */
+    min_rows?: number;
+    /**
+     * Share of data.serving in cells that are not covered.
+     */
+    at_most: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  skew?: {
+    /**
+     * Rows of train and serving with equal keys are compared. Default: data.key.
+     */
+    key?: string[];
+    /**
+     * Default: every column that both have.
+     */
+    columns?: string[];
+    /**
+     * Relative difference of numbers that is none.
+     */
+    tolerance?: number;
+    /**
+     * Share of the joined rows whose value differs, for each column.
+     */
+    at_most: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  stability?: {
+    source?: 'train' | 'test' | 'develop' | 'serving';
+    /**
+     * Column with the time. Default: data.time.
+     */
+    column?: string;
+    /**
+     * Length of a window.
+     */
+    every: string;
     limits?: {
       default?: DriftLimit;
       columns?: {
@@ -105,42 +565,514 @@ export interface Data {
       };
     };
     severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+    /**
+     * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+     */
+    on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+  };
+  provenance?: {
+    /**
+     * How train and test were cut, seeds included; recorded as declared.
+     */
+    splits?: {
+      [k: string]: string | number | boolean;
+    };
+    /**
+     * The feature steps, in order; recorded as declared.
+     */
+    steps?: string[];
+    /**
+     * Code of these steps, file or folder; its digest is recorded. Default: release.features.
+     */
+    code?: string;
   };
 }
+/**
+ * A table of a Trino server (`data.trino` says which); nothing but aggregates and examples leaves it.
+ */
+export interface TrinoSource {
+  /**
+   * catalog.schema.table; names with dots in double quotes.
+   */
+  trino: string;
+  /**
+   * Snapshot (version) of the table, where its connector keeps them.
+   */
+  snapshot?: string | number;
+}
 export interface Column {
-  type?: 'integer' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp';
   required?: boolean;
+  type?: 'integer' | 'decimal' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp' | 'list' | 'struct';
+  /**
+   * Of `type: integer` and `float`: every value fits this many bits.
+   */
+  bits?: 8 | 16 | 32 | 64;
+  /**
+   * Of `type: integer`: no value below 0.
+   */
+  unsigned?: boolean;
+  /**
+   * Of `type: decimal`: digits in all.
+   */
+  precision?: number;
+  /**
+   * Of `type: decimal`: digits after the point.
+   */
+  scale?: number;
+  /**
+   * Of `type: timestamp`: whether its values carry a time zone.
+   */
+  zone?: boolean;
+  /**
+   * Of `type: list`: the type of its items.
+   */
+  items?: 'integer' | 'decimal' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp';
+  /**
+   * Of `type: struct`: its fields and their types.
+   */
+  fields?: {
+    [k: string]: 'integer' | 'decimal' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp' | 'list' | 'struct';
+  };
   null_rate?: {
+    at_most?: number;
+    at_least?: number;
+  };
+  /**
+   * NaN as a share of all rows; NaN is not null.
+   */
+  nan_rate?: {
+    at_most: number;
+  };
+  /**
+   * Infinities as a share of all rows.
+   */
+  infinite_rate?: {
     at_most: number;
   };
   unique?: boolean;
-  in?: (string | number | boolean)[];
+  in?: Values;
+  not_in?: Values;
+  between?:
+    | Bound[]
+    | {
+        at_least?: Bound;
+        above?: Bound;
+        at_most?: Bound;
+        below?: Bound;
+      };
   /**
-   * Both ends belong to the range.
-   *
-   * @minItems 2
-   * @maxItems 2
+   * Regular expression (RE2 syntax) that the whole value matches.
    */
-  between?: [number | string, number | string];
+  matches?: string;
   /**
-   * Share of the non-null values that must fulfil `in` and `between`.
+   * Regular expression (RE2 syntax) that no part of the value matches.
+   */
+  not_matches?: string;
+  /**
+   * Characters (code points) of a text.
+   */
+  length?:
+    | number
+    | {
+        at_least?: number;
+        at_most?: number;
+      };
+  format?: 'uuid' | 'email' | 'uri' | 'ipv4' | 'ipv6' | 'date' | 'json';
+  case?: 'lower' | 'upper';
+  /**
+   * Share of the non-null values that must fulfil the rules about single values.
    */
   mostly?: number;
+  mean?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  median?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
   /**
-   * No value of this column appears in a report or a profile.
+   * Standard deviation (divisor n − 1).
+   */
+  std?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  sum?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  min?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  max?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  /**
+   * By level, e.g. `"0.99": {at_most: 80}`; exact order statistics (type 1).
+   */
+  quantiles?: {
+    [k: string]: {
+      at_least?: number;
+      at_most?: number;
+      above?: number;
+      below?: number;
+    };
+  };
+  /**
+   * Different non-null values.
+   */
+  distinct?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  /**
+   * Different values as a share of the non-null ones.
+   */
+  distinct_rate?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  ordered?: {
+    direction?: 'rising' | 'falling';
+    strictly?: boolean;
+    /**
+     * Column that orders the rows; the order of the file where it is absent.
+     */
+    by?: string;
+    /**
+     * Columns within whose values the order holds.
+     */
+    per?: string[];
+  };
+  /**
+   * Outliers by the frozen profile, judged by their rate: single ones are normal.
+   */
+  outliers?: {
+    /**
+     * A value is an outlier where |x − median| / (1.4826 · MAD) is above this, median and MAD being those of the profile.
+     */
+    robust_z?: number;
+    /**
+     * A value is an outlier where it is more than this many interquartile ranges outside the quartiles of the profile.
+     */
+    iqr?: number;
+    /**
+     * Share of the values that may be outliers.
+     */
+    at_most: number;
+  };
+  /**
+   * No value of this column appears in a report, a file of failing rows or a profile.
    */
   sensitive?: boolean;
+  description?: string;
+  unit?: string;
+  /**
+   * SQL condition: the rule is about the rows that fulfil it alone.
+   */
+  where?: string;
   severity?: Severity;
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
+  /**
+   * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+   */
+  on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
 }
 export interface DriftLimit {
   numbers?: {
-    wasserstein_std: number;
+    wasserstein_std?: number;
+    wasserstein_iqr?: number;
+    ks?: number;
+    total_variation?: number;
+    jensen_shannon?: number;
+    psi?: number;
   };
   categories?: {
-    total_variation: number;
+    total_variation?: number;
+    jensen_shannon?: number;
+    psi?: number;
   };
   wasserstein_std?: number;
+  wasserstein_iqr?: number;
+  ks?: number;
   total_variation?: number;
+  jensen_shannon?: number;
+  psi?: number;
+}
+export interface Trino {
+  /**
+   * https://HOST:PORT (http on this machine alone).
+   */
+  server: string;
+  user?: string;
+  /**
+   * Environment variable with the user.
+   */
+  user_env?: string;
+  /**
+   * Environment variable with the password.
+   */
+  password_env?: string;
+  /**
+   * Environment variable with a bearer token (JWT or OAuth).
+   */
+  token_env?: string;
+  /**
+   * Of one query. Default 10 minutes.
+   */
+  timeout?: string;
+  /**
+   * Session properties.
+   */
+  session?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * PEM file of the authority that signed the server's certificate, where it is no public one.
+   */
+  ca?: string;
+}
+/**
+ * More rules about a column, each with its own rows, severity and owner.
+ */
+export interface Rule {
+  name?: string;
+  column: string;
+  type?: 'integer' | 'decimal' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp' | 'list' | 'struct';
+  /**
+   * Of `type: integer` and `float`: every value fits this many bits.
+   */
+  bits?: 8 | 16 | 32 | 64;
+  /**
+   * Of `type: integer`: no value below 0.
+   */
+  unsigned?: boolean;
+  /**
+   * Of `type: decimal`: digits in all.
+   */
+  precision?: number;
+  /**
+   * Of `type: decimal`: digits after the point.
+   */
+  scale?: number;
+  /**
+   * Of `type: timestamp`: whether its values carry a time zone.
+   */
+  zone?: boolean;
+  /**
+   * Of `type: list`: the type of its items.
+   */
+  items?: 'integer' | 'decimal' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp';
+  /**
+   * Of `type: struct`: its fields and their types.
+   */
+  fields?: {
+    [k: string]: 'integer' | 'decimal' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp' | 'list' | 'struct';
+  };
+  null_rate?: {
+    at_most?: number;
+    at_least?: number;
+  };
+  /**
+   * NaN as a share of all rows; NaN is not null.
+   */
+  nan_rate?: {
+    at_most: number;
+  };
+  /**
+   * Infinities as a share of all rows.
+   */
+  infinite_rate?: {
+    at_most: number;
+  };
+  unique?: boolean;
+  in?: Values;
+  not_in?: Values;
+  between?:
+    | Bound[]
+    | {
+        at_least?: Bound;
+        above?: Bound;
+        at_most?: Bound;
+        below?: Bound;
+      };
+  /**
+   * Regular expression (RE2 syntax) that the whole value matches.
+   */
+  matches?: string;
+  /**
+   * Regular expression (RE2 syntax) that no part of the value matches.
+   */
+  not_matches?: string;
+  /**
+   * Characters (code points) of a text.
+   */
+  length?:
+    | number
+    | {
+        at_least?: number;
+        at_most?: number;
+      };
+  format?: 'uuid' | 'email' | 'uri' | 'ipv4' | 'ipv6' | 'date' | 'json';
+  case?: 'lower' | 'upper';
+  /**
+   * Share of the non-null values that must fulfil the rules about single values.
+   */
+  mostly?: number;
+  mean?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  median?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  /**
+   * Standard deviation (divisor n − 1).
+   */
+  std?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  sum?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  min?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  max?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  /**
+   * By level, e.g. `"0.99": {at_most: 80}`; exact order statistics (type 1).
+   */
+  quantiles?: {
+    [k: string]: {
+      at_least?: number;
+      at_most?: number;
+      above?: number;
+      below?: number;
+    };
+  };
+  /**
+   * Different non-null values.
+   */
+  distinct?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  /**
+   * Different values as a share of the non-null ones.
+   */
+  distinct_rate?: {
+    at_least?: number;
+    at_most?: number;
+    above?: number;
+    below?: number;
+  };
+  ordered?: {
+    direction?: 'rising' | 'falling';
+    strictly?: boolean;
+    /**
+     * Column that orders the rows; the order of the file where it is absent.
+     */
+    by?: string;
+    /**
+     * Columns within whose values the order holds.
+     */
+    per?: string[];
+  };
+  /**
+   * Outliers by the frozen profile, judged by their rate: single ones are normal.
+   */
+  outliers?: {
+    /**
+     * A value is an outlier where |x − median| / (1.4826 · MAD) is above this, median and MAD being those of the profile.
+     */
+    robust_z?: number;
+    /**
+     * A value is an outlier where it is more than this many interquartile ranges outside the quartiles of the profile.
+     */
+    iqr?: number;
+    /**
+     * Share of the values that may be outliers.
+     */
+    at_most: number;
+  };
+  /**
+   * Only rows with these values of other columns, e.g. `{country: US}`.
+   */
+  given?: {
+    [k: string]: string | number | boolean | (string | number | boolean)[];
+  };
+  /**
+   * SQL condition: the rule is about the rows that fulfil it alone.
+   */
+  where?: string;
+  severity?: Severity;
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
+  /**
+   * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+   */
+  on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
 }
 export interface Check {
   name: string;

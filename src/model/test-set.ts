@@ -1,6 +1,7 @@
 import type { StageContext } from '../core/stage.ts';
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { declaredText, fileSourceOf } from '../delivery/source.ts';
 import { isThere } from './files.ts';
 
 /** The labelled rows that this run is judged on. */
@@ -41,15 +42,15 @@ export async function testSetOf(delivery: Delivery, context: StageContext): Prom
   if (!data.key) missing('data.key', 'Name the columns that identify a row, e.g. `key: [id]`.');
   if (data.label === undefined) missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
   if (problems.length > 0) return problems;
-  const file = delivery.resolve(declared!);
+  const { file } = fileSourceOf(delivery, declared!, ['data', split]);
   if (!(await isThere(file))) {
     return [
       {
         code: 'test-set-missing',
         outcome: 'error',
         rule: `data.${split}: the rows to test on`,
-        message: `data.${split} names ${declared}, and there is no such file.`,
-        expected: declared!,
+        message: `data.${split} names ${declaredText(declared!)}, and there is no such file.`,
+        expected: declaredText(declared!),
         actual: 'no file',
         fix: 'Check the path (it is relative to the delivery file) and that an earlier step fetched the file.',
         location: delivery.locate(['data', split]),
@@ -57,11 +58,11 @@ export async function testSetOf(delivery: Delivery, context: StageContext): Prom
     ];
   }
   const other = data[split === 'test' ? 'develop' : 'test'];
-  const otherFile = other === undefined ? undefined : delivery.resolve(other);
+  const otherFile = typeof other === 'string' ? fileSourceOf(delivery, other, ['data']).file : undefined;
   const elsewhere = otherFile !== undefined && (await isThere(otherFile)) ? otherFile : undefined;
   const spends = context.purpose === 'develop' && split === 'test';
   const notes = spends
     ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
     : [];
-  return { split, declared: declared!, file, elsewhere, key: data.key!, label: data.label!, notes };
+  return { split, declared: declaredText(declared!), file, elsewhere, key: data.key!, label: data.label!, notes };
 }

@@ -1,27 +1,17 @@
-import type { DataEngine } from '../core/seams.ts';
+import type { Clock, DataEngine, Log } from '../core/seams.ts';
+import { enginesOf } from '../data/engines/engines.ts';
 
-/** An engine that is opened by its first question and closed once, so that what asks nothing pays nothing. */
-export function lazyEngine(open: () => Promise<DataEngine>): DataEngine {
-  let opened: Promise<DataEngine> | undefined;
-  let version = 'not opened';
-  const engine = async () => {
-    opened ??= open();
-    const real = await opened;
-    version = real.version;
-    return real;
-  };
-  return {
-    name: 'duckdb',
-    get version() {
-      return version;
-    },
-    describe: async (source) => (await engine()).describe(source),
-    measure: async (source, expressions) => (await engine()).measure(source, expressions),
-    query: async (sql, sources, parameters) => (await engine()).query(sql, sources, parameters),
-    condition: async (sql) => (await engine()).condition(sql),
-    write: async (sql, sources, target) => (await engine()).write(sql, sources, target),
-    close: async () => {
-      if (opened) await (await opened).close();
-    },
-  };
+export interface EngineWorld {
+  /** Where the credentials lie that the delivery file names, and the tool cache. */
+  env: Readonly<Record<string, string | undefined>>;
+  log: Log;
+  clock: Clock;
+}
+
+/** The engines of a run, each opened by its first question. */
+export function openEngines({ env, log }: EngineWorld): DataEngine {
+  return enginesOf({
+    duckdb: async () => (await import('../data/engines/duckdb.ts')).openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE, log }),
+    trino: async (connection) => (await import('../data/engines/trino.ts')).openTrino(connection, { env }),
+  });
 }

@@ -6,8 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { Clock, DataEngine, Log } from '../../../src/core/seams.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
-import { lazyEngine } from '../../../src/run/engine.ts';
+import { openEngines } from '../../../src/run/engine.ts';
 import { systemClock } from '../../../src/run/system.ts';
 import { startGitHub, type GitHubStandIn } from '../../../testkit/github/index.ts';
 import { ROUTER } from '../render-deliveries.ts';
@@ -61,12 +60,12 @@ export async function openWorld(out: string, print: (line: string) => void): Pro
     environments: Object.entries(PEOPLE.reviewers).map(([name, reviewer]) => ({ name, reviewers: [reviewer], preventSelfReview: true })),
   });
   cleanup.use(github);
-  const engine = lazyEngine(() => openDuckDb());
-  cleanup.defer(() => engine.close());
   const users = await Users.at(url, readServing(path.join(work, 'data/serving-1995.csv.gz')), SEED);
   cleanup.defer(() => users.leave());
 
   const log: Log = { debug: () => undefined, info: () => undefined, warning: (text) => print(`  ! ${text}`) };
+  const engine = openEngines({ env: process.env, log, clock: systemClock });
+  cleanup.defer(() => engine.close());
   const everything = cleanup.move();
   return { work, out, github, engine, signingKey, log, busyClock: busyClock(users, url, print), [Symbol.asyncDispose]: () => everything.disposeAsync() };
 }

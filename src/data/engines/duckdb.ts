@@ -1,12 +1,16 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
 import { literal, identifier } from '../../core/sql.ts';
-import type { ColumnInfo, DataEngine, Source, Table, Value } from '../../core/seams.ts';
+import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type FileSource, type Source, type Table, type Value } from '../../core/seams.ts';
+import { DUCKDB } from './duckdb-dialect.ts';
+import { digestOfFiles } from './source-digest.ts';
 import { explain, isLateType } from './duckdb-errors.ts';
 import { loadDuckDb, type DuckDbLibrary, type LibraryOptions } from './duckdb-library.ts';
 import { readerOf, type Reader } from './duckdb-reader.ts';
+import { exactRanks } from './duckdb-ranks.ts';
 import { loneCondition, refuseOtherThanSelect } from './duckdb-sql.ts';
 import { columnInfo, plainValue, tableOf, type NativeValue } from './duckdb-values.ts';
 import { sourceFiles, type SourceFiles } from './source-files.ts';
@@ -47,8 +51,20 @@ class DuckDbEngine implements DataEngine {
     this.#ownFolder = ownFolder;
   }
 
+  dialect(): Dialect {
+    return DUCKDB;
+  }
+
+  async about(): Promise<{ name: string; version: string }> {
+    return { name: this.name, version: this.version };
+  }
+
+  async identify(source: Source): Promise<{ digest: Digest }> {
+    return { digest: await digestOfFiles(fileOf(source).file) };
+  }
+
   async describe(source: Source): Promise<ColumnInfo[]> {
-    const files = await sourceFiles(source);
+    const files = await sourceFiles(fileOf(source));
     return (await this.#reader(files, false)).columns;
   }
 
@@ -61,6 +77,10 @@ class DuckDbEngine implements DataEngine {
       throw InputError.of('sql-not-one-value', 'A measure did not give exactly one value.', 'Write every measure as one aggregate expression.');
     }
     return Object.fromEntries(names.map((name, index) => [name, table.values[`m${index}`]![0]!]));
+  }
+
+  async ranks(source: Source, requests: readonly { number: string; ranks: readonly number[] }[]): Promise<number[][]> {
+    return exactRanks(this, source, requests);
   }
 
   async query(sql: string, sources: Sources, parameters: Record<string, Value> = {}): Promise<Table> {
@@ -109,7 +129,7 @@ class DuckDbEngine implements DataEngine {
   /** Runs work over views of the sources, and once more with types from the whole files where the first rows misled. */
   async #run<T>(sql: string, sources: Sources, writable: string[], work: (connection: Connection) => Promise<T>): Promise<T> {
     const named = await Promise.all(
-      Object.entries(sources).map(async ([name, source]) => ({ name, files: await sourceFiles(source) })),
+      Object.entries(sources).map(async ([name, source]) => ({ name, files: await sourceFiles(fileOf(source)) })),
     );
     const files = named.map((source) => source.files);
     const attempt = async (whole: boolean): Promise<T> => {
@@ -170,6 +190,11 @@ class DuckDbEngine implements DataEngine {
       instance.closeSync();
     }
   }
+}
+
+function fileOf(source: Source): FileSource {
+  if (isFileSource(source)) return source;
+  throw InputError.of('source-other-engine', `${sourceText(source)} is a table of a server, and DuckDB reads files.`, 'Name sources of one kind in one rule.');
 }
 
 function defaultMemory(): number {

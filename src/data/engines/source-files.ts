@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Source } from '../../core/seams.ts';
+import type { FileSource } from '../../core/seams.ts';
 import { glob } from '../../core/glob.ts';
 import { InputError } from '../../core/problem.ts';
 
@@ -26,7 +26,7 @@ const FORMATS: Record<string, Format> = {
 const GLOB = /[*?[\]{}]/;
 
 /** The files behind a source. Throws InputError: missing, a folder, empty, an unknown ending, a mixture of endings. */
-export async function sourceFiles(source: Source): Promise<SourceFiles> {
+export async function sourceFiles(source: FileSource): Promise<SourceFiles> {
   const files = await matchingFiles(source.file);
   const kinds = new Set(files.map((file) => JSON.stringify(kindOf(file))));
   if (kinds.size > 1) {

@@ -1,8 +1,9 @@
-import { identifier } from '../core/sql.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { wilson } from '../statistics/proportions.ts';
-import { columnNamed, type DataSource, type Rule } from './rule.ts';
-import { counted, grouped, percent, some } from './words.ts';
+import { identifier } from '../../core/sql.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { wilson } from '../../statistics/proportions.ts';
+import type { Rule } from './rule.ts';
+import { columnNamed, type DataSource } from '../source.ts';
+import { counted, grouped, percent, some } from '../words.ts';
 
 const LEVEL = 0.95;
 
@@ -40,7 +41,7 @@ function volumeRules(delivery: Delivery): Rule[] {
 /** The declared key identifies rows, so it is unique and never null, beside whatever `unique` says. */
 function keyRules(delivery: Delivery, source: DataSource): Rule[] {
   const { key, unique = [] } = delivery.spec.data ?? {};
-  const declared = [...(key ? [{ columns: key, path: ['data', 'key'] as (string | number)[] }] : []), ...unique.map((columns, index) => ({ columns, path: ['data', 'unique', index] }))];
+  const declared = [...(key ? [{ columns: key, path: ['data', 'key'] as (string | number)[] }] : []), ...unique.map((one, index) => ({ columns: Array.isArray(one) ? one : one.columns, path: ['data', 'unique', index] }))];
   const seen = new Set<string>();
   return declared.flatMap(({ columns, path }) => {
     const found = columns.map((name) => columnNamed(source, name));

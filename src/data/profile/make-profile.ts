@@ -1,9 +1,9 @@
-import { InputError } from '../core/problem.ts';
-import { identifier } from '../core/sql.ts';
-import type { ColumnInfo, DataEngine, Source, Value } from '../core/seams.ts';
-import type { Column } from '../delivery/spec.ts';
+import { InputError } from '../../core/problem.ts';
+import { identifier } from '../../core/sql.ts';
+import { sourceText, type ColumnInfo, type DataEngine, type Source, type Value } from '../../core/seams.ts';
+import type { Column } from '../../delivery/spec.ts';
 import type { CategoriesProfile, ColumnProfile, NumbersProfile, PresenceProfile, Profile } from './profile.ts';
-import { MAX_VALUE_LENGTH, edgeCounts, numbersOf, textOf } from './bins.ts';
+import { MAX_VALUE_LENGTH, edgeCounts, numbersOf, textOf } from '../bins.ts';
 
 /** Quantiles that become edges, in ten-thousandths: every per cent, finer in the tails. Whole numbers, so that ranks are exact. */
 const LEVELS = [10, 25, 50, ...Array.from({ length: 99 }, (_, index) => 100 * (index + 1)), 9950, 9975, 9990];
@@ -30,7 +30,7 @@ export async function makeProfile(engine: DataEngine, source: Source, declared: 
   const plans = columns.map((column) => planOf(column, declared));
   const first = await engine.measure(source, firstMeasures(plans));
   const rows = Number(first.rows);
-  if (rows === 0) throw InputError.of('profile-no-rows', `${source.file} has no rows to make a profile of.`, 'Name the training data in `data.train`.');
+  if (rows === 0) throw InputError.of('profile-no-rows', `${sourceText(source)} has no rows to make a profile of.`, 'Name the training data in `data.train`.');
   const quantiles = await inBatches(engine, source, rows, quantileMeasures(plans, first));
   const edges = plans.map((plan, index) => (plan.kind === 'numbers' ? edgesOf(index, first, quantiles) : []));
   const second = await engine.measure(source, secondMeasures(plans, edges, first));

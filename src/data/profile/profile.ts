@@ -1,10 +1,10 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { canonicalJson, sha256, type Digest } from '../core/digest.ts';
-import { InputError } from '../core/problem.ts';
-import { profileSchema } from '../core/schemas.ts';
-import type { Location } from '../core/verdict.ts';
+import { canonicalJson, sha256, type Digest } from '../../core/digest.ts';
+import { InputError } from '../../core/problem.ts';
+import { profileSchema } from '../../core/schemas.ts';
+import type { Location } from '../../core/verdict.ts';
 
 /** `urn:sluice:profile:v1`; schemas/profile.schema.json says what each number is. */
 export interface Profile {

@@ -1,7 +1,8 @@
-import { identifier, literal } from '../core/sql.ts';
-import type { DataEngine } from '../core/seams.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { columnNamed, type DataSource, type Rule } from './rule.ts';
+import { identifier, literal } from '../../core/sql.ts';
+import type { DataEngine } from '../../core/seams.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Rule } from './rule.ts';
+import { columnNamed, type DataSource } from '../source.ts';
 
 const PER_RULE = 5;
 const RULES = 20;

@@ -1,7 +1,7 @@
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Finding } from '../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Finding } from '../../core/verdict.ts';
 import type { DriftAnswer } from './drift.ts';
-import { counted, grouped, percent, short } from './words.ts';
+import { counted, grouped, percent, short } from '../words.ts';
 
 const NAMES = { wasserstein_std: 'Wasserstein-1 distance over the standard deviation', total_variation: 'total variation' };
 

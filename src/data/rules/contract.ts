@@ -1,12 +1,14 @@
-import { InputError, type Problem } from '../core/problem.ts';
-import type { Value } from '../core/seams.ts';
-import type { StageContext } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import { InputError, type Problem } from '../../core/problem.ts';
+import type { Value } from '../../core/seams.ts';
+import type { StageContext } from '../../core/stage.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { DataFacts } from '../check.ts';
 import { columnRules } from './column-rules.ts';
 import { findExamples } from './examples.ts';
-import { findingOf, numberOf, type Answers, type DataSource, type Rule } from './rule.ts';
-import { suggestion } from './sources.ts';
+import { findingOf, type Answers, type Apart, type Judgement, type Rule } from './rule.ts';
+import { numberOf, type DataSource } from '../source.ts';
+import { suggestion } from '../sources.ts';
 import { missingColumnRules, tableRules } from './table-rules.ts';
 
 /** The contract as it applies to one source, ready to be asked in one scan. */
@@ -19,7 +21,8 @@ export interface Contract {
   unaskable: Finding[];
 }
 
-export async function contractOf(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>, context: StageContext): Promise<Contract> {
+export async function contractOf(facts: DataFacts, source: DataSource, conditions: ReadonlyMap<number, string>): Promise<Contract> {
+  const { delivery, context } = facts;
   const { asked, skipped, unaskable } = await askableConditions(delivery, source, conditions, context);
   const near = (name: string) => {
     const hint = suggestion(name, source.columns.map((column) => column.name));
@@ -30,7 +33,7 @@ export async function contractOf(delivery: Delivery, source: DataSource, conditi
 }
 
 /** Every row rule's SQL as text that cannot escape its place. Throws InputError with all that are no condition. */
-export async function safeConditions(delivery: Delivery, context: StageContext): Promise<Map<number, string>> {
+export async function safeConditions({ delivery, context }: DataFacts): Promise<Map<number, string>> {
   const problems: Problem[] = [];
   const conditions = new Map<number, string>();
   for (const [index, { sql }] of (delivery.spec.data?.rows ?? []).entries()) {
@@ -98,15 +101,17 @@ export function contractMeasures(contract: Contract): Record<string, string> {
 }
 
 /** The findings of one source, from the answers of its one scan, with examples of what fails. */
-export async function contractFindings(contract: Contract, answers: Record<string, Value>, delivery: Delivery, context: StageContext): Promise<Finding[]> {
+export async function contractFindings(contract: Contract, answers: Record<string, Value>, { delivery, context }: DataFacts): Promise<Finding[]> {
   const rows = numberOf(answers.rows);
   if (rows === 0) return [emptyTable(contract.source, delivery)];
-  const judged = contract.rules.map((rule, index) => {
+  const judged: { rule: Rule; judgement: Judgement }[] = [];
+  for (const [index, rule] of contract.rules.entries()) {
     const own: Answers = { rows };
     for (const name of Object.keys(rule.measures)) own[name] = numberOf(answers[`r${index}_${name}`]);
-    return { rule, judgement: rule.judge(own) };
-  });
-  const failing = judged.filter(({ rule, judgement }) => !judgement.holds && rule.broken !== undefined).map(({ rule }) => rule);
+    if (rule.apart) Object.assign(own, await askApart(rule.apart, contract.source, context));
+    judged.push({ rule, judgement: rule.judge(own) });
+  }
+  const failing = judged.filter(({ rule, judgement }) => judgement.holds === false && rule.broken !== undefined).map(({ rule }) => rule);
   const examples = await findExamples(failing, contract.source, delivery, context.engine);
   const findings = judged.map(({ rule, judgement }) => {
     const finding = findingOf(rule, judgement, contract.source.name, delivery);
@@ -114,6 +119,11 @@ export async function contractFindings(contract: Contract, answers: Record<strin
     return found && found.length > 0 ? { ...finding, examples: found } : finding;
   });
   return [...contract.unaskable, ...findings];
+}
+
+async function askApart({ sql, sources }: Apart, { source }: DataSource, { engine }: StageContext): Promise<Answers> {
+  const table = await engine.query(sql, { ...sources, source });
+  return Object.fromEntries(table.columns.map(({ name }) => [name, numberOf(table.values[name]![0])]));
 }
 
 function emptyTable({ name }: DataSource, delivery: Delivery): Finding {

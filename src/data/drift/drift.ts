@@ -1,11 +1,11 @@
-import type { DriftLimit } from '../delivery/spec.ts';
-import type { ColumnInfo, Value } from '../core/seams.ts';
-import { holm, homogeneity, total, type Homogeneity } from '../statistics/drift.ts';
-import { familyQuantile, totalVariationBounds, wassersteinBounds, type BinnedSample, type DistanceBounds } from '../statistics/drift-bounds.ts';
-import { identifier } from '../core/sql.ts';
-import { double, edgeCounts, numbersOf, valueCounts } from './bins.ts';
-import type { ColumnProfile, NumbersProfile, Profile } from './profile.ts';
-import { numberOf } from './rule.ts';
+import type { DriftLimit } from '../../delivery/spec.ts';
+import type { ColumnInfo, Value } from '../../core/seams.ts';
+import { holm, homogeneity, total, type Homogeneity } from '../../statistics/drift.ts';
+import { familyQuantile, totalVariationBounds, wassersteinBounds, type BinnedSample, type DistanceBounds } from '../../statistics/drift-bounds.ts';
+import { identifier } from '../../core/sql.ts';
+import { double, edgeCounts, numbersOf, valueCounts } from '../bins.ts';
+import type { ColumnProfile, NumbersProfile, Profile } from '../profile/profile.ts';
+import { numberOf } from '../source.ts';
 
 export type Measure = 'wasserstein_std' | 'total_variation';
 

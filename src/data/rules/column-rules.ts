@@ -1,11 +1,13 @@
-import { InputError } from '../core/problem.ts';
-import { identifier, literal } from '../core/sql.ts';
-import type { ColumnInfo } from '../core/seams.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Column } from '../delivery/spec.ts';
-import { wilson } from '../statistics/proportions.ts';
-import { columnNamed, type Answers, type DataSource, type Judgement, type Rule } from './rule.ts';
-import { counted, grouped, percent, short } from './words.ts';
+import { InputError } from '../../core/problem.ts';
+import { identifier, literal } from '../../core/sql.ts';
+import type { ColumnInfo } from '../../core/seams.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Column } from '../../delivery/spec.ts';
+import { wilson } from '../../statistics/proportions.ts';
+import type { Answers, Judgement, Rule } from './rule.ts';
+import { isText } from '../sources.ts';
+import { columnNamed, type DataSource } from '../source.ts';
+import { counted, grouped, percent, short } from '../words.ts';
 
 /** Confidence of the interval beside a share; the rule itself is about these rows and is decided by the share. */
 const LEVEL = 0.95;
@@ -15,7 +17,7 @@ type Found = { name: string; declared: Column; column: ColumnInfo; text: boolean
 
 /** The rules of the contract's columns that a source has; `text` says that its format knows only text (CSV). */
 export function columnRules(delivery: Delivery, source: DataSource): Rule[] {
-  const text = /\.(csv|tsv)(\.gz)?$/i.test(source.source.file);
+  const text = isText(source);
   return Object.entries(delivery.spec.data?.columns ?? {}).flatMap(([name, declared]) => {
     const column = columnNamed(source, name);
     if (!column) return [];
@@ -65,7 +67,7 @@ function misfitOf({ column, text }: Found, type: NonNullable<Column['type']>, va
   if (type === 'float' && (same || column.type === 'integer')) return 'false';
   if (type === 'timestamp' && (same || column.type === 'date')) return 'false';
   if (same || (type === 'string' && text)) return 'false';
-  const target = { integer: 'BIGINT', float: 'DOUBLE', boolean: 'BOOLEAN', date: 'DATE', timestamp: 'TIMESTAMP', string: 'VARCHAR' }[type];
+  const target = { integer: 'BIGINT', float: 'DOUBLE', boolean: 'BOOLEAN', date: 'DATE', timestamp: 'TIMESTAMP', string: 'VARCHAR', decimal: 'DOUBLE', list: 'VARCHAR', struct: 'VARCHAR' }[type];
   return text && column.type === 'string' ? `TRY_CAST(${value} AS ${target}) IS NULL` : 'true';
 }
 
@@ -115,16 +117,16 @@ function uniqueRule(found: Found): Rule | undefined {
 
 function setRule(found: Found): Rule | undefined {
   const { declared, column } = found;
-  if (!declared.in) return undefined;
+  if (!Array.isArray(declared.in)) return undefined;
   const value = identifier(column.name);
-  const inside = `${comparable(column, declared.in, value)} IN (${declared.in.map((one) => literal(comparesAsText(column, declared.in!) ? String(one) : one)).join(', ')})`;
+  const inside = `${comparable(column, declared.in, value)} IN (${declared.in.map((one) => literal(comparesAsText(column, declared.in as (string | number | boolean)[]) ? String(one) : one)).join(', ')})`;
   return shareRule(found, 'in', 'column-outside-set', `one of ${declared.in.length} declared values`, inside, {});
 }
 
 function rangeRule(found: Found, delivery: Delivery): Rule | undefined {
   const { name, declared, column } = found;
-  if (!declared.between) return undefined;
-  const [low, high] = declared.between;
+  if (!Array.isArray(declared.between)) return undefined;
+  const [low, high] = declared.between as [string | number, string | number];
   const value = identifier(column.name);
   const dates = column.type === 'date' || column.type === 'timestamp' || declared.type === 'date' || declared.type === 'timestamp';
   let inside: string;

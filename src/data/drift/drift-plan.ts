@@ -1,56 +1,30 @@
-import { InputError } from '../core/problem.ts';
-import type { ColumnInfo, Value } from '../core/seams.ts';
-import type { StageContext } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import type { ColumnInfo } from '../../core/seams.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { DataCheck, KnownProfile, PlanCheck } from '../check.ts';
+import type { Profile } from '../profile/profile.ts';
+import { columnNamed, type DataSource } from '../source.ts';
+import { some } from '../words.ts';
 import { driftFinding } from './drift-findings.ts';
 import { driftAnswers, driftMeasures, questionOf, type DriftQuestion } from './drift.ts';
-import { makeProfile } from './make-profile.ts';
-import { readProfile, type Profile } from './profile.ts';
-import { columnNamed, type DataSource } from './rule.ts';
 
-/** Drift as it will be asked of `data.serving`: which columns, which aggregates, and what to make of the answers. */
-export interface DriftPlan {
-  questions: DriftQuestion[];
-  measures: Record<string, string>;
-  judge(answers: Record<string, Value> | undefined): Finding[];
-  profile?: Profile;
-  from?: 'file' | 'train';
-  /** Why it is off, in a few words, where it is. */
-  off?: string;
-  /** Columns that are not compared, and why. */
-  skipped: string[];
-}
-
-const PREFIX = 'd';
 /** Family-wise rate of false alarms where the delivery file says none; the schema's default. */
 const FALSE_ALARMS = 0.05;
 
-export async function planDrift(delivery: Delivery, sources: readonly DataSource[], context: StageContext): Promise<DriftPlan> {
-  const data = delivery.spec.data!;
-  const serving = sources.find((source) => source.name === 'serving');
-  const train = sources.find((source) => source.name === 'train');
+/** Drift of data.serving against the profile of training: every column's distance, in the scan of serving. */
+export const planDrift: PlanCheck = async (facts) => {
+  const serving = facts.sources.find((source) => source.name === 'serving');
   if (!serving) return off('no data.serving');
-  if (!data.profile && !train) return off('no data.train or data.profile');
-  const from = data.profile ? 'file' : 'train';
-  const profile = data.profile ? await readProfile(delivery.resolve(data.profile), delivery.locate(['data', 'profile'])) : await profileOfTrain(train!, delivery, context);
-  return planOf(delivery, profile, from, serving);
+  const known = await facts.profile();
+  if (!known) return off('no data.train or data.profile');
+  return planOf(facts.delivery, known, serving);
+};
+
+function off(why: string): DataCheck {
+  return { name: 'drift', measures: {}, judge: async () => [], notes: [`Drift: off (${why}).`], facts: [['Columns compared for drift', '0']], wellSaid: `drift is off (${why})` };
 }
 
-async function profileOfTrain(train: DataSource, delivery: Delivery, context: StageContext): Promise<Profile> {
-  try {
-    return await makeProfile(context.engine, train.source, delivery.spec.data!.columns);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => ({ ...problem, location: problem.location ?? delivery.locate(['data', 'train']) })), { cause: error });
-  }
-}
-
-function off(why: string): DriftPlan {
-  return { questions: [], measures: {}, judge: () => [], off: why, skipped: [] };
-}
-
-function planOf(delivery: Delivery, profile: Profile, from: 'file' | 'train', serving: DataSource): DriftPlan {
+function planOf(delivery: Delivery, { profile, from }: KnownProfile, serving: DataSource): DataCheck {
   const { key = [], label, columns: declared = {}, drift } = delivery.spec.data!;
   const same = (a: string, b: string | undefined) => a.toLowerCase() === b?.toLowerCase();
   const own = (name: string) => Object.entries(drift?.limits?.columns ?? {}).find(([other]) => same(name, other))?.[1];
@@ -74,16 +48,25 @@ function planOf(delivery: Delivery, profile: Profile, from: 'file' | 'train', se
   }
   const falseAlarms = drift?.false_alarms ?? FALSE_ALARMS;
   return {
-    questions,
-    measures: driftMeasures(questions, columns, PREFIX),
-    judge: (answers) => [
+    name: 'drift',
+    measures: { serving: driftMeasures(questions, columns, '') },
+    judge: async ({ serving: answers }) => [
       ...absent.map((name) => absentFinding(name, delivery)),
-      ...(answers ? driftAnswers(questions, profile, answers, PREFIX, falseAlarms).map((answer) => driftFinding(answer, delivery, falseAlarms)) : []),
+      ...(answers ? driftAnswers(questions, profile, answers, '', falseAlarms).map((answer) => driftFinding(answer, delivery, falseAlarms)) : []),
     ],
-    profile,
-    from,
-    skipped,
+    notes: notesOf(questions, skipped, from),
+    facts: [['Columns compared for drift', String(questions.length)]],
+    wellSaid: 'no column drifted',
   };
+}
+
+function notesOf(questions: readonly DriftQuestion[], skipped: readonly string[], from: KnownProfile['from']): string[] {
+  const present = questions.filter(({ profile }) => profile.kind === 'presence').map(({ column, profile }) => `${column} (${profile.kind === 'presence' ? profile.why : ''})`);
+  return [
+    ...(from === 'train' ? ['Drift: the profile was made from data.train in this run; freeze it with `sluice profile` and `data.profile`.'] : []),
+    ...(skipped.length > 0 ? [`Drift: not asked of ${some(skipped)}.`] : []),
+    ...(present.length > 0 ? [`Drift: only how often they are missing is compared of ${some(present)}.`] : []),
+  ];
 }
 
 function declaredOptional(declared: Record<string, { required?: boolean }>, name: string): boolean {

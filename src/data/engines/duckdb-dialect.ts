@@ -1,0 +1,114 @@
+import { literal } from '../../core/sql.ts';
+import type { Asked, Dialect, LogicalType, Value } from '../../core/seams.ts';
+
+/** SQL as DuckDB reads it, where engines differ. */
+export const DUCKDB: Dialect = {
+  name: 'duckdb',
+  rowNumber: 'row_number() OVER () - 1',
+  logical: (native) => logicalType(native),
+  isNan: (value) => `isnan(${value})`,
+  isFinite: (value) => `isfinite(${value})`,
+  matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
+  isJson: (text) => `json_valid(${text})`,
+  instant: (value) => `TRY_CAST(${value} AS TIMESTAMPTZ)`,
+  epoch: (instant) => `epoch(${instant})`,
+  attempt: (condition) => `TRY(CAST(${condition} AS BOOLEAN))`,
+  distinct(columns) {
+    if (columns.length === 1) return `count(DISTINCT ${columns[0]})`;
+    const anyNull = columns.map((column) => `${column} IS NULL`).join(' OR ');
+    return `count(DISTINCT struct_pack(${columns.map((column, index) => `k${index} := ${column}`).join(', ')})) FILTER (WHERE NOT (${anyNull}))`;
+  },
+  aboutDistinct: (value) => `approx_count_distinct(${value})`,
+  binCounts(number, edges): Asked<number[]> {
+    const finite = `(CASE WHEN isfinite(${number}) THEN ${number} END)`;
+    return {
+      sql: `to_json(map_values(histogram(${finite}, [${edges.map((edge) => `CAST('${edge}' AS DOUBLE)`).join(', ')}])))`,
+      read(answer) {
+        const counts = typeof answer === 'string' ? (JSON.parse(answer) as number[]) : [];
+        // The count above the last edge comes only where there is one.
+        return Array.from({ length: edges.length + 1 }, (_, bin) => counts[bin] ?? 0);
+      },
+    };
+  },
+  valueCounts: (text, values) => ({
+    // Keys are led by `=`, so that the empty text is told from "any other".
+    sql: `to_json(histogram_exact('=' || ${text}, [${values.map((value) => literal(`=${value}`)).join(', ')}]::VARCHAR[]))`,
+    read(answer) {
+      const byText = record(answer);
+      return { counts: values.map((value) => byText[`=${value}`] ?? 0), other: byText[''] ?? 0 };
+    },
+  }),
+  allCounts: (text) => ({
+    sql: `to_json(histogram('=' || ${text}))`,
+    read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [key.slice(1), count])),
+  }),
+  allNumbers: (number) => ({
+    sql: `to_json(map_entries(histogram(CASE WHEN isfinite(${number}) THEN ${number} END)))`,
+    read: (answer) => new Map(typeof answer === 'string' ? (JSON.parse(answer) as { key: number; value: number }[]).map(({ key, value }) => [key + 0, value]) : []),
+  }),
+  quantile: (number, level) => `quantile_disc(CASE WHEN isfinite(${number}) THEN ${number} END, ${literal(level)})`,
+};
+
+function record(answer: Value | undefined): Record<string, number> {
+  return typeof answer === 'string' ? (JSON.parse(answer) as Record<string, number>) : {};
+}
+
+const INTEGERS: Record<string, LogicalType> = {
+  TINYINT: { kind: 'integer', bits: 8 },
+  SMALLINT: { kind: 'integer', bits: 16 },
+  INTEGER: { kind: 'integer', bits: 32 },
+  BIGINT: { kind: 'integer', bits: 64 },
+  HUGEINT: { kind: 'integer', bits: 128 },
+  UTINYINT: { kind: 'integer', bits: 8, unsigned: true },
+  USMALLINT: { kind: 'integer', bits: 16, unsigned: true },
+  UINTEGER: { kind: 'integer', bits: 32, unsigned: true },
+  UBIGINT: { kind: 'integer', bits: 64, unsigned: true },
+  UHUGEINT: { kind: 'integer', bits: 128, unsigned: true },
+};
+
+/** `STRUCT(a INTEGER, "b c" VARCHAR[])` and the like, as DuckDB prints types. */
+export function logicalType(native: string): LogicalType {
+  const text = native.trim();
+  const list = /^(.*)\[\d*\]$/s.exec(text);
+  if (list) return { kind: 'list', items: logicalType(list[1]!) };
+  if (Object.hasOwn(INTEGERS, text)) return INTEGERS[text]!;
+  if (text === 'FLOAT') return { kind: 'float', bits: 32 };
+  if (text === 'DOUBLE') return { kind: 'float', bits: 64 };
+  const decimal = /^DECIMAL\((\d+),\s*(\d+)\)$/.exec(text);
+  if (decimal) return { kind: 'decimal', precision: Number(decimal[1]), scale: Number(decimal[2]) };
+  if (/^(VARCHAR$|UUID$|ENUM\()/.test(text)) return { kind: 'string' };
+  if (text === 'BOOLEAN') return { kind: 'boolean' };
+  if (text === 'DATE') return { kind: 'date' };
+  if (/^TIMESTAMP WITH TIME ZONE$|^TIMESTAMPTZ$/.test(text)) return { kind: 'timestamp', zone: true };
+  if (/^TIMESTAMP/.test(text)) return { kind: 'timestamp', zone: false };
+  const struct = /^STRUCT\((.*)\)$/s.exec(text);
+  if (struct) return { kind: 'struct', fields: Object.fromEntries(parts(struct[1]!).map(fieldOf)) };
+  return { kind: 'other' };
+}
+
+/** The parts of a list of fields, split at commas outside of brackets and quotes. */
+function parts(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '(' || character === '[') depth++;
+    else if (character === ')' || character === ']') depth--;
+    else if (character === ',' && depth === 0) {
+      found.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...found, text.slice(start)].map((part) => part.trim());
+}
+
+function fieldOf(text: string): [string, LogicalType] {
+  const quoted = /^"((?:[^"]|"")*)"\s+(.*)$/s.exec(text);
+  if (quoted) return [quoted[1]!.replaceAll('""', '"'), logicalType(quoted[2]!)];
+  const space = text.indexOf(' ');
+  return [text.slice(0, space), logicalType(text.slice(space + 1))];
+}

@@ -1,0 +1,74 @@
+import { literal } from '../../core/sql.ts';
+import type { Asked, Dialect, LogicalType, Value } from '../../core/seams.ts';
+
+/** SQL as Trino reads it, where engines differ. */
+export const TRINO: Dialect = {
+  name: 'trino',
+  rowNumber: undefined,
+  logical: (native) => logicalType(native),
+  isNan: (value) => `is_nan(${value})`,
+  isFinite: (value) => `is_finite(${value})`,
+  matches: (text, pattern) => `regexp_like(${text}, ${literal(pattern)})`,
+  isJson: (text) => `(TRY(json_parse(${text})) IS NOT NULL)`,
+  instant: (value) => `TRY_CAST(${value} AS timestamp(6) with time zone)`,
+  epoch: (instant) => `to_unixtime(${instant})`,
+  attempt: (condition) => `TRY(CAST(${condition} AS BOOLEAN))`,
+  distinct(columns) {
+    const anyNull = columns.map((column) => `${column} IS NULL`).join(' OR ');
+    return columns.length === 1 ? `count(DISTINCT ${columns[0]})` : `count(DISTINCT ROW(${columns.join(', ')})) FILTER (WHERE NOT (${anyNull}))`;
+  },
+  aboutDistinct: (value) => `approx_distinct(${value})`,
+  binCounts(number, edges): Asked<number[]> {
+    const list = edges.map((edge) => `CAST('${edge}' AS DOUBLE)`).join(', ');
+    // width_bucket counts x < e[0] as 0; a bin here includes its upper edge, so the sign of numbers and edges is turned.
+    const turned = [...edges].reverse().map((edge) => `CAST('${-edge}' AS DOUBLE)`).join(', ');
+    return {
+      sql: edges.length === 0 ? `count(CASE WHEN is_finite(${number}) THEN 1 END)` : `json_format(CAST(histogram(CASE WHEN is_finite(${number}) THEN CAST(width_bucket(-(${number}), ARRAY[${turned || list}]) AS VARCHAR) END) AS JSON))`,
+      read(answer) {
+        if (edges.length === 0) return [Number(answer ?? 0)];
+        const found = record(answer);
+        // Bucket i of the turned numbers is −x in [−e[k−i], −e[k−i−1]), so x in (e[k−i−1], e[k−i]].
+        return Array.from({ length: edges.length + 1 }, (_, bin) => found[String(edges.length - bin)] ?? 0);
+      },
+    };
+  },
+  valueCounts: (text, values) => ({
+    sql: `json_format(CAST(histogram(CASE WHEN ${text} IS NULL THEN NULL WHEN ${values.length === 0 ? 'false' : `${text} IN (${values.map((value) => literal(value)).join(', ')})`} THEN '=' || ${text} ELSE '' END) AS JSON))`,
+    read(answer) {
+      const byText = record(answer);
+      return { counts: values.map((value) => byText[`=${value}`] ?? 0), other: byText[''] ?? 0 };
+    },
+  }),
+  allCounts: (text) => ({
+    sql: `json_format(CAST(histogram('=' || ${text}) AS JSON))`,
+    read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [key.slice(1), count])),
+  }),
+  allNumbers: (number) => ({
+    sql: `json_format(CAST(histogram(CASE WHEN is_finite(${number}) THEN CAST(${number} AS VARCHAR) END) AS JSON))`,
+    read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [Number(key) + 0, count])),
+  }),
+  quantile: () => undefined,
+};
+
+function record(answer: Value | undefined): Record<string, number> {
+  return typeof answer === 'string' ? (JSON.parse(answer) as Record<string, number>) : {};
+}
+
+const INTEGER_BITS: Record<string, number> = { tinyint: 8, smallint: 16, integer: 32, bigint: 64 };
+
+/** `decimal(10,2)`, `array(varchar)`, `row("a" integer)` and the like, as Trino prints types. */
+export function logicalType(native: string): LogicalType {
+  const text = native.trim().toLowerCase();
+  if (INTEGER_BITS[text]) return { kind: 'integer', bits: INTEGER_BITS[text] };
+  if (text === 'real') return { kind: 'float', bits: 32 };
+  if (text === 'double') return { kind: 'float', bits: 64 };
+  const decimal = /^decimal\((\d+),\s*(\d+)\)$/.exec(text);
+  if (decimal) return { kind: 'decimal', precision: Number(decimal[1]), scale: Number(decimal[2]) };
+  if (/^(varchar|char|uuid|json$)/.test(text)) return { kind: 'string' };
+  if (text === 'boolean') return { kind: 'boolean' };
+  if (text === 'date') return { kind: 'date' };
+  if (/^timestamp/.test(text)) return { kind: 'timestamp', zone: text.endsWith('with time zone') };
+  const list = /^array\((.*)\)$/s.exec(native.trim());
+  if (list) return { kind: 'list', items: logicalType(list[1]!) };
+  return { kind: /^row\(/.test(text) ? 'struct' : 'other' };
+}

@@ -1,0 +1,53 @@
+import { InputError } from '../core/problem.ts';
+import type { StageContext } from '../core/stage.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { DataCheck, DataFacts, PlanCheck } from './check.ts';
+import { planDrift } from './drift/drift-plan.ts';
+import { profileOnce } from './known-profile.ts';
+import { contractMeasures, contractOf, safeConditions, type Contract } from './rules/contract.ts';
+import { openSources, sourceNames, unknownColumns } from './sources.ts';
+
+/** What is asked beyond the rules of one table's contract, in the order of the report. */
+const CHECKS: readonly PlanCheck[] = [planDrift];
+
+/** Everything that a run will ask of its tables, before the first row is read. */
+export interface DataPlan {
+  facts: DataFacts;
+  contracts: Contract[];
+  checks: DataCheck[];
+}
+
+/** Throws InputError for files and rules that cannot be used, all at once. */
+export async function planData(delivery: Delivery, context: StageContext): Promise<DataPlan> {
+  const { sources, references } = await openSources(delivery, sourceNames(delivery, context.purpose), context);
+  const unknown = unknownColumns(delivery, sources);
+  if (sources.length > 0 && unknown.length > 0) throw new InputError(unknown);
+  const facts: DataFacts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
+  const conditions = await safeConditions(facts);
+  const checks: DataCheck[] = [];
+  for (const plan of CHECKS) {
+    const check = await plan(facts);
+    if (check) checks.push(check);
+  }
+  const contracts: Contract[] = [];
+  for (const source of sources) contracts.push(await contractOf(facts, source, conditions));
+  return { facts, contracts, checks };
+}
+
+/** Every aggregate of the one scan of a table, by names that no two questions share. */
+export function scanMeasures(contract: Contract, checks: readonly DataCheck[]): Record<string, string> {
+  const name = contract.source.name as keyof DataCheck['measures'];
+  const asked = checks.flatMap((check) => Object.entries(check.measures[name] ?? {}).map(([key, sql]) => [`${check.name}.${key}`, sql]));
+  return { ...contractMeasures(contract), ...Object.fromEntries(asked) };
+}
+
+/** What `--explain` says: how many aggregates each table's one scan answers, and what is asked apart from it, and why. */
+export function explainPlan({ contracts, checks }: DataPlan): string[] {
+  const scans = contracts.map((contract) => {
+    const scanned = contract.rules.filter(({ apart }) => apart === undefined).length;
+    return `${contract.source.name}: one scan answers ${scanned} of ${contract.rules.length} rules and ${Object.keys(scanMeasures(contract, checks)).length} aggregates in all.`;
+  });
+  const rules = contracts.flatMap(({ source, rules }) => rules.flatMap(({ rule, apart }) => (apart ? [`${source.name}, ${rule}: apart from the scan, since ${apart.why}.`] : [])));
+  const others = checks.flatMap(({ name, apart = [] }) => apart.map(({ what, why }) => `${name}, ${what}: apart from the scan, since ${why}.`));
+  return [...scans, ...rules, ...others];
+}
