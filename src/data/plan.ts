@@ -4,7 +4,8 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { DataCheck, DataFacts, PlanCheck } from './check.ts';
 import { planDrift } from './drift/drift-plan.ts';
 import { profileOnce } from './known-profile.ts';
-import { contractMeasures, contractOf, safeConditions, type Contract } from './rules/contract.ts';
+import { prepareConditions } from './rules/conditions.ts';
+import { contractMeasures, contractOf, type Contract } from './rules/contract.ts';
 import { openSources, sourceNames, unknownColumns } from './sources.ts';
 
 /** What is asked beyond the rules of one table's contract, in the order of the report. */
@@ -23,7 +24,7 @@ export async function planData(delivery: Delivery, context: StageContext): Promi
   const unknown = unknownColumns(delivery, sources);
   if (sources.length > 0 && unknown.length > 0) throw new InputError(unknown);
   const facts: DataFacts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
-  const conditions = await safeConditions(facts);
+  const conditions = await prepareConditions(facts);
   const checks: DataCheck[] = [];
   for (const plan of CHECKS) {
     const check = await plan(facts);

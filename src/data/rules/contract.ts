@@ -1,10 +1,10 @@
-import { InputError, type Problem } from '../../core/problem.ts';
 import type { Value } from '../../core/seams.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { DataFacts } from '../check.ts';
 import { columnRules } from './column-rules.ts';
+import type { Conditions } from './conditions.ts';
 import { findExamples } from './examples.ts';
 import { findingOf, type Answers, type Apart, type Judgement, type Rule } from './rule.ts';
 import { numberOf, type DataSource } from '../source.ts';
@@ -15,80 +15,20 @@ import { missingColumnRules, tableRules } from './table-rules.ts';
 export interface Contract {
   source: DataSource;
   rules: Rule[];
-  /** Row rules that are not for this source, and why. */
+  /** Conditions that are not for this source, and why. */
   skipped: string[];
-  /** Row rules that this source's types do not allow, as findings of their own. */
+  /** Conditions that this source's types do not allow, as findings of their own. */
   unaskable: Finding[];
 }
 
-export async function contractOf(facts: DataFacts, source: DataSource, conditions: ReadonlyMap<number, string>): Promise<Contract> {
-  const { delivery, context } = facts;
-  const { asked, skipped, unaskable } = await askableConditions(delivery, source, conditions, context);
+export async function contractOf(facts: DataFacts, source: DataSource, conditions: Conditions): Promise<Contract> {
+  const { delivery } = facts;
   const near = (name: string) => {
     const hint = suggestion(name, source.columns.map((column) => column.name));
     return hint ? ` (${hint.replace(/\?$/, '')}?)` : '';
   };
-  const rules = [...missingColumnRules(delivery, source, near), ...columnRules(delivery, source), ...tableRules(delivery, source, asked)];
-  return { source, rules, skipped, unaskable };
-}
-
-/** Every row rule's SQL as text that cannot escape its place. Throws InputError with all that are no condition. */
-export async function safeConditions({ delivery, context }: DataFacts): Promise<Map<number, string>> {
-  const problems: Problem[] = [];
-  const conditions = new Map<number, string>();
-  for (const [index, { sql }] of (delivery.spec.data?.rows ?? []).entries()) {
-    try {
-      conditions.set(index, await context.engine.condition(sql));
-    } catch (error) {
-      problems.push(...located(error, delivery, index));
-    }
-  }
-  if (problems.length > 0) throw new InputError(problems);
-  return conditions;
-}
-
-/** Tries each condition on no rows, so that a mistake in one is told of that one and at its line. */
-async function askableConditions(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>, context: StageContext) {
-  const asked = new Map<number, string>();
-  const skipped: string[] = [];
-  const unaskable: Finding[] = [];
-  const problems: Problem[] = [];
-  for (const [index, condition] of conditions) {
-    try {
-      await context.engine.query(`SELECT CAST(${condition} AS BOOLEAN) AS kept FROM source LIMIT 0`, { source: source.source });
-      asked.set(index, condition);
-    } catch (error) {
-      const found = located(error, delivery, index);
-      const unknown = found[0]?.code === 'sql-unknown-column';
-      // What serves now has no labels yet: a rule about them is for the other tables.
-      if (unknown && source.name === 'serving') skipped.push(`Rule "${delivery.spec.data!.rows![index]!.name}": not asked of serving, which lacks a column of it.`);
-      else if (unknown) problems.push(...found);
-      else unaskable.push(unaskableRule(found[0]!, delivery.spec.data!.rows![index]!.name, source));
-    }
-  }
-  if (problems.length > 0) throw new InputError(problems);
-  return { asked, skipped, unaskable };
-}
-
-/** The columns are there and of other types than the rule needs: the table's fault as likely as the rule's. */
-function unaskableRule(problem: Problem, name: string, source: DataSource): Finding {
-  return {
-    code: 'row-rule-unaskable',
-    outcome: 'error',
-    rule: name,
-    message: `In ${source.name}, the rule "${name}" cannot be asked: ${problem.message}`,
-    expected: 'columns of the types that the rule needs',
-    actual: problem.code,
-    numbers: {},
-    subject: { kind: 'table', name },
-    location: problem.location,
-    fix: 'Compare the types of its columns with those of the table (a column that is all null in a CSV file is text); use TRY_CAST in the rule where both are right.',
-  };
-}
-
-function located(error: unknown, delivery: Delivery, index: number): Problem[] {
-  if (!(error instanceof InputError)) throw error;
-  return error.problems.map((problem) => ({ ...problem, location: delivery.locate(['data', 'rows', index, 'sql']) }));
+  const rules = [...missingColumnRules(delivery, source, near), ...columnRules(delivery, source), ...tableRules(facts, source, conditions)];
+  return { source, rules, skipped: conditions.skipped(source), unaskable: conditions.unaskable(source) };
 }
 
 /** Aggregates of all rules of a contract, by names of their own. */

@@ -1,15 +1,17 @@
 import { identifier } from '../../core/sql.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { wilson } from '../../statistics/proportions.ts';
+import type { DataFacts } from '../check.ts';
+import type { Conditions } from './conditions.ts';
 import type { Rule } from './rule.ts';
 import { columnNamed, type DataSource } from '../source.ts';
 import { counted, grouped, percent, some } from '../words.ts';
 
 const LEVEL = 0.95;
 
-/** Rules about whole rows and the whole table. `conditions[i]` is the i-th row rule's SQL made safe, where it applies. */
-export function tableRules(delivery: Delivery, source: DataSource, conditions: ReadonlyMap<number, string>): Rule[] {
-  return [...volumeRules(delivery), ...keyRules(delivery, source), ...rowRules(delivery, conditions)];
+/** Rules about whole rows and the whole table. */
+export function tableRules({ delivery }: DataFacts, source: DataSource, conditions: Conditions): Rule[] {
+  return [...volumeRules(delivery), ...keyRules(delivery, source), ...rowRules(delivery, source, conditions)];
 }
 
 function volumeRules(delivery: Delivery): Rule[] {
@@ -77,9 +79,9 @@ function keyRule(columns: string[], names: string[], path: (string | number)[]):
   };
 }
 
-function rowRules(delivery: Delivery, conditions: ReadonlyMap<number, string>): Rule[] {
+function rowRules(delivery: Delivery, source: DataSource, conditions: Conditions): Rule[] {
   return (delivery.spec.data?.rows ?? []).flatMap(({ name, mostly, severity = 'fail' }, index): Rule[] => {
-    const condition = conditions.get(index);
+    const condition = conditions.of(source, ['data', 'rows', index, 'sql']);
     if (condition === undefined) return [];
     // A value that the condition cannot calculate with breaks the rule; it must not break the scan.
     const broken = `NOT coalesce(TRY(CAST(${condition} AS BOOLEAN)), false)`;
