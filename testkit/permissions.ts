@@ -16,13 +16,15 @@ const identity: StepNeed = { scope: 'id-token', level: 'write' };
 const journal: StepNeed = { scope: 'contents', level: 'write' };
 const otherRuns: StepNeed = { scope: 'actions', level: 'read' };
 
+const acts = (inputs: Inputs): boolean => (inputs.act ?? 'false') !== 'false';
+
 /** By folder of the action; '' is the pull-request gate. Artifacts of the same run need the runtime token alone. */
 const OF_ACTIONS: Record<string, StepNeed[]> = {
   '': [checkRun],
   build: [],
   predict: [],
   identify: [checkRun],
-  'validate-data': [checkRun],
+  'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
   'run-model-tests': [checkRun],
   seal: [checkRun, identity],
   'require-approval': [

@@ -8,10 +8,15 @@ import { loadDelivery } from '../delivery/load.ts';
 import { logLine } from '../report/escape.ts';
 import { renderGate } from '../report/summary.ts';
 import type { Judged } from '../run/judge.ts';
+import type { Acted } from '../run/on-fail.ts';
 import { RELEASE_FILE, releaseOf, runModelTestsStage, runValidateData } from '../run/stages.ts';
 import { filesBelow } from './artifacts.ts';
+import { fetchRelease } from './fetch-release.ts';
 import { conclude, publish } from './publish.ts';
-import type { Step } from './runner.ts';
+import { isTrue, type Step } from './runner.ts';
+import type { Session } from '../run/session.ts';
+import type { Digest } from '../core/digest.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 
 /**
  * The pull-request gate: data, then behaviour. One summary whose first line is the answer, a check run for each stage, and
@@ -20,7 +25,7 @@ import type { Step } from './runner.ts';
 export async function gate(step: Step): Promise<void> {
   const { session } = step;
   const judged: (Judged & { out: string })[] = [];
-  for (const [name, run] of [['validate-data', runValidateData], ['run-model-tests', runModelTestsStage]] as const) {
+  for (const [name, run] of [['validate-data', (session: Session, folder: string) => runValidateData(session, { out: folder })], ['run-model-tests', runModelTestsStage]] as const) {
     const out = path.join(session.out, name);
     const one = { ...(await run(session, out)), out };
     judged.push(one);
@@ -41,7 +46,17 @@ export async function gate(step: Step): Promise<void> {
 
 export async function validateData(step: Step): Promise<void> {
   await takeRelease(step);
-  await finish(step, 'validate-data', await runValidateData(step.session));
+  const act = isTrue(core.getInput('act')) ? { secrets: step.secrets, fetch: (digest: Digest, delivery: Delivery) => fetchRelease(step, digest, delivery) } : undefined;
+  const judged = await runValidateData(step.session, { act });
+  if (judged.acted) await sayActed(step, judged.acted);
+  await finish(step, 'validate-data', judged);
+}
+
+/** What was done for a finding, on the surfaces of the stage that did it: first, since it is what users felt. */
+async function sayActed(step: Step, { did, failed, judged, out }: Acted): Promise<void> {
+  core.setOutput('acted', logLine(did));
+  (failed ? core.error : core.warning)(logLine(did));
+  if (judged && out) await publish(step, judged, modelOf(step, judged), { out });
 }
 
 export async function runModelTests(step: Step): Promise<void> {

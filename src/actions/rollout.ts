@@ -1,22 +1,19 @@
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
-import { hexOf, isDigest, type Digest } from '../core/digest.ts';
+import { isDigest, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
-import type { ReleaseSource } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery, parseDelivery } from '../delivery/load.ts';
-import { keepRelease } from '../evidence/release-store.ts';
 import type { Request } from '../rollout/tick.ts';
 import { nothingInFlight, runAbort, runHold } from '../run/ask.ts';
 import type { Judged } from '../run/judge.ts';
 import { requestOf, runPromote } from '../run/promote.ts';
 import { runRollback } from '../run/rollback.ts';
 import { runWatch } from '../run/watch.ts';
-import { signingOf } from '../run/signing.ts';
-import { openJournal, stateOfRollout } from '../run/wiring.ts';
-import { askedAbout, findApproved, givenRun, otherRun } from './approved.ts';
-import { filesBelow, type OtherRun } from './artifacts.ts';
+import { askedAbout, findApproved, givenRun } from './approved.ts';
+import type { OtherRun } from './artifacts.ts';
+import { fetchRelease } from './fetch-release.ts';
 import { leave, modelOf } from './judges.ts';
 import { conclude, publish } from './publish.ts';
 import { isTrue, type Step } from './runner.ts';
@@ -101,32 +98,6 @@ async function elsewhere(delivery: Delivery, folder: string, workspace: string):
   const bytes = await readFile(path.resolve(workspace, delivery.file));
   const root = path.join(folder, path.relative(workspace, delivery.root));
   return parseDelivery(bytes, { file: delivery.file, root, workspace: folder });
-}
-
-/** An older release is in the artifact of the run that delivered it, as long as GitHub keeps that. */
-async function fetchRelease(step: Step, digest: Digest, delivery: Delivery): Promise<ReleaseSource | undefined> {
-  const { artifacts, session, runner } = step;
-  const runId = await deliveredBy(step, digest, delivery);
-  if (!artifacts || !runId) return undefined;
-  const folder = await artifacts.fetch('release', runId === runner.runId ? undefined : otherRun(step, runId));
-  if (!folder) return undefined;
-  const target = path.join(session.out, `release-${hexOf(digest).slice(0, 12)}`);
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
-  await cp(folder, target, { recursive: true });
-  const file = path.join(target, delivery.file);
-  if ((await filesBelow(file)).length === 0) return undefined;
-  // The older release has the parts that its own delivery file declared.
-  const older = parseDelivery(await readFile(file), { file: delivery.file, root: path.dirname(file), workspace: target });
-  return keepRelease(older, delivery.resolve(stateOfRollout(delivery)), digest);
-}
-
-/** The run that delivered a release, by the journal. */
-async function deliveredBy({ session, secrets }: Step, digest: Digest, delivery: Delivery): Promise<string | undefined> {
-  const { journal } = openJournal(delivery, session, await signingOf(delivery, secrets));
-  const events = await journal.read();
-  const promoted = events.findLast(({ type, data }) => type === 'promoted' && (data.release as { digest?: string } | undefined)?.digest === digest);
-  return promoted?.delivery.split('/')[1];
 }
 
 /** Said by the job that approved, which no artifact can forge. */

@@ -4,6 +4,7 @@ import { isDigest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import { exitStatus, type Stage } from '../core/verdict.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
+import { logLine } from '../report/escape.ts';
 import { renderLog } from '../report/log.ts';
 import type { Judged } from '../run/judge.ts';
 import type { Session } from '../run/session.ts';
@@ -17,6 +18,8 @@ interface StageCommand {
   purpose: 'develop' | 'deliver';
   options: NonNullable<ParseArgsConfig['options']>;
   run: (session: Session, values: Values, io: Io) => Promise<Judged>;
+  /** Answers a status where the options ask for something else than the stage's verdict. */
+  instead?: (session: Session, values: Values, io: Io) => Promise<number | undefined>;
 }
 
 const LEDGER = { ledger: { type: 'string' } } as const;
@@ -26,7 +29,20 @@ const ledgerOf = (values: Values, session: Session, io: Io) => path.resolve(io.c
 
 const STAGES: Record<string, StageCommand> = {
   identify: { purpose: 'deliver', options: {}, run: async (session) => (await import('../run/stages.ts')).runIdentify(session) },
-  'validate-data': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runValidateData(session) },
+  'validate-data': {
+    purpose: 'develop',
+    options: { act: { type: 'boolean' }, explain: { type: 'boolean' } },
+    run: async (session, values, io) => {
+      const { runValidateData } = await import('../run/stages.ts');
+      return runValidateData(session, { act: values.act === true ? { secrets: secretsOf(io) } : undefined });
+    },
+    instead: async (session, values, io) => {
+      if (values.explain !== true) return undefined;
+      const { explainDataOf } = await import('../run/stages.ts');
+      io.stdout(`${(await explainDataOf(session)).map(logLine).join('\n')}\n`);
+      return 0;
+    },
+  },
   predict: { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runPredict(session) },
   'run-model-tests': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runModelTestsStage(session) },
   seal: {
@@ -100,6 +116,8 @@ export function stageCommand(name: string): Command {
     const { values } = parseArgs({ args: argv, options: { ...STAGE_OPTIONS, ...stage.options }, allowNegative: false });
     const session = openSession(values as unknown as StageValues, io, stage.purpose);
     try {
+      const other = await stage.instead?.(session, values as Values, io);
+      if (other !== undefined) return other;
       const { verdict } = await stage.run(session, values as Values, io).catch(async (error: unknown) => {
         const { judgeFailure } = await import('../run/judge.ts');
         return judgeFailure(session, name as Stage, error);

@@ -7,7 +7,7 @@ export const USAGE: Record<string, string> = {
   digest: 'PATH [--json] | --delivery FILE [--json]',
   profile: '[--delivery FILE] [--to FILE]',
   identify: STAGE,
-  'validate-data': STAGE,
+  'validate-data': `[--explain: how it would be asked] [--act: do what \`on_fail: hold\` and \`revert\` ask for] ${STAGE}`,
   predict: STAGE,
   'run-model-tests': STAGE,
   seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,

@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from '../core/verdict.ts';
 import { plain } from './escape.ts';
 import { renderSummary } from './summary.ts';
-import { byGravity, NOT_ENFORCED } from './words.ts';
+import { aboutRule, byGravity, NOT_ENFORCED } from './words.ts';
 
 /**
  * GitHub allows 65 535 characters in a check run's summary and has been seen counting bytes, 64 KiB in an annotation's
@@ -64,7 +64,7 @@ export function annotationOf(finding: Finding): CheckAnnotation[] {
       // GitHub refuses columns on annotations of several lines.
       ...(oneLine && location.endColumn !== undefined ? { start_column: location.column, end_column: Math.max(location.column, location.endColumn) } : {}),
       annotation_level: finding.outcome === 'fail' || finding.outcome === 'error' ? 'failure' : 'warning',
-      message: plain(`${finding.message} ${finding.fix ?? ''}`, MESSAGE_CHARACTERS) || finding.code,
+      message: plain([finding.message, finding.fix, aboutRule(finding)].filter(Boolean).join(' '), MESSAGE_CHARACTERS) || finding.code,
       title: plain(`${finding.rule} [${finding.code}]`, TITLE_CHARACTERS),
     },
   ];

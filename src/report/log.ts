@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../core/verdict.ts';
 import { logLine } from './escape.ts';
-import { byGravity, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
+import { aboutRule, byGravity, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
 
 /** Beyond this many rows a log is scrolled past; the rest is counted, and whole in verdict.json. */
 const MAX_ROWS = 200;
@@ -27,6 +27,8 @@ function findingLines(finding: Finding): string[] {
   if (finding.outcome === 'pass') return rows;
   const interval = intervalText(finding);
   if (finding.actual !== finding.message) rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+  const about = aboutRule(finding);
+  if (about !== undefined) rows.push(`      ${about}`);
   if (finding.examples?.length) rows.push(`      for example ${finding.examples.join(', ')}`);
   if (finding.fix) rows.push(`      next: ${finding.fix} [${finding.code}]`);
   return rows;

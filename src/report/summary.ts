@@ -1,6 +1,6 @@
 import type { Finding, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
-import { byGravity, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
+import { aboutRule, byGravity, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
 
 /**
  * GitHub drops a step's summary above 1 MiB without failing the step
@@ -64,6 +64,8 @@ function passedRow(finding: Finding): string {
 
 function explanation(finding: Finding): string {
   const lines = [`${ICONS[finding.outcome]} **${markdown(finding.rule)}:** ${markdown(finding.message)}`];
+  const about = aboutRule(finding);
+  if (about !== undefined) lines.push(markdown(about));
   if (finding.examples?.length) lines.push(`**For example:** ${finding.examples.map((example) => markdown(example, 200)).join(', ')}`);
   if (finding.fix !== undefined) lines.push(`**What to do next:** ${markdown(finding.fix)}`);
   return `\n${lines.join('<br>\n')}\n`;

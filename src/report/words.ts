@@ -40,3 +40,11 @@ export function intervalText(finding: Finding): string {
 
 /** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */
 export const NOT_ENFORCED = 'Shown only: the delivery file says `enforce: false`, so this is no evidence for any gate.';
+
+const ACTIONS = { hold: 'It holds the rollout in flight.', revert: 'It has what serves taken back.' };
+
+/** Who answers for a rule, why it is there, and what its failure asks for; as the delivery file says. */
+export function aboutRule({ owner, because, action }: Finding): string | undefined {
+  const parts = [owner === undefined ? '' : `Owner: ${owner}.`, because === undefined ? '' : `Because: ${because.replace(/[.\s]*$/, '')}.`, action === undefined ? '' : ACTIONS[action]].filter(Boolean);
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}

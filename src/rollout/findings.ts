@@ -23,6 +23,7 @@ export const NEXT: Record<string, string> = {
   'split-not-observed': 'Router and log disagree on who serves whom: compare both before anybody judges by these counts.',
   'harm-not-critical': 'Look at the numbers; resume to go on in spite of them, or abort.',
   'held-by-person': 'Resume or abort when you have decided.',
+  'held-by-data': 'Look at the finding of the data checks; resume when the data is right again, or abort.',
   'evidence-refused': 'Restore the candidate\'s ledger, or abort.',
   watching: 'Nothing: the next tick looks again.',
 };

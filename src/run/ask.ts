@@ -31,22 +31,31 @@ export interface AskRun {
   secrets: SigningSecrets;
 }
 
+/** Who holds: a person, or a finding of the data checks that the delivery file gave this power. */
+export interface HoldRun extends AskRun {
+  by?: keyof typeof HOLDS;
+}
+
 const CONFLICTS = 10;
-const HELD = 'held-by-person';
+const HOLDS = {
+  person: { by: 'person', code: 'held-by-person', words: 'held by a person' },
+  data: { by: 'machine', code: 'held-by-data', words: 'held by a finding of the data checks' },
+} as const;
 
 /**
- * Writes a person's hold into the journal, where the next tick finds it. Asks for no ledger and for no bytes, which may be
+ * Writes a hold into the journal, where the next tick finds it. Asks for no ledger and for no bytes, which may be
  * gone by then, and does not renew the lease: a rollout that nobody ticks is still drained.
  */
-export function runHold(session: Session, { reason = 'A person holds this delivery.', secrets }: AskRun): Promise<Judged> {
+export function runHold(session: Session, { reason = 'A person holds this delivery.', secrets, by = 'person' }: HoldRun): Promise<Judged> {
   return judge(session, 'canary-promote', {}, async (delivery, context) => {
     const recorder = new Recorder(openJournal(delivery, session, await signingOf(delivery, secrets)), context.clock, '');
     for (let conflicts = 0; ; conflicts += 1)
       try {
         const { open } = await recorder.refresh();
         if (!open) throw nothingInFlight('hold');
-        if (!open.holds.some(({ by }) => by === 'person')) await recorder.append('held', { by: 'person', code: HELD, reason }, open.id);
-        return heldResult(delivery, open, reason);
+        const hold = HOLDS[by];
+        if (!open.holds.some((other) => other.by === hold.by && other.code === hold.code)) await recorder.append('held', { by: hold.by, code: hold.code, reason }, open.id);
+        return heldResult(delivery, open, reason, hold);
       } catch (error) {
         if (!(error instanceof JournalConflict) || conflicts === CONFLICTS) throw error;
       }
@@ -65,7 +74,7 @@ export function nothingInFlight(request: string): InputError {
   return InputError.of('rollout-not-in-flight', `There is no rollout under way to ${request}.`, 'Look at the last run of the rollout. To take back a release that serves all users, ask for a rollback.');
 }
 
-function heldResult(delivery: Delivery, { id, release }: OpenDelivery, reason: string): StageResult {
+function heldResult(delivery: Delivery, { id, release }: OpenDelivery, reason: string, { code, words }: (typeof HOLDS)[keyof typeof HOLDS]): StageResult {
   const headline = `Delivery ${id} is held: it gets no more users until a person resumes or aborts it.`;
   return {
     verdict: {
@@ -77,12 +86,12 @@ function heldResult(delivery: Delivery, { id, release }: OpenDelivery, reason: s
       release,
       findings: [
         {
-          code: HELD,
+          code,
           outcome: 'inconclusive',
           rule: 'no automatic actor passes a hold',
           message: reason,
           expected: 'no hold',
-          actual: 'held by a person',
+          actual: words,
           fix: 'Resume or abort it.',
           location: delivery.locate(['rollout']),
         },

@@ -15,6 +15,8 @@ export interface ServingNow {
   release: ReleaseRef;
   /** The commit it was delivered from, where its ledger is kept and says so. */
   commit?: string;
+  /** `details` of its validate-data statement, likewise. */
+  data?: Record<string, unknown>;
 }
 
 /**
@@ -36,8 +38,10 @@ export async function servingNow(session: Session): Promise<ServingNow | undefin
     if (!champion) return undefined;
     const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
     const ledger = head ? await journal.attachment(ledgerAttachment(champion.release.digest, head)) : undefined;
-    const commit = ledger && latest(await readLedger(ledger), 'identify')?.statement.predicate.commit;
-    return { release: champion.release, commit: commit || undefined };
+    const read = ledger && (await readLedger(ledger));
+    const commit = read && latest(read, 'identify')?.statement.predicate.commit;
+    const data = read && latest(read, 'validate-data')?.statement.predicate.details;
+    return { release: champion.release, commit: commit || undefined, data: data || undefined };
   } catch (error) {
     session.log.warning(`What serves now is not known: ${problemsOf(error)[0]?.message ?? String(error)}`);
     return undefined;

@@ -12,7 +12,9 @@ import { identifyRelease, parseManifest, refOf } from '../evidence/release.ts';
 import { seal, type LooseStatement } from '../evidence/seal.ts';
 import { MOST_STATEMENT_BYTES } from '../evidence/statement.ts';
 import { judge, type Judged } from './judge.ts';
+import type { Acted } from './on-fail.ts';
 import { recordAdoption } from './promote.ts';
+import type { RollbackRun } from './rollback.ts';
 import { servingNow } from './serving.ts';
 import { writeWhole, type Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
@@ -35,12 +37,35 @@ export async function runIdentify(session: Session): Promise<Judged> {
   });
 }
 
-export async function runValidateData(session: Session, out?: string): Promise<Judged> {
+export interface ValidateDataRun {
+  out?: string;
+  /** Whether findings with `on_fail: hold` or `revert` are acted on: this run may write the journal and reach the router. */
+  act?: Pick<RollbackRun, 'secrets' | 'fetch'>;
+}
+
+export async function runValidateData(session: Session, { out, act }: ValidateDataRun = {}): Promise<Judged & { acted?: Acted }> {
   const release = await releaseOf(session);
-  return judge(named(session, release), 'validate-data', { release, out }, async (delivery, context) => {
+  const championData = (await servingNow(session))?.data;
+  let acted: Acted | undefined;
+  const judged = await judge(named(session, release), 'validate-data', { release, out, championData }, async (delivery, context) => {
     const { validateData } = await import('../data/validate-data.ts');
-    return validateData(delivery, context);
+    const result = await validateData(delivery, context);
+    const { actOnFindings, findingsToActOn } = await import('./on-fail.ts');
+    if (act) acted = await actOnFindings({ ...session, out: context.out }, result.verdict, act);
+    const asked = findingsToActOn(result.verdict).map(({ action }) => action!);
+    const said = acted?.did ?? (asked.length > 0 ? `A finding asks for \`${asked.includes('revert') ? 'revert' : 'hold'}\`, and this run does not act: give \`--act\` (the input \`act\`) to a run that may write the journal.` : undefined);
+    const notes = said === undefined ? result.verdict.notes : [said, ...result.verdict.notes];
+    return { ...result, verdict: { ...result.verdict, notes }, details: { ...result.details, ...(acted ? { acted: { did: acted.did, failed: acted.failed } } : {}) } };
   });
+  return { ...judged, acted };
+}
+
+/** How the data checks would be asked, for `--explain`. */
+export async function explainDataOf(session: Session): Promise<string[]> {
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
+  const { explainData } = await import('../data/validate-data.ts');
+  const { purpose, deliveryId, clock, log, engine, commit } = session;
+  return explainData(delivery, { purpose, deliveryId, clock, log, engine, commit, out: session.out });
 }
 
 /** `features` was cut by another job, one that has the labels; without it they are cut here. */

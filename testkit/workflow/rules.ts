@@ -11,6 +11,8 @@ const actions = readActions();
 const TEAM_CODE = ['build', 'predict'];
 /** Actions that move users, or what users are served: they run where credentials are bound to an environment. */
 const SERVING = ['canary-promote', 'rollback', 'watch'];
+/** validate-data serves users too where it may act on what it finds. */
+const serves = (step: WorkflowStep): boolean => SERVING.includes(actionOf(step) ?? '') || (actionOf(step) === 'validate-data' && String(step.with?.act ?? 'false') !== 'false');
 
 /** Everything that is wrong with a workflow, each with its place; an empty list where nothing is. */
 export function problemsIn(workflow: Workflow): string[] {
@@ -89,9 +91,9 @@ function jobProblems(workflow: Workflow, job: WorkflowJob): string[] {
     if (folders.includes('predict') && checksOut) problems.push('predicts with a checkout, so with labels at hand.');
   } else if (folders.length > 0 && !checksOut) problems.push('no checkout: the delivery file is not there.');
 
-  problems.push(...concurrencyProblems(job), ...environmentProblems(job, folders));
+  problems.push(...concurrencyProblems(job), ...environmentProblems(job));
   if (job.strategy?.matrix !== undefined && job.strategy['fail-fast'] !== false) problems.push('a matrix without `fail-fast: false`: one role\'s refusal would cancel the others.');
-  if (isReusable(workflow) && folders.some((folder) => SERVING.includes(folder))) problems.push('moves users in a reusable workflow, where environment secrets do not reach.');
+  if (isReusable(workflow) && (job.steps ?? []).some(serves)) problems.push('moves users in a reusable workflow, where environment secrets do not reach.');
   return problems;
 }
 
@@ -105,11 +107,11 @@ function concurrencyProblems(job: WorkflowJob): string[] {
   return group.queue === 'max' ? problems : [...problems, 'a waiting tick that the next one would drop: `queue: max` is missing.'];
 }
 
-function environmentProblems(job: WorkflowJob, folders: readonly string[]): string[] {
+function environmentProblems(job: WorkflowJob): string[] {
   const environment = job.environment as { name?: unknown; deployment?: unknown } | undefined;
   const role = (job.steps ?? []).some((step) => actionOf(step) === 'require-approval' && step.with?.step === 'role');
-  const serves = folders.some((folder) => SERVING.includes(folder));
-  if (!role && !serves) return environment === undefined ? [] : ['an environment that nothing in it needs: a run would wait there.'];
+  const moves = (job.steps ?? []).some(serves);
+  if (!role && !moves) return environment === undefined ? [] : ['an environment that nothing in it needs: a run would wait there.'];
   if (typeof environment !== 'object' || typeof environment.name !== 'string') return [`no environment, and it ${role ? 'stands for a reviewer' : 'moves users'}.`];
   const problems: string[] = [];
   if (environment.deployment !== false) problems.push('an environment without `deployment: false`: a deployment would be recorded that is none.');
