@@ -17,6 +17,7 @@ import { needDist } from './dist.ts';
 beforeAll(needDist);
 
 const { promote, ask, rollback, watch } = readWorkflow('workflows/deliver-canary.yml').jobs;
+const { data: watchData } = readWorkflow('workflows/watch-data.yml').jobs;
 const MAKE = "import { mkdirSync, writeFileSync } from 'node:fs';\nmkdirSync('model', { recursive: true });\nwriteFileSync('model/weights.bin', process.argv[2]);\n";
 const PLACE = "const { SLUICE_SLOT: slot, SLUICE_RELEASE: release } = process.env;\nconst reply = await fetch(`${process.argv[2]}/slots/${slot}`, { method: 'PUT', body: JSON.stringify({ url: 'http://127.0.0.1:9', release }) });\nif (!reply.ok) throw new Error(String(reply.status));\n";
 const LOADED = "const { release } = await (await fetch(`${process.argv[2]}/slots/${process.env.SLUICE_SLOT}`)).json();\nconsole.log(JSON.stringify({ digest: release ?? null }));\n";
@@ -132,9 +133,17 @@ test('users go to an approved release, and back: across runs, machines and lost 
   const next = await act(github, files.third, 'canary-promote', promote!.permissions!, { once: 'true' });
   expect([next.exitCode, next.outputs.open, next.outputs['approved-run']]).toEqual([0, 'true', three]);
   github.expireArtifacts();
+  // Bad data holds it first, by the power that its rule was given; a job without `act` only says so.
+  const bad = { ...files.third, 'serving.csv': 'age\n30\n300\n', 'delivery.yml': `${files.third['delivery.yml']}data: {serving: serving.csv, columns: {age: {between: [0, 120], on_fail: hold}}}\n` };
+  const told = await act(github, bad, 'validate-data', { contents: 'read' }, {});
+  expect([told.exitCode, told.outputs.outcome, told.outputs.acted]).toEqual([1, 'fail', undefined]);
+  expect((await journal()).open!.holds).toEqual([]);
+  const stopped = await act(github, bad, 'validate-data', watchData!.permissions!, { act: 'true' });
+  expect([stopped.exitCode, stopped.outputs.outcome, stopped.outputs.acted]).toEqual([1, 'fail', expect.stringContaining(`Held delivery 42/${three}/1`)]);
+  expect((await journal()).open!.holds).toMatchObject([{ by: 'machine', code: 'held-by-data', reason: expect.stringContaining('300') }]);
   const held = await act(github, files.third, 'canary-promote', ask!.permissions!, { request: 'hold', reason: 'Support calls.', once: 'true' });
   expect([held.exitCode, held.outputs.outcome, held.outputs.open]).toEqual([0, 'inconclusive', 'true']);
-  expect((await journal()).open!.holds).toMatchObject([{ by: 'person', reason: 'Support calls.' }]);
+  expect((await journal()).open!.holds).toMatchObject([{ by: 'machine' }, { by: 'person', reason: 'Support calls.' }]);
   const aborted = await act(github, files.third, 'canary-promote', ask!.permissions!, { request: 'abort', reason: 'It is worse.', once: 'true' });
   expect([aborted.exitCode, errors(aborted), aborted.outputs.open]).toEqual([0, [], 'false']);
   const after = await journal();
