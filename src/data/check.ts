@@ -46,6 +46,8 @@ export interface DataCheck {
   wellSaid?: string;
   /** What is not answered by the scan, and why, for `--explain`. */
   apart?: { what: string; why: string }[];
+  /** Tables that it reads beyond those of the run; they are inputs of the verdict, by these names after `data.`. */
+  tables?: DataSource[];
   /** For the statement; plain JSON. */
   details?: Record<string, unknown>;
 }
