@@ -4,6 +4,7 @@ import type { Finding } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { enginesOf } from '../../src/data/engines/engines.ts';
 import { openTrino } from '../../src/data/engines/trino.ts';
+import { systemClock } from '../../src/run/system.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { MOST_REPORT_BYTES, runTeamChecks } from '../../src/model/team-checks.ts';
 import { contextOf, repository, type Repository } from './support.ts';
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => repo.remove());
 
 const COMMIT = 'a'.repeat(40);
-const engine = enginesOf({ duckdb: () => openDuckDb(), trino: (connection) => openTrino(connection, { env: {} }) });
+const engine = enginesOf({ duckdb: () => openDuckDb(), trino: (connection) => openTrino(connection, { env: {}, clock: systemClock }) });
 
 async function judge(check: string, report: string | Uint8Array | undefined, context: Partial<StageContext> = {}): Promise<{ findings: Finding[]; notes: string[] }> {
   if (report !== undefined) repo.write('report', report);

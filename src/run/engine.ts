@@ -9,9 +9,9 @@ export interface EngineWorld {
 }
 
 /** The engines of a run, each opened by its first question. */
-export function openEngines({ env, log }: EngineWorld): DataEngine {
+export function openEngines({ env, log, clock }: EngineWorld): DataEngine {
   return enginesOf({
     duckdb: async () => (await import('../data/engines/duckdb.ts')).openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE, log }),
-    trino: async (connection) => (await import('../data/engines/trino.ts')).openTrino(connection, { env }),
+    trino: async (connection) => (await import('../data/engines/trino.ts')).openTrino(connection, { env, log, clock }),
   });
 }
