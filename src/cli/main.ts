@@ -7,7 +7,7 @@ import type { Command, Io } from './io.ts';
 /** Every command, its line of help, and where it lives; loaded only when called. */
 const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> = {
   check: { help: 'read the delivery file and say what is on, off and wrong', load: async () => (await import('./check.ts')).check },
-  init: { help: 'write one caller workflow for the chosen strategy: init --workflows', load: async () => (await import('./init.ts')).init },
+  init: { help: 'init DATA…: write a contract read off the data; init --workflows: one caller workflow', load: async () => (await import('./init.ts')).init },
   digest: { help: 'digest PATH: the model digest; digest --delivery FILE: every part and the release digest', load: async () => (await import('./digest.ts')).digest },
   profile: { help: 'freeze the profile of data.train into a file', load: async () => (await import('./profile.ts')).profile },
   identify: { help: 'name the release by its bytes', load: stage('identify') },

@@ -3,7 +3,13 @@ const STAGE = '[--delivery FILE] [--out DIR] [--json] [--purpose develop|deliver
 /** What may stand behind each command; `sluice COMMAND --help` prints it. */
 export const USAGE: Record<string, string> = {
   check: '[--delivery FILE]',
-  init: '--workflows [--strategy gate|replace|canary] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
+  init: 'DATA… --out DIR [--label COLUMN] [--key a,b] [--rows N: of the smallest table to come] [--name NAME] [--force]
+' +
+    '    A contract read off the data: DIR/delivery.yml and DIR/profile.json. The first DATA is data.train, the last data.serving
+' +
+    '    (one is both); those between widen the bounds.
+' +
+    'sluice init --workflows [--strategy gate|replace|canary] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
   digest: 'PATH [--json] | --delivery FILE [--json]',
   profile: '[--delivery FILE] [--to FILE]',
   identify: STAGE,
