@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../core/problem.ts';
 import type { ColumnInfo, DataEngine, Dialect, Source, Table, Value } from '../core/seams.ts';
-import { differs, joinable, retyped } from './checks/compare.ts';
+import { comparable, differs, joinable, retyped } from './checks/compare.ts';
 import { keyJoin, sidesOf, type Sides } from './checks/join.ts';
 import { columnNamed, numberOf, sameName, type DataSource } from './source.ts';
 
@@ -115,7 +115,7 @@ function missing(name: string, { name: table, columns }: DataSource, what: strin
 /** The conditions `d0…` of the compared columns; undefined where there is nothing to compare. */
 export function conditionsOf({ columns, keys }: DiffPlan, dialect: Dialect, tolerance: number): (string | undefined)[] {
   const isKey = (name: string) => keys.some(({ left }) => sameName(left.name, name));
-  return columns.map(({ left, right }, index) => (left && right && !isKey(left.name) ? differs({ left: { info: left, sql: `l${index}` }, right: { info: right, sql: `r${index}` } }, dialect, tolerance) : undefined));
+  return columns.map(({ left, right }, index) => (left && right && !isKey(left.name) && comparable(left, right) ? differs({ left: { info: left, sql: `l${index}` }, right: { info: right, sql: `r${index}` } }, dialect, tolerance) : undefined));
 }
 
 export function diffSql(plan: DiffPlan, conditions: readonly (string | undefined)[]): string {
@@ -129,11 +129,11 @@ export function diffSql(plan: DiffPlan, conditions: readonly (string | undefined
 function sqlOf(plan: DiffPlan, conditions: readonly (string | undefined)[]): string {
   const compared = conditions.flatMap((condition, index) => (condition === undefined ? [] : [index]));
   const aggregates = [
-    'count_if(in_left IS NULL) AS added',
-    'count_if(in_right IS NULL) AS removed',
-    'count_if(in_left = 1 AND in_right = 1) AS known',
-    `${compared.length === 0 ? 'CAST(0 AS BIGINT)' : `count_if(${compared.map((index) => `d${index}`).join(' OR ')})`} AS changed`,
-    ...compared.map((index) => `count_if(d${index}) AS changed_${index}`),
+    'count(CASE WHEN in_left IS NULL THEN 1 END) AS added',
+    'count(CASE WHEN in_right IS NULL THEN 1 END) AS removed',
+    'count(CASE WHEN in_left = 1 AND in_right = 1 THEN 1 END) AS known',
+    `${compared.length === 0 ? 'CAST(0 AS BIGINT)' : `count(CASE WHEN ${compared.map((index) => `d${index}`).join(' OR ')} THEN 1 END)`} AS changed`,
+    ...compared.map((index) => `count(CASE WHEN d${index} THEN 1 END) AS changed_${index}`),
   ];
   const grouped = plan.by === undefined ? `SELECT 1 AS whole, ${aggregates.join(', ')} FROM flags` : `SELECT grouping(source_name) AS whole, source_name, ${aggregates.join(', ')} FROM flags GROUP BY GROUPING SETS ((), (source_name))`;
   const order = plan.by === undefined ? '' : ` ORDER BY whole DESC, ${plan.label === undefined ? 'changed' : `changed_${plan.label}`} DESC, known, source_name LIMIT ${MOST_SOURCES + 2}`;

@@ -9,9 +9,9 @@ export interface Pair {
 /**
  * A condition that is true where two values differ, and never null: null equals null, NaN equals NaN, an infinity itself.
  * Numbers differ where |a − b| > tolerance · max(|a|, |b|); everything else must be equal. A text that stands for a number,
- * a truth value or a time is compared as such with a column of these. Undefined where no engine can compare the types.
+ * a truth value or a time is compared as such with a column of these. Only of types that are `comparable`.
  */
-export function differs(pair: Pair, dialect: Dialect, tolerance = 0): string | undefined {
+export function differs(pair: Pair, dialect: Dialect, tolerance = 0): string {
   const { left, right } = pair;
   const exactly = `(${left.sql} IS DISTINCT FROM ${right.sql})`;
   const kinds = [kindOf(left.info), kindOf(right.info)];
@@ -22,7 +22,14 @@ export function differs(pair: Pair, dialect: Dialect, tolerance = 0): string | u
   if (has('time') && kinds.every((kind) => kind === 'time' || kind === 'string')) return same || !has('string') ? exactly : castDiffers(pair, (sql) => dialect.instant(sql));
   if (has('boolean') && kinds.every((kind) => kind === 'boolean' || kind === 'string')) return same ? exactly : castDiffers(pair, (sql) => `lower(CAST(${sql} AS VARCHAR))`);
   if (kinds.every((kind) => kind === 'string')) return same ? exactly : castDiffers(pair, (sql) => `CAST(${sql} AS VARCHAR)`);
-  return same ? exactly : undefined;
+  return exactly;
+}
+
+/** Whether a value of one can equal one of the other. */
+export function comparable(left: ColumnInfo, right: ColumnInfo): boolean {
+  const kinds = [kindOf(left), kindOf(right)];
+  const among = (...allowed: Kind[]) => kinds.every((kind) => allowed.includes(kind));
+  return left.native === right.native || among('number', 'string', 'boolean') || among('time', 'string');
 }
 
 /** Whether rows can be joined by equality of these two. */

@@ -8,7 +8,7 @@ import type { DataSource, SourceName } from '../source.ts';
 /** What a check found of one thing that it was asked. */
 export interface Found extends Pick<Finding, 'code' | 'rule' | 'message' | 'expected' | 'actual' | 'n' | 'interval' | 'p' | 'numbers' | 'subject' | 'examples'> {
   /** `fail` is what the rule calls a failure: a warning, where the rule is one. */
-  outcome: 'pass' | 'fail' | 'inconclusive' | 'error';
+  outcome: 'pass' | 'warn' | 'fail' | 'inconclusive' | 'error';
   /** Where the rule stands in the delivery file. */
   path: (string | number)[];
   fix: string;
