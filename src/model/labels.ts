@@ -63,7 +63,8 @@ export async function labelFindings(join: Join): Promise<Finding[]> {
   return findings;
 }
 
-function classOf(text: string): 0 | 1 | undefined {
+/** The class that a label's text means, where it means one. */
+export function classOf(text: string): 0 | 1 | undefined {
   const word = text.trim().toLowerCase();
   return Object.hasOwn(LABELS, word) ? LABELS[word] : undefined;
 }

@@ -10,6 +10,7 @@ import { count, figure, list } from './format.ts';
 import { judgeGates, METRIC_NAMES } from './gates.ts';
 import { headlineOf, type Overview } from './headline.ts';
 import { joinPredictions } from './predictions.ts';
+import { besidePrevalence, isAtThreshold, prevalenceFacts, prevalenceNotes, prevalenceOf, type Prevalence } from './prevalence.ts';
 import { questionsOf, slicesOf } from './questions.ts';
 import type { Rows, Slice } from './rows.ts';
 import { runTeamChecks } from './team-checks.ts';
@@ -74,7 +75,8 @@ async function judgeModel(delivery: Delivery, context: StageContext, options: Mo
   const joined = await joinPredictions(delivery, context.engine, testSet, { candidate, champion: champion.file }, cutBy);
   const findings = [...before, ...joined.findings];
   if (!joined.rows) return refused(findings, { notes: testSet.notes, inputs });
-  return judgeRows(delivery, { context, options, testSet, inputs, findings, rows: joined.rows });
+  const prevalence = await prevalenceOf(delivery, context.engine, joined.rows);
+  return judgeRows(delivery, { context, options, testSet, inputs: [...inputs, ...prevalence.inputs], findings, rows: joined.rows, prevalence });
 }
 
 interface Prepared {
@@ -84,9 +86,10 @@ interface Prepared {
   inputs: Resource[];
   findings: Finding[];
   rows: Rows;
+  prevalence: Prevalence;
 }
 
-function judgeRows(delivery: Delivery, { context, options, testSet, inputs, findings, rows }: Prepared): Judged {
+function judgeRows(delivery: Delivery, { context, options, testSet, inputs, findings, rows, prevalence }: Prepared): Judged {
   const tests = delivery.spec.tests!;
   const uses = options.testSetUses;
   const level = uses === undefined ? tests.level! : levelForUse(uses, tests.level!);
@@ -99,9 +102,10 @@ function judgeRows(delivery: Delivery, { context, options, testSet, inputs, find
   return {
     findings: [
       ...findings,
-      ...judgeGates(delivery, rows, asked.questions, level),
+      ...judgeGates(delivery, rows, asked.questions, level).map((finding, i) => (isAtThreshold(asked.questions[i]!.metric) ? besidePrevalence(finding, prevalence) : finding)),
       ...(asked.small.length > 0 ? [slicesTooSmall(delivery, asked.small)] : []),
-      ...fairness.findings,
+      // Error rates are counted at the threshold too.
+      ...fairness.findings.map((finding) => (finding.code.startsWith('fairness-') ? besidePrevalence(finding, prevalence) : finding)),
     ],
     notes: [
       ...testSet.notes,
@@ -109,9 +113,10 @@ function judgeRows(delivery: Delivery, { context, options, testSet, inputs, find
       ...(off.length > 0 ? [`Off, as there is no champion yet: ${list(off, 20)}. Absolute gates alone decide.`] : []),
       ...(rows.champion || off.length > 0 ? [] : [`No champion${context.champion ? '\'s predictions' : ' declared'}: nothing is compared, absolute gates alone decide.`]),
       usesNote(testSet, tests.level!, level, uses),
+      ...prevalenceNotes(prevalence),
       ...undeclared(delivery),
     ],
-    facts: factsOf(rows, overview, testSet, tests.threshold!),
+    facts: [...factsOf(rows, overview, testSet, tests.threshold!), ...prevalenceFacts(prevalence)],
     inputs,
     details: {
       testSet: inputs[0]!.digest,

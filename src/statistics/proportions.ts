@@ -20,6 +20,16 @@ export function wilson(successes: number, n: number, level: number): Bounds {
 }
 
 /**
+ * Newcombe's hybrid score interval for the difference first − second of two independent proportions (Newcombe 1998,
+ * Statistics in Medicine 17:873, method 10): from the Wilson intervals of both.
+ */
+export function newcombe(first: { successes: number; n: number }, second: { successes: number; n: number }, level: number): Bounds {
+  const [p, q] = [first.successes / first.n, second.successes / second.n];
+  const [of, other] = [wilson(first.successes, first.n, level), wilson(second.successes, second.n, level)];
+  return { low: p - q - Math.hypot(p - of.low, other.high - q), high: p - q + Math.hypot(of.high - p, q - other.low) };
+}
+
+/**
  * Tango's score interval for the difference of two paired proportions (Tango 1998, Statistics in Medicine 17:891,
  * equations 13 to 16): of `n` pairs, `firstOnly` succeeded in the first alone and `secondOnly` in the second alone;
  * the difference is (firstOnly − secondOnly) / n.
