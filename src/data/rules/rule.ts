@@ -43,8 +43,10 @@ export interface Rule {
   measures: Record<string, string>;
   apart?: Apart;
   judge(answers: Answers): Judgement;
-  /** A condition that is true for rows that break the rule, for a few of them by key. */
+  /** A condition that is true for rows that break the rule: for examples by key, and the file of failing rows. */
   broken?: string;
+  /** Set where `broken` holds a subquery: the other tables that it looks into, by name (`source` is the rule's own). */
+  reach?: Record<string, Source>;
 }
 
 /** Numbers by the local names of a rule's measures, and `rows`. Absent values are NaN. */
@@ -67,11 +69,18 @@ export function optionsOf({ severity = 'fail', owner, because, on_fail }: RuleOp
   };
 }
 
+/** A rule that could only ever warn does not stop anything where it is left open. */
+function outcomeOf(holds: Judgement['holds'], severity: Rule['severity']): Finding['outcome'] {
+  if (holds === true) return 'pass';
+  if (holds === false) return severity;
+  return holds === 'inconclusive' && severity === 'warn' ? 'warn' : holds;
+}
+
 export function findingOf(rule: Rule, judgement: Judgement, source: string, delivery: Delivery): Finding {
   const { holds, seen, expected, actual, n, numbers, interval, p, fix } = judgement;
   return {
     code: rule.code,
-    outcome: holds === true ? 'pass' : holds === false ? rule.severity : holds,
+    outcome: outcomeOf(holds, rule.severity),
     rule: rule.rule,
     message: `In ${source}, ${seen}`,
     expected,
