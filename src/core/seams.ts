@@ -151,6 +151,21 @@ export interface ColumnInfo {
   type: 'integer' | 'float' | 'string' | 'boolean' | 'date' | 'timestamp' | 'other';
   /** The engine's own name of the type. */
   native: string;
+  /** Where a text file's values made the type wider than most of them are. */
+  odd?: OddValue;
+}
+
+/** The first value of a column in a text file that is not what the others are. The value itself is never repeated. */
+export interface OddValue {
+  /** `mixed`: of another kin; `too-big`: a number beyond what is read exactly or at all; `impossible-date`: like 30 February. */
+  kind: 'mixed' | 'too-big' | 'impossible-date';
+  /** What the other values are. */
+  others: 'integers' | 'numbers' | 'truth values' | 'dates' | 'timestamps';
+  file: string;
+  /** Counted from 1, without the header. */
+  row: number;
+  /** Whether it stands behind the rows that types are first taken from. */
+  late: boolean;
 }
 
 /** A type as all engines have it; `ColumnInfo.type` is its short form (decimals are floats there, lists and structs `other`). */
@@ -215,6 +230,8 @@ export interface Dialect {
   allCounts(text: string): Asked<Map<string, number>>;
   /** Rows by number, of all finite numbers. Only where there are few. */
   allNumbers(number: string): Asked<Map<number, number>>;
+  /** The exact sum of BIGINT values, as text: it may be longer than a BIGINT. Null where there are none. */
+  wholeSum(integer: string): string;
   /** The exact order statistic of rank ⌈level · n⌉ (type 1) as an aggregate; undefined where the engine has none. */
   quantile(number: string, level: number): string | undefined;
   /** The place of a row in its source, from 0; undefined where rows have no order. */

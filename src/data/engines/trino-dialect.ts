@@ -10,7 +10,7 @@ export const TRINO: Dialect = {
   isFinite: (value) => `is_finite(${value})`,
   matches: (text, pattern) => `regexp_like(${text}, ${literal(pattern)})`,
   isJson: (text) => `(TRY(json_parse(${text})) IS NOT NULL)`,
-  instant: (value) => `TRY_CAST(${value} AS timestamp(6) with time zone)`,
+  instant: (value) => `coalesce(TRY_CAST(${value} AS timestamp(6) with time zone), TRY_CAST(${fromIso(`CAST(${value} AS VARCHAR)`)} AS timestamp(6) with time zone))`,
   epoch: (instant) => `to_unixtime(${instant})`,
   attempt: (condition) => `TRY(CAST(${condition} AS BOOLEAN))`,
   distinct(columns) {
@@ -44,11 +44,23 @@ export const TRINO: Dialect = {
     read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [key.slice(1), count])),
   }),
   allNumbers: (number) => ({
-    sql: `json_format(CAST(histogram(CASE WHEN is_finite(${number}) THEN CAST(${number} AS VARCHAR) END) AS JSON))`,
+    sql: `json_format(CAST(histogram(CASE WHEN is_finite(${number}) THEN CAST(${number} + 0e0 AS VARCHAR) END) AS JSON))`, // -0 + 0 is 0: one value, one key
     read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [Number(key) + 0, count])),
   }),
+  wholeSum: (integer) => `CAST(sum(CAST(${integer} AS DECIMAL(38, 0))) AS VARCHAR)`,
   quantile: () => undefined,
 };
+
+/** ISO 8601 as Trino casts it: a space for the T, `UTC` for the Z, and an offset of hours and minutes after a space. */
+function fromIso(text: string): string {
+  const steps: [pattern: string, replacement: string][] = [
+    ['^\\s*(\\d{4}-\\d{1,2}-\\d{1,2})[Tt]', '$1 '],
+    ['(:\\d{2}(?:\\.\\d+)?)\\s*[Zz]\\s*$', '$1 UTC'],
+    ['(:\\d{2}(?:\\.\\d+)?)\\s*([+-]\\d{2}):?(\\d{2})\\s*$', '$1 $2:$3'],
+    ['(:\\d{2}(?:\\.\\d+)?)\\s*([+-]\\d{2})\\s*$', '$1 $2:00'],
+  ];
+  return steps.reduce((sql, [pattern, replacement]) => `regexp_replace(${sql}, '${pattern}', '${replacement}')`, text);
+}
 
 function record(answer: Value | undefined): Record<string, number> {
   return typeof answer === 'string' ? (JSON.parse(answer) as Record<string, number>) : {};

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { canonicalJson, sha256, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
+import type { LogicalType } from '../../core/seams.ts';
 import { profileSchema } from '../../core/schemas.ts';
 import type { Location } from '../../core/verdict.ts';
 
@@ -13,22 +14,43 @@ export interface Profile {
   columns: Record<string, ColumnProfile>;
 }
 
+/** The largest whole number that a sum in a profile can be; it stands for more, too. */
+export const MOST = Number.MAX_SAFE_INTEGER;
+
 export type ColumnProfile = NumbersProfile | CategoriesProfile | PresenceProfile;
 
 export interface NumbersProfile {
   kind: 'numbers';
+  type?: LogicalType['kind'];
   null: number;
   nan: number;
   minus_infinity: number;
   plus_infinity: number;
+  /** Values that are no numbers; absent where there are none. */
+  unreadable?: number;
+  /** Finite values outside of the edges; absent where there are none, as in the reference itself. */
+  below?: OutsideCount;
+  above?: OutsideCount;
   deviation: number;
   edges: number[];
   lows: number[];
   counts: number[];
 }
 
+/**
+ * Values outside of the edges: how many, and sums of their distances to the nearest edge and of its squares, in millionths
+ * of `deviation` and of its square (of one where it is 0). Each distance is rounded before it is added: whole numbers give
+ * the same sums in any order.
+ */
+export interface OutsideCount {
+  count: number;
+  distance: number;
+  squares: number;
+}
+
 export interface CategoriesProfile {
   kind: 'categories';
+  type?: LogicalType['kind'];
   null: number;
   values: string[];
   counts: number[];
@@ -38,6 +60,7 @@ export interface CategoriesProfile {
 export interface PresenceProfile {
   kind: 'presence';
   why: 'sensitive' | 'time' | 'nested';
+  type?: LogicalType['kind'];
   null: number;
   present: number;
 }
@@ -126,7 +149,7 @@ function rowsOf(column: ColumnProfile): number {
   const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
   switch (column.kind) {
     case 'numbers':
-      return column.null + column.nan + column.minus_infinity + column.plus_infinity + sum(column.counts);
+      return column.null + column.nan + column.minus_infinity + column.plus_infinity + (column.unreadable ?? 0) + (column.below?.count ?? 0) + (column.above?.count ?? 0) + sum(column.counts);
     case 'categories':
       return column.null + sum(column.counts) + column.other;
     case 'presence':
