@@ -1,5 +1,6 @@
 import { literal } from '../../core/sql.ts';
 import type { Asked, Dialect, LogicalType, Value } from '../../core/seams.ts';
+import { joniPattern } from './trino-regex.ts';
 
 /** SQL as Trino reads it, where engines differ. */
 export const TRINO: Dialect = {
@@ -8,7 +9,7 @@ export const TRINO: Dialect = {
   logical: (native) => logicalType(native),
   isNan: (value) => `is_nan(${value})`,
   isFinite: (value) => `is_finite(${value})`,
-  matches: (text, pattern) => `regexp_like(${text}, ${literal(pattern)})`,
+  matches: (text, pattern) => `regexp_like(${text}, ${literal(joniPattern(pattern))})`,
   isJson: (text) => `(TRY(json_parse(${text})) IS NOT NULL)`,
   instant: (value) => `coalesce(TRY_CAST(${value} AS timestamp(6) with time zone), TRY_CAST(${fromIso(`CAST(${value} AS VARCHAR)`)} AS timestamp(6) with time zone))`,
   epoch: (instant) => `to_unixtime(${instant})`,

@@ -1,0 +1,11 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { duckdbFixture, type Fixture } from './fixtures.ts';
+import { answers } from './suite.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await duckdbFixture();
+});
+afterAll(() => fixture.close());
+
+describe('DuckDB answers', () => answers(() => fixture));

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Clock, DataEngine, Source, TrinoConnection } from '../../src/core/seams.ts';
+import { identifier, literal } from '../../src/core/sql.ts';
+import { openDuckDb } from '../../src/data/engines/duckdb.ts';
+import { enginesOf } from '../../src/data/engines/engines.ts';
+import { trinoClient, type TrinoClient } from '../../src/data/engines/trino-client.ts';
+import { accessTo } from '../../src/data/engines/trino-connection.ts';
+import { openTrino } from '../../src/data/engines/trino.ts';
+import type { Data, Source as Declared } from '../../src/delivery/spec.ts';
+import { temporaryFolder } from '../data/support.ts';
+import { castText, type ColumnType, type TypedTable } from './tables.ts';
+
+/** An engine, and a way to give it a table. */
+export interface Fixture {
+  name: 'duckdb' | 'trino';
+  engine: DataEngine;
+  load(table: TypedTable): Promise<{ source: Source; declared: Declared }>;
+  /** What the delivery file says of the server, where there is one. */
+  data: Pick<Data, 'trino'>;
+  folder: ReturnType<typeof temporaryFolder>;
+  close(): Promise<void>;
+}
+
+/** DuckDB over Parquet files. */
+export async function duckdbFixture(): Promise<Fixture> {
+  const folder = temporaryFolder();
+  const engine = enginesOf({ duckdb: () => openDuckDb(), trino: () => Promise.reject(new Error('No table of Trino is in this suite.')) });
+  let tables = 0;
+  return {
+    name: 'duckdb',
+    engine,
+    data: {},
+    folder,
+    async load(table) {
+      const name = `table-${++tables}.parquet`;
+      const file = path.join(folder.path, name);
+      await writeParquet(table, file);
+      return { source: { file }, declared: name };
+    },
+    async close() {
+      await engine.close();
+      folder.remove();
+    },
+  };
+}
+
+async function writeParquet({ columns, rows }: TypedTable, file: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:', {});
+  try {
+    const connection = await instance.connect();
+    await connection.run(`CREATE TABLE made (${Object.entries(columns).map(([name, type]) => `${identifier(name)} ${type}`).join(', ')})`);
+    for (let start = 0; start < rows.length; start += 500) {
+      const list = rows.slice(start, start + 500).map((row) => `(${row.map((value) => literal(castText(value))).join(', ')})`);
+      await connection.run(`INSERT INTO made VALUES ${list.join(', ')}`);
+    }
+    await connection.run(`COPY made TO ${literal(file)} (FORMAT parquet)`);
+  } finally {
+    instance.closeSync();
+  }
+}
+
+/** Trino over tables in its memory. */
+export async function trinoFixture(url: string, clock: Clock): Promise<Fixture> {
+  const folder = temporaryFolder();
+  const connection: TrinoConnection = { server: url, user: 'conformance' };
+  const client = trinoClient(await accessTo(connection, {}), { clock });
+  const engine = enginesOf({ duckdb: () => openDuckDb(), trino: (where) => openTrino(where, { env: {}, clock }) });
+  let tables = 0;
+  return {
+    name: 'trino',
+    engine,
+    data: { trino: connection },
+    folder,
+    async load(table) {
+      const trino = `memory.default.table_${process.pid}_${++tables}`;
+      await fillTable(client, trino, table);
+      return { source: { trino, connection }, declared: { trino } };
+    },
+    async close() {
+      await engine.close();
+      await client.close();
+      folder.remove();
+    },
+  };
+}
+
+export async function fillTable(client: TrinoClient, table: string, { columns, rows }: TypedTable): Promise<void> {
+  const entries = Object.entries(columns);
+  await client.run(`CREATE TABLE ${table} (${entries.map(([name, type]) => `${identifier(name)} ${trinoType(type)}`).join(', ')})`);
+  const texts = entries.map((_, index) => `c${index} VARCHAR`).join(', ');
+  const casts = entries.map(([, type], index) => `CAST(c${index} AS ${trinoType(type)})`).join(', ');
+  for (let start = 0; start < rows.length; start += 2000) {
+    const list = JSON.stringify(rows.slice(start, start + 2000).map((row) => row.map(castText)));
+    await client.run(`INSERT INTO ${table} SELECT ${casts} FROM UNNEST(CAST(json_parse(${literal(list)}) AS ARRAY(ROW(${texts}))))`);
+  }
+}
+
+function trinoType(type: ColumnType): string {
+  return type.replace(/^TIMESTAMP/, 'TIMESTAMP(6)');
+}

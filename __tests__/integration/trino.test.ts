@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { systemClock } from '../../src/run/system.ts';
+import { TOOLS } from '../../testkit/act.ts';
+import { installedTrino, startTrino, type Trino } from '../../testkit/trino.ts';
+import { trinoFixture, type Fixture } from '../conformance/fixtures.ts';
+import { answers } from '../conformance/suite.ts';
+
+/** One that runs already, where someone works on these tests. */
+const running = process.env.SLUICE_TRINO_SERVER;
+const folder = path.join(TOOLS, 'trino');
+const installed = running !== undefined || installedTrino(folder);
+if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/integration/trino.test.ts proves nothing here. ***\n\n');
+
+(installed ? describe : describe.skip)('a real Trino', () => {
+  let server: Trino | undefined;
+  let fixture: Fixture;
+  beforeAll(async () => {
+    if (running === undefined) server = await startTrino(folder);
+    fixture = await trinoFixture(running ?? server!.url, systemClock);
+  }, 120_000);
+  afterAll(async () => {
+    await fixture?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  describe('answers', () => answers(() => fixture));
+});
