@@ -6,7 +6,7 @@ import type { DataCheck, ScanAnswers } from './check.ts';
 import { headlineOf } from './headline.ts';
 import { notesOf } from './notes.ts';
 import { explainPlan, planData, scanMeasures, type DataPlan } from './plan.ts';
-import { inputsOf, provenanceOf } from './provenance.ts';
+import { identifyInputs, inputsOf, provenanceOf } from './provenance.ts';
 import { contractFindings, grouped, type Contract } from './rules/contract.ts';
 import { numberOf, type SourceName } from './source.ts';
 import { grouped as spaced } from './words.ts';
@@ -21,8 +21,8 @@ export async function validateData(delivery: Delivery, context: StageContext): P
   const plan = await planData(delivery, context);
   const { contracts, checks, facts } = plan;
   // Hashed while the engine scans. Its own failure is met where it is awaited, should the scan not fail first.
-  const inputs = inputsOf(facts);
-  inputs.catch(() => undefined);
+  const identified = identifyInputs(facts, checks);
+  identified.catch(() => undefined);
   const answers: ScanAnswers = {};
   for (const contract of contracts) answers[contract.source.name as SourceName] = await context.engine.measure(contract.source.source, scanMeasures(contract, checks));
 
@@ -33,8 +33,8 @@ export async function validateData(delivery: Delivery, context: StageContext): P
   const rows = Object.fromEntries(contracts.map(({ source }) => [source.name, numberOf(answers[source.name as SourceName]!.rows)]));
   return {
     verdict: verdictOf(delivery, context, [...grouped(findings), ...judged], plan, rows),
-    inputs: await inputs,
-    details: { ...(await provenanceOf(facts, rows)), ...Object.assign({}, ...checks.map(({ details }) => details ?? {})) },
+    inputs: inputsOf(await identified),
+    details: { ...(await provenanceOf(facts, await identified, rows)), ...Object.assign({}, ...checks.map(({ details }) => details ?? {})) },
   };
 }
 
