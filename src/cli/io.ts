@@ -2,6 +2,8 @@
 export interface Io {
   stdout: (text: string) => void;
   stderr: (text: string) => void;
+  /** Standard error again, where a person sees it as a terminal. */
+  terminal?: (text: string) => void;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
 }

@@ -102,6 +102,7 @@ function terminal(): Io {
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    terminal: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
     cwd: process.cwd(),
     env: process.env,
   };

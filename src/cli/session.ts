@@ -54,7 +54,7 @@ export function openSession(values: StageValues, io: Io, purpose: 'develop' | 'd
     commit: env.GITHUB_SHA,
     clock: systemClock,
     log: stderrLog(io),
-    engine: openEngines({ env, log: stderrLog(io), clock: systemClock }),
+    engine: openEngines({ env, log: stderrLog(io), clock: systemClock, terminal: io.terminal }),
     env,
     releaseFile: values.release && path.resolve(io.cwd, values.release),
   };

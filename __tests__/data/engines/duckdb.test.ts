@@ -104,7 +104,7 @@ describe('input that cannot be used is an error with a code of its own, never fe
     ['json-not-rows', 'numbers.ndjson', '3\n4\n'],
     ['data-column-duplicate', 'keys.ndjson', '{"a":1,"a":2}\n'],
     ['parquet-damaged', 'bad.parquet', 'PAR1xxxxPAR1'],
-    ['parquet-damaged', 'text.parquet', 'id,a\n1,2\n3,4\n5,6\n'],
+    ['data-wrong-ending', 'text.parquet', 'id,a\n1,2\n3,4\n5,6\n'],
     ['data-format-unknown', 'table.xlsx', 'x'],
   ])('%s: %s', async (code, name, content) => {
     expect(await codesOf(engine.measure({ file: folder.write(name, content) }, { n: 'count(*)', all: 'count(COLUMNS(*))' }).catch((error) => onlyInput(error)))).toEqual([code]);

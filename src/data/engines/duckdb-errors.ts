@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { createGunzip } from 'node:zlib';
 import { InputError } from '../../core/problem.ts';
 import { notUtf8 } from './csv-header.ts';
-import { NOT_BOOLEAN } from './duckdb-reader.ts';
-import type { SourceFiles } from './source-files.ts';
+import { NOT_BOOLEAN } from './csv-layout.ts';
+import type { Compression, SourceFiles } from './source-files.ts';
+import { unpackedStream } from './unpacked.ts';
 
 /** True where only a type taken from the first rows was wrong, so that the whole file has to be looked at. */
 export function isLateType(error: unknown): boolean {
@@ -86,20 +85,19 @@ function candidates(text: string): string {
 
 /** The first line of a text source that is not UTF-8. */
 async function firstBadLine(sources: readonly SourceFiles[]): Promise<{ file: string; line: number } | undefined> {
-  for (const source of sources.filter(({ format }) => format !== 'parquet')) {
+  for (const source of sources.filter(({ format, remote }) => format !== 'parquet' && !remote)) {
     for (const file of source.files) {
-      const line = await badLine(file, source.gzip);
+      const line = await badLine(file, source.compression);
       if (line !== undefined) return { file, line };
     }
   }
   return undefined;
 }
 
-async function badLine(file: string, gzip: boolean): Promise<number | undefined> {
-  const stream = gzip ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
+async function badLine(file: string, compression: Compression): Promise<number | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of unpackedStream(file, compression)) {
     let start = 0;
     for (;;) {
       const end = chunk.indexOf(0x0a, start);

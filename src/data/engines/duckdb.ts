@@ -1,54 +1,53 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Digest } from '../../core/digest.ts';
+import { digestOfJson, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
 import { literal, identifier } from '../../core/sql.ts';
 import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type FileSource, type Source, type Table, type Value } from '../../core/seams.ts';
+import { Databases, type Access, type Connection, type DatabaseOptions } from './duckdb-database.ts';
 import { DUCKDB } from './duckdb-dialect.ts';
-import { digestOfFiles } from './source-digest.ts';
 import { explain, isLateType } from './duckdb-errors.ts';
-import { loadDuckDb, type DuckDbLibrary, type LibraryOptions } from './duckdb-library.ts';
+import { loadDuckDb, type LibraryOptions } from './duckdb-library.ts';
 import { readerOf, type Reader } from './duckdb-reader.ts';
+import { addressFolder, prepareStore, remoteFiles, storeOf, type Environment } from './duckdb-remote.ts';
 import { exactRanks } from './duckdb-ranks.ts';
 import { loneCondition, refuseOtherThanSelect } from './duckdb-sql.ts';
 import { columnInfo, plainValue, tableOf, type NativeValue } from './duckdb-values.ts';
+import { withProgress, type ProgressWorld, type ScanState } from './progress.ts';
+import { digestOfFiles } from './source-digest.ts';
 import { sourceFiles, type SourceFiles } from './source-files.ts';
 
-export interface DuckDbOptions extends LibraryOptions {
-  /** Bytes the engine may use before it spills to `temporary`; 60 % of the machine's (or container's) memory by default. */
-  memory?: number;
-  threads?: number;
-  /** Existing folder for spilled data; a folder of its own below the system's by default, removed at close. */
-  temporary?: string;
+export interface DuckDbOptions extends LibraryOptions, DatabaseOptions {
+  /** Where the credentials of stores lie (`s3://`, `gs://`, `az://`); none by default. */
+  env?: Environment;
+  /** Where long scans say how far they are; nowhere by default. */
+  progress?: ProgressWorld;
 }
 
-type Connection = Awaited<ReturnType<Awaited<ReturnType<DuckDbLibrary['DuckDBInstance']['create']>>['connect']>>;
 type Sources = Record<string, Source>;
+type Named = { name: string; files: SourceFiles };
 
 /**
- * DuckDB as the data engine. Every call runs in a database of its own that can read the named files and nothing else,
- * with its configuration locked, so that SQL from a delivery file can do no harm even where a check of ours were wrong.
+ * DuckDB as the data engine. Every statement runs in a database that can read the named files and nothing else, with its
+ * configuration locked, so that SQL from a delivery file can do no harm even where a check of ours were wrong.
  */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<DataEngine> {
   const library = await loadDuckDb(options);
-  const ownFolder = options.temporary ? undefined : await mkdtemp(path.join(os.tmpdir(), 'sluice-duckdb-'));
-  return new DuckDbEngine(library, { ...options, temporary: options.temporary ?? ownFolder! }, ownFolder);
+  return new DuckDbEngine(library.version(), new Databases(library, options), options);
 }
 
 class DuckDbEngine implements DataEngine {
   readonly name = 'duckdb';
   readonly version: string;
-  #library: DuckDbLibrary;
-  #options: DuckDbOptions & { temporary: string };
-  #ownFolder: string | undefined;
+  #databases: Databases;
+  #options: DuckDbOptions;
   #readers = new Map<string, Promise<Reader>>();
+  #digests = new Map<string, Promise<Digest>>();
 
-  constructor(library: DuckDbLibrary, options: DuckDbOptions & { temporary: string }, ownFolder: string | undefined) {
-    this.#library = library;
-    this.version = library.version();
+  constructor(version: string, databases: Databases, options: DuckDbOptions) {
+    this.version = version;
+    this.#databases = databases;
     this.#options = options;
-    this.#ownFolder = ownFolder;
   }
 
   dialect(): Dialect {
@@ -59,12 +58,17 @@ class DuckDbEngine implements DataEngine {
     return { name: this.name, version: this.version };
   }
 
-  async identify(source: Source): Promise<{ digest: Digest }> {
-    return { digest: await digestOfFiles(fileOf(source).file) };
+  async identify(source: Source): Promise<{ digest?: Digest; snapshot?: string }> {
+    const files = await this.#files(source);
+    // The bytes of a store are not fetched twice: what it says of them (names, sizes, times of change) stands for them.
+    if (files.remote) return { snapshot: digestOfJson(JSON.parse(files.fingerprint)) };
+    const known = this.#digests.get(files.fingerprint) ?? this.#digest(source, files);
+    this.#digests.set(files.fingerprint, known);
+    return { digest: await known };
   }
 
   async describe(source: Source): Promise<ColumnInfo[]> {
-    const files = await sourceFiles(fileOf(source));
+    const files = await this.#files(source);
     return (await this.#reader(files, false)).columns;
   }
 
@@ -88,7 +92,7 @@ class DuckDbEngine implements DataEngine {
   }
 
   async condition(sql: string): Promise<string> {
-    return this.#inDatabase([], [], async (connection) =>
+    return this.#databases.use({ paths: [], keep: true }, async (connection) =>
       loneCondition(sql, (text) => serialize(connection, text), (tree) => firstCell(connection, `SELECT json_deserialize_sql(${literal(tree)})`)),
     );
   }
@@ -110,7 +114,7 @@ class DuckDbEngine implements DataEngine {
   }
 
   async close(): Promise<void> {
-    if (this.#ownFolder) await rm(this.#ownFolder, { recursive: true, force: true });
+    await this.#databases.close();
   }
 
   async #select(sql: string, sources: Sources, parameters: Record<string, Value>): Promise<Table> {
@@ -128,27 +132,23 @@ class DuckDbEngine implements DataEngine {
 
   /** Runs work over views of the sources, and once more with types from the whole files where the first rows misled. */
   async #run<T>(sql: string, sources: Sources, writable: string[], work: (connection: Connection) => Promise<T>): Promise<T> {
-    const named = await Promise.all(
-      Object.entries(sources).map(async ([name, source]) => ({ name, files: await sourceFiles(fileOf(source)) })),
-    );
+    const named = await Promise.all(Object.entries(sources).map(async ([name, source]): Promise<Named> => ({ name, files: await this.#files(source) })));
     const files = named.map((source) => source.files);
     const attempt = async (whole: boolean): Promise<T> => {
-      const readers = await Promise.all(named.map((source) => this.#reader(source.files, whole)));
-      return this.#inDatabase(files, writable, async (connection) => {
+      const readers = await Promise.all(files.map((one) => this.#reader(one, whole)));
+      return this.#databases.use(this.#access(files, writable), async (connection) => {
         await refuseOtherThanSelect(sql, Object.keys(sources), (text) => serialize(connection, text));
-        for (const [index, source] of named.entries()) {
-          await connection.run(`CREATE VIEW ${identifier(source.name)} AS ${readers[index]!.relation}`);
-        }
-        return work(connection);
+        for (const [index, source] of named.entries()) await connection.run(`CREATE TEMP VIEW ${identifier(source.name)} AS ${readers[index]!.relation}`);
+        return withProgress(this.#options.progress, readingOf(files), () => scanState(connection, readers), () => work(connection));
       });
     };
     try {
-      return await attempt(false);
-    } catch (error) {
-      if (!isLateType(error)) throw await explain(error, files);
-    }
-    try {
-      return await attempt(true);
+      const result = await attempt(false).catch((error: unknown) => {
+        if (isLateType(error)) return attempt(true);
+        throw error;
+      });
+      await Promise.all(Object.values(sources).map((source, index) => this.#refuseChanged(source, files[index]!)));
+      return result;
     } catch (error) {
       throw await explain(error, files);
     }
@@ -160,46 +160,62 @@ class DuckDbEngine implements DataEngine {
     // Once the whole file was looked at, its types hold for every later call, so that describe and measure agree.
     const known = this.#readers.get(wholeKey) ?? this.#readers.get(key);
     if (known) return known;
-    const reader = this.#inDatabase([files], [], (connection) => readerOf(files, (sql) => ask(connection, sql), whole)).catch(
-      async (error: unknown) => {
-        this.#readers.delete(key);
-        throw isLateType(error) && !whole ? error : await explain(error, [files]);
-      },
-    );
+    const reader = this.#databases.use(this.#access([files], []), (connection) => readerOf(files, (sql) => ask(connection, sql), whole)).catch(async (error: unknown) => {
+      this.#readers.delete(key);
+      throw isLateType(error) && !whole ? error : await explain(error, [files]);
+    });
     this.#readers.set(key, reader);
     return reader;
   }
 
-  async #inDatabase<T>(sources: SourceFiles[], writable: string[], work: (connection: Connection) => Promise<T>): Promise<T> {
-    const { temporary, threads } = this.#options;
-    const instance = await this.#library.DuckDBInstance.create(':memory:', {
-      memory_limit: `${Math.floor((this.#options.memory ?? defaultMemory()) / 2 ** 20)}MiB`,
-      temp_directory: temporary,
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      ...(threads ? { threads: String(threads) } : {}),
-    });
+  async #files(source: Source): Promise<SourceFiles> {
+    const declared = fileOf(source);
+    const store = storeOf(declared.file);
+    if (!store) return sourceFiles(declared);
+    return this.#databases.use(this.#reaching([], [declared.file]), (connection) => remoteFiles(declared, (sql) => ask(connection, sql)));
+  }
+
+  #access(files: readonly SourceFiles[], writable: readonly string[]): Access {
+    const paths = [...files.filter(({ remote }) => !remote).flatMap((source) => source.files), ...writable];
+    const access = this.#reaching(paths, files.filter(({ remote }) => remote).flatMap((source) => source.files));
+    return { ...access, keep: writable.length === 0 };
+  }
+
+  /** A store's folder has to be open as a whole, since the engine asks for what lies in it. */
+  #reaching(paths: readonly string[], addresses: readonly string[]): Access {
+    const { env = {}, toolCache } = this.#options;
+    const stores = [...new Set(addresses.map(storeOf))];
+    return {
+      paths,
+      folders: [...new Set(addresses.map(addressFolder))],
+      keep: true,
+      prepare: async (connection) => {
+        for (const store of stores) if (store) await prepareStore(store, connection, { env, toolCache });
+      },
+    };
+  }
+
+  async #digest(source: Source, files: SourceFiles): Promise<Digest> {
     try {
-      const connection = await instance.connect();
-      const paths = [...sources.flatMap((source) => source.files), ...writable].map((file) => literal(file));
-      await connection.run(
-        `SET TimeZone = 'UTC'; SET allowed_paths = [${paths.join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
-      );
-      return await work(connection);
-    } finally {
-      instance.closeSync();
+      const digest = await digestOfFiles(fileOf(source).file);
+      await this.#refuseChanged(source, files);
+      return digest;
+    } catch (error) {
+      this.#digests.delete(files.fingerprint);
+      throw error;
     }
+  }
+
+  /** Numbers of a file that was written meanwhile are of no state of it that ever was. */
+  async #refuseChanged(source: Source, files: SourceFiles): Promise<void> {
+    if (files.remote || (await sourceFiles(fileOf(source))).fingerprint === files.fingerprint) return;
+    throw InputError.of('data-file-changed', `${fileOf(source).file} changed while it was read.`, 'Let the step that writes it end first, and write to another name and rename.');
   }
 }
 
 function fileOf(source: Source): FileSource {
   if (isFileSource(source)) return source;
   throw InputError.of('source-other-engine', `${sourceText(source)} is a table of a server, and DuckDB reads files.`, 'Name sources of one kind in one rule.');
-}
-
-function defaultMemory(): number {
-  const limit = process.constrainedMemory();
-  return 0.6 * Math.min(os.totalmem(), limit > 0 ? limit : Infinity);
 }
 
 function bind(statement: Awaited<ReturnType<Connection['prepare']>>, parameters: Record<string, Value>): void {
@@ -233,4 +249,18 @@ async function ask(connection: Connection, sql: string): Promise<Record<string, 
   return (result.getRows() as NativeValue[][]).map((row) =>
     Object.fromEntries(columns.map((column, index) => [column.name, String(plainValue(row[index], column))])),
   );
+}
+
+function readingOf(files: readonly SourceFiles[]): string {
+  const names = files.flatMap((source) => source.files).map((file) => path.basename(file));
+  return `Reading ${names[0] ?? 'nothing'}${names.length > 1 ? ` and ${names.length - 1} more` : ''}`;
+}
+
+/** The engine counts bytes of text files; its own guess of their rows is far off, so ours is taken. */
+function scanState(connection: Connection, readers: readonly Reader[]): ScanState {
+  const { percentage, rows_processed: rows, total_rows_to_process: total } = connection.progress;
+  if (percentage < 0) return { share: undefined };
+  const share = Math.min(1, percentage / 100);
+  const guessed = readers.length === 1 ? readers[0]!.aboutRows : undefined;
+  return guessed === undefined ? { share, rows: Number(rows), totalRows: Number(total) } : { share, rows: share * guessed, totalRows: guessed };
 }

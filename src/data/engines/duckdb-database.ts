@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { literal } from '../../core/sql.ts';
+import type { DuckDbLibrary } from './duckdb-library.ts';
+
+export type Instance = Awaited<ReturnType<DuckDbLibrary['DuckDBInstance']['create']>>;
+export type Connection = Awaited<ReturnType<Instance['connect']>>;
+
+export interface DatabaseOptions {
+  /** Bytes the engine may use before it spills; by default the least of 60 % of the machine's (or container's) memory and 2 GiB. */
+  memory?: number;
+  threads?: number;
+  /** Existing folder for spilled data; otherwise a folder of its own below `spillBelow`, removed at close. */
+  temporary?: string;
+  /** Existing folder (the caller passes RUNNER_TEMP); the system's own by default. */
+  spillBelow?: string;
+}
+
+/** What a database may reach: files, folders or addresses, and what has to be done before it is locked. */
+export interface Access {
+  paths: readonly string[];
+  folders?: readonly string[];
+  /** Loads extensions and sets secrets. */
+  prepare?: (connection: Connection) => Promise<void>;
+  /** Whether other calls may want the same access: then the database is kept open. */
+  keep: boolean;
+}
+
+/** Databases kept open between calls; each holds its own buffers, so a stage with many tables must not keep them all. */
+const KEPT = 3;
+const SHARE_OF_MEMORY = 0.6;
+/** More buys little: what needs more spills. Less than the machine's, since two runs on one runner must not starve each other. */
+const MOST_MEMORY = 2 * 2 ** 30;
+
+interface Kept {
+  instance: Instance;
+  users: number;
+}
+
+/**
+ * Databases in memory, each of which can reach what its access names and nothing else, with its configuration locked
+ * before any SQL of a person runs in it. One that is kept serves later calls with the same access; every call has a
+ * connection of its own, whose temporary views no other sees.
+ */
+export class Databases {
+  #library: DuckDbLibrary;
+  #options: DatabaseOptions;
+  #folder: Promise<string> | undefined;
+  #kept = new Map<string, Promise<Kept>>();
+
+  constructor(library: DuckDbLibrary, options: DatabaseOptions) {
+    this.#library = library;
+    this.#options = options;
+  }
+
+  async use<T>(access: Access, work: (connection: Connection) => Promise<T>): Promise<T> {
+    const database = await this.#database(access);
+    database.users++;
+    try {
+      const connection = await database.instance.connect();
+      try {
+        return await work(connection);
+      } finally {
+        connection.closeSync();
+      }
+    } finally {
+      database.users--;
+      if (!access.keep) database.instance.closeSync();
+      else await this.#closeIdle();
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const database of await Promise.allSettled(this.#kept.values())) if (database.status === 'fulfilled') database.value.instance.closeSync();
+    this.#kept.clear();
+    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  async #database(access: Access): Promise<Kept> {
+    if (!access.keep) return { instance: await this.#locked(access), users: 0 };
+    const key = JSON.stringify([access.paths, access.folders ?? []]);
+    const known = this.#kept.get(key) ?? this.#locked(access).then((instance) => ({ instance, users: 0 }));
+    // The last one used stands last.
+    this.#kept.delete(key);
+    this.#kept.set(key, known);
+    known.catch(() => this.#kept.delete(key));
+    return known;
+  }
+
+  async #closeIdle(): Promise<void> {
+    for (const [key, opening] of this.#kept) {
+      if (this.#kept.size <= KEPT) return;
+      const database = await opening.catch(() => undefined);
+      if (!database || database.users > 0 || this.#kept.get(key) !== opening) continue;
+      this.#kept.delete(key);
+      database.instance.closeSync();
+    }
+  }
+
+  async #locked({ paths, folders = [], prepare }: Access): Promise<Instance> {
+    const { threads, memory = defaultMemory() } = this.#options;
+    const instance = await this.#library.DuckDBInstance.create(':memory:', {
+      memory_limit: `${Math.max(64, Math.floor(memory / 2 ** 20))}MiB`,
+      temp_directory: await this.#temporary(),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(threads ? { threads: String(threads) } : {}),
+    });
+    try {
+      const connection = await instance.connect();
+      await prepare?.(connection);
+      // Files are read anew each time: a cache of them would take the memory of what is calculated.
+      await connection.run(
+        `SET TimeZone = 'UTC'; SET enable_external_file_cache = false; SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0;
+         SET allowed_paths = [${paths.map((file) => literal(file)).join(', ')}]; SET allowed_directories = [${folders.map((folder) => literal(folder)).join(', ')}];
+         SET enable_external_access = false; SET lock_configuration = true`,
+      );
+      connection.closeSync();
+      return instance;
+    } catch (error) {
+      instance.closeSync();
+      throw error;
+    }
+  }
+
+  #temporary(): Promise<string> {
+    if (this.#options.temporary) return Promise.resolve(this.#options.temporary);
+    this.#folder ??= mkdtemp(path.join(this.#options.spillBelow ?? os.tmpdir(), 'sluice-duckdb-'));
+    return this.#folder;
+  }
+}
+
+export function defaultMemory(): number {
+  const limit = process.constrainedMemory();
+  return Math.min(MOST_MEMORY, SHARE_OF_MEMORY * Math.min(os.totalmem(), limit > 0 ? limit : Infinity));
+}
