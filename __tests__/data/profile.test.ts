@@ -91,7 +91,7 @@ describe('categories and the rest', () => {
 
   test('the empty text is a value of its own', async () => {
     const profile = await parquetOf('empty.parquet', "SELECT unnest(['', '', 'a', NULL]) AS c");
-    expect(profile.columns.c).toEqual({ kind: 'categories', null: 1, values: ['', 'a'], counts: [2, 1], other: 0 });
+    expect(profile.columns.c).toEqual({ kind: 'categories', type: 'string', null: 1, values: ['', 'a'], counts: [2, 1], other: 0 });
   });
 
   test('sensitive columns, dates and nested values keep no value', async () => {

@@ -13,15 +13,14 @@ const PARTS = 1e6;
 
 /** How to count a column over the frozen edges and values of a profile. `column` is that of the table which is counted. */
 export function countingOf(dialect: Dialect, column: ColumnInfo, frozen: ColumnProfile): Counting {
-  const type = frozen.type === undefined ? {} : { type: dialect.logical(column.native).kind };
   const nulls = { null: `count_if(${identifier(column.name)} IS NULL)` };
   switch (frozen.kind) {
     case 'presence':
-      return { measures: nulls, read: (answer, rows) => ({ ...frozen, ...type, null: number(answer('null')), present: rows - number(answer('null')) }) };
+      return { measures: nulls, read: (answer, rows) => ({ ...frozen, null: number(answer('null')), present: rows - number(answer('null')) }) };
     case 'categories':
-      return categoriesCounting(dialect, column.name, { ...frozen, ...type }, nulls);
+      return categoriesCounting(dialect, column.name, frozen, nulls);
     case 'numbers':
-      return numbersCounting(dialect, column, { ...frozen, ...type }, nulls);
+      return numbersCounting(dialect, column, frozen, nulls);
   }
 }
 

@@ -1,191 +1,111 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
-import { sourceText, type ColumnInfo, type DataEngine, type Source, type Value } from '../../core/seams.ts';
+import { sourceText, type ColumnInfo, type DataEngine, type Dialect, type Source, type Value } from '../../core/seams.ts';
 import type { Column } from '../../delivery/spec.ts';
-import type { CategoriesProfile, ColumnProfile, NumbersProfile, PresenceProfile, Profile } from './profile.ts';
-import { MAX_VALUE_LENGTH, edgeCounts, numbersOf, textOf } from '../bins.ts';
+import { doubleOf, oddMeasures } from './counts.ts';
+import { frozenEdges, type FrozenNumbers, type NumbersAsked } from './frozen-edges.ts';
+import { MANY_TEXTS, fewTexts, frequentTexts, topValues } from './top-values.ts';
+import type { ColumnProfile, PresenceProfile, Profile } from './profile.ts';
 
-/** Quantiles that become edges, in ten-thousandths: every per cent, finer in the tails. Whole numbers, so that ranks are exact. */
-const LEVELS = [10, 25, 50, ...Array.from({ length: 99 }, (_, index) => 100 * (index + 1)), 9950, 9975, 9990];
-/** Numbers that are sorted in memory at a time, 8 bytes each: wide tables are taken a few columns at a time. */
-const SORTED_AT_ONCE = 20_000_000;
-/** Up to so many different numbers, each has a bin of its own and the distance is exact. */
-const OWN_BINS = 256;
-/** Values of a category that are kept by name. */
-const TOP_VALUES = 100;
 /** From this share on, zero is a bin of its own: money columns are mostly zero. */
 const COMMON = 0.05;
-/** Above so many different texts, the frequent ones are found by a query of their own instead of in memory. */
-const MANY_TEXTS = 10_000;
+/** Up to so many different numbers, each has a bin of its own and the distance is exact. */
+const OWN_BINS = 256;
+/** Engines' estimates of how many values are different err by an eighth; asking some columns in vain is cheap. */
+const ESTIMATE_ERROR = 4;
 
-type Plan = { name: string; column: ColumnInfo; kind: 'numbers' | 'categories' } | { name: string; column: ColumnInfo; kind: 'presence'; why: PresenceProfile['why'] };
+type Plan = { column: ColumnInfo; kind: 'numbers' | 'categories' } | { column: ColumnInfo; kind: 'presence'; why: PresenceProfile['why'] };
 type Row = Record<string, Value>;
 
 /**
- * The profile of a table: counts, then the edges, then counts over these edges, then the least value of each bin. Exact order statistics (type 1 of Hyndman and Fan 1996), so that the bytes depend on the
- * data alone. Throws InputError for a table without rows.
+ * The profile of a table, the reference: edges that are exact order statistics (type 1 of Hyndman and Fan 1996), top values
+ * with ties broken by code points, and counts. Everything in it comes from counting, ranks and sums of whole numbers, so that
+ * its bytes depend on the rows alone, not on their order, files, format or engine. `declared` says which columns are sensitive
+ * and which numbers are names. Throws InputError for a table without rows.
  */
 export async function makeProfile(engine: DataEngine, source: Source, declared: Record<string, Column> = {}): Promise<Profile> {
+  const dialect = engine.dialect(source);
   const columns = await engine.describe(source);
   const plans = columns.map((column) => planOf(column, declared));
-  const first = await engine.measure(source, firstMeasures(plans));
+  const first = await engine.measure(source, firstMeasures(dialect, plans));
   const rows = Number(first.rows);
   if (rows === 0) throw InputError.of('profile-no-rows', `${sourceText(source)} has no rows to make a profile of.`, 'Name the training data in `data.train`.');
-  const quantiles = await inBatches(engine, source, rows, quantileMeasures(plans, first));
-  const edges = plans.map((plan, index) => (plan.kind === 'numbers' ? edgesOf(index, first, quantiles) : []));
-  const second = await engine.measure(source, secondMeasures(plans, edges, first));
-  const third = await inBatches(engine, source, rows, lowMeasures(plans, edges, second));
-  const profiles = await Promise.all(plans.map((plan, index) => profileOf(plan, index, edges[index]!, { ...first, ...second, ...third }, engine, source)));
-  return { schema: 'urn:sluice:profile:v1', rows, columns: Object.fromEntries(plans.map((plan, index) => [plan.name, profiles[index]!])) };
+  const few = await fewValues(engine, source, plans, first);
+  const asked = plans.flatMap((plan, index) => (plan.kind === 'numbers' ? [{ index, ...numbersAsked(plan.column, index, first, few) }] : []));
+  const frozen = await frozenEdges(engine, source, asked);
+  const profiles: [string, ColumnProfile][] = [];
+  for (const [index, plan] of plans.entries()) {
+    const type = { type: dialect.logical(plan.column.native).kind };
+    const numbers = frozen[asked.findIndex((one) => one.index === index)];
+    profiles.push([plan.column.name, { ...type, ...(await profileOf(plan, { engine, source, rows }, (key) => first[`${key}_${index}`], numbers, few.texts.get(index))) }]);
+  }
+  return { schema: 'urn:sluice:profile:v1', rows, columns: Object.fromEntries(profiles) };
 }
 
 function planOf(column: ColumnInfo, declared: Record<string, Column>): Plan {
   const found = Object.entries(declared).find(([name]) => name.toLowerCase() === column.name.toLowerCase());
-  const name = column.name;
-  if (found?.[1].sensitive) return { name, column, kind: 'presence', why: 'sensitive' };
+  if (found?.[1].sensitive) return { column, kind: 'presence', why: 'sensitive' };
   const type = found?.[1].type ?? column.type;
-  if (column.type === 'other') return { name, column, kind: 'presence', why: 'nested' };
-  if (type === 'date' || type === 'timestamp' || column.type === 'date' || column.type === 'timestamp') return { name, column, kind: 'presence', why: 'time' };
+  if (column.type === 'other') return { column, kind: 'presence', why: 'nested' };
+  if (type === 'date' || type === 'timestamp' || column.type === 'date' || column.type === 'timestamp') return { column, kind: 'presence', why: 'time' };
   const numeric = column.type === 'integer' || column.type === 'float';
-  return { name, column, kind: numeric && (type === 'integer' || type === 'float') ? 'numbers' : 'categories' };
+  return { column, kind: numeric && (type === 'integer' || type === 'float' || type === 'decimal') ? 'numbers' : 'categories' };
 }
 
-function firstMeasures(plans: Plan[]): Record<string, string> {
+function firstMeasures(dialect: Dialect, plans: readonly Plan[]): Record<string, string> {
   const measures: Record<string, string> = { rows: 'count(*)' };
   for (const [index, { column, kind }] of plans.entries()) {
-    const value = identifier(column.name);
-    measures[`null_${index}`] = `count_if(${value} IS NULL)`;
+    const put = (key: string, sql: string) => void (measures[`${key}_${index}`] = sql);
+    put('null', `count_if(${identifier(column.name)} IS NULL)`);
     if (kind === 'presence') continue;
-    measures[`kinds_${index}`] = `approx_count_distinct(${value})`;
+    put('kinds', dialect.aboutDistinct(identifier(column.name)));
     if (kind === 'categories') continue;
-    const { finite, plain } = numbersOf(column.name);
-    measures[`nan_${index}`] = `count_if(isnan(${plain}))`;
-    measures[`low_infinity_${index}`] = `count_if(${plain} = '-Infinity'::DOUBLE)`;
-    measures[`high_infinity_${index}`] = `count_if(${plain} = 'Infinity'::DOUBLE)`;
-    measures[`zeros_${index}`] = `count_if(${plain} = 0)`;
-    measures[`deviation_${index}`] = `stddev_pop(${finite})`;
-    measures[`below_zero_${index}`] = `max(${finite}) FILTER (${finite} < 0)`;
-    measures[`finite_${index}`] = `count(${finite})`;
+    const value = doubleOf(column.name);
+    for (const [key, sql] of Object.entries(oddMeasures(dialect, column))) put(key, sql);
+    put('zeros', `count_if(${value} = 0)`);
+    put('negatives', `count_if(${value} < 0)`);
   }
   return measures;
 }
 
-function quantileMeasures(plans: Plan[], first: Row): Record<string, string> {
-  const measures: Record<string, string> = {};
-  for (const [index, { column, kind }] of plans.entries()) {
-    const n = Number(first[`finite_${index}`]);
-    if (kind !== 'numbers' || n === 0) continue;
-    measures[`quantiles_${index}`] = ofRanks(column.name, [1, ...LEVELS.map((level) => Math.ceil((level * n) / 10_000)), n]);
-  }
-  return measures;
+interface FewValues {
+  numbers: Map<number, Map<number, number>>;
+  texts: Map<number, Map<string, number>>;
 }
 
-/** JSON list of the values of these ranks, 1 being the least. */
-function ofRanks(name: string, ranks: number[]): string {
-  return `to_json(list_select(list_sort(list(${numbersOf(name).finite}) FILTER (${numbersOf(name).finite} IS NOT NULL)), [${ranks.join(', ')}]))`;
-}
-
-async function inBatches(engine: DataEngine, source: Source, rows: number, measures: Record<string, string>): Promise<Row> {
-  const names = Object.keys(measures);
-  const size = Math.max(1, Math.floor(SORTED_AT_ONCE / rows));
-  const found: Row = {};
-  for (let start = 0; start < names.length; start += size) {
-    const batch = names.slice(start, start + size);
-    Object.assign(found, await engine.measure(source, Object.fromEntries(batch.map((name) => [name, measures[name]!]))));
-  }
-  return found;
-}
-
-function edgesOf(index: number, first: Row, found: Row): number[] {
-  const quantiles = list(found[`quantiles_${index}`]);
-  const zeros = Number(first[`zeros_${index}`]) / Number(first.rows);
-  const belowZero = first[`below_zero_${index}`];
-  const own = zeros >= COMMON ? [...(belowZero === null ? [] : [Number(belowZero)]), 0] : [];
-  return rising([...quantiles, ...own]);
-}
-
-function secondMeasures(plans: Plan[], edges: number[][], first: Row): Record<string, string> {
-  const measures: Record<string, string> = { rows: 'count(*)' };
-  for (const [index, { column, kind }] of plans.entries()) {
-    const few = Number(first[`kinds_${index}`]);
-    if (kind === 'categories' && few <= MANY_TEXTS) measures[`texts_${index}`] = `to_json(histogram('=' || ${textOf(column.name)}))`;
-    if (kind !== 'numbers' || edges[index]!.length === 0) continue;
-    // The estimate of different values errs by a few per cent; what counts is how many there are.
-    if (few <= OWN_BINS * 1.2) measures[`each_${index}`] = `to_json(map_entries(histogram(${numbersOf(column.name).finite})))`;
-    measures[`counts_${index}`] = edgeCounts(column.name, edges[index]!);
-  }
-  return measures;
-}
-
-function lowMeasures(plans: Plan[], edges: number[][], second: Row): Record<string, string> {
-  const measures: Record<string, string> = {};
-  for (const [index, { column, kind }] of plans.entries()) {
-    if (kind !== 'numbers' || edges[index]!.length < 2 || ownBins(second[`each_${index}`])) continue;
-    let before = 0;
-    const ranks = list(second[`counts_${index}`]).slice(0, edges[index]!.length - 1).map((count) => (before += count) + 1);
-    measures[`lows_${index}`] = ofRanks(column.name, ranks);
-  }
-  return measures;
-}
-
-function ownBins(each: Value | undefined): boolean {
-  const { length } = entries(each);
-  return length > 0 && length <= OWN_BINS;
-}
-
-async function profileOf(plan: Plan, index: number, edges: number[], found: Row, engine: DataEngine, source: Source): Promise<ColumnProfile> {
-  const nulls = Number(found[`null_${index}`]);
-  if (plan.kind === 'presence') return { kind: 'presence', why: plan.why, null: nulls, present: Number(found.rows) - nulls };
-  if (plan.kind === 'numbers') return numbersProfile(index, edges, found);
-  const texts = found[`texts_${index}`];
-  const all = texts === undefined ? await frequentTexts(plan.column.name, engine, source) : Object.entries(record(texts)).map(([text, count]) => [text.slice(1), count] as const);
-  return categoriesProfile(all, nulls, Number(found.rows));
-}
-
-function numbersProfile(index: number, edges: number[], found: Row): NumbersProfile {
-  const each = entries(found[`each_${index}`]);
-  const own = ownBins(found[`each_${index}`]);
+/** Every value of the columns that have few, by place of the column. Whether they are few enough is then counted exactly. */
+async function fewValues(engine: DataEngine, source: Source, plans: readonly Plan[], first: Row): Promise<FewValues> {
+  const dialect = engine.dialect(source);
+  const kinds = (index: number) => Number(first[`kinds_${index}`]);
+  const numbers = plans.flatMap(({ column, kind }, index) => (kind === 'numbers' && kinds(index) <= OWN_BINS * ESTIMATE_ERROR ? [{ index, asked: dialect.allNumbers(doubleOf(column.name)) }] : []));
+  const texts = plans.flatMap(({ column, kind }, index) => (kind === 'categories' && kinds(index) <= MANY_TEXTS ? [{ index, asked: fewTexts(dialect, column.name) }] : []));
+  const answers = await engine.measure(source, Object.fromEntries([...numbers, ...texts].map(({ index, asked }) => [String(index), asked.sql])));
+  const found = numbers.map(({ index, asked }) => [index, asked.read(answers[String(index)])] as const);
   return {
-    kind: 'numbers',
-    null: Number(found[`null_${index}`]),
-    nan: Number(found[`nan_${index}`]),
-    minus_infinity: Number(found[`low_infinity_${index}`]),
-    plus_infinity: Number(found[`high_infinity_${index}`]),
-    deviation: Number(Number(found[`deviation_${index}`] ?? 0).toPrecision(9)),
-    edges: own ? each.map(([value]) => value) : edges,
-    lows: own ? each.map(([value]) => value) : edges.length === 0 ? [] : [edges[0]!, ...list(found[`lows_${index}`])],
-    counts: own ? each.map(([, count]) => count) : list(found[`counts_${index}`]).slice(0, edges.length),
+    numbers: new Map(found.filter(([, counts]) => counts.size > 0 && counts.size <= OWN_BINS)),
+    texts: new Map(texts.map(({ index, asked }) => [index, asked.read(answers[String(index)])])),
   };
 }
 
-function categoriesProfile(all: readonly (readonly [string, number])[], nulls: number, rows: number): CategoriesProfile {
-  const top = all
-    .filter(([text]) => text.length <= MAX_VALUE_LENGTH)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, TOP_VALUES);
-  const kept = top.reduce((sum, [, count]) => sum + count, 0);
-  return { kind: 'categories', null: nulls, values: top.map(([text]) => text), counts: top.map(([, count]) => count), other: rows - nulls - kept };
+function numbersAsked(column: ColumnInfo, index: number, first: Row, few: FewValues): NumbersAsked {
+  const at = (key: string) => Number(first[`${key}_${index}`] ?? 0);
+  const odd = at('nan') + at('minus_infinity') + at('plus_infinity');
+  return {
+    number: doubleOf(column.name),
+    finite: at('readable') - odd,
+    odd,
+    negatives: at('negatives') - at('minus_infinity'),
+    zeroOwn: at('zeros') / Number(first.rows) >= COMMON,
+    own: few.numbers.get(index),
+  };
 }
 
-async function frequentTexts(name: string, engine: DataEngine, source: Source): Promise<[string, number][]> {
-  const text = textOf(name);
-  const sql = `SELECT ${text} AS text, count(*) AS n FROM source WHERE length(${text}) <= ${MAX_VALUE_LENGTH} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TOP_VALUES}`;
-  const table = await engine.query(sql, { source });
-  return table.values.text!.map((value, row) => [String(value), Number(table.values.n![row])]);
-}
-
-function rising(values: number[]): number[] {
-  return [...new Set(values.map((value) => value + 0))].sort((a, b) => a - b);
-}
-
-function list(json: Value | undefined): number[] {
-  return typeof json === 'string' ? (JSON.parse(json) as number[]) : [];
-}
-
-function record(json: Value | undefined): Record<string, number> {
-  return typeof json === 'string' ? (JSON.parse(json) as Record<string, number>) : {};
-}
-
-function entries(json: Value | undefined): [number, number][] {
-  return typeof json === 'string' ? (JSON.parse(json) as { key: number; value: number }[]).map(({ key, value }) => [key, value]) : [];
+async function profileOf(plan: Plan, table: { engine: DataEngine; source: Source; rows: number }, at: (key: string) => Value | undefined, numbers: FrozenNumbers | undefined, texts: Map<string, number> | undefined): Promise<ColumnProfile> {
+  const count = (key: string) => Number(at(key) ?? 0);
+  const { rows } = table;
+  if (plan.kind === 'presence') return { kind: 'presence', why: plan.why, null: count('null'), present: rows - count('null') };
+  if (plan.kind === 'numbers') return { kind: 'numbers', null: count('null'), nan: count('nan'), minus_infinity: count('minus_infinity'), plus_infinity: count('plus_infinity'), ...numbers! };
+  const top = texts ? topValues(texts) : await frequentTexts(table.engine, table.source, plan.column.name);
+  const kept = top.reduce((sum, [, rows]) => sum + rows, 0);
+  return { kind: 'categories', null: count('null'), values: top.map(([text]) => text), counts: top.map(([, rows]) => rows), other: rows - count('null') - kept };
 }
