@@ -5,6 +5,7 @@ import type { DataCheck, DataFacts, PlanCheck } from './check.ts';
 import { planCoverage } from './checks/coverage.ts';
 import { planFlips } from './checks/flips.ts';
 import { planSkew } from './checks/skew.ts';
+import { planCompatibility } from './compare/compatibility.ts';
 import { planDrift } from './drift/drift-plan.ts';
 import { profileOnce } from './known-profile.ts';
 import { prepareConditions } from './rules/conditions.ts';
@@ -12,7 +13,7 @@ import { contractMeasures, contractOf, type Contract } from './rules/contract.ts
 import { openSources, sourceNames, unknownColumns } from './sources.ts';
 
 /** What is asked beyond the rules of one table's contract, in the order of the report. */
-const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage];
+const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage, planCompatibility];
 
 /** Everything that a run will ask of its tables, before the first row is read. */
 export interface DataPlan {

@@ -15,6 +15,8 @@ export interface ColumnDraft {
   column: Column;
   why: Partial<Record<keyof Column, string>>;
   rules: Reasoned<Rule>[];
+  /** A tail so heavy that a standard deviation is an accident of the largest values: drift is then told by shares. */
+  heavy?: boolean;
   rows: Reasoned<RowRule>[];
 }
 

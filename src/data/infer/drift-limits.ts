@@ -7,7 +7,8 @@ import { parseDelivery } from '../../delivery/load.ts';
 import type { Data, DriftLimit } from '../../delivery/spec.ts';
 import { percent, short } from '../words.ts';
 import { validateData } from '../validate-data.ts';
-import type { Reasoned } from './draft.ts';
+import type { ColumnDraft, Reasoned } from './draft.ts';
+import type { InferredContract } from './infer-contract.ts';
 import { roundedTo } from './budget.ts';
 
 /** Distances beyond these are no question of drift any more: nothing could pass that is not another column. */
@@ -18,14 +19,14 @@ const MARGIN = 1.5;
 /**
  * How far columns seem to drift when nothing did: the stage's own upper bound between two halves of the training data, at
  * random. Where that is above the default limit, 0.1, so few rows could never show that a column stayed; its limit is then
- * that bound and a half. Halves are cut by the digest of a row's number, so equal data gives equal limits.
+ * that bound and a half. Heavy-tailed numbers are compared by the shares in their bins. Halves are cut by the digest of a row's number, so equal data gives equal limits.
  */
-export async function noiseLimits(context: StageContext, train: Source, columns: Data['columns'], label: string | undefined): Promise<Map<string, Reasoned<DriftLimit | 'off'>>> {
+export async function noiseLimits(context: StageContext, train: Source, { columns, label }: InferredContract): Promise<Map<string, Reasoned<DriftLimit | 'off'>>> {
   const folder = await mkdtemp(path.join(context.out, '.halves-'));
   try {
     for (const [index, half] of ['a', 'b'].entries())
       await context.engine.write(`SELECT * EXCLUDE (_sluice_row) FROM (SELECT *, row_number() OVER () AS _sluice_row FROM source) WHERE (ascii(substr(md5(CAST(_sluice_row AS VARCHAR)), 1, 1)) % 2) = ${index}`, { source: train }, path.join(folder, `${half}.parquet`));
-    const spec = { version: 1, release: { name: 'halves', model: 'model' }, data: { train: 'a.parquet', serving: 'b.parquet', columns: sensitiveOnly(columns), ...(label === undefined ? {} : { label }) } };
+    const spec = { version: 1, release: { name: 'halves', model: 'model' }, data: { train: 'a.parquet', serving: 'b.parquet', columns: sensitiveOnly(columns), ...(label === undefined ? {} : { label }), drift: { limits: { columns: bySharesWhereHeavy(columns) } } } };
     const delivery = parseDelivery(Buffer.from(JSON.stringify(spec)), { file: 'halves.yml', root: folder, workspace: folder });
     const { verdict } = await validateData(delivery, { ...context, out: folder });
     return limitsOf(verdict.findings, (high, measure) => `two halves of the training data, alike as they are, can only be shown to be within ${short(high)} (${measure}); half as much again is left`);
@@ -34,8 +35,13 @@ export async function noiseLimits(context: StageContext, train: Source, columns:
   }
 }
 
-function sensitiveOnly(columns: Data['columns'] = {}): Data['columns'] {
-  return Object.fromEntries(Object.entries(columns).flatMap(([name, { sensitive }]) => (sensitive ? [[name, { sensitive }]] : [])));
+function sensitiveOnly(columns: readonly ColumnDraft[]): Data['columns'] {
+  return Object.fromEntries(columns.flatMap(({ name, column: { sensitive } }) => (sensitive ? [[name, { sensitive }]] : [])));
+}
+
+/** A limit that nothing keeps, so that each answer says how near the halves can be shown to be. */
+function bySharesWhereHeavy(columns: readonly ColumnDraft[]): Record<string, DriftLimit> {
+  return Object.fromEntries(columns.flatMap(({ name, heavy, column: { sensitive } }) => (heavy && !sensitive ? [[name, { total_variation: 1e-9 }]] : [])));
 }
 
 /** Limits under which the findings about drift that did not pass would have, or `off` where none would. */

@@ -69,14 +69,14 @@ interface Found {
 }
 
 async function inferredAndChecked(context: StageContext, options: InitOptions): Promise<Found> {
-  const { tables, label } = options;
+  const { tables } = options;
   const contract = await inferContract(context.engine, tables.map(({ source }) => source), options);
   const columns = columnsOf(contract);
   const profile = profileText(await makeProfile(context.engine, tables[0]!.source, columns));
   // Inside the folder, so that the declared paths mean what they will mean.
   const draft = path.join(context.out, PROFILE_FILE);
   await writeFile(draft, profile);
-  const limits = new Map<string, Reasoned<DriftLimit | 'off'>>(await noiseLimits(context, tables[0]!.source, columns, label));
+  const limits = new Map<string, Reasoned<DriftLimit | 'off'>>(await noiseLimits(context, tables[0]!.source, contract));
   const places: ContractPlaces = { train: tables[0]!.declared, serving: tables.at(-1)!.declared, profile: PROFILE_FILE, name: options.name, schema: options.schema, limits, head: headOf(options) };
   const check = async (): Promise<readonly Finding[]> => {
     const text = contractText(contract, { ...places, profile: path.relative(options.folder, draft) });

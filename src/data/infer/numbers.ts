@@ -13,9 +13,11 @@ const TAIL = 100;
 /** Fewer numbers have no tail and no quantiles to speak of. */
 const FEWEST = 50;
 /** From this index on a tail has no variance, and what it may hold one day is not told from what it held. */
-const HEAVY = 0.5;
+const HEAVY = 0.4;
 /** A bound this many times beyond all that was seen stops no damage that the usual range does not. */
 const FARTHEST = 20;
+/** A range that starts this near to 0, of its median, is taken to start there. */
+const NEAR_ZERO = 0.02;
 
 /** Finite numbers of one table's column, by rank. */
 export interface Ranked {
@@ -42,7 +44,7 @@ export function ranksWanted(facts: ColumnFacts, budget: Budget): number[] {
   const k = tailSize(n);
   const bands = m < FEWEST ? [] : LEVELS.flatMap((level) => Object.values(quantileRanks(level, n, m, budget)));
   const tails = Array.from({ length: k + 1 }, (_, index) => [index + 1, n - index]).flat();
-  return [...new Set([1, n, ...bands, ...tails])].filter((rank) => rank >= 1 && rank <= n).sort((a, b) => a - b);
+  return [...new Set([1, Math.ceil(n / 2), n, ...bands, ...tails])].filter((rank) => rank >= 1 && rank <= n).sort((a, b) => a - b);
 }
 
 function tailSize(n: number): number {
@@ -59,6 +61,7 @@ export function numberRules(draft: ColumnDraft, tables: readonly Ranked[], budge
   if (some.every(({ n }) => n >= FEWEST)) {
     const range = hardRange(some, budget, { low, high, integer });
     if (range.between) say(draft, 'between', range.between, range.why);
+    draft.heavy = range.index > HEAVY;
     const beyond = beyondAtMost(some.map(({ n }) => n), budget);
     if (low > range.low || high < range.high)
       draft.rules.push({
@@ -77,6 +80,8 @@ interface Range {
   /** Undefined where both tails are too heavy for a range. */
   between?: Column['between'];
   why: string;
+  /** Of the heavier tail. */
+  index: number;
 }
 
 function hardRange(tables: readonly Ranked[], budget: Budget, { low, high, integer }: { low: number; high: number; integer: boolean }): Range {
@@ -88,14 +93,18 @@ function hardRange(tables: readonly Ranked[], budget: Budget, { low, high, integ
     return { up: tailBound({ top, n }, m, budget.alpha), down: tailBound({ top: bottom, n }, m, budget.alpha) };
   });
   const outward = (value: number, round: (x: number) => number) => (integer && Math.abs(value) < 1e15 ? round(roundedTo(value, 3, round)) : roundedTo(value, 3, round));
-  const up = sideOf(ends.map((end) => end.up), high, high <= 0, (value) => Math.max(high, outward(value, Math.ceil)));
-  const down = sideOf(ends.map((end) => end.down), -low, low >= 0, (value) => Math.max(-low, outward(value, Math.ceil)));
+  const median = Math.max(...tables.map(({ at, n }) => Math.abs(at.get(Math.ceil(n / 2)) ?? 0)));
+  // Whole amounts come down to nothing; a latitude that was never below 13 may yet be below 0.
+  const endsAtZero = (end: number) => Math.abs(end) <= NEAR_ZERO * median || end === 0;
+  const up = sideOf(ends.map((end) => end.up), high, high <= 0 && endsAtZero(high), (value) => Math.max(high, outward(value, Math.ceil)));
+  const down = sideOf(ends.map((end) => end.down), -low, low >= 0 && endsAtZero(low), (value) => Math.max(-low, outward(value, Math.ceil)));
   const from = down.bound === undefined ? undefined : 0 - down.bound;
   const between = from === undefined ? (up.bound === undefined ? undefined : { at_most: up.bound }) : up.bound === undefined ? { at_least: from } : [from, up.bound];
   return {
     low: from ?? -Infinity,
     high: up.bound ?? Infinity,
     ...(between === undefined ? {} : { between }),
+    index: Math.max(...ends.flatMap((end) => [end.up.index, end.down.index])),
     why: `every value; seen ${short(low)} to ${short(high)}; below: ${down.why}; above: ${up.why}`,
   };
 }
