@@ -57,13 +57,14 @@ export function trinoClient(access: TrinoAccess, world: ClientWorld): TrinoClien
   return {
     async run(sql) {
       const query = new Query(access, wire, world);
-      const quiet = cancelOnSignal(endAll);
+      const ending = cancelOnSignal(endAll);
       running.add(query);
       try {
         return await query.run(sql);
       } finally {
         running.delete(query);
-        quiet();
+        ending.undo();
+        await ending.passed();
       }
     },
     async close() {
@@ -79,6 +80,7 @@ class Query {
   #world: ClientWorld;
   #ended = new AbortController();
   #next: URL | undefined;
+  #cancelling: Promise<void> | undefined;
   #id = '';
 
   constructor(access: TrinoAccess, wire: Wire, world: ClientWorld) {
@@ -181,9 +183,13 @@ class Query {
     );
   }
 
-  async #cancel(): Promise<void> {
+  /** Once, whoever asks for it; all of them wait. */
+  #cancel(): Promise<void> {
+    return (this.#cancelling ??= this.#delete());
+  }
+
+  async #delete(): Promise<void> {
     const next = this.#next;
-    this.#next = undefined;
     if (!next) return;
     try {
       await this.#wire.exchange(next, { method: 'DELETE', headers: this.#access.headers, timeout: CANCEL_WITHIN, limit: PAGE_BYTES });

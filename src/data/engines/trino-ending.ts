@@ -1,18 +1,25 @@
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+export interface Ending {
+  /** No longer listens. */
+  undo(): void;
+  /** At once, unless a signal is about to end the process: then never, so that nothing else is said or done. */
+  passed(): Promise<void>;
+}
+
 /**
  * Cancels at the end of the process by a signal, which then takes its usual course: a query would else go on on the
- * server until its own limit of time. The answer undoes it.
+ * server until its own limit of time.
  */
-export function cancelOnSignal(cancel: () => Promise<void>): () => void {
+export function cancelOnSignal(cancel: () => Promise<void>): Ending {
+  let passed = Promise.resolve();
   const handlers = SIGNALS.map((signal) => {
     const handler = (): void => {
       undo();
-      const others = process.listenerCount(signal) > 0;
-      void cancel().finally(() => {
-        // Whoever else listens ends the process in its own way; nobody else means that we only held it up.
-        if (!others) process.kill(process.pid, signal);
-      });
+      // Whoever else listens ends the process in its own way; nobody else means that we only held it up.
+      const alone = process.listenerCount(signal) === 0;
+      if (alone) passed = new Promise(() => undefined);
+      void cancel().finally(() => alone && process.kill(process.pid, signal));
     };
     process.once(signal, handler);
     return { signal, handler };
@@ -20,5 +27,5 @@ export function cancelOnSignal(cancel: () => Promise<void>): () => void {
   const undo = (): void => {
     for (const { signal, handler } of handlers) process.off(signal, handler);
   };
-  return undo;
+  return { undo, passed: () => passed };
 }
