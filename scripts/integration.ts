@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
+import { installTrino } from '../testkit/trino.ts';
 import { readActions, ROOT } from '../testkit/workflow/read.ts';
 
 const PYTHON = path.join(TOOLS, 'py');
@@ -23,14 +24,17 @@ const record = (what: string, ok: boolean, why = ''): boolean => {
 const skip = (what: string, why: string): void => void rows.push([what, 'skipped', why]);
 
 await mkdir(TOOLS, { recursive: true });
+// A minute and 300 MB where it is not here yet; the others go on meanwhile.
+const installingTrino = installTrino(path.join(TOOLS, 'trino'));
 const python = await installPython();
 const actionlint = await installActionlint();
 await installDebian();
 
 await lint();
-const left = python === undefined ? [] : ['act.test.ts'];
+const trino = await installingTrino;
 if (python !== undefined) skip('workflows through act', python);
-await test(left);
+if (trino !== undefined) skip('Trino, and both engines compared', trino);
+await test([...(python === undefined ? [] : ['act.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;
@@ -88,7 +92,7 @@ async function test(leaveOut: readonly string[]): Promise<void> {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.integration.config.mjs', ...ignored];
   // Tests of formats and programs find what was installed here first on their path.
   const found = [path.join(TOOLS, 'bin'), process.env.PATH ?? ''].join(path.delimiter);
-  record(TESTS, await run(process.execPath, args, 8 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
+  record(TESTS, await run(process.execPath, args, 12 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
 }
 
 function there(program: string, ...args: string[]): boolean {
