@@ -234,6 +234,10 @@ export interface Dialect {
   wholeSum(integer: string): string;
   /** The exact order statistic of rank ⌈level · n⌉ (type 1) as an aggregate; undefined where the engine has none. */
   quantile(number: string, level: number): string | undefined;
+  /** The least values as texts, rising, up to `count` of them; null is none. */
+  least(value: string, count: number): Asked<string[]>;
+  /** The MD5 of a text as 32 lower-case hexadecimal digits: to divide rows the same way on every engine, never for trust. */
+  md5(text: string): string;
   /** The place of a row in its source, from 0; undefined where rows have no order. */
   readonly rowNumber: string | undefined;
 }

@@ -51,8 +51,14 @@ export const DUCKDB: Dialect = {
     read: (answer) => new Map(typeof answer === 'string' ? (JSON.parse(answer) as { key: number; value: number }[]).map(({ key, value }) => [key + 0, value]) : []),
   }),
   wholeSum: (integer) => `CAST(sum(${integer}) AS VARCHAR)`,
+  least: (value, count) => ({ sql: `to_json(CAST(min(${value}, ${count}) AS VARCHAR[]))`, read: texts }),
+  md5: (text) => `md5(${text})`,
   quantile: (number, level) => `quantile_disc(CASE WHEN isfinite(${number}) THEN ${number} END, ${literal(level)})`,
 };
+
+function texts(answer: Value | undefined): string[] {
+  return typeof answer === 'string' ? (JSON.parse(answer) as string[]) : [];
+}
 
 function record(answer: Value | undefined): Record<string, number> {
   return typeof answer === 'string' ? (JSON.parse(answer) as Record<string, number>) : {};

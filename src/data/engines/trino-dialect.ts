@@ -49,6 +49,8 @@ export const TRINO: Dialect = {
     read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [Number(key) + 0, count])),
   }),
   wholeSum: (integer) => `CAST(sum(CAST(${integer} AS DECIMAL(38, 0))) AS VARCHAR)`,
+  least: (value, count) => ({ sql: `json_format(CAST(CAST(min(${value}, ${count}) AS array(varchar)) AS JSON))`, read: texts }),
+  md5: (text) => `lower(to_hex(md5(to_utf8(${text}))))`,
   quantile: () => undefined,
 };
 
@@ -61,6 +63,10 @@ function fromIso(text: string): string {
     ['(:\\d{2}(?:\\.\\d+)?)\\s*([+-]\\d{2})\\s*$', '$1 $2:00'],
   ];
   return steps.reduce((sql, [pattern, replacement]) => `regexp_replace(${sql}, '${pattern}', '${replacement}')`, text);
+}
+
+function texts(answer: Value | undefined): string[] {
+  return typeof answer === 'string' ? (JSON.parse(answer) as string[]) : [];
 }
 
 function record(answer: Value | undefined): Record<string, number> {
