@@ -6,7 +6,7 @@ import type { SourceFiles } from './source-files.ts';
 export const SAMPLE_ROWS = 20_480;
 
 /** What stands in a CSV file before its values are looked at: fixed here, so that nothing about the layout is guessed. */
-const LAYOUT = `header=true, quote='"', escape='"', comment='', skip=0, strict_mode=true, null_padding=false, ignore_errors=false, dateformat='%Y-%m-%d', max_line_size=16777216`;
+const LAYOUT = `header=true, quote='"', escape='"', comment='', skip=0, strict_mode=true, null_padding=false, ignore_errors=false, dateformat='%Y-%m-%d'`;
 const TYPE_CANDIDATES = `['BOOLEAN', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'TIMESTAMPTZ', 'VARCHAR']`;
 
 /** Marks the error of a later value that is not `true` or `false`, so that the whole file is looked at. */
