@@ -1,0 +1,119 @@
+import type { ColumnInfo, Dialect, LogicalType } from '../../core/seams.ts';
+import { identifier } from '../../core/sql.ts';
+import type { Column, Rule as DeclaredRule } from '../../delivery/spec.ts';
+import type { DataFacts } from '../check.ts';
+import { columnNamed, sameName, type DataSource } from '../source.ts';
+import { isText } from '../sources.ts';
+import { membership } from './column-members.ts';
+import { within, type Conditions } from './conditions.ts';
+import { optionsOf, type Rule } from './rule.ts';
+import { cut } from './table-sql.ts';
+
+type Path = (string | number)[];
+
+/** What one entry of `data.columns` or `data.rules` says of one column of one table, ready for SQL. */
+export interface ColumnSet {
+  facts: DataFacts;
+  source: DataSource;
+  dialect: Dialect;
+  /** As the delivery file names the column. */
+  name: string;
+  declared: Column & Pick<DeclaredRule, 'given'>;
+  /** Of the entry in the delivery file, and its place among all entries. */
+  path: Path;
+  index: number;
+  column: ColumnInfo;
+  logical: LogicalType;
+  /** The column, quoted. */
+  value: string;
+  /** Whether the values come as text that its reader gave types to, so that types are judged by values. */
+  text: boolean;
+  /** No number that is a value of the column, or is made of a few of them, may be shown. */
+  sensitive: boolean;
+  /** True for the rows that the rules are about, never null; undefined where that is all of them. */
+  where: string | undefined;
+  /** Begins each rule's words: the entry's own name, else the column's. */
+  title: string;
+  /** After the column's name in messages: ` where …`, or nothing. */
+  scope: string;
+}
+
+/** The entries whose column this table has and whose rows can be told in it, in the order of the delivery file. */
+export function columnSets(facts: DataFacts, source: DataSource, conditions: Conditions): ColumnSet[] {
+  const { columns = {}, rules = [] } = facts.delivery.spec.data ?? {};
+  const entries: { name: string; declared: ColumnSet['declared']; path: Path; title: string }[] = [
+    ...Object.entries(columns).map(([name, declared]) => ({ name, declared, path: ['data', 'columns', name], title: name })),
+    ...rules.map((rule, index) => ({ name: rule.column, declared: withoutName(rule), path: ['data', 'rules', index], title: rule.name ?? rule.column })),
+  ];
+  const hidden = hiddenColumns(facts);
+  return entries.flatMap(({ name, declared, path, title }, index) => {
+    const column = columnNamed(source, name);
+    const rows = column && rowsOf(declared, path, facts, source, conditions);
+    if (!column || !rows) return [];
+    const dialect = facts.context.engine.dialect(source.source);
+    const sensitive = hidden(name);
+    const scope = scopeOf(declared, hidden);
+    return [{ facts, source, dialect, name, declared, path, index, column, logical: dialect.logical(column.native), value: identifier(column.name), text: isText(source), sensitive, where: rows.where, title, scope }];
+  });
+}
+
+/** Whether a column is declared sensitive. */
+export function hiddenColumns({ delivery }: DataFacts): (name: string) => boolean {
+  const names = Object.entries(delivery.spec.data?.columns ?? {}).filter(([, { sensitive }]) => sensitive).map(([name]) => name);
+  return (name) => names.some((hidden) => sameName(hidden, name));
+}
+
+/** What every rule of a set has in common; `key` is the rule's own place in the entry. */
+export function ruleBase({ name, title, scope, declared, path }: ColumnSet, key: string, words: string): Pick<Rule, 'rule' | 'subject' | 'path' | 'severity' | 'owner' | 'because' | 'action'> {
+  return { rule: `${title}: ${words}${scope === '' ? '' : `,${scope}`}`, subject: { kind: 'column', name }, path: [...path, key], ...optionsOf(declared) };
+}
+
+/** The number of the set's rows that fulfil a condition, as an aggregate. */
+export function countOf({ where }: ColumnSet, condition: string): string {
+  return where === undefined ? `count_if(${condition})` : `count_if(${where} AND (${condition}))`;
+}
+
+/** The set's rows, and its non-null values. Each has one text, so that the engine counts them once for all rules. */
+export function rowCount({ where }: ColumnSet): string {
+  return where === undefined ? 'count(*)' : `count_if(${where})`;
+}
+
+export function presentCount(set: ColumnSet): string {
+  return set.where === undefined ? `count(${set.value})` : countOf(set, `${set.value} IS NOT NULL`);
+}
+
+/** A value that is null in rows that the set is not about. */
+export function valueIn({ where }: ColumnSet, value: string): string {
+  return where === undefined ? value : `(CASE WHEN ${where} THEN ${value} END)`;
+}
+
+/** A condition for rows that break a rule, which only the set's rows can. */
+export function brokenIn({ where }: ColumnSet, broken: string): string {
+  return where === undefined ? broken : `${where} AND (${broken})`;
+}
+
+function rowsOf(declared: ColumnSet['declared'], path: Path, facts: DataFacts, source: DataSource, conditions: Conditions): { where: string | undefined } | undefined {
+  const dialect = facts.context.engine.dialect(source.source);
+  const parts: string[] = [];
+  if (declared.where !== undefined) {
+    const condition = conditions.of(source, [...path, 'where']);
+    if (condition === undefined) return undefined;
+    parts.push(within(dialect, condition));
+  }
+  for (const [name, wanted] of Object.entries(declared.given ?? {})) {
+    const column = columnNamed(source, name);
+    if (!column) return undefined;
+    parts.push(`coalesce(${membership(dialect, column, Array.isArray(wanted) ? wanted : [wanted])}, false)`);
+  }
+  return { where: parts.length === 0 ? undefined : parts.join(' AND ') };
+}
+
+function scopeOf(declared: ColumnSet['declared'], hidden: (name: string) => boolean): string {
+  const given = Object.entries(declared.given ?? {}).map(([name, wanted]) => `${name} is ${hidden(name) ? 'as declared' : [wanted].flat().join(' or ')}`);
+  const all = [...(declared.where === undefined ? [] : [cut(declared.where)]), ...given].join(' and ');
+  return all === '' ? '' : ` where ${all}`;
+}
+
+function withoutName(rule: DeclaredRule): ColumnSet['declared'] {
+  return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'name' && key !== 'column'));
+}
