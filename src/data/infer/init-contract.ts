@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, type Problem } from '../../core/problem.ts';
-import type { Source } from '../../core/seams.ts';
+import { isFileSource, type Source } from '../../core/seams.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import { parseDelivery } from '../../delivery/load.ts';
@@ -70,13 +70,15 @@ interface Found {
 
 async function inferredAndChecked(context: StageContext, options: InitOptions): Promise<Found> {
   const { tables } = options;
-  const contract = await inferContract(context.engine, tables.map(({ source }) => source), options);
+  const fast: Source[] = [];
+  for (const [index, { source }] of tables.entries()) fast.push(await asParquet(context, source, path.join(context.out, `table-${index}.parquet`)));
+  const contract = await inferContract(context.engine, fast, options);
   const columns = columnsOf(contract);
-  const profile = profileText(await makeProfile(context.engine, tables[0]!.source, columns));
+  const profile = profileText(await makeProfile(context.engine, fast[0]!, columns));
   // Inside the folder, so that the declared paths mean what they will mean.
   const draft = path.join(context.out, PROFILE_FILE);
   await writeFile(draft, profile);
-  const limits = new Map<string, Reasoned<DriftLimit | 'off'>>(await noiseLimits(context, tables[0]!.source, contract));
+  const limits = new Map<string, Reasoned<DriftLimit | 'off'>>(await noiseLimits(context, fast[0]!, contract));
   const places: ContractPlaces = { train: tables[0]!.declared, serving: tables.at(-1)!.declared, profile: PROFILE_FILE, name: options.name, schema: options.schema, limits, head: headOf(options) };
   const check = async (): Promise<readonly Finding[]> => {
     const text = contractText(contract, { ...places, profile: path.relative(options.folder, draft) });
@@ -88,6 +90,15 @@ async function inferredAndChecked(context: StageContext, options: InitOptions): 
   const findings = first.length === 0 ? [] : await check();
   refuseBroken(findings);
   return { contract, text: contractText(contract, places), profile, rules: rulesOf(contract) };
+}
+
+/** Many questions are asked of a table: a text file is read once for all of them, except where Parquet lacks one of its types. */
+async function asParquet({ engine }: StageContext, source: Source, target: string): Promise<Source> {
+  if (!isFileSource(source) || /\.parquet$/i.test(source.file)) return source;
+  const columns = await engine.describe(source);
+  if (columns.some(({ native }) => /HUGEINT|JSON|STRUCT|\[/.test(native))) return source;
+  await engine.write('SELECT * FROM source', { source }, target);
+  return { file: target };
 }
 
 /** A contract that its own data does not keep is no contract. Warnings tell of the data, and stay. */

@@ -2,8 +2,8 @@ import type { ColumnFacts } from './facts.ts';
 import { FORMATS } from './shapes.ts';
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/e-?mail/, 'its name speaks of e-mail addresses'],
-  [/(^|_)(phone|telephone|mobile|msisdn|fax)(_|$)/, 'its name speaks of telephone numbers'],
+  [/e_?mail/, 'its name speaks of e-mail addresses'],
+  [/(^|_)(phone|telephone|mobile|msisdn|fax)(_?(no|nr|number))?$/, 'its name speaks of telephone numbers'],
   [/^(name|(first|last|middle|full|given|family|sur|maiden|nick|user|customer|client|patient|person|employee|holder|owner|contact)_?(name|s_name))$|^surname$|^forename$|^username$|^login$/, 'its name speaks of names of people'],
   [/(^|_)(ssn|social_security|passport|iban|national_id|tax_id|nino|driver_?s?_licen[cs]e|credit_card|card_number)(_|$)/, 'its name speaks of an official or an account number'],
   [/(^|_)(street|street_address|home_address|postal_address|mailing_address|address)(_|$)/, 'its name speaks of addresses'],
