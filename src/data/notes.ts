@@ -16,7 +16,7 @@ export function notesOf(delivery: Delivery, context: StageContext, { contracts, 
   if (!columns || Object.keys(columns).length === 0) notes.push('Column rules: off (no data.columns).');
   else notes.push(...undeclared(contracts, [...Object.keys(columns), ...(key ?? []), ...(label ? [label] : [])]));
   if (!key) notes.push('Examples of rows that break a rule: off (no data.key).');
-  return [...notes, ...checks.flatMap((check) => check.notes), ...contracts.flatMap(({ skipped }) => skipped)];
+  return [...notes, ...checks.flatMap((check) => check.notes), ...contracts.flatMap(({ notes: own }) => own)];
 }
 
 function undeclared(contracts: readonly Contract[], declared: readonly string[]): string[] {

@@ -1,34 +1,30 @@
+import { InputError, type Problem } from '../../core/problem.ts';
 import type { Value } from '../../core/seams.ts';
-import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { DataFacts } from '../check.ts';
 import { columnRules } from './column-rules.ts';
 import type { Conditions } from './conditions.ts';
-import { findExamples } from './examples.ts';
-import { findingOf, type Answers, type Apart, type Judgement, type Rule } from './rule.ts';
+import { findExamples, noExamples } from './examples.ts';
+import { writeFailingRows } from './failing-rows.ts';
+import { findingOf, type Answers, type Judgement, type Rule } from './rule.ts';
 import { numberOf, type DataSource } from '../source.ts';
-import { suggestion } from '../sources.ts';
-import { missingColumnRules, tableRules } from './table-rules.ts';
+import { tableRules } from './table-rules.ts';
+import { splitNotes } from './table-splits.ts';
 
 /** The contract as it applies to one source, ready to be asked in one scan. */
 export interface Contract {
   source: DataSource;
   rules: Rule[];
-  /** Conditions that are not for this source, and why. */
-  skipped: string[];
+  /** What is off for this source, and why; judging adds where the failing rows are. */
+  notes: string[];
   /** Conditions that this source's types do not allow, as findings of their own. */
   unaskable: Finding[];
 }
 
 export async function contractOf(facts: DataFacts, source: DataSource, conditions: Conditions): Promise<Contract> {
-  const { delivery } = facts;
-  const near = (name: string) => {
-    const hint = suggestion(name, source.columns.map((column) => column.name));
-    return hint ? ` (${hint.replace(/\?$/, '')}?)` : '';
-  };
-  const rules = [...missingColumnRules(delivery, source, near), ...columnRules(delivery, source), ...tableRules(facts, source, conditions)];
-  return { source, rules, skipped: conditions.skipped(source), unaskable: conditions.unaskable(source) };
+  const rules = [...(await columnRules(facts, source, conditions)), ...(await tableRules(facts, source, conditions))];
+  return { source, rules, notes: [...conditions.skipped(source), ...splitNotes(facts, source)], unaskable: conditions.unaskable(source) };
 }
 
 /** Aggregates of all rules of a contract, by names of their own. */
@@ -41,29 +37,46 @@ export function contractMeasures(contract: Contract): Record<string, string> {
 }
 
 /** The findings of one source, from the answers of its one scan, with examples of what fails. */
-export async function contractFindings(contract: Contract, answers: Record<string, Value>, { delivery, context }: DataFacts): Promise<Finding[]> {
+export async function contractFindings(contract: Contract, answers: Record<string, Value>, facts: DataFacts): Promise<Finding[]> {
+  const { source } = contract;
   const rows = numberOf(answers.rows);
-  if (rows === 0) return [emptyTable(contract.source, delivery)];
+  if (rows === 0) return [emptyTable(source, facts.delivery)];
   const judged: { rule: Rule; judgement: Judgement }[] = [];
   for (const [index, rule] of contract.rules.entries()) {
     const own: Answers = { rows };
     for (const name of Object.keys(rule.measures)) own[name] = numberOf(answers[`r${index}_${name}`]);
-    if (rule.apart) Object.assign(own, await askApart(rule.apart, contract.source, context));
-    judged.push({ rule, judgement: rule.judge(own) });
+    judged.push({ rule, judgement: await judge(rule, own, source, facts) });
   }
   const failing = judged.filter(({ rule, judgement }) => judgement.holds === false && rule.broken !== undefined).map(({ rule }) => rule);
-  const examples = await findExamples(failing, contract.source, delivery, context.engine);
+  const examples = await findExamples(failing, source, rows, facts);
+  const written = await writeFailingRows(failing, source, rows, facts);
+  contract.notes.push(...[failing.length > 0 ? noExamples(facts, source) : undefined, written.note].filter((note) => note !== undefined));
   const findings = judged.map(({ rule, judgement }) => {
-    const finding = findingOf(rule, judgement, contract.source.name, delivery);
+    const finding = findingOf(rule, judgement, source.name, facts.delivery);
     const found = examples.get(rule);
-    return found && found.length > 0 ? { ...finding, examples: found } : finding;
+    const message = written.rules.includes(rule) ? `${finding.message} All such rows are in ${written.file}.` : finding.message;
+    return { ...finding, message, ...(found && found.length > 0 ? { examples: found } : {}) };
   });
   return [...contract.unaskable, ...findings];
 }
 
-async function askApart({ sql, sources }: Apart, { source }: DataSource, { engine }: StageContext): Promise<Answers> {
-  const table = await engine.query(sql, { ...sources, source });
-  return Object.fromEntries(table.columns.map(({ name }) => [name, numberOf(table.values[name]![0])]));
+/** What a rule says of its answers. Tables that its own question cannot put together are an error of that rule alone. */
+async function judge(rule: Rule, scanned: Answers, { source }: DataSource, { delivery, context }: DataFacts): Promise<Judgement> {
+  if (!rule.apart) return rule.judge(scanned);
+  try {
+    const table = await context.engine.query(rule.apart.sql, { ...rule.apart.sources, source });
+    const asked = table.columns.map(({ name }) => [name, numberOf(table.values[name]![0])] as const);
+    return rule.judge({ ...scanned, ...Object.fromEntries(asked) });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [problem] = error.problems;
+    if (problem && /^(sql-|source-other-engine)/.test(problem.code)) return unaskable(rule, problem, scanned.rows ?? 0);
+    throw new InputError(error.problems.map((one) => ({ ...one, location: one.location ?? delivery.locate(rule.path) })), { cause: error });
+  }
+}
+
+function unaskable({ rule }: Rule, { code, message, fix }: Problem, rows: number): Judgement {
+  return { holds: 'error', seen: `the rule "${rule}" cannot be asked: ${message}`, expected: 'columns of types that compare', actual: code, n: rows, numbers: {}, fix };
 }
 
 function emptyTable({ name }: DataSource, delivery: Delivery): Finding {

@@ -40,3 +40,9 @@ export function oneValue(expressions: readonly string[]): string {
 export function inGroup(value: string, among: string, having = 'count(*) > 1', also = ''): string {
   return `${value} IN (SELECT v FROM (SELECT ${value} AS v${also} FROM source WHERE ${among}) AS found GROUP BY v HAVING ${having})`;
 }
+
+/** A condition of the delivery file as messages show it. */
+export function cut(condition: string): string {
+  const line = condition.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
