@@ -1,6 +1,6 @@
 import { identifier } from '../../core/sql.ts';
 import type { ColumnInfo, Dialect, Value } from '../../core/seams.ts';
-import { MOST, type CategoriesProfile, type ColumnProfile, type NumbersProfile, type OutsideCount } from './profile.ts';
+import type { CategoriesProfile, ColumnProfile, NumbersProfile, OutsideCount } from './profile.ts';
 
 /** Aggregates of one column by local names, and the profile that their answers make over a table of `rows` rows. */
 export interface Counting {
@@ -9,7 +9,9 @@ export interface Counting {
 }
 
 /** Parts of a deviation in which distances outside of the edges are counted. */
-const PARTS = 1e6;
+export const PARTS = 1e6;
+/** The largest DOUBLE that a BIGINT holds: a square of three million deviations. Distances beyond count as that much. */
+const FARTHEST = 2 ** 63 - 1024;
 
 /** How to count a column over the frozen edges and values of a profile. `column` is that of the table which is counted. */
 export function countingOf(dialect: Dialect, column: ColumnInfo, frozen: ColumnProfile): Counting {
@@ -108,7 +110,7 @@ function outside(dialect: Dialect, value: string, side: 'below' | 'above', { edg
   const distance = side === 'below' ? `${edge} - ${value}` : `${value} - ${edge}`;
   const where = `CASE WHEN ${beyond} AND ${dialect.isFinite(value)} THEN`;
   const scaled = (factor: number) => `(${distance}) * ${double(factor)}`;
-  const whole = (size: string) => dialect.wholeSum(`${where} CAST(floor(least(${size}, ${double(MOST)}) + ${double(0.5)}) AS BIGINT) END`);
+  const whole = (size: string) => dialect.wholeSum(`${where} CAST(floor(least(${size}, ${double(FARTHEST)}) + ${double(0.5)}) AS BIGINT) END`);
   const root = scaled(Math.sqrt(PARTS) / unit);
   return { count: `count(${where} 1 END)`, distance: whole(scaled(PARTS / unit)), squares: whole(`${root} * ${root}`) };
 }
@@ -120,11 +122,7 @@ function named(side: string, measures: Record<string, string> | undefined): Reco
 function readOutside(side: string, answer: (name: string) => Value | undefined): OutsideCount | undefined {
   const count = number(answer(`${side}_count`));
   if (count === 0) return undefined;
-  return { count, distance: atMost(answer(`${side}_distance`)), squares: atMost(answer(`${side}_squares`)) };
-}
-
-function atMost(sum: Value | undefined): number {
-  return Math.min(MOST, number(sum));
+  return { count, distance: String(answer(`${side}_distance`)), squares: String(answer(`${side}_squares`)) };
 }
 
 function number(value: Value | undefined): number {

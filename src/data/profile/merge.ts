@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
-import { MOST, type ColumnProfile, type OutsideCount, type Profile } from './profile.ts';
+import type { ColumnProfile, OutsideCount, Profile } from './profile.ts';
 
 /**
  * One profile of two tables that were counted over the same frozen edges and values. Associative and commutative, to the
@@ -73,7 +73,7 @@ function mergedColumn(a: ColumnProfile, b: ColumnProfile): ColumnProfile {
 
 function outsideSum(a: OutsideCount | undefined, b: OutsideCount | undefined): OutsideCount | undefined {
   if (!a || !b) return a ?? b;
-  return { count: add(a.count, b.count), distance: add(a.distance, b.distance), squares: add(a.squares, b.squares) };
+  return { count: add(a.count, b.count), distance: String(BigInt(a.distance) + BigInt(b.distance)), squares: String(BigInt(a.squares) + BigInt(b.squares)) };
 }
 
 function sums(a: readonly number[], b: readonly number[]): number[] {
@@ -82,5 +82,5 @@ function sums(a: readonly number[], b: readonly number[]): number[] {
 
 /** Stops at the largest exact whole number: a sum that stays there is still the same in any order. */
 function add(a: number, b: number): number {
-  return Math.min(MOST, a + b);
+  return Math.min(Number.MAX_SAFE_INTEGER, a + b);
 }

@@ -14,9 +14,6 @@ export interface Profile {
   columns: Record<string, ColumnProfile>;
 }
 
-/** The largest whole number that a sum in a profile can be; it stands for more, too. */
-export const MOST = Number.MAX_SAFE_INTEGER;
-
 export type ColumnProfile = NumbersProfile | CategoriesProfile | PresenceProfile;
 
 export interface NumbersProfile {
@@ -39,13 +36,13 @@ export interface NumbersProfile {
 
 /**
  * Values outside of the edges: how many, and sums of their distances to the nearest edge and of its squares, in millionths
- * of `deviation` and of its square (of one where it is 0). Each distance is rounded before it is added: whole numbers give
- * the same sums in any order.
+ * of `deviation` and of its square (of one where it is 0), as digits of any length. Each distance is rounded before it is
+ * added: whole numbers give the same sums in any order.
  */
 export interface OutsideCount {
   count: number;
-  distance: number;
-  squares: number;
+  distance: string;
+  squares: string;
 }
 
 export interface CategoriesProfile {

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/problem.ts';
 import { sourceText, type DataEngine, type Dialect, type Source, type Value } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
+import { mergeProfiles } from './merge.ts';
 import { frozenCounting } from './profile-over.ts';
 import type { Profile } from './profile.ts';
 
@@ -33,6 +34,16 @@ export async function windowProfiles(
     start: new Date(Number(at) * every).toISOString(),
     profile: counting.read(Object.fromEntries(names.map((name, index): [string, Value] => [name, table.values[`m${index}`]![row]!]))),
   }));
+}
+
+/** The windows of several partitions of one table, those of one start merged, the earliest first. */
+export function mergedWindows(parts: readonly (readonly { start: string; profile: Profile }[])[]): { start: string; profile: Profile }[] {
+  const byStart = new Map<string, Profile>();
+  for (const { start, profile } of parts.flat()) {
+    const before = byStart.get(start);
+    byStart.set(start, before ? mergeProfiles(before, profile) : profile);
+  }
+  return [...byStart].map(([start, profile]) => ({ start, profile })).sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
 }
 
 /** Number of the window that a row is in; null without a time. */
