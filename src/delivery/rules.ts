@@ -1,6 +1,7 @@
 import { parseDuration } from '../core/duration.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
+import { rulesBetweenTables } from './rules-between-tables.ts';
 import type { Column, DeliverySpec, Gate, Rollout } from './spec.ts';
 
 type Path = (string | number)[];
@@ -14,7 +15,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, testRules, approvalRules, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, approvalRules, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {
