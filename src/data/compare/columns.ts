@@ -5,12 +5,13 @@ import { directionsOf, rangeChange, type Ranged } from './limits.ts';
 /** Which types hold all values of a type, besides itself. */
 const WIDER_TYPES: Partial<Record<NonNullable<Column['type']>, readonly string[]>> = { integer: ['decimal', 'float'], decimal: ['float'], date: ['timestamp'] };
 
-/** What an old and a new contract say differently of one column, or of one rule in `rules`. */
-export function columnDifferences(old: Column, now: Column, where: string, column: string): Difference[] {
+/** What an old and a new contract say differently of one column, or of one rule in `rules`; no values where `sensitive`. */
+export function columnDifferences(before: Column, after: Column, where: string, column: string, sensitive = false): Difference[] {
+  const [old, now] = sensitive ? [{ sensitive, ...before }, { sensitive, ...after }] : [before, after];
   const found: Difference[] = [];
   const differs = (code: DifferenceCode, key: string, message: string, breaks: Direction[]): void => void found.push({ code, where: `${where}.${key}`, column, message: `${column}: ${message}`, breaks });
   for (const compare of [requiredChange, typeChange, rateChanges, setChanges, rangeChanges, wholeChanges, shareChange]) compare(old, now, differs);
-  if ((old.sensitive ?? false) !== (now.sensitive ?? false)) differs('sensitive-changed', 'sensitive', now.sensitive ? 'its values are hidden from now on.' : 'its values are no longer hidden.', []);
+  if ((before.sensitive ?? false) !== (after.sensitive ?? false)) differs('sensitive-changed', 'sensitive', after.sensitive ? 'its values are hidden from now on.' : 'its values are no longer hidden.', []);
   const [stopped, stops] = [stopsAt(old), stopsAt(now)];
   if (stopped !== stops) differs('severity-changed', 'severity', stops ? 'a breach stops now, where it warned.' : 'a breach only warns now, where it stopped.', stops ? NARROWER : WIDER);
   // A rule that only warned and only warns makes no row invalid.

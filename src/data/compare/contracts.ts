@@ -8,7 +8,12 @@ import { directionsOf, rangeChange, type Ranged } from './limits.ts';
  * and stability may do, who owns a rule and why it is there does not.
  */
 export function contractDifferences(old: Data = {}, now: Data = {}): Difference[] {
-  return [...columnsOf(old.columns ?? {}, now.columns ?? {}), ...keyDifferences(old, now), ...listDifferences(old, now), ...tableDifferences(old, now)];
+  return [...columnsOf(old.columns ?? {}, now.columns ?? {}), ...keyDifferences(old, now), ...listDifferences(old, now, sensitiveIn([old, now])), ...tableDifferences(old, now)];
+}
+
+/** Columns that either contract calls sensitive: no value of theirs is named. */
+function sensitiveIn(contracts: readonly Data[]): ReadonlySet<string> {
+  return new Set(contracts.flatMap(({ columns = {} }) => Object.entries(columns).flatMap(([name, { sensitive }]) => (sensitive ? [name.toLowerCase()] : []))));
 }
 
 function columnsOf(old: Record<string, Column>, now: Record<string, Column>): Difference[] {
@@ -39,12 +44,14 @@ function keyDifferences(old: Data, now: Data): Difference[] {
 }
 
 /** Rules in lists are the same rule where they have one name; those without a name, where they are equal. */
-function listDifferences(old: Data, now: Data): Difference[] {
+function listDifferences(old: Data, now: Data, sensitive: ReadonlySet<string>): Difference[] {
+  const hidden = ({ column }: { column?: string }) => column !== undefined && sensitive.has(column.toLowerCase());
+  const called = (rule: { name?: string; column?: string }, name: string) => shown(rule.name ?? (hidden(rule) ? `a rule about ${rule.column}` : JSON.parse(name)));
   const named = <T extends { name?: string }>(list: readonly T[] = []) => new Map(list.map((rule) => [rule.name ?? JSON.stringify(meaning(rule)), rule]));
-  const compare = <T extends { name?: string; severity?: string }>(key: 'rows' | 'rules' | 'foreign_keys', before: Map<string, T>, after: Map<string, T>, changed: (a: T, b: T, where: string) => Difference[]) => [
-    ...[...before].filter(([name]) => !after.has(name)).map(([name, rule]): Difference => ({ code: 'rule-removed', where: key, message: `The rule ${shown(rule.name ?? JSON.parse(name))} is gone.`, breaks: stops(rule) ? WIDER : [] })),
-    ...[...after].filter(([name]) => !before.has(name)).map(([name, rule]): Difference => ({ code: 'rule-added', where: key, message: `The rule ${shown(rule.name ?? JSON.parse(name))} is new.`, breaks: stops(rule) ? NARROWER : [] })),
-    ...[...after].flatMap(([name, rule]) => (before.has(name) ? changed(before.get(name)!, rule, `${key}.${rule.name ?? name}`) : [])),
+  const compare = <T extends { name?: string; column?: string; severity?: string }>(key: 'rows' | 'rules' | 'foreign_keys', before: Map<string, T>, after: Map<string, T>, changed: (a: T, b: T, where: string) => Difference[]) => [
+    ...[...before].filter(([name]) => !after.has(name)).map(([name, rule]): Difference => ({ code: 'rule-removed', where: key, message: `The rule ${called(rule, name)} is gone.`, breaks: stops(rule) ? WIDER : [] })),
+    ...[...after].filter(([name]) => !before.has(name)).map(([name, rule]): Difference => ({ code: 'rule-added', where: key, message: `The rule ${called(rule, name)} is new.`, breaks: stops(rule) ? NARROWER : [] })),
+    ...[...after].flatMap(([name, rule]) => (before.has(name) ? changed(before.get(name)!, rule, `${key}.${rule.name ?? (hidden(rule) ? rule.column! : name)}`) : [])),
   ];
   const whole = (a: object, b: object, where: string): Difference[] => (JSON.stringify(meaning(a)) === JSON.stringify(meaning(b)) ? [] : [{ code: 'rule-changed', where, message: `The rule says something else: ${shown(meaning(a))} was, ${shown(meaning(b))} is.`, breaks: OTHER }]);
   return [
@@ -52,7 +59,7 @@ function listDifferences(old: Data, now: Data): Difference[] {
       const rest = whole({ ...a, mostly: undefined }, { ...b, mostly: undefined }, where);
       return rest.length > 0 ? rest : shareDifference(a.mostly ?? 1, b.mostly ?? 1, where);
     }),
-    ...compare('rules', named(old.rules), named(now.rules), (a, b, where) => (a.column.toLowerCase() === b.column.toLowerCase() && JSON.stringify([a.where, a.given]) === JSON.stringify([b.where, b.given]) ? columnDifferences(a, b, where, b.column) : whole(a, b, where))),
+    ...compare('rules', named(old.rules), named(now.rules), (a, b, where) => (a.column.toLowerCase() === b.column.toLowerCase() && JSON.stringify([a.where, a.given]) === JSON.stringify([b.where, b.given]) ? columnDifferences(a, b, where, b.column, hidden(a) || hidden(b)) : hidden(a) || hidden(b) ? [{ code: 'rule-changed', where, message: 'The rule says something else.', breaks: OTHER }] : whole(a, b, where))),
     ...compare('foreign_keys', named((old.foreign_keys ?? []) as { name?: string }[]), named((now.foreign_keys ?? []) as { name?: string }[]), whole),
   ];
 }
