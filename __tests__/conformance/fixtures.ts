@@ -26,6 +26,7 @@ export interface Fixture {
 export async function duckdbFixture(): Promise<Fixture> {
   const folder = temporaryFolder();
   const engine = enginesOf({ duckdb: () => openDuckDb(), trino: () => Promise.reject(new Error('No table of Trino is in this suite.')) });
+  const instance = await DuckDBInstance.create(':memory:', {});
   let tables = 0;
   return {
     name: 'duckdb',
@@ -35,28 +36,29 @@ export async function duckdbFixture(): Promise<Fixture> {
     async load(table) {
       const name = `table-${++tables}.parquet`;
       const file = path.join(folder.path, name);
-      await writeParquet(table, file);
+      await writeParquet(instance, table, file);
       return { source: { file }, declared: name };
     },
     async close() {
+      instance.closeSync();
       await engine.close();
       folder.remove();
     },
   };
 }
 
-async function writeParquet({ columns, rows }: TypedTable, file: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', {});
+async function writeParquet(instance: DuckDBInstance, { columns, rows }: TypedTable, file: string): Promise<void> {
+  const connection = await instance.connect();
   try {
-    const connection = await instance.connect();
-    await connection.run(`CREATE TABLE made (${Object.entries(columns).map(([name, type]) => `${identifier(name)} ${type}`).join(', ')})`);
+    // Of this connection alone, so that tables made at the same time have room.
+    await connection.run(`CREATE TEMP TABLE made (${Object.entries(columns).map(([name, type]) => `${identifier(name)} ${type}`).join(', ')})`);
     for (let start = 0; start < rows.length; start += 500) {
       const list = rows.slice(start, start + 500).map((row) => `(${row.map((value) => literal(castText(value))).join(', ')})`);
       await connection.run(`INSERT INTO made VALUES ${list.join(', ')}`);
     }
     await connection.run(`COPY made TO ${literal(file)} (FORMAT parquet)`);
   } finally {
-    instance.closeSync();
+    connection.closeSync();
   }
 }
 

@@ -56,7 +56,7 @@ function numberRule(set: ColumnSet, key: string, code: string, what: string, bou
   if (!bounds) return [];
   const words = `${what} ${boundWords(bounds)}`;
   if (!numberLike(set.column)) return [notNumbers(set, key, code, words)];
-  const huge: Record<string, string> = moment && holdsNotFinite(set.column) ? { huge: countOf(set, `abs(${asDouble(set.column)}) > CAST('${LARGEST_SQUARED}' AS DOUBLE) AND ${set.dialect.isFinite(asDouble(set.column))}`) } : {};
+  const huge: Record<string, string> = moment && holdsNotFinite(set.column) ? { huge: countOf(set, `coalesce(abs(${asDouble(set.column)}) > CAST('${LARGEST_SQUARED}' AS DOUBLE) AND ${set.dialect.isFinite(asDouble(set.column))}, false)`) } : {};
   return [
     {
       ...ruleBase(set, key, words),

@@ -66,7 +66,7 @@ function byPlace(set: ColumnSet, direction: 'rising' | 'falling', strictly: bool
   const all = `SELECT ${orderable(set.column)} AS v, ${set.dialect.rowNumber!} AS place, (${rowsOf(set)}) AS asked${own.map((group, index) => `, ${group} AS g${index}`).join('')} FROM source`;
   const rows = `SELECT * FROM (${all}) AS numbered WHERE asked`;
   const paired = `SELECT v, lag(v) OVER (${parts.length === 0 ? '' : `PARTITION BY ${parts.join(', ')} `}ORDER BY place) AS previous FROM (${rows}) AS own`;
-  return `SELECT count_if(v ${wrongWay(direction, strictly)} previous) AS unordered, count(previous) AS steps FROM (${paired}) AS paired`;
+  return `SELECT coalesce(count_if(v ${wrongWay(direction, strictly)} previous), 0) AS unordered, count(previous) AS steps FROM (${paired}) AS paired`;
 }
 
 /** Rows of equal `by` have no order among themselves, so the least and greatest of each stand for them. */
@@ -78,5 +78,5 @@ function byColumn(set: ColumnSet, direction: 'rising' | 'falling', strictly: boo
   const each = `SELECT ${[...parts, 'place'].join(', ')}, min(v) AS least, max(v) AS greatest, count(*) AS c FROM (${rows}) AS own GROUP BY ${[...parts, 'place'].join(', ')}`;
   const [first, last] = direction === 'rising' ? ['least', 'greatest'] : ['greatest', 'least'];
   const paired = `SELECT place, c, ${first} AS v, lag(${last}) OVER (PARTITION BY ${['place IS NULL', ...parts].join(', ')} ORDER BY place) AS previous FROM (${each}) AS each_place`;
-  return `SELECT count_if(v ${wrongWay(direction, strictly)} previous) AS unordered, count(previous) AS steps, coalesce(sum(CASE WHEN place IS NULL THEN c ELSE 0 END), 0) AS nowhere FROM (${paired}) AS paired`;
+  return `SELECT coalesce(count_if(v ${wrongWay(direction, strictly)} previous), 0) AS unordered, count(previous) AS steps, coalesce(sum(CASE WHEN place IS NULL THEN c ELSE 0 END), 0) AS nowhere FROM (${paired}) AS paired`;
 }

@@ -65,9 +65,10 @@ function outlierRule(set: ColumnSet, { at_most: most }: Outliers, method: Method
   return {
     ...ruleBase(set, 'outliers', words),
     code: 'column-outliers',
-    measures: { judged: countOf(set, judged), outliers: `count_if(${broken})` },
+    measures: { judged: countOf(set, judged), outliers: `count_if(${broken})`, ...(column.type === 'string' ? { texts: countOf(set, `${value} IS NOT NULL AND ${number} IS NULL`) } : {}) },
     broken,
-    judge: ({ judged: n = 0, outliers = 0 }) => {
+    judge: ({ judged: n = 0, outliers = 0, texts = 0 }) => {
+      if (texts > 0) return no(`${counted(texts, 'value')} ${texts === 1 ? 'is no number' : 'are no numbers'}`, 'Correct these values where the table is made.').judge({ rows: n });
       if (n === 0) return nothingToJudge(`no number of ${name}${scope} is there to be an outlier`, words, { outliers: 0, limit: most });
       const rate = outliers / n;
       return {
