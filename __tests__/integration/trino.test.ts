@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { systemClock } from '../../src/run/system.ts';
 import { TOOLS } from '../../testkit/act.ts';
 import { installedTrino, startTrino, type Trino } from '../../testkit/trino.ts';
-import { trinoFixture, type Fixture } from '../conformance/fixtures.ts';
+import { agreement } from '../conformance/compare.ts';
+import { duckdbFixture, trinoFixture, type Fixture } from '../conformance/fixtures.ts';
 import { answers } from '../conformance/suite.ts';
 
 /** One that runs already, where someone works on these tests. */
@@ -14,15 +15,19 @@ if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/in
 
 (installed ? describe : describe.skip)('a real Trino', () => {
   let server: Trino | undefined;
-  let fixture: Fixture;
+  let trino: Fixture;
+  let duckdb: Fixture;
   beforeAll(async () => {
     if (running === undefined) server = await startTrino(folder);
-    fixture = await trinoFixture(running ?? server!.url, systemClock);
+    trino = await trinoFixture(running ?? server!.url, systemClock);
+    duckdb = await duckdbFixture();
   }, 120_000);
   afterAll(async () => {
-    await fixture?.close();
+    await trino?.close();
+    await duckdb?.close();
     await server?.[Symbol.asyncDispose]();
   });
 
-  describe('answers', () => answers(() => fixture));
+  describe('answers', () => answers(() => trino));
+  describe('and DuckDB agree on', () => agreement(() => duckdb, () => trino));
 });

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import type { Clock, TableSource, TrinoConnection } from '../../../src/core/seams.ts';
+import type { Clock, LogicalType, TableSource, TrinoConnection } from '../../../src/core/seams.ts';
 import { openTrino, type TrinoOptions } from '../../../src/data/engines/trino.ts';
+import { logicalType } from '../../../src/data/engines/trino-types.ts';
 import { freePort } from '../../rollout/server.ts';
 import { codesOf, problemsOf, temporaryFolder } from '../support.ts';
 import { LOCALHOST } from './localhost-certificate.ts';
@@ -106,9 +107,9 @@ describe('a query', () => {
   });
 
   test('is asked in parts where there are more aggregates than Trino takes, or where Trino says so', async () => {
-    const many = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`a${index}`, `max(c${index})`]));
+    const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`a${index}`, `max(c${index})`]));
     const answer = (from: number, to: number) => ({ columns: Array.from({ length: to - from }, (_, index) => ({ name: `m${index}`, type: 'bigint' })), data: [Array.from({ length: to - from }, (_, index) => from + index)] });
-    await using trino = await opened([error('COMPILER_ERROR', 'too large', 'INTERNAL_ERROR'), answer(0, 250), answer(250, 500), answer(500, 501)]);
+    await using trino = await opened([error('COMPILER_ERROR', 'too large', 'INTERNAL_ERROR'), answer(0, 1000), answer(1000, 2000), answer(2000, 2001)]);
     expect(await trino.engine.measure(trino.table, many)).toEqual(Object.fromEntries(Object.keys(many).map((name, index) => [name, index])));
   });
 
@@ -337,6 +338,21 @@ describe('SQL from a delivery file', () => {
     expect(await codesOf(trino.engine.condition('count(*) > 1', trino.table))).toEqual(['sql-not-a-condition']);
     expect(await codesOf(trino.engine.condition('a >', trino.table))).toEqual(['sql-syntax']);
   });
+});
+
+describe('types', () => {
+  test.each<[string, LogicalType]>([
+    ['tinyint', { kind: 'integer', bits: 8 }], ['real', { kind: 'float', bits: 32 }], ['decimal(38, 0)', { kind: 'decimal', precision: 38, scale: 0 }], ['varchar', { kind: 'string' }], ['char(5)', { kind: 'string' }], ['uuid', { kind: 'string' }],
+    ['timestamp(6)', { kind: 'timestamp', zone: false }], ['timestamp(3) with time zone', { kind: 'timestamp', zone: true }], ['time(3)', { kind: 'other' }], ['json', { kind: 'other' }], ['map(varchar, bigint)', { kind: 'other' }], ['varbinary', { kind: 'other' }],
+    ['array(array(bigint))', { kind: 'list', items: { kind: 'list', items: { kind: 'integer', bits: 64 } } }],
+    ['row("A, b" integer, c varchar(3), "d""e" array(decimal(3, 1)), f row(x timestamp(3) with time zone))', {
+      kind: 'struct',
+      fields: {
+        'A, b': { kind: 'integer', bits: 32 }, c: { kind: 'string' }, 'd"e': { kind: 'list', items: { kind: 'decimal', precision: 3, scale: 1 } }, f: { kind: 'struct', fields: { x: { kind: 'timestamp', zone: true } } },
+      },
+    }],
+    ['row(bigint, timestamp(3) with time zone)', { kind: 'struct', fields: { 1: { kind: 'integer', bits: 64 }, 2: { kind: 'timestamp', zone: true } } }],
+  ])('%s', (native, type) => expect(logicalType(native)).toEqual(type));
 });
 
 describe('tables', () => {

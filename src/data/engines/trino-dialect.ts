@@ -1,6 +1,7 @@
 import { literal } from '../../core/sql.ts';
-import type { Asked, Dialect, LogicalType, Value } from '../../core/seams.ts';
+import type { Asked, Dialect, Value } from '../../core/seams.ts';
 import { joniPattern } from './trino-regex.ts';
+import { logicalType } from './trino-types.ts';
 
 /** SQL as Trino reads it, where engines differ. */
 export const TRINO: Dialect = {
@@ -71,23 +72,4 @@ function texts(answer: Value | undefined): string[] {
 
 function record(answer: Value | undefined): Record<string, number> {
   return typeof answer === 'string' ? (JSON.parse(answer) as Record<string, number>) : {};
-}
-
-const INTEGER_BITS: Record<string, number> = { tinyint: 8, smallint: 16, integer: 32, bigint: 64 };
-
-/** `decimal(10,2)`, `array(varchar)`, `row("a" integer)` and the like, as Trino prints types. */
-export function logicalType(native: string): LogicalType {
-  const text = native.trim().toLowerCase();
-  if (INTEGER_BITS[text]) return { kind: 'integer', bits: INTEGER_BITS[text] };
-  if (text === 'real') return { kind: 'float', bits: 32 };
-  if (text === 'double') return { kind: 'float', bits: 64 };
-  const decimal = /^decimal\((\d+),\s*(\d+)\)$/.exec(text);
-  if (decimal) return { kind: 'decimal', precision: Number(decimal[1]), scale: Number(decimal[2]) };
-  if (/^(varchar|char|uuid|json$)/.test(text)) return { kind: 'string' };
-  if (text === 'boolean') return { kind: 'boolean' };
-  if (text === 'date') return { kind: 'date' };
-  if (/^timestamp/.test(text)) return { kind: 'timestamp', zone: text.endsWith('with time zone') };
-  const list = /^array\((.*)\)$/s.exec(native.trim());
-  if (list) return { kind: 'list', items: logicalType(list[1]!) };
-  return { kind: /^row\(/.test(text) ? 'struct' : 'other' };
 }
