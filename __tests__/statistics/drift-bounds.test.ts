@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { standardDeviation, total, wasserstein } from '../../src/statistics/drift.ts';
-import { type BinnedSample, familyQuantile, totalVariationBounds, wassersteinBounds } from '../../src/statistics/drift-bounds.ts';
+import { familyQuantile, totalVariationBounds } from '../../src/statistics/drift-bounds.ts';
+import { type BinnedSample, wassersteinBounds } from '../../src/statistics/drift-wasserstein.ts';
 import { binomial, normalValue, seededRandom, uniform, type Random } from '../../src/statistics/random.ts';
 
 const COLUMNS = 40;

@@ -9,11 +9,12 @@ import { planCompatibility } from './compare/compatibility.ts';
 import { planDrift } from './drift/drift-plan.ts';
 import { profileOnce } from './known-profile.ts';
 import { prepareConditions } from './rules/conditions.ts';
+import { planLeakage } from './rules/leakage.ts';
 import { contractMeasures, contractOf, type Contract } from './rules/contract.ts';
 import { openSources, sourceNames, unknownColumns } from './sources.ts';
 
 /** What is asked beyond the rules of one table's contract, in the order of the report. */
-const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage, planCompatibility];
+const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage, planCompatibility, planLeakage];
 
 /** Everything that a run will ask of its tables, before the first row is read. */
 export interface DataPlan {

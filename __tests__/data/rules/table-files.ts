@@ -29,6 +29,15 @@ export async function asFiles(engine: DataEngine, folder: Folder, tables: CaseTa
   return { ...data, ...named(true), ...(Object.keys(references).length > 0 ? { references } : {}) };
 }
 
+/** Rows that are too many for one statement of values. */
+const MANY = 200;
+
+async function writeMany(engine: DataEngine, folder: Folder, { columns, rows }: CaseTable, file: string): Promise<void> {
+  const text = rows.map((row) => JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, row[index] === null ? null : String(row[index])])))).join('\n');
+  const source = { file: folder.write(`${file}.ndjson`, text) };
+  await engine.write(`SELECT ${columns.map(({ name, type }) => `CAST(${identifier(name)} AS ${TYPES[type]}) AS ${identifier(name)}`).join(', ')} FROM source`, { source }, `${folder.path}/${file}`);
+}
+
 const written = new Map<string, string>();
 
 /** Each table once, however many cases share it. */
@@ -36,7 +45,8 @@ async function fileOf(engine: DataEngine, folder: Folder, table: CaseTable): Pro
   const select = selectOf(table);
   const key = folder.path + select;
   const known = written.get(key) ?? `table-${written.size}.parquet`;
-  if (!written.has(key)) await engine.write(select, {}, `${folder.path}/${known}`);
+  if (!written.has(key) && table.rows.length < MANY) await engine.write(select, {}, `${folder.path}/${known}`);
+  if (!written.has(key) && table.rows.length >= MANY) await writeMany(engine, folder, table, known);
   written.set(key, known);
   return known;
 }
