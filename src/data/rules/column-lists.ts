@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { InputError } from '../../core/problem.ts';
 import { isFileSource, type ColumnInfo, type Source } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
+import type { Location } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
 import type { Values } from '../../delivery/spec.ts';
 import { columnNamed } from '../source.ts';
 import { suggestion } from '../sources.ts';
@@ -17,9 +19,9 @@ const INLINE = 10_000;
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** Values among declared ones, or not among them: inline, from a file, or of a column of another table. */
-export async function listRules(set: ColumnSet): Promise<Rule[]> {
-  const { in: allowed, not_in: forbidden } = set.declared;
-  return [...(allowed ? await listRule(set, 'in', allowed) : []), ...(forbidden ? await listRule(set, 'not_in', forbidden) : [])];
+export async function listRules(set: ColumnSet, key: 'in' | 'not_in'): Promise<Rule[]> {
+  const values = set.declared[key];
+  return values ? listRule(set, key, values) : [];
 }
 
 const CODES = { in: 'column-outside-set', not_in: 'column-forbidden-value' };
@@ -86,7 +88,7 @@ function tableColumn({ facts, path }: ColumnSet, key: string, { source: name, co
 /** The lines of a text file, or a column of a table. */
 async function fileColumn({ facts, path, index }: ColumnSet, key: string, { file, column }: { file: string; column?: string }): Promise<Listed[] | Lookup> {
   const place = facts.delivery.locate([...path, key]);
-  const absolute = facts.delivery.resolve(file);
+  const absolute = resolved(facts.delivery, file, place);
   if (column !== undefined) {
     const columns = await facts.context.engine.describe({ file: absolute });
     const found = columnNamed({ columns }, column);
@@ -98,7 +100,17 @@ async function fileColumn({ facts, path, index }: ColumnSet, key: string, { file
   throw InputError.of('data-list-too-long', `${file} holds ${counted(lines.length, 'value')}; a text file may hold ${grouped(INLINE)}.`, 'Give it a header, call it `.csv`, and name the `column`.', place);
 }
 
-async function textFile(file: string, absolute: string, place: ReturnType<ColumnSet['facts']['delivery']['locate']>): Promise<string> {
+/** A path that leaves the workspace is told of at its own line. */
+function resolved(delivery: Delivery, file: string, place: Location): string {
+  try {
+    return delivery.resolve(file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.problems.map((problem) => ({ ...problem, location: place })), { cause: error });
+  }
+}
+
+async function textFile(file: string, absolute: string, place: Location): Promise<string> {
   try {
     if ((await stat(absolute)).size > MAX_LIST_BYTES) throw new RangeError(`it is larger than ${grouped(MAX_LIST_BYTES)} bytes`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(absolute));
@@ -107,7 +119,7 @@ async function textFile(file: string, absolute: string, place: ReturnType<Column
   }
 }
 
-function unknownColumn(said: string, column: string, known: readonly string[], place: ReturnType<ColumnSet['facts']['delivery']['locate']>): InputError {
+function unknownColumn(said: string, column: string, known: readonly string[], place: Location): InputError {
   return InputError.of('data-column-unknown', `${said}.`, suggestion(column, known) || `It has: ${known.slice(0, 12).join(', ')}.`, place);
 }
 

@@ -3,19 +3,18 @@ import { identifier } from '../../core/sql.ts';
 import { counted, grouped } from '../words.ts';
 import { columnNamed } from '../source.ts';
 import { comparable, holdsNotFinite } from './column-numbers.ts';
-import { presentCount, ruleBase, type ColumnSet } from './column-set.ts';
+import { otherColumn, presentCount, ruleBase, type ColumnSet } from './column-set.ts';
 import { nothingToJudge, unaskable } from './column-share.ts';
 import type { Rule } from './rule.ts';
 
 /** Values that never fall (or rise) from one row to the next: of the file, or by another column, within groups where asked. */
 export function orderRule(set: ColumnSet): Rule[] {
-  const { declared, column, dialect, source, name, scope } = set;
+  const { declared, column, dialect, name, scope } = set;
   if (!declared.ordered) return [];
   const { direction = 'rising', strictly = false, by, per = [] } = declared.ordered;
   const words = `${strictly ? 'strictly ' : ''}${direction}${by === undefined ? '' : ` by ${by}`}${per.length === 0 ? '' : ` per ${per.join(', ')}`}`;
   const no = (why: string, fix: string) => [unaskable(set, 'ordered', 'column-not-ordered', words, why, fix)];
-  const missing = [...(by === undefined ? [] : [by]), ...per].find((one) => !columnNamed(source, one));
-  if (missing !== undefined) return no(`there is no column ${missing}`, 'Name columns that the table has.');
+  if ([...(by === undefined ? [] : [by]), ...per].some((one) => !otherColumn(set, one, 'ordered'))) return [];
   if (column.type === 'other' || column.type === 'boolean') return no(`its values are ${column.native}, which have no order`, 'Ask it of numbers, times or texts.');
   if (by === undefined && dialect.rowNumber === undefined) return no('rows of this table have no order of their own', 'Name the column that orders them as `ordered.by`.');
   return [

@@ -5,7 +5,7 @@ import type { Bound } from '../../delivery/spec.ts';
 import { columnNamed } from '../source.ts';
 import { isInstant, textOf } from './column-members.ts';
 import { comparable, finiteNumber, holdsNotFinite, notFinite, numberLike } from './column-numbers.ts';
-import { countOf, valueIn, type ColumnSet } from './column-set.ts';
+import { countOf, otherColumn, valueIn, type ColumnSet } from './column-set.ts';
 import { unaskable, valueRule } from './column-share.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,12 +24,11 @@ export function rangeRule(set: ColumnSet): Rule[] {
   if (!declared.between) return [];
   const ends = endsOf(declared.between);
   const words = wordsOf(declared.between, ends);
-  const others = ends.flatMap(({ bound }) => (typeof bound === 'object' ? [bound.column] : [])).map((name) => ({ name, found: columnNamed(set.source, name) }));
-  const lacking = others.filter(({ found }) => !found);
-  if (lacking.length > 0) return lackingColumn(set, lacking[0]!.name, words);
+  const others = ends.flatMap(({ bound }) => (typeof bound === 'object' ? [otherColumn(set, bound.column, 'between')] : [])).filter((found) => found !== undefined);
+  if (others.length < ends.filter(({ bound }) => typeof bound === 'object').length) return [];
   const kind = kindOf(set, ends);
   if (kind === 'date without a calendar day') throw noDate(set, ends);
-  const misfit = [column, ...others.map(({ found }) => found!)].find((one) => !holds(kind, one));
+  const misfit = [column, ...others].find((one) => !holds(kind, one));
   if (misfit)
     return [unaskable(set, 'between', 'column-outside-range', words, `it compares ${kind}s, and ${misfit.name} is ${misfit.native}`, 'Give both ends the type of the column, or correct the type where the table is made.')];
 
@@ -37,7 +36,7 @@ export function rangeRule(set: ColumnSet): Rule[] {
   const compared = ends.map(({ operator, bound }) => `${left} ${operator} ${typeof bound === 'object' ? sideOf(kind, columnNamed(set.source, bound.column)!, set) : plain(kind, bound, set)}`);
   const odd = column.type === 'float' ? notFinite(dialect, column) : undefined;
   // Where an end is a column, a row without it has nothing to be compared with.
-  const judged = others.length === 0 ? undefined : others.map(({ found }) => `${identifier(found!.name)} IS NOT NULL`).join(' AND ');
+  const judged = others.length === 0 ? undefined : others.map((other) => `${identifier(other.name)} IS NOT NULL`).join(' AND ');
   const finite = kind === 'number' && holdsNotFinite(column) ? [`${dialect.isFinite(comparable(column))}`] : [];
   const shown = kind === 'number' && !set.sensitive && others.length === 0;
   const number = finiteNumber(dialect, column);
@@ -97,13 +96,4 @@ function plain(kind: Kind, bound: number | string, { dialect }: ColumnSet): stri
 function noDate({ name, path, facts }: ColumnSet, ends: readonly End[]): InputError {
   const bad = ends.find(({ bound }) => typeof bound === 'string' && !isInstant(bound))!.bound;
   return InputError.of('data-bound-not-a-date', `${JSON.stringify(bad)} is not a date, and ${name} holds dates.`, "Write dates as ISO 8601 in quotes, e.g. '1995-12-31'.", facts.delivery.locate([...path, 'between']));
-}
-
-/** What serves now has no labels yet: a rule that compares with them is for the other tables. */
-function lackingColumn(set: ColumnSet, name: string, words: string): Rule[] {
-  const { facts, source, path } = set;
-  if (!facts.sources.some((other) => columnNamed(other, name)))
-    throw InputError.of('data-column-unknown', `\`${path.join('.')}.between\` names the column ${JSON.stringify(name)}, which no table has.`, `The tables have: ${source.columns.slice(0, 12).map((column) => column.name).join(', ')}.`, facts.delivery.locate([...path, 'between']));
-  if (source.name === 'serving') return [];
-  return [unaskable(set, 'between', 'column-outside-range', words, `there is no column ${name}`, 'Add the column to the table, or take it out of the rule.')];
 }

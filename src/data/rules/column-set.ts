@@ -1,9 +1,11 @@
+import { InputError } from '../../core/problem.ts';
 import type { ColumnInfo, Dialect, LogicalType } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Column, Rule as DeclaredRule } from '../../delivery/spec.ts';
 import type { DataFacts } from '../check.ts';
 import { columnNamed, sameName, type DataSource } from '../source.ts';
-import { isText } from '../sources.ts';
+import { isText, suggestion } from '../sources.ts';
+import { some } from '../words.ts';
 import { membership } from './column-members.ts';
 import { within, type Conditions } from './conditions.ts';
 import { optionsOf, type Rule } from './rule.ts';
@@ -38,23 +40,52 @@ export interface ColumnSet {
   scope: string;
 }
 
-/** The entries whose column this table has and whose rows can be told in it, in the order of the delivery file. */
-export function columnSets(facts: DataFacts, source: DataSource, conditions: Conditions): ColumnSet[] {
-  const { columns = {}, rules = [] } = facts.delivery.spec.data ?? {};
-  const entries: { name: string; declared: ColumnSet['declared']; path: Path; title: string }[] = [
+/** What the delivery file says of one column, in `data.columns` or in `data.rules`. */
+export type ColumnEntry = Pick<ColumnSet, 'name' | 'declared' | 'path' | 'index' | 'title'>;
+
+/** In the order of the delivery file. */
+export function columnEntries({ delivery }: DataFacts): ColumnEntry[] {
+  const { columns = {}, rules = [] } = delivery.spec.data ?? {};
+  const entries = [
     ...Object.entries(columns).map(([name, declared]) => ({ name, declared, path: ['data', 'columns', name], title: name })),
     ...rules.map((rule, index) => ({ name: rule.column, declared: withoutName(rule), path: ['data', 'rules', index], title: rule.name ?? rule.column })),
   ];
+  return entries.map((entry, index) => ({ ...entry, index }));
+}
+
+/** Undefined where the table does not have the column, or today's inputs lack one that tells which rows are meant. */
+export function columnSet(entry: ColumnEntry, facts: DataFacts, source: DataSource, conditions: Conditions): ColumnSet | undefined {
+  const column = columnNamed(source, entry.name);
+  const rows = column && rowsOf(entry, facts, source, conditions);
+  if (!column || !rows) return undefined;
+  const dialect = facts.context.engine.dialect(source.source);
   const hidden = hiddenColumns(facts);
-  return entries.flatMap(({ name, declared, path, title }, index) => {
-    const column = columnNamed(source, name);
-    const rows = column && rowsOf(declared, path, facts, source, conditions);
-    if (!column || !rows) return [];
-    const dialect = facts.context.engine.dialect(source.source);
-    const sensitive = hidden(name);
-    const scope = scopeOf(declared, hidden);
-    return [{ facts, source, dialect, name, declared, path, index, column, logical: dialect.logical(column.native), value: identifier(column.name), text: isText(source), sensitive, where: rows.where, title, scope }];
-  });
+  return {
+    ...entry,
+    facts,
+    source,
+    dialect,
+    column,
+    logical: dialect.logical(column.native),
+    value: identifier(column.name),
+    text: isText(source),
+    sensitive: hidden(entry.name),
+    where: rows.where,
+    scope: scopeOf(entry.declared, hidden),
+  };
+}
+
+/**
+ * Another column that a rule looks at. Undefined where today's inputs lack it (they have no labels yet): the rule is then for
+ * the other tables. Throws InputError where it is lacking elsewhere.
+ */
+export function otherColumn({ facts, source, path }: Pick<ColumnSet, 'facts' | 'source' | 'path'>, name: string, key: string): ColumnInfo | undefined {
+  const found = columnNamed(source, name);
+  const anywhere = facts.sources.some((other) => columnNamed(other, name));
+  if (found || (source.name === 'serving' && anywhere)) return found;
+  const place = [...path, key];
+  const known = source.columns.map((column) => column.name);
+  throw InputError.of('data-column-unknown', `\`${place.join('.')}\` names the column ${JSON.stringify(name)}, which ${anywhere ? `data.${source.name} does not have` : 'no table has'}.`, suggestion(name, known) || `It has: ${some(known, 12)}.`, facts.delivery.locate(place));
 }
 
 /** Whether a column is declared sensitive. */
@@ -92,7 +123,7 @@ export function brokenIn({ where }: ColumnSet, broken: string): string {
   return where === undefined ? broken : `${where} AND (${broken})`;
 }
 
-function rowsOf(declared: ColumnSet['declared'], path: Path, facts: DataFacts, source: DataSource, conditions: Conditions): { where: string | undefined } | undefined {
+function rowsOf({ declared, path }: ColumnEntry, facts: DataFacts, source: DataSource, conditions: Conditions): { where: string | undefined } | undefined {
   const dialect = facts.context.engine.dialect(source.source);
   const parts: string[] = [];
   if (declared.where !== undefined) {
@@ -101,7 +132,7 @@ function rowsOf(declared: ColumnSet['declared'], path: Path, facts: DataFacts, s
     parts.push(within(dialect, condition));
   }
   for (const [name, wanted] of Object.entries(declared.given ?? {})) {
-    const column = columnNamed(source, name);
+    const column = otherColumn({ facts, source, path }, name, 'given');
     if (!column) return undefined;
     parts.push(`coalesce(${membership(dialect, column, Array.isArray(wanted) ? wanted : [wanted])}, false)`);
   }

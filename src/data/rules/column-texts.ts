@@ -5,26 +5,35 @@ import { FORMATS, FORMAT_WORDS, whole } from './column-formats.ts';
 import { textOf } from './column-members.ts';
 import { patternCondition } from './column-patterns.ts';
 import type { ColumnSet } from './column-set.ts';
-import { unaskable, valueRule } from './column-share.ts';
+import { unaskable, valueRule, type ValueRule } from './column-share.ts';
 import type { Rule } from './rule.ts';
 
-/** Rules about the text of a value: pattern, length, format, casing. */
-export async function textRules(set: ColumnSet): Promise<Rule[]> {
+/** `matches`: the whole value fits the pattern. `not_matches`: no part of it does. */
+export async function patternRules(set: ColumnSet, key: 'matches' | 'not_matches'): Promise<Rule[]> {
+  const pattern = set.declared[key];
+  if (pattern === undefined) return [];
+  const text = textOf(set.column);
+  const all = key === 'matches';
+  const condition = await patternCondition(set, key, text, pattern, all ? whole(pattern) : pattern);
+  const words = `${all ? 'of' : 'without'} the pattern ${shown(pattern)}`;
+  return [textRule(set, { key, code: all ? 'column-pattern' : 'column-forbidden-pattern', words, inside: all ? condition : `NOT ${condition}` })];
+}
+
+/** Rules about the text of a value: length, format, casing. */
+export function textRules(set: ColumnSet): Rule[] {
   const { declared, dialect, column } = set;
-  const { matches, not_matches: forbidden, length, format, case: casing } = declared;
+  const { length, format, case: casing } = declared;
   const text = textOf(column);
   const rules: Rule[] = [];
-  const add = (key: string, code: string, words: string, inside: string) => rules.push(writtenAlike(column) ? valueRule(set, { key, code, words, inside }) : notText(set, key, code, words));
-  if (matches !== undefined) add('matches', 'column-pattern', `of the pattern ${shown(matches)}`, await patternCondition(set, 'matches', text, matches, whole(matches)));
-  if (forbidden !== undefined) add('not_matches', 'column-forbidden-pattern', `without the pattern ${shown(forbidden)}`, `NOT ${await patternCondition(set, 'not_matches', text, forbidden, forbidden)}`);
-  if (length !== undefined) add('length', 'column-length', lengthWords(length), lengthCondition(length, `length(${text})`));
-  if (format !== undefined) {
-    // A day is one by its type; only a text has to be looked at.
-    if (format === 'date' && column.type === 'date') rules.push(valueRule(set, { key: 'format', code: 'column-format', words: FORMAT_WORDS.date, inside: 'true' }));
-    else add('format', 'column-format', FORMAT_WORDS[format], FORMATS[format](dialect, text));
-  }
-  if (casing !== undefined) add('case', 'column-case', `in ${casing} case`, `${text} = ${casing}(${text})`);
+  if (length !== undefined) rules.push(textRule(set, { key: 'length', code: 'column-length', words: lengthWords(length), inside: lengthCondition(length, `length(${text})`) }));
+  // A day is one by its type; only a text has to be looked at.
+  if (format !== undefined) rules.push(textRule(set, { key: 'format', code: 'column-format', words: FORMAT_WORDS[format], inside: format === 'date' && column.type === 'date' ? 'true' : FORMATS[format](dialect, text) }));
+  if (casing !== undefined) rules.push(textRule(set, { key: 'case', code: 'column-case', words: `in ${casing} case`, inside: `${text} = ${casing}(${text})` }));
   return rules;
+}
+
+function textRule(set: ColumnSet, rule: ValueRule): Rule {
+  return writtenAlike(set.column) ? valueRule(set, rule) : notText(set, rule);
 }
 
 const SHOWN = 80;
@@ -38,7 +47,7 @@ function writtenAlike({ type }: ColumnInfo): boolean {
   return type === 'string' || type === 'integer' || type === 'boolean' || type === 'date';
 }
 
-function notText(set: ColumnSet, key: string, code: string, words: string): Rule {
+function notText(set: ColumnSet, { key, code, words }: ValueRule): Rule {
   return unaskable(set, key, code, words, `its values are ${set.column.native}, whose text is the engine's and not the file's`, 'Ask it of a text column; use `between`, `in` or `type` for numbers and times.');
 }
 
