@@ -28,7 +28,7 @@ export async function diff(argv: string[], io: Io): Promise<number> {
   const differences = kinds[0] === 'profile' ? profileDifferences(await profileAt(old), await profileAt(now)) : contractDifferences(await dataOf(old), await dataOf(now));
   const broken = breaking(differences, promise);
   const answer = { compared: kinds[0]!, compatibility: promise, compatible: broken.length === 0, backward: breaking(differences, 'backward').length === 0, forward: breaking(differences, 'forward').length === 0, differences };
-  io.stdout(values.json ? `${JSON.stringify(answer, null, 2)}\n` : `${linesOf(answer, promise).map(logLine).join('\n')}\n`);
+  io.stdout(values.json ? `${JSON.stringify(answer, null, 2)}\n` : `${linesOf(answer, promise).join('\n')}\n`);
   return broken.length === 0 ? 0 : 1;
 }
 
@@ -57,8 +57,9 @@ function linesOf({ compared, backward, forward, compatible, differences }: { com
   const order = [...breaking(differences, promise), ...differences.filter((one) => !breaking([one], promise).length)];
   return [
     `${compatible ? 'Compatible' : 'Breaking'} (${promise}): ${counted(differences.length, 'difference')} between the ${compared}s.`,
+    // Nothing of a data set may end a line or colour it.
     `  backward (what was valid stays valid): ${said(backward)}`,
     `  forward (what is valid now was valid before): ${said(forward)}`,
-    ...order.map(({ code, message, breaks }) => `  ${breaks.length === 0 ? 'no promise' : `breaks ${breaks.join(' and ')}`}: ${message} [${code}]`),
+    ...order.map(({ code, message, breaks }) => `  ${breaks.length === 0 ? 'breaks nothing' : `breaks ${breaks.join(' and ')}`}: ${logLine(message)} [${code}]`),
   ];
 }
