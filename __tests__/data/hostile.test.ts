@@ -195,7 +195,7 @@ describe('odd tables are judged, and never pass in silence', () => {
 
   test('a column whose type changes at row 900,000 is named with that row, whether or not its type was declared', async () => {
     const content = `id,x\n${rows(900_100, (index) => `${index},${index === 899_999 ? 'unknown' : index % 50}`)}\n`;
-    for (const columns of [{ id: {} }, { x: { type: 'integer' as const } }]) {
+    for (const columns of [{ id: {} }, { x: { type: 'integer' } }] as NonNullable<Data['columns']>[]) {
       const answer = await said('late.csv', content, { columns });
       expect(answer.outcome).toBe('fail');
       expect(answer.codes).toContain('column-mixed');

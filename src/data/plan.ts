@@ -4,6 +4,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { DataCheck, DataFacts, PlanCheck } from './check.ts';
 import { planCoverage } from './checks/coverage.ts';
 import { planFlips } from './checks/flips.ts';
+import { planOddValues } from './checks/odd-values.ts';
 import { planSkew } from './checks/skew.ts';
 import { planCompatibility } from './compare/compatibility.ts';
 import { planDrift } from './drift/drift-plan.ts';
@@ -14,7 +15,7 @@ import { contractMeasures, contractOf, type Contract } from './rules/contract.ts
 import { openSources, sourceNames, unknownColumns } from './sources.ts';
 
 /** What is asked beyond the rules of one table's contract, in the order of the report. */
-const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage, planCompatibility, planLeakage];
+const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage, planCompatibility, planOddValues, planLeakage];
 
 /** Everything that a run will ask of its tables, before the first row is read. */
 export interface DataPlan {

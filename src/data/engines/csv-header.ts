@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
 import type { Compression } from './source-files.ts';
+import { notUtf8, refusesNul, withNul } from './text-damage.ts';
 import { firstBytes } from './unpacked.ts';
 
 export interface CsvHeader {
@@ -23,7 +24,7 @@ const DELIMITERS = [',', ';', '\t', '|'];
  */
 export async function readCsvHeader(file: string, compression: Compression): Promise<CsvHeader> {
   const packed = compression !== 'uncompressed';
-  const look = await firstBytes(file, compression, packed ? MAX_HEADER_BYTES : FIRST_LOOK_BYTES);
+  const look = await firstBytes(file, compression, packed ? MAX_HEADER_BYTES : FIRST_LOOK_BYTES, packed ? refusesNul(compression) : undefined);
   const short = !packed && look.length === FIRST_LOOK_BYTES ? headerOf(look, file, false) : headerOf(look, file, true);
   return short ?? headerOf(await firstBytes(file, compression, MAX_HEADER_BYTES), file, true)!;
 }
@@ -62,19 +63,6 @@ function decode(bytes: Buffer, file: string, cutAt: number | undefined): string 
   }
   if (text.trim() === '') throw InputError.of('data-file-empty', `${file} is empty: it has not even a header.`, 'Check the step that writes it.', at(file));
   return text;
-}
-
-export function notUtf8(file: string, line: number): InputError {
-  return InputError.of(
-    'data-not-utf8',
-    `${path.basename(file)} is not UTF-8 text (line ${line}).`,
-    'Write the file as UTF-8, e.g. `iconv -f UTF-16 -t UTF-8` or `iconv -f WINDOWS-1252 -t UTF-8`, whichever it was.',
-    { file, line, column: 1 },
-  );
-}
-
-export function withNul(file: string, line: number): InputError {
-  return InputError.of('data-nul-byte', `${path.basename(file)} holds a NUL byte (line ${line}): it is damaged, or no text.`, 'Find the step that writes it; a disk that was full or a copy that was cut leaves NUL bytes.', { file, line, column: 1 });
 }
 
 function delimiterOf(text: string): string {

@@ -22,7 +22,8 @@ export function typeQuestions(name: string, sampled: string, whole: boolean): Re
     const [numbers, days, flags] = [`count(TRY_CAST(${column} AS DOUBLE))`, `count_if(${column} LIKE '____-__-__%')`, `count_if(lower(${column}) IN ('true', 'false'))`];
     return { present: `count(${column})`, numbers, days, flags };
   }
-  return sampled === 'DOUBLE' ? { ...questions, long: `count_if(length(${column}) > 38 AND regexp_full_match(${column}, '[+-]?[0-9]+'))` } : questions;
+  if (sampled !== 'DOUBLE') return questions;
+  return { ...questions, long: `count_if(length(${column}) > 38 AND regexp_full_match(${column}, '[+-]?[0-9]+'))`, infinite: `count_if(${overflows(column)})` };
 }
 
 /** The narrowest type that all values fit, from the answers to `typeQuestions`. */
@@ -52,7 +53,13 @@ function oddOf(name: string, sampled: string, type: string, late: boolean, answe
   if (type === 'VARCHAR') return { odd: { kind: 'mixed', others: OTHERS[sampled]!, late, broken: `NOT ${fits(name, wide(sampled))}` } };
   const beyond = type === 'HUGEINT' || (type === 'DOUBLE' && Number(answers.long) > 0);
   if (beyond) return { odd: { kind: 'too-big', others: 'integers', late, broken: `regexp_full_match(${column}, '[+-]?[0-9]+') AND TRY_CAST(${column} AS BIGINT) IS NULL` } };
+  if (type === 'DOUBLE' && Number(answers.infinite) > 0) return { odd: { kind: 'too-big', others: 'numbers', late, broken: overflows(column) } };
   return {};
+}
+
+/** Digits that no double holds, as opposed to a written `inf`. */
+function overflows(column: string): string {
+  return `(isinf(TRY_CAST(${column} AS DOUBLE)) AND regexp_matches(${column}, '[0-9]'))`;
 }
 
 /** The widest type of the same kin: a decimal number among integers is not what made a column text. */

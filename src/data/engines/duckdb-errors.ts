@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
-import { notUtf8 } from './csv-header.ts';
 import { NOT_BOOLEAN } from './csv-layout.ts';
-import type { Compression, SourceFiles } from './source-files.ts';
-import { unpackedStream } from './unpacked.ts';
+import type { SourceFiles } from './source-files.ts';
+import { firstBadLine, notUtf8 } from './text-damage.ts';
 
 /** True where only a type taken from the first rows was wrong, so that the whole file has to be looked at. */
 export function isLateType(error: unknown): boolean {
@@ -27,13 +26,15 @@ export async function explain(error: unknown, sources: readonly SourceFiles[]): 
 async function fileProblem(text: string, sources: readonly SourceFiles[]): Promise<InputError | undefined> {
   const file = /file = (.+)/.exec(text)?.[1] ?? /in file ['"](.+?)['"]/.exec(text)?.[1] ?? sources[0]?.files[0] ?? 'the file';
   const base = path.basename(file);
-  const line = Number(/CSV Error on Line: (\d+)/.exec(text)?.[1] ?? /in line (\d+)/.exec(text)?.[1] ?? 1);
+  // Of a line that is no JSON, DuckDB 1.5.5 gives the number of the next one.
+  const next = /at byte \d+ in line (\d+)/.exec(text)?.[1];
+  const line = Number(/CSV Error on Line: (\d+)/.exec(text)?.[1] ?? (next ? Math.max(1, Number(next) - 1) : (/in line (\d+)/.exec(text)?.[1] ?? 1)));
   const at = { file, line, column: 1 };
   if (/Invalid unicode|not utf-8 encoded/i.test(text)) return notUtf8(file, line);
   // DuckDB 1.5.6 fails inside while it writes the message for a byte that is not UTF-8 in a late row.
   if (/INTERNAL Error/.test(text)) {
     const bad = await firstBadLine(sources);
-    return bad && notUtf8(bad.file, bad.line);
+    if (bad) return bad;
   }
   const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(text);
   if (ragged) {
@@ -57,10 +58,16 @@ async function fileProblem(text: string, sources: readonly SourceFiles[]): Promi
   if (/Malformed JSON|JSON transform error|unexpected end of data/i.test(text)) {
     return InputError.of('json-malformed', `Line ${line} of ${base} is not JSON that fits the rows before it.`, 'Write one complete JSON object per row, with one type per key.', at);
   }
-  if (/parquet|magic bytes|Footer length|footer/i.test(text) && /^(Invalid Input|IO|Serialization|TProtocol)/.test(text)) {
-    return InputError.of('parquet-damaged', `${base} is not a whole Parquet file.`, 'Write it again; it was probably cut while it was written or copied.');
+  if (isDamagedParquet(text, sources)) {
+    return InputError.of('parquet-damaged', `${base} is not a whole Parquet file.`, 'Write it again; it was probably cut while it was written or copied.', { file, line: 1, column: 1 });
   }
   return undefined;
+}
+
+/** Its reader takes what it finds for lengths and types, and says many things of what it then meets. */
+function isDamagedParquet(text: string, sources: readonly SourceFiles[]): boolean {
+  if (/parquet|magic bytes|Footer length|footer/i.test(text) && /^(Invalid Input|IO|Serialization|TProtocol)/.test(text)) return true;
+  return sources.some(({ format }) => format === 'parquet') && /^(Invalid Error|Serialization Error|TProtocolException|INTERNAL Error)|don't know what type|No more data to read|ZSTD|Snappy|decompress/i.test(text);
 }
 
 function statementProblem(text: string, cause: unknown): InputError {
@@ -81,37 +88,6 @@ function statementProblem(text: string, cause: unknown): InputError {
 function candidates(text: string): string {
   const found = /Candidate bindings: (.*)/.exec(text)?.[1];
   return found ? ` Near: ${found.trim()}.` : '';
-}
-
-/** The first line of a text source that is not UTF-8. */
-async function firstBadLine(sources: readonly SourceFiles[]): Promise<{ file: string; line: number } | undefined> {
-  for (const source of sources.filter(({ format, remote }) => format !== 'parquet' && !remote)) {
-    for (const file of source.files) {
-      const line = await badLine(file, source.compression);
-      if (line !== undefined) return { file, line };
-    }
-  }
-  return undefined;
-}
-
-async function badLine(file: string, compression: Compression): Promise<number | undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  for await (const chunk of unpackedStream(file, compression)) {
-    let start = 0;
-    for (;;) {
-      const end = chunk.indexOf(0x0a, start);
-      try {
-        decoder.decode(chunk.subarray(start, end < 0 ? chunk.length : end + 1), { stream: true });
-      } catch {
-        return line;
-      }
-      if (end < 0) break;
-      start = end + 1;
-      line++;
-    }
-  }
-  return undefined;
 }
 
 function messageOf(error: unknown): string {

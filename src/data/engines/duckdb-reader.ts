@@ -6,6 +6,7 @@ import { csvReader } from './csv-reader.ts';
 import { columnInfo } from './duckdb-values.ts';
 import { refuseParquetBomb } from './parquet-size.ts';
 import type { SourceFiles } from './source-files.ts';
+import { refusesNul } from './text-damage.ts';
 import { firstBytes } from './unpacked.ts';
 
 /** A query of Sluice's own over the files of one source, in a database that can read only them. Cells are plain text. */
@@ -33,7 +34,7 @@ export async function readerOf(source: SourceFiles, ask: Ask, whole: boolean): P
       return describedReader(`read_parquet(${list(source.files)}, ${partitions(source)})`, source, ask);
     case 'json':
     case 'ndjson':
-      if (source.compression !== 'uncompressed' && !source.remote) for (const file of source.files) await firstBytes(file, source.compression, 1);
+      if (source.compression !== 'uncompressed' && !source.remote) for (const file of source.files) await firstBytes(file, source.compression, 1, refusesNul(source.compression));
       return describedReader(jsonScan(source, whole), source, ask);
   }
 }

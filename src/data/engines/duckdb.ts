@@ -16,6 +16,7 @@ import { columnInfo, plainValue, tableOf, type NativeValue } from './duckdb-valu
 import { withProgress, type ProgressWorld, type ScanState } from './progress.ts';
 import { digestOfFiles } from './source-digest.ts';
 import { sourceFiles, type SourceFiles } from './source-files.ts';
+import { refusesNul } from './text-damage.ts';
 
 export interface DuckDbOptions extends LibraryOptions, DatabaseOptions {
   /** Where the credentials of stores lie (`s3://`, `gs://`, `az://`); none by default. */
@@ -197,7 +198,9 @@ class DuckDbEngine implements DataEngine {
 
   async #digest(source: Source, files: SourceFiles): Promise<Digest> {
     try {
-      const digest = await digestOfFiles(fileOf(source).file);
+      // Every byte passes here, so here is where a NUL among them costs nothing to see.
+      const isText = files.format !== 'parquet' && files.compression === 'uncompressed';
+      const digest = await digestOfFiles(fileOf(source).file, isText ? refusesNul(files.compression) : undefined);
       await this.#refuseChanged(source, files);
       return digest;
     } catch (error) {

@@ -8,12 +8,15 @@ import { fixedFolder } from './source-files.ts';
 /** Fewer and larger reads: the default stream costs three times the hashing itself. */
 const READ_BYTES = 1024 * 1024;
 
+/** Sees every byte that is hashed; may throw. */
+export type Look = (file: string, chunk: Buffer) => void | Promise<void>;
+
 /** The digest of a file's bytes; that of a pattern is of its files' names (from its first fixed folder on) and digests. */
-export async function digestOfFiles(file: string): Promise<Digest> {
-  if (await isFile(file)) return fileDigest(file);
+export async function digestOfFiles(file: string, look?: Look): Promise<Digest> {
+  if (await isFile(file)) return fileDigest(file, look);
   const files = (await glob(file)).sort();
   const base = fixedFolder(file);
-  const parts = await Promise.all(files.map(async (one) => ({ name: path.relative(base, one).split(path.sep).join('/'), digest: await fileDigest(one) })));
+  const parts = await Promise.all(files.map(async (one) => ({ name: path.relative(base, one).split(path.sep).join('/'), digest: await fileDigest(one, look) })));
   return digestOfJson(parts);
 }
 
@@ -21,14 +24,16 @@ async function isFile(file: string): Promise<boolean> {
   return stat(file).then((found) => found.isFile(), () => false);
 }
 
-async function fileDigest(file: string): Promise<Digest> {
+async function fileDigest(file: string, look?: Look): Promise<Digest> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(READ_BYTES);
   await using handle = await open(file);
   for (;;) {
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
     if (bytesRead === 0) break;
-    hash.update(buffer.subarray(0, bytesRead));
+    const chunk = buffer.subarray(0, bytesRead);
+    hash.update(chunk);
+    await look?.(file, chunk);
   }
   return `sha256:${hash.digest('hex')}`;
 }

@@ -1,22 +1,25 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Writable, type Transform } from 'node:stream';
+import { Writable, type Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
 import { InputError } from '../../core/problem.ts';
+import type { Look } from './source-digest.ts';
 import type { Compression } from './source-files.ts';
 
 /** Tables pack 3 to 30 times; a file that unpacks to more than this many times its size, and to much, is made to fill a disk. */
 const MOST_TIMES = 250;
 const MUCH_BYTES = 256 * 1024 * 1024;
 const READ_BYTES = 1024 * 1024;
+/** Parallel writers make one frame for some megabytes; each costs us a stream. */
+const MOST_FRAMES = 10_000;
 
 /**
  * The first bytes of a file, unpacked. A packed file is read to its end, since only there its checksum stands and the
- * engine does not look at it: a cut file would else lose rows in silence. Throws InputError.
+ * engine does not look at it: a cut file would else lose rows in silence. `look` sees all that is read. Throws InputError.
  */
-export async function firstBytes(file: string, compression: Compression, most: number): Promise<Buffer> {
+export async function firstBytes(file: string, compression: Compression, most: number, look?: Look): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   const limit = Math.max(MUCH_BYTES, (await stat(file)).size * MOST_TIMES);
@@ -24,30 +27,49 @@ export async function firstBytes(file: string, compression: Compression, most: n
     write(chunk: Buffer, _encoding, done) {
       if (size < most) chunks.push(chunk);
       size += chunk.length;
-      done(compression !== 'uncompressed' && size > limit ? bomb(file, limit) : null);
+      if (compression !== 'uncompressed' && size > limit) done(bomb(file, limit));
+      else if (!look) done();
+      else Promise.resolve(look(file, chunk)).then(() => done(), done);
     },
   });
   try {
     if (compression === 'uncompressed') await pipeline(createReadStream(file, { end: most - 1 }), head);
-    else await pipeline(createReadStream(file, { highWaterMark: READ_BYTES }), unpacker(compression), head);
+    else await pipeline(unpackedStream(file, compression), head);
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, compression, error as Error);
   }
   return Buffer.concat(chunks).subarray(0, most);
 }
 
-/** Bytes of a text file as a stream, unpacked. */
+/** Bytes of a text file, unpacked. */
 export function unpackedStream(file: string, compression: Compression): AsyncIterable<Buffer> {
+  if (compression === 'zstd') return zstdFrames(file);
   const stream = createReadStream(file, { highWaterMark: READ_BYTES });
-  return compression === 'uncompressed' ? stream : stream.pipe(unpacker(compression));
+  return compression === 'gzip' ? pipelined(stream, zlib.createGunzip({ chunkSize: READ_BYTES })) : stream;
 }
 
-function unpacker(compression: Exclude<Compression, 'uncompressed'>): Transform {
-  const chunkSize = READ_BYTES;
-  if (compression === 'gzip') return zlib.createGunzip({ chunkSize });
+/** Node ends at the first frame and the engine reads them all: what is checked must be what is read. */
+async function* zstdFrames(file: string): AsyncGenerator<Buffer> {
   // Node has it since 22.15.
-  if (typeof zlib.createZstdDecompress === 'function') return zlib.createZstdDecompress({ chunkSize });
-  throw InputError.of('data-zstd-unsupported', `Node ${process.version} cannot check Zstandard files.`, 'Use Node 22.15 or newer, or pack with gzip.');
+  if (typeof zlib.createZstdDecompress !== 'function') throw InputError.of('data-zstd-unsupported', `Node ${process.version} cannot check Zstandard files.`, 'Use Node 22.15 or newer, or pack with gzip.');
+  const { size } = await stat(file);
+  let start = 0;
+  for (let frame = 0; start < size; frame++) {
+    if (frame === MOST_FRAMES) throw InputError.of('data-zstd-damaged', `${path.basename(file)} holds more than ${MOST_FRAMES.toLocaleString('en-US')} Zstandard frames.`, 'Write it with one call of zstd.', { file, line: 1, column: 1 });
+    const unpack = zlib.createZstdDecompress({ chunkSize: READ_BYTES });
+    yield* pipelined(createReadStream(file, { start, highWaterMark: READ_BYTES }), unpack);
+    if (unpack.bytesWritten === 0) throw new Error('a frame is empty');
+    start += unpack.bytesWritten;
+  }
+}
+
+async function* pipelined(from: Readable, through: Transform): AsyncGenerator<Buffer> {
+  from.once('error', (error) => through.destroy(error));
+  try {
+    yield* from.pipe(through) as AsyncIterable<Buffer>;
+  } finally {
+    from.destroy();
+  }
 }
 
 function bomb(file: string, limit: number): InputError {
