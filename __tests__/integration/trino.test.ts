@@ -5,6 +5,7 @@ import { TOOLS } from '../../testkit/act.ts';
 import { installedTrino, startTrino, type Trino } from '../../testkit/trino.ts';
 import { agreement } from '../conformance/compare.ts';
 import { duckdbFixture, trinoFixture, type Fixture } from '../conformance/fixtures.ts';
+import { realTrino, SECRET, SERVER_PEM } from '../conformance/real-trino.ts';
 import { answers } from '../conformance/suite.ts';
 
 /** One that runs already, where someone works on these tests. */
@@ -18,7 +19,7 @@ if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/in
   let trino: Fixture;
   let duckdb: Fixture;
   beforeAll(async () => {
-    if (running === undefined) server = await startTrino(folder);
+    if (running === undefined) server = await startTrino(folder, { tls: { pem: SERVER_PEM, secret: SECRET } });
     trino = await trinoFixture(running ?? server!.url, systemClock);
     duckdb = await duckdbFixture();
   }, 120_000);
@@ -28,6 +29,7 @@ if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/in
     await server?.[Symbol.asyncDispose]();
   });
 
+  describe('itself:', () => realTrino(() => running ?? server!.url, running === undefined ? () => server!.secureUrl! : undefined, systemClock));
   describe('answers', () => answers(() => trino));
   describe('and DuckDB agree on', () => agreement(() => duckdb, () => trino));
 });

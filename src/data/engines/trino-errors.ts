@@ -46,6 +46,7 @@ function problemOf(error: QueryError, queryId: string) {
   const column = /Column '(.*)' cannot be resolved/s.exec(message)?.[1];
   if (name === 'COLUMN_NOT_FOUND') return at('sql-unknown-column', `The SQL names ${column === undefined ? 'a column' : `the column ${JSON.stringify(column.slice(0, 300))}`}, which the data does not have.`, 'Name one of its columns.');
   if (AWAY.includes(name)) return at('trino-table-missing', `Trino has no such table (${name}${said}).`, 'Write catalog.schema.table as `SHOW TABLES` gives it; a user who may not see it meets the same answer.');
+  if (/\bsnapshot|\bversioned tables?\b/i.test(message) && errorType === 'USER_ERROR') return at('trino-snapshot', `Trino has no such version of the table (${name}).`, 'Write the id of a snapshot that the table still has, or leave `snapshot` out; not every connector keeps versions.');
   if (name === 'PERMISSION_DENIED') return at('trino-refused', `Trino does not let this user read that (${id}).`, 'Grant SELECT on the table to the user of data.trino.');
   if (name === 'SYNTAX_ERROR') return at('sql-syntax', `The SQL cannot be parsed${said}.`, 'Correct the SQL: tables of Trino are asked in its own SQL.');
   if (VALUES.includes(name)) return at('sql-value', `The SQL meets a value that it cannot convert or calculate with (${name}, ${id}).`, 'Use TRY_CAST or TRY, or say what such a value means with CASE.');

@@ -121,9 +121,9 @@ async function finish(engine: Pick<DataEngine, 'query'>, source: Source, searche
     });
   });
   const branches = searches.map(({ number, brackets }, index) => {
-    const inside = brackets.map(({ low, high }) => `x > ${double(low)} AND x <= ${double(high)}`).join(' OR ');
-    const reached = places[index]!.map(({ place }) => `(upto - n < ${place} AND upto >= ${place})`).join(' OR ');
-    return `SELECT ${index} AS search, x, upto - n AS above, upto FROM (SELECT x, n, sum(n) OVER (ORDER BY x) AS upto FROM (SELECT x, count(*) AS n FROM (SELECT ${finiteOf(number)} AS x FROM source) WHERE ${inside} GROUP BY x)) WHERE ${reached}`;
+    // How many of the places are reached: a search in a sorted list, where a condition a place would be long to plan.
+    const reached = (sum: string) => `width_bucket(CAST(${sum} AS DOUBLE), ARRAY[${places[index]!.map(({ place }) => `${place}e0`).join(', ')}])`;
+    return `SELECT ${index} AS search, x, upto - n AS above, upto FROM (SELECT x, n, sum(n) OVER (ORDER BY x) AS upto FROM (SELECT x, count(*) AS n FROM (SELECT ${finiteOf(number)} AS x FROM source) WHERE ${inside(brackets)} GROUP BY x)) WHERE ${reached('upto')} > ${reached('upto - n')}`;
   });
   const table = await engine.query(branches.map((branch) => `(${branch})`).join('\nUNION ALL\n'), { source });
   for (let row = 0; row < table.rows; row++) {
@@ -131,6 +131,15 @@ async function finish(engine: Pick<DataEngine, 'query'>, source: Source, searche
     const [above, upto] = [Number(table.values.above![row]), Number(table.values.upto![row])];
     for (const { rank, place } of places[index]!) if (place > above && place <= upto) searches[index]!.found.set(rank, Number(table.values.x![row]));
   }
+}
+
+/** Brackets that touch are one, so that a column that was not narrowed has two comparisons. */
+function inside(brackets: readonly Bracket[]): string {
+  const touching = brackets.reduce<{ low: number; high: number }[]>((found, { low, high }) => {
+    const last = found.at(-1);
+    return last && last.high === low ? [...found.slice(0, -1), { low: last.low, high }] : [...found, { low, high }];
+  }, []);
+  return touching.map(({ low, high }) => `x > ${double(low)} AND x <= ${double(high)}`).join(' OR ');
 }
 
 function double(value: number): string {

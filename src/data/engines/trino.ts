@@ -125,7 +125,7 @@ class TrinoEngine implements DataEngine {
     const table = tableOfSource(source);
     const { catalog, schema, table: name } = tableName(table.trino);
     const snapshot = await this.#snapshots.of(table);
-    return `SELECT * FROM ${[catalog, schema, name].map(identifier).join('.')}${snapshot === undefined ? '' : ` FOR VERSION AS OF ${snapshot}`}`;
+    return `SELECT * FROM ${[catalog, schema, name].map(identifier).join('.')}${snapshot === undefined ? '' : ` FOR VERSION AS OF BIGINT '${snapshot}'`}`;
   }
 
   async #measure(view: string, asked: [string, string][]): Promise<Record<string, Value>> {
