@@ -4,6 +4,10 @@ import type { NumbersProfile } from './profile.ts';
 
 /** Quantiles that become edges, in ten-thousandths: every per cent, finer in the tails. Whole numbers, so that ranks are exact. */
 const LEVELS = [10, 25, 50, ...Array.from({ length: 99 }, (_, index) => 100 * (index + 1)), 9950, 9975, 9990];
+/** Up to so many different numbers, each has a bin of its own and the distance is exact. */
+const OWN_BINS = 256;
+/** Ranks that are asked for beyond a wanted one, to see where its equal values end: the sorting is what costs. */
+const BEYOND = 64;
 /** Bits of a distance from the median, so that its square fits 64 bits with room to spare. */
 const DISTANCE_BITS = 30;
 /** Powers of two outside of these are not exact, or no numbers at all. */
@@ -20,33 +24,47 @@ export interface NumbersAsked {
   negatives: number;
   /** Whether zero gets a bin of its own. */
   zeroOwn: boolean;
-  /** Rows by value, where there are so few that each has a bin of its own. */
-  own?: Map<number, number> | undefined;
+  /** Rows by value, where there are few enough to hold them. */
+  all?: ReadonlyMap<number, number> | undefined;
 }
 
 export type FrozenNumbers = Pick<NumbersProfile, 'deviation' | 'edges' | 'lows' | 'counts'>;
 
-/**
- * Edges, the least value of each bin, counts and the deviation of each column. Beside each wanted rank the next one is
- * asked for: where its value is greater, it is the least of the next bin and the rank is the count up to the edge; only
- * edges that stand among equal values are counted, and their next values asked for, in further scans.
- */
+/** Edges, the least value of each bin, counts and the deviation of each column: from all its values, or else from ranks. */
 export async function frozenEdges(engine: DataEngine, source: Source, columns: readonly NumbersAsked[]): Promise<FrozenNumbers[]> {
-  const ranked = columns.filter(({ own, finite }) => !own && finite > 0);
-  const wanted = ranked.map(wantedRanks);
-  const statistics = await engine.ranks(source, ranked.map(({ number }, index) => ({ number, ranks: withNext(wanted[index]!, ranked[index]!.finite) })));
-  const found = ranked.map((column, index) => edgesOf(column, wanted[index]!, statistics[index]!));
-  const dialect = engine.dialect(source);
-  const bins = ranked.map((column, index) => dialect.binCounts(column.number, found[index]!.edges));
-  const measures = ranked.flatMap((column, index) => [
-    ...(found[index]!.upTo.includes(undefined) ? [[`bins_${index}`, bins[index]!.sql] as const] : []),
-    ...Object.entries(momentMeasures(dialect.wholeSum, column, found[index]!.edges)).map(([key, sql]) => [`${key}_${index}`, sql] as const),
-  ]);
+  const ranked = columns.filter(({ all, finite }) => !all && finite > 0);
+  const found = await edgesByRank(engine, source, ranked);
+  const measures = ranked.flatMap((column, index) => Object.entries(momentMeasures(engine.dialect(source).wholeSum, column, found[index]!.edges)).map(([key, sql]) => [`${key}_${index}`, sql] as const));
   const answers = await engine.measure(source, Object.fromEntries(measures));
-  for (const [index, { upTo }] of found.entries()) if (upTo.includes(undefined)) fillCounts(upTo, bins[index]!.read(answers[`bins_${index}`]));
-  await fillLows(engine, source, ranked, found);
-  const frozen = new Map(ranked.map((column, index) => [column, numbersOf(column, found[index]!, (key) => answers[`${key}_${index}`])]));
-  return columns.map((column) => (column.own ? ownBins(column.own) : (frozen.get(column) ?? { deviation: 0, edges: [], lows: [], counts: [] })));
+  const frozen = new Map(ranked.map((column, index) => [column, numbersOf(column, found[index]!, whole(answers[`sum_${index}`]), whole(answers[`squares_${index}`]))]));
+  return columns.map((column) => (column.all && column.all.size > 0 ? numbersOfAll(column, column.all) : (frozen.get(column) ?? { deviation: 0, edges: [], lows: [], counts: [] })));
+}
+
+/** Edges, the counts of values up to each, and the least value above each. */
+interface Found {
+  edges: number[];
+  upTo: number[];
+  next: number[];
+}
+
+/** The same with what equal values hide. */
+interface Seen {
+  edges: number[];
+  upTo: (number | undefined)[];
+  next: (number | undefined)[];
+}
+
+/**
+ * Beyond each wanted rank some more are asked for: the first greater value among them is the least of the next bin, and
+ * where it stands says how many lie up to the edge. Only edges amid more equal values are counted in a further scan, and
+ * their next values asked for.
+ */
+async function edgesByRank(engine: DataEngine, source: Source, columns: readonly NumbersAsked[]): Promise<Found[]> {
+  const asked = columns.map((column) => withBeyond(wantedRanks(column), column.finite));
+  const statistics = await engine.ranks(source, columns.map(({ number }, index) => ({ number, ranks: asked[index]! })));
+  const seen = columns.map((column, index) => seenEdges(column, new Map(asked[index]!.map((rank, at) => [rank, statistics[index]![at]! + 0]))));
+  await countHidden(engine, source, columns, seen);
+  return seen as Found[];
 }
 
 function wantedRanks({ finite: n, negatives, zeroOwn }: NumbersAsked): number[] {
@@ -54,42 +72,38 @@ function wantedRanks({ finite: n, negatives, zeroOwn }: NumbersAsked): number[] 
   return rising([1, ...LEVELS.map((level) => Math.ceil((level * n) / 10_000)), n, ...own]);
 }
 
-function withNext(ranks: readonly number[], n: number): number[] {
-  return rising(ranks.flatMap((rank) => [rank, Math.min(rank + 1, n)]));
+function withBeyond(ranks: readonly number[], n: number): number[] {
+  return rising(ranks.flatMap((rank) => Array.from({ length: BEYOND + 1 }, (_, more) => Math.min(rank + more, n))));
 }
 
-/** Edges, the counts of values up to each, and the least value above each; undefined where equal values hide it. */
-interface Found {
-  edges: number[];
-  upTo: (number | undefined)[];
-  next: (number | undefined)[];
-}
-
-function edgesOf({ finite: n }: NumbersAsked, wanted: readonly number[], statistics: readonly number[]): Found {
-  const byRank = new Map(withNext(wanted, n).map((rank, index) => [rank, statistics[index]! + 0]));
-  const found: Found = { edges: [], upTo: [], next: [] };
-  for (const [index, rank] of wanted.entries()) {
+function seenEdges(column: NumbersAsked, byRank: ReadonlyMap<number, number>): Seen {
+  const n = column.finite;
+  const seen: Seen = { edges: [], upTo: [], next: [] };
+  for (const rank of wantedRanks(column)) {
     const value = byRank.get(rank)!;
-    // Of several ranks with one value, the last one may be that of the last such value.
-    if (index + 1 < wanted.length && byRank.get(wanted[index + 1]!) === value) continue;
-    const next = byRank.get(Math.min(rank + 1, n))!;
-    found.edges.push(value);
-    found.upTo.push(rank === n || next > value ? rank : undefined);
-    found.next.push(next > value ? next : undefined);
+    let last = rank;
+    while (last < n && byRank.get(last + 1) === value) last++;
+    // Of several ranks with one value, the last one sees furthest.
+    if (seen.edges.at(-1) === value) for (const list of [seen.edges, seen.upTo, seen.next]) list.pop();
+    seen.edges.push(value);
+    seen.upTo.push(last === n || byRank.has(last + 1) ? last : undefined);
+    seen.next.push(byRank.get(last + 1));
   }
-  return found;
+  return seen;
 }
 
-function fillCounts(upTo: (number | undefined)[], counts: readonly number[]): void {
-  let sum = 0;
-  for (const [index, count] of counts.slice(0, upTo.length).entries()) upTo[index] = sum += count;
-}
-
-async function fillLows(engine: DataEngine, source: Source, columns: readonly NumbersAsked[], found: readonly Found[]): Promise<void> {
-  const open = found.map(({ next }) => next.slice(0, -1).flatMap((value, edge) => (value === undefined ? [edge] : [])));
-  const asking = found.flatMap((_, index) => (open[index]!.length > 0 ? [index] : []));
-  const lows = await engine.ranks(source, asking.map((index) => ({ number: columns[index]!.number, ranks: open[index]!.map((edge) => found[index]!.upTo[edge]! + 1) })));
-  for (const [place, index] of asking.entries()) for (const [at, edge] of open[index]!.entries()) found[index]!.next[edge] = lows[place]![at]! + 0;
+async function countHidden(engine: DataEngine, source: Source, columns: readonly NumbersAsked[], seen: readonly Seen[]): Promise<void> {
+  const hidden = seen.flatMap(({ upTo }, index) => (upTo.includes(undefined) ? [index] : []));
+  const bins = hidden.map((index) => engine.dialect(source).binCounts(columns[index]!.number, seen[index]!.edges));
+  const answers = await engine.measure(source, Object.fromEntries(bins.map(({ sql }, place) => [String(place), sql])));
+  for (const [place, index] of hidden.entries()) {
+    let sum = 0;
+    const counts = bins[place]!.read(answers[String(place)]);
+    seen[index]!.upTo = seen[index]!.edges.map((_, bin) => (sum += counts[bin]!));
+  }
+  const open = hidden.map((index) => seen[index]!.next.slice(0, -1).flatMap((value, edge) => (value === undefined ? [edge] : [])));
+  const lows = await engine.ranks(source, hidden.map((index, place) => ({ number: columns[index]!.number, ranks: open[place]!.map((edge) => seen[index]!.upTo[edge]! + 1) })));
+  for (const [place, index] of hidden.entries()) for (const [at, edge] of open[place]!.entries()) seen[index]!.next[edge] = lows[place]![at]! + 0;
 }
 
 /**
@@ -98,9 +112,9 @@ async function fillLows(engine: DataEngine, source: Source, columns: readonly Nu
  */
 function momentMeasures(wholeSum: (integer: string) => string, { number, odd }: NumbersAsked, edges: readonly number[]): Record<string, string> {
   const power = powerOf(edges);
-  const whole = `CAST(floor(${number} * ${double(power)} - ${double(centreOf(edges) * power)}) AS BIGINT)`;
-  const distance = odd > 0 ? `CASE WHEN ${number} BETWEEN ${double(edges[0]!)} AND ${double(edges.at(-1)!)} THEN ${whole} END` : whole;
-  return { sum: wholeSum(`(${distance})`), squares: wholeSum(`(${distance}) * (${distance})`) };
+  const distance = `CAST(floor(${number} * ${double(power)} - ${double(centreOf(edges) * power)}) AS BIGINT)`;
+  const finite = odd > 0 ? `CASE WHEN ${number} BETWEEN ${double(edges[0]!)} AND ${double(edges.at(-1)!)} THEN ${distance} END` : distance;
+  return { sum: wholeSum(`(${finite})`), squares: wholeSum(`(${finite}) * (${finite})`) };
 }
 
 function centreOf(edges: readonly number[]): number {
@@ -114,33 +128,44 @@ function powerOf(edges: readonly number[]): number {
   return 2 ** Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, DISTANCE_BITS - Math.ceil(Math.log2(Math.min(reach, Number.MAX_VALUE)))));
 }
 
-function numbersOf({ finite: n }: NumbersAsked, { edges, upTo, next }: Found, answer: (key: string) => Value | undefined): FrozenNumbers {
-  const sum = BigInt(String(answer('sum') ?? 0));
-  const squares = BigInt(String(answer('squares') ?? 0));
+function numbersOf({ finite: n }: Pick<NumbersAsked, 'finite'>, { edges, upTo, next }: Found, sum: bigint, squares: bigint): FrozenNumbers {
   const variance = Number(BigInt(n) * squares - sum * sum);
+  // A range beyond the largest number has a deviation that is none.
+  const deviation = Math.min(Math.sqrt(variance) / n / powerOf(edges), Number.MAX_VALUE);
   return {
-    deviation: digits(Math.sqrt(variance) / n / powerOf(edges)),
+    deviation: Number(deviation.toPrecision(9)),
     edges,
     lows: edges.map((edge, bin) => (bin === 0 ? edge : next[bin - 1]!)),
-    counts: upTo.map((count, bin) => count! - (bin === 0 ? 0 : upTo[bin - 1]!)),
+    counts: upTo.map((count, bin) => count - (bin === 0 ? 0 : upTo[bin - 1]!)),
   };
 }
 
-function ownBins(own: ReadonlyMap<number, number>): FrozenNumbers {
-  const each = [...own].sort(([a], [b]) => a - b);
-  const edges = each.map(([value]) => value);
-  const counts = each.map(([, count]) => count);
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  const power = powerOf(edges);
-  const distances = edges.map((value) => value * power - centreOf(edges) * power);
-  const mean = distances.reduce((sum, distance, index) => sum + distance * (counts[index]! / n), 0);
-  const variance = distances.reduce((sum, distance, index) => sum + (distance - mean) ** 2 * (counts[index]! / n), 0);
-  return { deviation: each.length === 1 ? 0 : digits(Math.sqrt(variance) / power), edges, lows: edges, counts };
+/** The same numbers, to the byte, from all values and their rows. */
+function numbersOfAll(column: NumbersAsked, all: ReadonlyMap<number, number>): FrozenNumbers {
+  const values = [...all.keys()].sort((a, b) => a - b);
+  let rows = 0;
+  const upTo = values.map((value) => (rows += all.get(value)!));
+  const wanted = wantedRanks(column);
+  let at = 0;
+  const kept = values.length <= OWN_BINS ? values.map((_, index) => index) : rising(wanted.map((rank) => {
+    while (upTo[at]! < rank) at++;
+    return at;
+  }));
+  const found: Found = { edges: kept.map((index) => values[index]!), upTo: kept.map((index) => upTo[index]!), next: kept.map((index) => values[index + 1] ?? NaN) };
+  const power = powerOf(found.edges);
+  const centre = centreOf(found.edges) * power;
+  let sum = 0n;
+  let squares = 0n;
+  for (const [value, count] of all) {
+    const distance = BigInt(Math.floor(value * power - centre));
+    sum += distance * BigInt(count);
+    squares += distance * distance * BigInt(count);
+  }
+  return numbersOf(column, found, sum, squares);
 }
 
-/** A range beyond the largest number has a deviation that is none. */
-function digits(value: number): number {
-  return Number(Math.min(value, Number.MAX_VALUE).toPrecision(9));
+function whole(answer: Value | undefined): bigint {
+  return BigInt(String(answer ?? 0));
 }
 
 function rising(values: readonly number[]): number[] {

@@ -9,10 +9,8 @@ import type { ColumnProfile, PresenceProfile, Profile } from './profile.ts';
 
 /** From this share on, zero is a bin of its own: money columns are mostly zero. */
 const COMMON = 0.05;
-/** Up to so many different numbers, each has a bin of its own and the distance is exact. */
-const OWN_BINS = 256;
-/** Engines' estimates of how many values are different err by an eighth; asking some columns in vain is cheap. */
-const ESTIMATE_ERROR = 4;
+/** Up to about so many different numbers, all are counted in memory, which costs less than sorting. */
+const MANY_NUMBERS = 20_000;
 
 type Plan = { column: ColumnInfo; kind: 'numbers' | 'categories' } | { column: ColumnInfo; kind: 'presence'; why: PresenceProfile['why'] };
 type Row = Record<string, Value>;
@@ -73,16 +71,15 @@ interface FewValues {
   texts: Map<number, Map<string, number>>;
 }
 
-/** Every value of the columns that have few, by place of the column. Whether they are few enough is then counted exactly. */
+/** Every value of the columns that have few, by place of the column. Estimates decide only which way their counts are found. */
 async function fewValues(engine: DataEngine, source: Source, plans: readonly Plan[], first: Row): Promise<FewValues> {
   const dialect = engine.dialect(source);
   const kinds = (index: number) => Number(first[`kinds_${index}`]);
-  const numbers = plans.flatMap(({ column, kind }, index) => (kind === 'numbers' && kinds(index) <= OWN_BINS * ESTIMATE_ERROR ? [{ index, asked: dialect.allNumbers(doubleOf(column.name)) }] : []));
+  const numbers = plans.flatMap(({ column, kind }, index) => (kind === 'numbers' && kinds(index) <= MANY_NUMBERS ? [{ index, asked: dialect.allNumbers(doubleOf(column.name)) }] : []));
   const texts = plans.flatMap(({ column, kind }, index) => (kind === 'categories' && kinds(index) <= MANY_TEXTS ? [{ index, asked: fewTexts(dialect, column.name) }] : []));
   const answers = await engine.measure(source, Object.fromEntries([...numbers, ...texts].map(({ index, asked }) => [String(index), asked.sql])));
-  const found = numbers.map(({ index, asked }) => [index, asked.read(answers[String(index)])] as const);
   return {
-    numbers: new Map(found.filter(([, counts]) => counts.size > 0 && counts.size <= OWN_BINS)),
+    numbers: new Map(numbers.map(({ index, asked }) => [index, asked.read(answers[String(index)])])),
     texts: new Map(texts.map(({ index, asked }) => [index, asked.read(answers[String(index)])])),
   };
 }
@@ -96,7 +93,7 @@ function numbersAsked(column: ColumnInfo, index: number, first: Row, few: FewVal
     odd,
     negatives: at('negatives') - at('minus_infinity'),
     zeroOwn: at('zeros') / Number(first.rows) >= COMMON,
-    own: few.numbers.get(index),
+    all: few.numbers.get(index),
   };
 }
 
