@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../core/verdict.ts';
 import { logLine } from './escape.ts';
-import { aboutRule, byGravity, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
+import { aboutRule, byGravity, grouped, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
 
 /** Beyond this many rows a log is scrolled past; the rest is counted, and whole in verdict.json. */
 const MAX_ROWS = 200;
@@ -26,7 +26,7 @@ function findingLines(finding: Finding): string[] {
   const rows = [`  ${OUTCOME_WORDS[finding.outcome].padEnd(12)} ${finding.rule}: ${finding.outcome === 'pass' ? finding.actual : finding.message}`];
   if (finding.outcome === 'pass') return rows;
   const interval = intervalText(finding);
-  if (finding.actual !== finding.message) rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+  if (finding.actual !== finding.message) rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${grouped(finding.n)}`}`);
   const about = aboutRule(finding);
   if (about !== undefined) rows.push(`      ${about}`);
   if (finding.examples?.length) rows.push(`      for example ${finding.examples.join(', ')}`);

@@ -1,6 +1,6 @@
 import type { Finding, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
-import { aboutRule, byGravity, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
+import { aboutRule, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
 
 /**
  * GitHub drops a step's summary above 1 MiB without failing the step
@@ -51,14 +51,14 @@ function graveRow(finding: Finding): string {
     `${ICONS[finding.outcome]} ${markdown(finding.rule)}<br><sub>${markdown(finding.code)}</sub>`,
     markdown(finding.expected),
     finding.actual === finding.message ? '' : markdown(finding.actual),
-    finding.n === undefined ? '' : String(finding.n),
+    finding.n === undefined ? '' : grouped(finding.n),
     markdown(intervalText(finding)),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }
 
 function passedRow(finding: Finding): string {
-  const cells = [markdown(finding.rule), markdown(finding.expected), markdown(finding.actual), String(finding.n ?? ''), markdown(intervalText(finding))];
+  const cells = [markdown(finding.rule), markdown(finding.expected), markdown(finding.actual), finding.n === undefined ? '' : grouped(finding.n), markdown(intervalText(finding))];
   return `| ${cells.join(' | ')} |\n`;
 }
 

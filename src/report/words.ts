@@ -32,6 +32,11 @@ export function short(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
+/** `10000` as `10,000`. */
+export function grouped(count: number): string {
+  return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
+}
+
 export function intervalText(finding: Finding): string {
   if (!finding.interval) return '';
   const { low, high, level } = finding.interval;
