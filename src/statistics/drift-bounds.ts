@@ -1,5 +1,6 @@
 import { total, totalVariation } from './drift.ts';
 import { normalQuantile } from './normal.ts';
+import { normalTail } from './special.ts';
 
 /**
  * Bounds for a distance between the distributions behind two samples. The estimated distance is a seminorm ‖D + N‖ of
@@ -46,73 +47,50 @@ export function totalVariationBounds(reference: readonly number[], current: read
   };
 }
 
-/** A sample over fixed edges: bin 0 is the value `edges[0]`, bin i is (edges[i−1], edges[i]]; the rest lies outside. */
-export interface BinnedSample {
-  counts: readonly number[];
-  /** Of the values below `edges[0]`: how many, and Σ and Σ² of their distance to it; the same above the last edge. */
-  below: Outside;
-  above: Outside;
-}
-
-export interface Outside {
-  count: number;
-  distance: number;
-  distanceSquared: number;
-}
-
-export interface WassersteinBounds extends DistanceBounds {
-  /** Wasserstein-1 of the two samples themselves lies within these, whatever the values inside the bins. */
-  exactLow: number;
-  exactHigh: number;
-}
-
 /**
- * Bounds for the binned Wasserstein-1 distance Σ c_i |F(e_i) − G(e_i)| plus both tails, in the values' unit. `lows[i]` is
- * the reference's least value in bin i (its greatest is the edge), so that the distance is exact where the reference has
- * single values: F stays on F(e_{i−1}) up to lows[i] and is taken as linear from there to the edge. The reference has
- * nothing outside its edges.
+ * Bounds for the Kolmogorov–Smirnov distance max |F − G| over the edges, with the mass that the second sample has outside of the
+ * reference's range. Of the noise N the covariance is at most (1/m + 1/n) times that of a bridge over the mixture of both
+ * (variances are concave in the distribution), so that by Anderson's inequality its tail is at most Kolmogorov's:
+ * P(‖N‖ > t) <= 2 exp(−2 t² / (1/m + 1/n)) (Dvoretzky, Kiefer and Wolfowitz 1956 with Massart's constant 1990; two samples: Wei and Dudley 2012).
  */
-export function wassersteinBounds(
-  edges: readonly number[],
-  lows: readonly number[],
-  reference: BinnedSample,
-  current: BinnedSample,
-  z: number,
-  limit: number,
-): WassersteinBounds {
-  const m = size(reference);
-  const n = size(current);
-  const f = cumulative(reference);
-  const g = cumulative(current);
-  const weights = edgeWeights(edges, lows);
-  const tails = (current.below.distance + current.above.distance) / n;
-  const estimate = tails + total(weights.map((weight, i) => weight * Math.abs(f[i]! - g[i]!)));
-
-  const pooledShare = f.map((value, i) => (value * m + g[i]! * n) / (m + n));
-  const pairNoise = f.map((value, i) => {
-    const pooled = pooledShare[i]! * (1 - pooledShare[i]!);
-    return Math.sqrt(Math.max(value * (1 - value), pooled) / m + Math.max(g[i]! * (1 - g[i]!), pooled) / n);
-  });
-  const tailNoise = [current.below, current.above].map((outside) => Math.sqrt(outsideVariance(outside, n) / n));
-  const expected = total(weights.map((weight, i) => weight * pairNoise[i]!)) + total(tailNoise);
-
-  const own = [functionalVariance(weights, [reference]), functionalVariance(weights, [current])] as const;
-  const pooled = functionalVariance(weights, [reference, current]);
-  const tau = Math.sqrt(Math.max(own[0], pooled) / m + Math.max(own[1], pooled) / n);
-  const typical = TYPICAL * total(weights.map((weight, i) => weight * Math.sqrt(f[i]! * (1 - f[i]!))));
-  const [exactLow, exactHigh] = exactRange(edges, lows, f, g);
+export function ksBounds(reference: readonly number[], current: readonly number[], z: number, limit: number): DistanceBounds {
+  const m = total(reference);
+  const n = total(current);
+  const estimate = binnedKs(reference, current);
+  let [sumF, sumG, spread] = [0, 0, 0];
+  for (const [bin, count] of reference.entries()) {
+    sumF += count;
+    sumG += current[bin]!;
+    if (bin === reference.length - 1) break;
+    const pooled = variance(sumF + sumG, m + n, z);
+    spread = Math.max(spread, Math.max(variance(sumF, m, z), pooled) / m + Math.max(variance(sumG, n, z), pooled) / n);
+  }
+  const noise = Math.sqrt((Math.log(2 / normalTail(z)) / 2) * (1 / m + 1 / n));
   return {
     estimate,
-    low: Math.max(0, estimate - expected - z * tau),
-    high: estimate + z * tau,
-    needed: rowsNeeded(typical + (z + 1) * Math.sqrt(own[0]), m, limit),
-    exactLow: exactLow + tails,
-    exactHigh: exactHigh + tails,
+    low: Math.max(0, estimate - noise),
+    high: Math.min(1, estimate + z * Math.sqrt(spread)),
+    needed: rowsNeeded(EXPECTED_KS + (z + 1) / 2, m, limit),
   };
 }
 
+/** max |F − G| at the bins' ends, from counts; of continuous values a lower bound of the distance. */
+export function binnedKs(reference: readonly number[], current: readonly number[]): number {
+  const [m, n] = [total(reference), total(current)];
+  let [sumF, sumG, most] = [0, 0, 0];
+  for (const [bin, count] of reference.entries()) {
+    sumF += count;
+    sumG += current[bin]!;
+    most = Math.max(most, Math.abs(sumF * n - sumG * m));
+  }
+  return most / (m * n);
+}
+
+/** E sup |B| of a Brownian bridge, sqrt(π/2) ln 2. */
+const EXPECTED_KS = Math.sqrt(Math.PI / 2) * Math.LN2;
+
 /** E|N| / sd of a normal variable: for typical noise. The bounds themselves use E|N| ≤ sd, true of any. */
-const TYPICAL = Math.sqrt(2 / Math.PI);
+export const TYPICAL = Math.sqrt(2 / Math.PI);
 
 function share(count: number, size: number): number {
   return count / size;
@@ -124,69 +102,8 @@ function variance(count: number, size: number, z: number): number {
   return p * (1 - p);
 }
 
-function size(sample: BinnedSample): number {
-  return sample.below.count + total(sample.counts) + sample.above.count;
-}
-
-function cumulative(sample: BinnedSample): number[] {
-  const n = size(sample);
-  let sum = sample.below.count;
-  return sample.counts.map((count) => (sum += count) / n);
-}
-
-function edgeWeights(edges: readonly number[], lows: readonly number[]): number[] {
-  return edges.map((edge, i) => {
-    const before = i > 0 ? (edge - lows[i]!) / 2 : 0;
-    const after = i + 1 < edges.length ? lows[i + 1]! - edge + (edges[i + 1]! - lows[i + 1]!) / 2 : 0;
-    return before + after;
-  });
-}
-
-function outsideVariance(outside: Outside, n: number): number {
-  return Math.max(0, outside.distanceSquared / n - (outside.distance / n) ** 2);
-}
-
-/** Variance of h(X), h(x) = Σ_{i: x ≤ e_i} c_i, going on with slope −1 outside: the functional of greatest variance. */
-function functionalVariance(weights: readonly number[], samples: readonly BinnedSample[]): number {
-  const h = [...weights];
-  for (let i = h.length - 2; i >= 0; i--) h[i]! += h[i + 1]!;
-  const n = total(samples.map(size));
-  let sum = 0;
-  let squares = 0;
-  for (const { counts, below, above } of samples) {
-    for (const [i, count] of counts.entries()) {
-      sum += count * h[i]!;
-      squares += count * h[i]! ** 2;
-    }
-    sum += below.count * h[0]! + below.distance - above.distance;
-    squares += below.count * h[0]! ** 2 + 2 * h[0]! * below.distance + below.distanceSquared + above.distanceSquared;
-  }
-  return Math.max(0, squares / n - (sum / n) ** 2);
-}
-
-/** ∫|F − G| between the edges at least and at most, F being known where the reference has no value, G only at edges. */
-function exactRange(edges: readonly number[], lows: readonly number[], f: readonly number[], g: readonly number[]): [number, number] {
-  let least = 0;
-  let most = 0;
-  for (let i = 1; i < edges.length; i++) {
-    const flat = lows[i]! - edges[i - 1]!;
-    const rising = edges[i]! - lows[i]!;
-    least += flat * gap(f[i - 1]!, f[i - 1]!, g[i - 1]!, g[i]!) + rising * gap(f[i - 1]!, f[i]!, g[i - 1]!, g[i]!);
-    most += flat * reach(f[i - 1]!, f[i - 1]!, g[i - 1]!, g[i]!) + rising * reach(f[i - 1]!, f[i]!, g[i - 1]!, g[i]!);
-  }
-  return [least, most];
-}
-
-function gap(fLow: number, fHigh: number, gLow: number, gHigh: number): number {
-  return Math.max(0, fLow - gHigh, gLow - fHigh);
-}
-
-function reach(fLow: number, fHigh: number, gLow: number, gHigh: number): number {
-  return Math.max(fHigh - gLow, gHigh - fLow);
-}
-
 /** The n at which `perRow` · sqrt(1/m + 1/n) falls to the limit. */
-function rowsNeeded(perRow: number, m: number, limit: number): number {
+export function rowsNeeded(perRow: number, m: number, limit: number): number {
   const rest = (limit / perRow) ** 2 - 1 / m;
   return rest > 0 ? Math.ceil(1 / rest) : Infinity;
 }

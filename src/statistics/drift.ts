@@ -1,10 +1,42 @@
-import { chiSquaredTail } from './special.ts';
-
 /** Total variation distance ½ Σ |p − q| of two vectors of counts over the same bins; NaN where one of them is empty. */
 export function totalVariation(first: readonly number[], second: readonly number[]): number {
-  const m = total(first);
-  const n = total(second);
-  return 0.5 * first.reduce((sum, count, bin) => sum + Math.abs(count / m - second[bin]! / n), 0);
+  return 0.5 * sumOver(first, second, (p, q) => Math.abs(p - q));
+}
+
+/**
+ * Jensen–Shannon divergence ½ KL(p ‖ h) + ½ KL(q ‖ h) with h = (p + q) / 2 and the natural logarithm, from counts over
+ * the same bins: 0 to ln 2. Its square root is the Jensen–Shannon distance, a metric (Endres and Schindelin 2003).
+ */
+export function jensenShannonDivergence(first: readonly number[], second: readonly number[]): number {
+  return sumOver(first, second, jensenShannonTerm);
+}
+
+/** The distance: square root of the divergence, natural logarithm; 0 to sqrt(ln 2) = 0.8326. */
+export function jensenShannon(first: readonly number[], second: readonly number[]): number {
+  return Math.sqrt(Math.max(0, jensenShannonDivergence(first, second)));
+}
+
+/**
+ * Population stability index Σ (p − q) ln(p / q) from counts over the same bins. An empty cell's share is taken as `floor`
+ * (1e-4 is what Evidently and others take), else as half a row; bins that are empty in both say nothing.
+ */
+export function populationStability(first: readonly number[], second: readonly number[], floor?: number): number {
+  const [m, n] = [total(first), total(second)];
+  return total(first.map((count, bin) => (count + second[bin]! === 0 ? 0 : stabilityTerm(filled(count, m, floor), filled(second[bin]!, n, floor)))));
+}
+
+export function jensenShannonTerm(p: number, q: number): number {
+  const both = p + q;
+  return 0.5 * ((p > 0 ? p * Math.log((2 * p) / both) : 0) + (q > 0 ? q * Math.log((2 * q) / both) : 0));
+}
+
+export function stabilityTerm(p: number, q: number): number {
+  return (p - q) * Math.log(p / q);
+}
+
+/** A share that is never zero: half a row, or the floor, stands for an empty cell. */
+export function filled(count: number, size: number, floor?: number): number {
+  return count > 0 ? count / size : (floor ?? 0.5 / size);
 }
 
 /** Wasserstein-1 distance ∫|F − G| of two samples, exact; in the samples' unit. */
@@ -31,61 +63,22 @@ export function standardDeviation(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
-export interface Homogeneity {
-  statistic: number;
-  degrees: number;
-  p: number;
-}
-
-/**
- * Pearson's chi-squared test that two samples come from one distribution (2 × k, no Yates correction). Never the test
- * of fit against the first sample as if it were known: that one rejects true equality far too often. Bins in which one
- * sample expects fewer than 5 are joined with their neighbours; `undefined` where fewer than two bins are left.
- */
-export function homogeneity(first: readonly number[], second: readonly number[]): Homogeneity | undefined {
-  const m = total(first);
-  const n = total(second);
-  if (m === 0 || n === 0) return undefined;
-  const cells = joinRare(first, second, (5 * (m + n)) / Math.min(m, n));
-  if (cells.length < 2) return undefined;
-  const statistic = cells.reduce((sum, [a, b]) => {
-    const both = a + b;
-    const expectedFirst = (both * m) / (m + n);
-    const expectedSecond = (both * n) / (m + n);
-    return sum + (a - expectedFirst) ** 2 / expectedFirst + (b - expectedSecond) ** 2 / expectedSecond;
-  }, 0);
-  const degrees = cells.length - 1;
-  return { statistic, degrees, p: chiSquaredTail(statistic, degrees) };
-}
-
-/** Neighbours are joined from the left until a cell holds `least` of both samples together; a rest joins the last cell. */
-function joinRare(first: readonly number[], second: readonly number[], least: number): [number, number][] {
-  const cells: [number, number][] = [];
-  let open: [number, number] = [0, 0];
-  for (const [bin, count] of first.entries()) {
-    open = [open[0] + count, open[1] + second[bin]!];
-    if (open[0] + open[1] >= least) {
-      cells.push(open);
-      open = [0, 0];
-    }
-  }
-  const last = cells.at(-1);
-  if (last) cells[cells.length - 1] = [last[0] + open[0], last[1] + open[1]];
-  return cells;
-}
-
-/** Holm's step-down adjustment of p-values (Holm 1979): family-wise, whatever their dependence. */
-export function holm(values: readonly number[]): number[] {
-  const order = values.map((_, index) => index).sort((a, b) => values[a]! - values[b]!);
-  const adjusted = new Array<number>(values.length);
-  let largest = 0;
-  for (const [rank, index] of order.entries()) {
-    largest = Math.max(largest, Math.min(1, values[index]! * (values.length - rank)));
-    adjusted[index] = largest;
-  }
-  return adjusted;
+/** Cramér's V of a 2-dimensional table of counts, 0 (independent) to 1; NaN where a side has fewer than two values. */
+export function cramersV(table: readonly (readonly number[])[]): number {
+  const rows = table.map(total);
+  const columns = (table[0] ?? []).map((_, j) => total(table.map((row) => row[j]!)));
+  const sides = Math.min(rows.filter(Boolean).length, columns.filter(Boolean).length);
+  if (sides < 2) return NaN;
+  // χ²/n = Σ o² / (r c) − 1.
+  const meanSquare = total(table.map((row, i) => total(row.map((count, j) => (count === 0 ? 0 : (count / rows[i]!) * (count / columns[j]!)))))) - 1;
+  return Math.sqrt(Math.max(0, meanSquare) / (sides - 1));
 }
 
 export function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
+}
+
+function sumOver(first: readonly number[], second: readonly number[], term: (p: number, q: number) => number): number {
+  const [m, n] = [total(first), total(second)];
+  return first.reduce((sum, count, bin) => sum + term(count / m, second[bin]! / n), 0);
 }

@@ -1,15 +1,17 @@
-import type { ColumnInfo } from '../../core/seams.ts';
-import type { Finding } from '../../core/verdict.ts';
+import type { Value } from '../../core/seams.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
-import type { DataCheck, KnownProfile, PlanCheck } from '../check.ts';
-import type { Profile } from '../profile/profile.ts';
-import { columnNamed, type DataSource } from '../source.ts';
+import type { DataCheck, DataFacts, KnownProfile, PlanCheck } from '../check.ts';
+import { countingOf, type Counting } from '../profile/counts.ts';
+import type { ColumnProfile, Profile } from '../profile/profile.ts';
+import { columnNamed, numberOf, sameName, type DataSource } from '../source.ts';
 import { some } from '../words.ts';
-import { driftFinding } from './drift-findings.ts';
-import { driftAnswers, driftMeasures, questionOf, type DriftQuestion } from './drift.ts';
+import { answersOf, type DriftAnswer } from './drift.ts';
+import { absentFinding, driftFinding, retypedFinding, type Telling } from './drift-findings.ts';
+import { importancesOf, type Importances } from './importances.ts';
+import { questionsOf, type DriftQuestion } from './questions.ts';
 
 /** Family-wise rate of false alarms where the delivery file says none; the schema's default. */
-const FALSE_ALARMS = 0.05;
+export const FALSE_ALARMS = 0.05;
 
 /** Drift of data.serving against the profile of training: every column's distance, in the scan of serving. */
 export const planDrift: PlanCheck = async (facts) => {
@@ -17,80 +19,117 @@ export const planDrift: PlanCheck = async (facts) => {
   if (!serving) return off('no data.serving');
   const known = await facts.profile();
   if (!known) return off('no data.train or data.profile');
-  return planOf(facts.delivery, known, serving);
+  const importances = await importancesOf(facts.delivery, known.profile);
+  return planOf(facts, known, serving, importances);
 };
 
 function off(why: string): DataCheck {
   return { name: 'drift', measures: {}, judge: async () => [], notes: [`Drift: off (${why}).`], facts: [['Columns compared for drift', '0']], wellSaid: `drift is off (${why})` };
 }
 
-function planOf(delivery: Delivery, { profile, from }: KnownProfile, serving: DataSource): DataCheck {
-  const { key = [], label, columns: declared = {}, drift } = delivery.spec.data!;
-  const same = (a: string, b: string | undefined) => a.toLowerCase() === b?.toLowerCase();
-  const own = (name: string) => Object.entries(drift?.limits?.columns ?? {}).find(([other]) => same(name, other))?.[1];
-  const questions: DriftQuestion[] = [];
-  const absent: string[] = [];
-  const skipped: string[] = [];
-  const columns = new Map<string, ColumnInfo>();
-  for (const [name, column] of Object.entries(profile.columns)) {
-    const found = columnNamed(serving, name);
-    const limit = own(name);
-    if (limit === 'off') skipped.push(`${name} (off)`);
-    else if (key.some((one) => same(name, one))) skipped.push(`${name} (key)`);
-    else if (!found && same(name, label)) continue;
-    else if (!found && declaredOptional(declared, name)) skipped.push(`${name} (absent, not required)`);
-    else if (!found) absent.push(name);
-    else {
-      columns.set(name, found);
-      // A profile made before the column was called sensitive may hold its values: they are not used.
-      questions.push(questionOf(name, withoutValues(column, declared, name, profile.rows), limit, drift?.limits?.default));
-    }
-  }
+/** Which columns are asked, which are not and why. */
+interface Asked {
+  questions: DriftQuestion[];
+  countings: Map<string, Counting>;
+  absent: string[];
+  retyped: { name: string; was: string; is: string }[];
+  skipped: string[];
+}
+
+function planOf({ delivery, context }: DataFacts, { profile, from }: KnownProfile, serving: DataSource, importances: Importances | undefined): DataCheck {
+  const drift = delivery.spec.data?.drift;
   const falseAlarms = drift?.false_alarms ?? FALSE_ALARMS;
+  const asked = askedOf(delivery, profile, serving, context.engine.dialect(serving.source));
+  const telling: Telling = { delivery, falseAlarms, importances, roleOf: (name) => roleOf(delivery, name) };
   return {
     name: 'drift',
-    measures: { serving: driftMeasures(questions, columns, '') },
-    judge: async ({ serving: answers }) => [
-      ...absent.map((name) => absentFinding(name, delivery)),
-      ...(answers ? driftAnswers(questions, profile, answers, '', falseAlarms).map((answer) => driftFinding(answer, delivery, falseAlarms)) : []),
-    ],
-    notes: notesOf(questions, skipped, from),
-    facts: [['Columns compared for drift', String(questions.length)]],
+    measures: { serving: measuresOf(asked.countings) },
+    judge: async ({ serving: answers }) => {
+      const current = answers && profileOf(asked.countings, answers);
+      const found = current ? answersOf(asked.questions, profile.rows, current, falseAlarms, drift?.correction) : [];
+      return [
+        ...asked.absent.map((name) => absentFinding(name, telling)),
+        ...asked.retyped.map((column) => retypedFinding(column, telling)),
+        ...byWeight(found, importances).map((answer) => driftFinding(answer, telling)),
+      ];
+    },
+    notes: notesOf(asked, delivery, profile, from, importances),
+    facts: [['Columns compared for drift', String(asked.countings.size)]],
     wellSaid: 'no column drifted',
   };
 }
 
-function notesOf(questions: readonly DriftQuestion[], skipped: readonly string[], from: KnownProfile['from']): string[] {
-  const present = questions.filter(({ profile }) => profile.kind === 'presence').map(({ column, profile }) => `${column} (${profile.kind === 'presence' ? profile.why : ''})`);
+/** What the model uses most comes first; of equal use, what is farthest over its limit. */
+function byWeight(answers: readonly DriftAnswer[], importances: Importances | undefined): DriftAnswer[] {
+  const excess = ({ estimate, limit }: DriftAnswer) => (Number.isNaN(estimate) ? Infinity : estimate / limit);
+  const weight = ({ question }: DriftAnswer) => importances?.of(question.column) ?? 0;
+  return [...answers].sort((a, b) => weight(b) - weight(a) || (excess(b) === excess(a) ? 0 : excess(b) - excess(a)));
+}
+
+function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dialect: Parameters<typeof countingOf>[0]): Asked {
+  const { key = [], columns: declared = {}, drift } = delivery.spec.data!;
+  const found: Asked = { questions: [], countings: new Map(), absent: [], retyped: [], skipped: [] };
+  for (const [name, frozen] of Object.entries(profile.columns)) {
+    const column = columnNamed(serving, name);
+    const isOff = Object.entries(drift?.limits?.columns ?? {}).some(([other, limit]) => limit === 'off' && sameName(name, other));
+    // A profile made before the column was called sensitive may hold its values: they are not used.
+    const reference = withoutValues(frozen, declared, name, profile.rows);
+    if (isOff) found.skipped.push(`${name} (off)`);
+    else if (key.some((one) => sameName(name, one))) found.skipped.push(`${name} (key)`);
+    else if (!column && roleOf(delivery, name) !== 'feature') found.skipped.push(`${name} (${roleOf(delivery, name)}, not served)`);
+    else if (!column && declaredOptional(declared, name)) found.skipped.push(`${name} (absent, not required)`);
+    else if (!column) found.absent.push(name);
+    else {
+      const kind = dialect.logical(column.native).kind;
+      if (!comparable(reference, kind)) found.retyped.push({ name, was: reference.type ?? (reference.kind === 'numbers' ? 'number' : 'text'), is: kind });
+      else {
+        found.countings.set(name, countingOf(dialect, column, reference));
+        found.questions.push(...questionsOf(name, reference, drift?.limits));
+      }
+    }
+  }
+  return found;
+}
+
+/** Texts are read as numbers where they are such; days, truths and lists are none, whatever an engine makes of them. */
+function comparable(reference: ColumnProfile, kind: string): boolean {
+  if (reference.kind === 'numbers') return ['integer', 'decimal', 'float', 'string'].includes(kind);
+  return reference.kind === 'presence' || !['list', 'struct', 'other'].includes(kind);
+}
+
+function roleOf(delivery: Delivery, name: string): 'label' | 'prediction' | 'feature' {
+  const { label, prediction } = delivery.spec.data!;
+  return sameName(name, label) ? 'label' : sameName(name, prediction) ? 'prediction' : 'feature';
+}
+
+function measuresOf(countings: Asked['countings']): Record<string, string> {
+  return Object.fromEntries([...countings.values()].flatMap(({ measures }, index) => Object.entries(measures).map(([name, sql]) => [`${index}_${name}`, sql])));
+}
+
+function profileOf(countings: Asked['countings'], answers: Record<string, Value>): Profile {
+  const rows = numberOf(answers.rows);
+  const columns = [...countings].map(([name, counting], index) => [name, counting.read((key) => answers[`${index}_${key}`], rows)] as const);
+  return { schema: 'urn:sluice:profile:v1', rows, columns: Object.fromEntries(columns) };
+}
+
+function notesOf({ questions, skipped }: Asked, delivery: Delivery, profile: Profile, from: KnownProfile['from'], importances: Importances | undefined): string[] {
+  const present = questions.flatMap(({ column, profile: { kind, ...rest } }) => (kind === 'presence' && 'why' in rest ? [`${column} (${rest.why})`] : []));
+  const { prediction } = delivery.spec.data!;
+  const unused = importances ? [...new Set(questions.map(({ column }) => column))].filter((name) => roleOf(delivery, name) === 'feature' && !((importances.of(name) ?? 0) > 0)) : [];
   return [
     ...(from === 'train' ? ['Drift: the profile was made from data.train in this run; freeze it with `sluice profile` and `data.profile`.'] : []),
     ...(skipped.length > 0 ? [`Drift: not asked of ${some(skipped)}.`] : []),
     ...(present.length > 0 ? [`Drift: only how often they are missing is compared of ${some(present)}.`] : []),
+    ...(prediction !== undefined && !Object.keys(profile.columns).some((name) => sameName(name, prediction)) ? [`Prediction drift: off (the training profile has no column ${prediction}).`] : []),
+    ...(unused.length > 0 ? [`Drift: the model does not use ${some(unused)} (importance 0 or none in ${delivery.spec.data!.drift!.importances}).`] : []),
   ];
 }
 
 function declaredOptional(declared: Record<string, { required?: boolean }>, name: string): boolean {
-  return Object.entries(declared).some(([other, column]) => other.toLowerCase() === name.toLowerCase() && column.required === false);
+  return Object.entries(declared).some(([other, column]) => sameName(other, name) && column.required === false);
 }
 
-function withoutValues(column: Profile['columns'][string], declared: Record<string, { sensitive?: boolean }>, name: string, rows: number): Profile['columns'][string] {
-  const sensitive = Object.entries(declared).some(([other, { sensitive: hidden }]) => hidden && other.toLowerCase() === name.toLowerCase());
+function withoutValues(column: ColumnProfile, declared: Record<string, { sensitive?: boolean }>, name: string, rows: number): ColumnProfile {
+  const sensitive = Object.entries(declared).some(([other, { sensitive: hidden }]) => hidden && sameName(other, name));
   return sensitive && column.kind !== 'presence' ? { kind: 'presence', why: 'sensitive', null: column.null, present: rows - column.null } : column;
-}
-
-/** The model was trained with a column that it does not get today. */
-function absentFinding(name: string, delivery: Delivery): Finding {
-  const warn = delivery.spec.data?.drift?.severity === 'warn';
-  return {
-    code: 'drift-column-missing',
-    outcome: warn ? 'warn' : 'fail',
-    rule: `${name}: still served`,
-    message: `${name} was in the training data and data.serving has no such column.`,
-    expected: `a column ${name}`,
-    actual: 'none',
-    numbers: {},
-    subject: { kind: 'column', name },
-    location: delivery.locate(['data', 'serving']),
-    fix: `Add ${name} to data.serving, or write \`data.drift.limits.columns.${name}: off\` if the model does not use it.`,
-  };
 }

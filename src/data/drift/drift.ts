@@ -1,178 +1,110 @@
-import type { DriftLimit } from '../../delivery/spec.ts';
-import type { ColumnInfo, Value } from '../../core/seams.ts';
-import { holm, homogeneity, total, type Homogeneity } from '../../statistics/drift.ts';
-import { familyQuantile, totalVariationBounds, wassersteinBounds, type BinnedSample, type DistanceBounds } from '../../statistics/drift-bounds.ts';
-import { identifier } from '../../core/sql.ts';
-import { double, edgeCounts, numbersOf, valueCounts } from '../bins.ts';
+import { binnedKs, familyQuantile, type DistanceBounds } from '../../statistics/drift-bounds.ts';
+import { total } from '../../statistics/drift.ts';
+import { homogeneity, type Homogeneity } from '../../statistics/drift-homogeneity.ts';
+import { ksTest, type KsTest } from '../../statistics/ks.ts';
+import { adjusted, type Correction } from '../../statistics/multiple.ts';
 import type { ColumnProfile, NumbersProfile, Profile } from '../profile/profile.ts';
-import { numberOf } from '../source.ts';
-
-export type Measure = 'wasserstein_std' | 'total_variation';
+import { finiteCount, fineBins, kindBins, shareBins, valueBins, type Pair } from './bins.ts';
+import { numberEffects, shareEffects, type Effect, type LimitOf } from './effects.ts';
+import { boundsAsked, hasKinds, questionsOf, type DriftLimits, type DriftQuestion, type Measure } from './questions.ts';
 
 /** Fewer finite numbers than this are not called Gaussian in the mean; then nothing is said of the distance. */
 const MIN_NUMBERS = 30;
 
-/** What is asked of one column: its frozen bins, how its distance is measured, and how far it may go. */
-export interface DriftQuestion {
-  column: string;
-  profile: ColumnProfile;
-  measure: Measure;
-  limit: number;
-  /** Limit of the total variation over {value, null, NaN, −∞, +∞}, asked beside a distance between numbers. */
-  kindsLimit: number;
-}
-
-/** Distance of one column between training and now, with what it rests on. Distances of numbers are in standard deviations. */
+/** Distance of one column between two tables, with what it rests on. `estimate`, `low` and `high` are in the measure's unit. */
 export interface DriftAnswer extends DistanceBounds {
   question: DriftQuestion;
   /** What the distance was taken of: the values, or only whether there is one (and of which kind). */
   of: 'values' | 'kinds';
-  limit: number;
   measure: Measure;
+  limit: number;
   outcome: 'pass' | 'fail' | 'inconclusive';
-  /** Why there is no distance, where there is none. */
+  /** Why there is no distance, or why it does not decide. */
   reason?: 'no-rows' | 'too-few' | 'not-numbers';
   rows: { reference: number; current: number };
-  /** Current values that are no numbers although the training data's are. */
+  /** Current values that are no numbers although the reference's are. */
   unreadable: number;
-  /** Current rows with a value that training never had, where the profile knows all values. */
+  /** Current rows with a value that the reference never had, where its profile knows all values. */
   unseen?: number;
-  /** Wasserstein: between which bounds the unbinned distance lies. */
-  exact?: { low: number; high: number };
+  /** Taken from bins: the unbinned distance of the two tables lies between these. */
+  binned?: { low: number; high: number };
+  /** Every effect of the values, the deciding one among them. */
+  effects: Effect[];
+  /** Whether there is any change at all: Kolmogorov–Smirnov for numbers, homogeneity for shares. */
+  test?: { name: 'ks' | 'homogeneity'; p: number; method: KsTest['method']; adjusted: number; correction: Correction };
   homogeneity?: Homogeneity;
-  holm?: number;
-  /** Counts over the same bins, for other measures of the same. */
-  counts: { reference: number[]; current: number[] };
 }
 
-export const DEFAULT_LIMITS: Record<Measure, number> = { wasserstein_std: 0.1, total_variation: 0.1 };
-
-/** Which measure and limit a column has: its own, else the default of its kind. A constant has no standard deviation. */
-export function questionOf(column: string, profile: ColumnProfile, own: DriftLimit | undefined, fallback: DriftLimit | undefined): DriftQuestion {
-  const limitOf = (measure: Measure) => limitIn(own, measure) ?? limitIn(fallback, measure) ?? DEFAULT_LIMITS[measure];
-  const byNumbers = profile.kind === 'numbers' && profile.deviation > 0 && (limitIn(own, 'wasserstein_std') !== undefined || limitIn(own, 'total_variation') === undefined);
-  const measure: Measure = byNumbers ? 'wasserstein_std' : 'total_variation';
-  return { column, profile, measure, limit: limitOf(measure), kindsLimit: limitOf('total_variation') };
+export interface CompareOptions {
+  limits?: DriftLimits;
+  /** Family-wise: with this probability at most is any column of the family failed whose true distance is within its limit. */
+  falseAlarms: number;
+  correction?: Correction;
 }
 
-function limitIn(limit: DriftLimit | undefined, measure: Measure): number | undefined {
-  const nested = measure === 'wasserstein_std' ? limit?.numbers?.wasserstein_std : limit?.categories?.total_variation;
-  return limit?.[measure] ?? nested;
+/**
+ * Compares two profiles over the same edges, column by column (those that both have; limits that are `off` are left out). Fails
+ * where the simultaneous lower bound of the effect is above its limit, passes where the upper bound is at or below, else inconclusive.
+ */
+export function compareProfiles(reference: Profile, current: Profile, { limits, falseAlarms, correction = 'holm' }: CompareOptions): DriftAnswer[] {
+  const isOff = (name: string) => Object.entries(limits?.columns ?? {}).some(([other, limit]) => limit === 'off' && other.toLowerCase() === name.toLowerCase());
+  const asked = Object.entries(reference.columns).flatMap(([name, column]) => (isOff(name) || !Object.hasOwn(current.columns, name) ? [] : questionsOf(name, column, limits)));
+  return answersOf(asked, reference.rows, current, falseAlarms, correction);
 }
 
-/** Aggregates of the current table that answer the questions, by names that start with `prefix`. */
-export function driftMeasures(questions: readonly DriftQuestion[], columns: ReadonlyMap<string, ColumnInfo>, prefix: string): Record<string, string> {
-  const measures: Record<string, string> = {};
-  for (const [index, { column, profile }] of questions.entries()) {
-    const name = columns.get(column)!.name;
-    const put = (key: string, sql: string) => void (measures[`${prefix}${index}_${key}`] = sql);
-    put('null', `count_if(${identifier(name)} IS NULL)`);
-    if (profile.kind === 'categories') put('texts', valueCounts(name, profile.values));
-    if (profile.kind !== 'numbers') continue;
-    const { plain, finite } = numbersOf(name);
-    put('nan', `count_if(isnan(${plain}))`);
-    put('low_infinity', `count_if(${plain} = '-Infinity'::DOUBLE)`);
-    put('high_infinity', `count_if(${plain} = 'Infinity'::DOUBLE)`);
-    put('finite', `count(${finite})`);
-    if (profile.edges.length === 0) continue;
-    put('counts', edgeCounts(name, profile.edges));
-    if (hasSingleValues(profile)) put('between', `count_if(${finite} NOT IN (${profile.edges.map(double).join(', ')}))`);
-    for (const [side, distance] of [['below', `(${double(profile.edges[0]!)} - ${finite})`], ['above', `(${finite} - ${double(profile.edges.at(-1)!)})`]] as const) {
-      // greatest(…) and not FILTER: many filtered aggregates cost several times as much.
-      put(side, `count_if(${distance} > 0)`);
-      put(`${side}_sum`, `sum(greatest(${distance}, 0))`);
-      put(`${side}_squares`, `sum(greatest(${distance}, 0) * greatest(${distance}, 0))`);
-    }
-  }
-  return measures;
-}
-
-/** Every column's answer, at one family-wise error rate. `answers` are those of `driftMeasures` and `rows`. */
-export function driftAnswers(questions: readonly DriftQuestion[], profile: Profile, answers: Record<string, Value>, prefix: string, falseAlarms: number): DriftAnswer[] {
-  const asked = questions.reduce((sum, question) => sum + (question.measure === 'wasserstein_std' ? 2 : 1), 0);
-  const z = familyQuantile(falseAlarms, asked);
-  const found = questions.map((question, index) => {
-    const numbers = (key: string) => answers[`${prefix}${index}_${key}`];
-    return answerOf(question, profile.rows, numberOf(answers.rows), numbers, z);
-  });
-  const tested = found.filter((answer) => answer.homogeneity);
-  holm(tested.map((answer) => answer.homogeneity!.p)).forEach((p, index) => void (tested[index]!.holm = p));
+/** The same for questions that were made before; each question's own profile is the reference. */
+export function answersOf(questions: readonly DriftQuestion[], referenceRows: number, current: Profile, falseAlarms: number, correction: Correction = 'holm'): DriftAnswer[] {
+  const z = familyQuantile(falseAlarms, boundsAsked(questions));
+  const found = questions.map((question) => answerOf(question, current.columns[question.column]!, { reference: referenceRows, current: current.rows }, z));
+  const tests = found.flatMap(({ test }) => test ?? []);
+  adjusted(tests.map(({ p }) => p), correction).forEach((p, index) => Object.assign(tests[index]!, { adjusted: p, correction }));
   return found;
 }
 
-type Get = (key: string) => Value | undefined;
-
-function answerOf(question: DriftQuestion, referenceRows: number, rows: number, get: Get, z: number): DriftAnswer {
+function answerOf(question: DriftQuestion, current: ColumnProfile, rows: DriftAnswer['rows'], z: number): DriftAnswer {
   const { profile } = question;
-  const nothing = { low: 0, high: Infinity, estimate: NaN, needed: MIN_NUMBERS };
-  const common = { question, rows: { reference: referenceRows, current: rows }, unreadable: 0 };
-  if (rows === 0) return { ...common, ...nothing, of: 'kinds', measure: 'total_variation', limit: question.kindsLimit, outcome: 'inconclusive', reason: 'no-rows', counts: { reference: [], current: [] } };
-  const nulls = numberOf(get('null'));
-  if (profile.kind === 'presence') return byVariation(common, 'kinds', [profile.present, profile.null], [rows - nulls, nulls], z);
-  if (profile.kind === 'categories') {
-    const byText = JSON.parse(String(get('texts') ?? '{}')) as Record<string, number>;
-    const other = byText[''] ?? 0;
-    const current = [...profile.values.map((value) => byText[`=${value}`] ?? 0), other, nulls];
-    return { ...byVariation(common, 'values', [...profile.counts, profile.other, profile.null], current, z), ...(profile.other === 0 ? { unseen: other } : {}) };
+  if (profile.kind !== current.kind) throw new TypeError(`The column ${JSON.stringify(question.column)} was not counted over its profile.`);
+  const common = { question, rows, unreadable: 0 };
+  if (rows.current === 0 || rows.reference === 0) return { ...common, of: 'kinds', measure: 'total_variation', limit: question.kindsLimit, outcome: 'inconclusive', reason: 'no-rows', estimate: NaN, low: 0, high: Infinity, needed: MIN_NUMBERS, effects: [] };
+  if (profile.kind === 'numbers' && current.kind === 'numbers') return numbersAnswer(question, profile, current, common, z);
+  if (profile.kind === 'categories' && current.kind === 'categories') {
+    const shares = valueBins(profile, current, false);
+    const effects = shareEffects(shares, valueBins(profile, current, true), z, limitsOf(question));
+    return { ...decided(question, effects, common), ...shareTest(shares), ...(profile.other === 0 ? { unseen: current.other } : {}) };
   }
-  return numbersAnswer(question, profile, common, rows, nulls, get, z);
+  return kindsAnswer(question, current, common, z);
 }
 
 type Common = Pick<DriftAnswer, 'question' | 'rows' | 'unreadable'>;
 
-function numbersAnswer(question: DriftQuestion, profile: NumbersProfile, before: Common, rows: number, nulls: number, get: Get, z: number): DriftAnswer {
-  const at = (key: string) => numberOf(get(key) ?? 0);
-  const odd = [at('nan'), at('low_infinity'), at('high_infinity')];
-  const finite = at('finite');
-  const common = { ...before, unreadable: rows - nulls - finite - total(odd) };
-  const referenceKinds = [total(profile.counts), profile.null, profile.nan, profile.minus_infinity, profile.plus_infinity];
-  const kinds = byVariation(common, 'kinds', referenceKinds, [finite, nulls, ...odd, common.unreadable], z);
+/** How often a value is missing goes before how the values that are there are spread. */
+function numbersAnswer(question: DriftQuestion, profile: NumbersProfile, current: NumbersProfile, before: Common, z: number): DriftAnswer {
+  const common = { ...before, unreadable: current.unreadable ?? 0 };
+  const kinds = kindsAnswer(question, current, common, z);
   if (common.unreadable > 0) return { ...kinds, outcome: 'fail', reason: 'not-numbers' };
   if (profile.edges.length === 0) return kinds;
-  const current = binnedSample(profile, get);
-  const bins = [...binsOf(current), ...odd, nulls];
-  const referenceBins = [0, ...profile.counts, 0, ...referenceKinds.slice(2), profile.null];
-  if (question.measure === 'total_variation') return byVariation(common, 'values', referenceBins, bins, z);
-  if (kinds.outcome === 'fail' || finite === 0) return kinds;
-  const values = byWasserstein(question, profile, common, current, finite, at('between'), z);
-  values.homogeneity = homogeneity(referenceBins, bins);
-  values.counts = { reference: referenceBins, current: bins };
-  return values.outcome === 'pass' && kinds.outcome !== 'pass' ? { ...kinds, homogeneity: values.homogeneity } : values;
+  if (!hasKinds(question)) return { ...decided(question, numberEffects(profile, current, z, limitsOf(question)), common), ...shareTest(shareBins(profile, current)) };
+  const numbers = finiteCount(current);
+  if (kinds.outcome === 'fail' || numbers === 0) return kinds;
+  const values = { ...decided(question, numberEffects(profile, current, z, limitsOf(question)), common), ...numbersTest(profile, current) };
+  if (numbers < MIN_NUMBERS) return { ...values, outcome: 'inconclusive', reason: 'too-few', needed: Math.max(values.needed, MIN_NUMBERS) };
+  return values.outcome === 'pass' && kinds.outcome !== 'pass' ? kinds : values;
 }
 
-function byWasserstein(question: DriftQuestion, profile: NumbersProfile, common: Common, current: BinnedSample, finite: number, between: number, z: number): DriftAnswer {
-  const none = { count: 0, distance: 0, distanceSquared: 0 };
-  const reference = { counts: profile.counts, below: none, above: none };
-  const unit = profile.deviation;
-  const found = wassersteinBounds(profile.edges, profile.lows, reference, current, z, question.limit * unit);
-  const bounds = { estimate: found.estimate / unit, low: found.low / unit, high: found.high / unit, needed: found.needed };
-  const few = finite < MIN_NUMBERS;
-  const outside = current.below.count + current.above.count;
-  const single = hasSingleValues(profile) && between === outside;
-  return {
-    ...common,
-    ...bounds,
-    of: 'values',
-    measure: 'wasserstein_std',
-    limit: question.limit,
-    outcome: few ? 'inconclusive' : outcomeOf(bounds, question.limit),
-    ...(few ? { reason: 'too-few' as const } : {}),
-    exact: single ? { low: bounds.estimate, high: bounds.estimate } : { low: found.exactLow / unit, high: found.exactHigh / unit },
-    counts: { reference: [], current: [] },
-  };
+function kindsAnswer(question: DriftQuestion, current: ColumnProfile, common: Common, z: number): DriftAnswer {
+  const bins = kindBins(question.profile, current);
+  const [effect] = shareEffects(bins, bins, z, () => question.kindsLimit).filter(({ measure }) => measure === 'total_variation');
+  return { ...common, ...effect!, of: 'kinds', limit: question.kindsLimit, outcome: outcomeOf(effect!, question.kindsLimit), effects: [effect!], ...shareTest(bins) };
 }
 
-/** True where every bin of training is one value; then the distance is exact for a batch that has no value in between. */
-function hasSingleValues(profile: NumbersProfile): boolean {
-  return profile.edges.every((edge, bin) => profile.lows[bin] === edge);
+function decided(question: DriftQuestion, effects: Effect[], common: Common): DriftAnswer {
+  const effect = effects.find(({ measure }) => measure === question.measure)!;
+  const { estimate, low, high, needed, binned } = effect;
+  return { ...common, of: 'values', measure: effect.measure, limit: question.limit, estimate, low, high, needed, ...(binned ? { binned } : {}), effects, outcome: outcomeOf(effect, question.limit) };
 }
 
-function byVariation(common: Common, of: DriftAnswer['of'], reference: number[], current: number[], z: number): DriftAnswer {
-  const limit = of === 'kinds' ? common.question.kindsLimit : common.question.limit;
-  const padded = [...reference, ...current.slice(reference.length).map(() => 0)];
-  const bounds = totalVariationBounds(padded, current, z, limit);
-  const test = homogeneity(padded, current);
-  return { ...common, ...bounds, of, measure: 'total_variation', limit, outcome: outcomeOf(bounds, limit), ...(test ? { homogeneity: test } : {}), counts: { reference: padded, current } };
+function limitsOf({ measure, limit }: DriftQuestion): LimitOf {
+  return (other) => (other === measure ? limit : 0.1);
 }
 
 function outcomeOf({ low, high }: { low: number; high: number }, limit: number): DriftAnswer['outcome'] {
@@ -180,15 +112,14 @@ function outcomeOf({ low, high }: { low: number; high: number }, limit: number):
   return high <= limit ? 'pass' : 'inconclusive';
 }
 
-function binnedSample(profile: NumbersProfile, get: Get): BinnedSample {
-  const counts = JSON.parse(String(get('counts') ?? '[]')) as number[];
-  const at = (key: string) => numberOf(get(key) ?? 0);
-  const outside = (side: string) => ({ count: at(side), distance: at(`${side}_sum`), distanceSquared: at(`${side}_squares`) });
-  const below = outside('below');
-  // The first count is of everything up to the first edge, the least value of the reference.
-  return { counts: profile.edges.map((_, bin) => (counts[bin] ?? 0) - (bin === 0 ? below.count : 0)), below, above: outside('above') };
+function shareTest({ reference, current }: Pair): Pick<DriftAnswer, 'test' | 'homogeneity'> {
+  const found = homogeneity(reference, current);
+  return found ? { homogeneity: found, test: { name: 'homogeneity', p: found.p, method: found.method, adjusted: found.p, correction: 'holm' } } : {};
 }
 
-function binsOf(sample: BinnedSample): number[] {
-  return [sample.below.count, ...sample.counts, sample.above.count];
+function numbersTest(profile: NumbersProfile, current: NumbersProfile): Pick<DriftAnswer, 'test' | 'homogeneity'> {
+  const { reference, current: now } = fineBins(profile, current);
+  const found = ksTest(binnedKs(reference, now), total(reference), total(now));
+  const shares = shareTest(shareBins(profile, current));
+  return { ...(shares.homogeneity ? { homogeneity: shares.homogeneity } : {}), test: { name: 'ks', p: found.p, method: found.method, adjusted: found.p, correction: 'holm' } };
 }
