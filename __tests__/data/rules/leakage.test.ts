@@ -1,29 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
-import { findingsOf } from '../stage.ts';
-import { temporaryFolder } from '../support.ts';
-import { LEAKAGE_CASES } from './leakage-cases.ts';
-import { judged } from './table-files.ts';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { duckdbFixture, type Fixture } from '../../conformance/fixtures.ts';
+import { leakageIsFound } from './table-suite.ts';
 
-const folder = temporaryFolder();
-let engine: DataEngine;
+let fixture: Fixture;
 beforeAll(async () => {
-  engine = await openDuckDb();
+  fixture = await duckdbFixture();
 });
-afterAll(async () => {
-  await engine.close();
-  folder.remove();
-});
+afterAll(async () => fixture.close());
 
-describe('a column that alone predicts the label is found, and one that is only many-valued is not', () => {
-  test.each(LEAKAGE_CASES)('$name', async ({ data, good, bad, code, outcome = 'fail', numbers }) => {
-    const kept = await judged(engine, folder, good, data);
-    expect(findingsOf(kept.verdict.findings, code).map((finding) => [finding.outcome, finding.message])).toEqual([['pass', expect.stringContaining('alone predicts y')]]);
-    const { verdict } = await judged(engine, folder, bad, data);
-    const open = findingsOf(verdict.findings, code).filter((finding) => finding.outcome !== 'pass');
-    expect(open.map((one) => one.outcome)).toEqual(open.map(() => outcome));
-    expect(open[0]).toMatchObject({ outcome, numbers });
-    expect(open[0]!.location!.line).toBeGreaterThan(1);
-  });
-});
+describe('leakage by one column is found, and many values alone are none:', () => leakageIsFound(() => fixture));
