@@ -89,33 +89,38 @@ export interface Tail {
 
 /** Tails heavier than this have not even a mean; an index above it is an accident of few values. */
 const HEAVIEST = 1.5;
+/** From here on weighted moments fall short of the index of a heavy tail (they need its mean), and logarithms take over. */
+const LOGARITHMS = 0.25;
 
 /**
- * Return level of a generalised Pareto tail (de Haan and Ferreira 2006, Extreme Value Theory, section 4.3) at probability
- * alpha / m: threshold and scale from the values given, index by Dekkers, Einmahl and de Haan's moment estimator (1989) plus one
- * of its standard errors, and never below 0, so that a tail that only looks bounded gets the exponential's margin.
+ * Return level of a generalised Pareto tail at probability alpha / m: threshold + σ/ξ ((k m / (n α))^ξ − 1), σ and ξ by
+ * probability-weighted moments of the excesses (Hosking and Wallis 1987, Technometrics 29, 339–349, section 3), of a heavy tail by
+ * Dekkers, Einmahl and de Haan's moments of logarithms (1989, Ann. Statist. 17, 1833–1855) where that index is greater. One standard error is
+ * added to the index, which is never below 0, so that a tail that only looks bounded gets the exponential's margin.
  */
 export function tailBound({ top, n }: Tail, m: number, alpha: number): { bound: number; index: number } {
   const k = top.length - 1;
   const threshold = top[k]!;
   const excesses = top.slice(0, k).map((value) => value - threshold);
-  const scale = excesses.reduce((sum, excess) => sum + excess, 0) / k;
-  if (!(scale > 0)) return { bound: top[0]!, index: 0 };
-  const index = Math.min(HEAVIEST, Math.max(0, momentIndex(top) + Math.sqrt((1 + momentIndex(top) ** 2) / k)));
+  const mean = excesses.reduce((sum, excess) => sum + excess, 0) / k;
+  if (!(mean > 0)) return { bound: top[0]!, index: 0 };
+  // Falling: the i-th has about i + 0.65 of k excesses at or above it.
+  const weighted = excesses.reduce((sum, excess, i) => sum + ((i + 0.65) / k) * excess, 0) / k;
+  const fitted = 2 - mean / Math.max(mean - 2 * weighted, mean * 1e-9);
+  const heavy = fitted > LOGARITHMS && threshold > 0 ? Math.max(fitted, logarithmicIndex(top)) : fitted;
+  const index = Math.min(HEAVIEST, Math.max(0, heavy + Math.sqrt((1 + heavy ** 2) / k)));
+  // The scale that gives the mean excess of the index fitted, σ = mean (1 − ξ); a bounded tail's is that of the exponential.
+  const scale = mean * (1 - Math.min(Math.max(fitted, 0), 0.75));
   const times = (k * m) / (n * alpha);
-  const level = index < 1e-6 ? Math.log(times) : (times ** index - 1) / index;
-  // Of a heavier tail the mean excess is σ / (1 − ξ).
-  return { bound: Math.max(top[0]!, threshold + scale * Math.max(0.25, 1 - Math.min(index, 0.75)) * level), index };
+  return { bound: Math.max(top[0]!, threshold + scale * (index < 1e-6 ? Math.log(times) : (times ** index - 1) / index)), index };
 }
 
-function momentIndex(top: readonly number[]): number {
+function logarithmicIndex(top: readonly number[]): number {
   const k = top.length - 1;
-  const shift = top[k]! > 0 ? 0 : 1 - top[k]!;
-  const logs = top.slice(0, k).map((value) => Math.log((value + shift) / (top[k]! + shift)));
+  const logs = top.slice(0, k).map((value) => Math.log(value / top[k]!));
   const first = logs.reduce((sum, value) => sum + value, 0) / k;
   const second = logs.reduce((sum, value) => sum + value * value, 0) / k;
-  if (!(second > first * first)) return 0;
-  return first + 1 - 0.5 / (1 - (first * first) / second);
+  return second > first * first ? first + 1 - 0.5 / (1 - (first * first) / second) : 0;
 }
 
 /** The first whole number from `low` to `high` that fulfils a condition that, once fulfilled, stays so; `high` must. */

@@ -21,11 +21,14 @@ const MARGIN = 1.5;
  * random. Where that is above the default limit, 0.1, so few rows could never show that a column stayed; its limit is then
  * that bound and a half. Heavy-tailed numbers are compared by the shares in their bins. Halves are cut by the digest of a row's number, so equal data gives equal limits.
  */
-export async function noiseLimits(context: StageContext, train: Source, { columns, label }: InferredContract): Promise<Map<string, Reasoned<DriftLimit | 'off'>>> {
+export async function noiseLimits(context: StageContext, train: Source, { columns, label, budget }: InferredContract): Promise<Map<string, Reasoned<DriftLimit | 'off'>>> {
   const folder = await mkdtemp(path.join(context.out, '.halves-'));
   try {
-    for (const [index, half] of ['a', 'b'].entries())
-      await context.engine.write(`SELECT * EXCLUDE (_sluice_row) FROM (SELECT *, row_number() OVER () AS _sluice_row FROM source) WHERE (ascii(substr(md5(CAST(_sluice_row AS VARCHAR)), 1, 1)) % 2) = ${index}`, { source: train }, path.join(folder, `${half}.parquet`));
+    const halves = `SELECT *, row_number() OVER () AS _sluice_row FROM source`;
+    const side = `ascii(substr(md5(CAST(_sluice_row AS VARCHAR)), 1, 1)) % 2`;
+    // The second is as small as the smallest table that the contract is about, whose noise is the largest.
+    for (const [name, where] of [['a', `${side} = 0`], ['b', `${side} = 1 ORDER BY md5(CAST(_sluice_row AS VARCHAR)) LIMIT ${budget.rows}`]])
+      await context.engine.write(`SELECT * EXCLUDE (_sluice_row) FROM (${halves}) WHERE ${where}`, { source: train }, path.join(folder, `${name}.parquet`));
     const spec = { version: 1, release: { name: 'halves', model: 'model' }, data: { train: 'a.parquet', serving: 'b.parquet', columns: sensitiveOnly(columns), ...(label === undefined ? {} : { label }), drift: { limits: { columns: bySharesWhereHeavy(columns) } } } };
     const delivery = parseDelivery(Buffer.from(JSON.stringify(spec)), { file: 'halves.yml', root: folder, workspace: folder });
     const { verdict } = await validateData(delivery, { ...context, out: folder });

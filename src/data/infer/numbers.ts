@@ -17,7 +17,7 @@ const HEAVY = 0.4;
 /** A bound this many times beyond all that was seen stops no damage that the usual range does not. */
 const FARTHEST = 20;
 /** A range that starts this near to 0, of its median, is taken to start there. */
-const NEAR_ZERO = 0.02;
+const NEAR_ZERO = 0.1;
 
 /** Finite numbers of one table's column, by rank. */
 export interface Ranked {
@@ -66,12 +66,17 @@ export function numberRules(draft: ColumnDraft, tables: readonly Ranked[], budge
     if (low > range.low || high < range.high)
       draft.rules.push({
         value: { name: `${draft.name}: the usual range`.slice(0, 200), column: draft.name, between: [low, high], mostly: Number((1 - beyond).toPrecision(12)) },
-        why: `seen ${short(low)} to ${short(high)}; of a further sample up to ${percent(beyond)} may lie beyond both ends, whatever the distribution`,
+        why: `seen ${exact(low)} to ${exact(high)}; of a further sample up to ${percent(beyond)} may lie beyond both ends, whatever the distribution`,
       });
     quantileBands(draft, some, budget);
   }
   frequentRules(draft, tables.map(({ facts }) => facts), budget, 'numbers');
   distinctRule(draft, tables.map(({ facts }) => facts), budget);
+}
+
+/** As it is, but for the digits that doubles make up. */
+function exact(value: number): string {
+  return String(Number(value.toPrecision(12)));
 }
 
 interface Range {
@@ -105,7 +110,7 @@ function hardRange(tables: readonly Ranked[], budget: Budget, { low, high, integ
     high: up.bound ?? Infinity,
     ...(between === undefined ? {} : { between }),
     index: Math.max(...ends.flatMap((end) => [end.up.index, end.down.index])),
-    why: `every value; seen ${short(low)} to ${short(high)}; below: ${down.why}; above: ${up.why}`,
+    why: `every value; seen ${exact(low)} to ${exact(high)}; below: ${down.why}; above: ${up.why}`,
   };
 }
 
