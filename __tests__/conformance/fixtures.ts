@@ -89,13 +89,11 @@ export async function trinoFixture(url: string, clock: Clock): Promise<Fixture> 
 
 export async function fillTable(client: TrinoClient, table: string, { columns, rows }: TypedTable): Promise<void> {
   const entries = Object.entries(columns);
-  await client.run(`CREATE TABLE ${table} (${entries.map(([name, type]) => `${identifier(name)} ${trinoType(type)}`).join(', ')})`);
   const texts = entries.map((_, index) => `c${index} VARCHAR`).join(', ');
-  const casts = entries.map(([, type], index) => `CAST(c${index} AS ${trinoType(type)})`).join(', ');
-  for (let start = 0; start < rows.length; start += 2000) {
-    const list = JSON.stringify(rows.slice(start, start + 2000).map((row) => row.map(castText)));
-    await client.run(`INSERT INTO ${table} SELECT ${casts} FROM UNNEST(CAST(json_parse(${literal(list)}) AS ARRAY(ROW(${texts}))))`);
-  }
+  const casts = entries.map(([name, type], index) => `CAST(c${index} AS ${trinoType(type)}) AS ${identifier(name)}`).join(', ');
+  const select = (from: number) => `SELECT ${casts} FROM UNNEST(CAST(json_parse(${literal(JSON.stringify(rows.slice(from, from + 2000).map((row) => row.map(castText))))}) AS ARRAY(ROW(${texts}))))`;
+  await client.run(`CREATE TABLE ${table} AS ${select(0)}`);
+  for (let from = 2000; from < rows.length; from += 2000) await client.run(`INSERT INTO ${table} ${select(from)}`);
 }
 
 function trinoType(type: ColumnType): string {

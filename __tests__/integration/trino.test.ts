@@ -6,6 +6,7 @@ import { installedTrino, startTrino, type Trino } from '../../testkit/trino.ts';
 import { agreement } from '../conformance/compare.ts';
 import { duckdbFixture, trinoFixture, type Fixture } from '../conformance/fixtures.ts';
 import { realTrino, SECRET, SERVER_PEM } from '../conformance/real-trino.ts';
+import { rulesHold } from '../conformance/rules.ts';
 import { answers } from '../conformance/suite.ts';
 
 /** One that runs already, where someone works on these tests. */
@@ -30,6 +31,7 @@ if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/in
   });
 
   describe('itself:', () => realTrino(() => running ?? server!.url, running === undefined ? () => server!.secureUrl! : undefined, systemClock));
+  describe('is asked for', () => rulesHold(() => trino));
   describe('answers', () => answers(() => trino));
   describe('and DuckDB agree on', () => agreement(() => duckdb, () => trino));
 });
