@@ -19,11 +19,12 @@ export function typeQuestions(name: string, sampled: string, whole: boolean): Re
   const choices = typeChoices(sampled, whole);
   const questions = Object.fromEntries(choices.slice(0, -1).map((type, rank) => [`fits${rank}`, `bool_and(${column} IS NULL OR ${fits(name, type)})`]));
   if (sampled === 'VARCHAR' && !whole) {
-    const [numbers, days, flags] = [`count(TRY_CAST(${column} AS DOUBLE))`, `count_if(${column} LIKE '____-__-__%')`, `count_if(lower(${column}) IN ('true', 'false'))`];
+    // What begins with a letter stands above ':' and is no number; a cast that fails costs ten times one that works.
+    const [numbers, days, flags] = [`count(CASE WHEN ${column} < ':' THEN TRY_CAST(${column} AS DOUBLE) END)`, `count_if(${column} LIKE '____-__-__%')`, `count_if(lower(${column}) IN ('true', 'false'))`];
     return { present: `count(${column})`, numbers, days, flags };
   }
   if (sampled !== 'DOUBLE') return questions;
-  return { ...questions, long: `count_if(length(${column}) > 38 AND regexp_full_match(${column}, '[+-]?[0-9]+'))`, infinite: `count_if(${overflows(column)})` };
+  return { ...questions, long: `count_if(CASE WHEN length(${column}) > 38 THEN regexp_full_match(${column}, '[+-]?[0-9]+') ELSE false END)`, infinite: `count_if(${overflows(column)})` };
 }
 
 /** The narrowest type that all values fit, from the answers to `typeQuestions`. */
@@ -59,7 +60,7 @@ function oddOf(name: string, sampled: string, type: string, late: boolean, answe
 
 /** Digits that no double holds, as opposed to a written `inf`. */
 function overflows(column: string): string {
-  return `(isinf(TRY_CAST(${column} AS DOUBLE)) AND regexp_matches(${column}, '[0-9]'))`;
+  return `coalesce(CASE WHEN isinf(TRY_CAST(${column} AS DOUBLE)) THEN regexp_matches(${column}, '[0-9]') END, false)`;
 }
 
 /** The widest type of the same kin: a decimal number among integers is not what made a column text. */
@@ -79,7 +80,7 @@ function fits(name: string, type: string): string {
   const column = identifier(name);
   if (type === 'BOOLEAN') return `lower(${column}) IN ('true', 'false')`;
   // A cast would round 1.5 to an integer without a word.
-  if (type === 'BIGINT' || type === 'HUGEINT') return `(regexp_full_match(${column}, '[+-]?[0-9]+') AND TRY_CAST(${column} AS ${type}) IS NOT NULL)`;
+  if (type === 'BIGINT' || type === 'HUGEINT') return `(CASE WHEN contains(${column}, '.') THEN false ELSE regexp_full_match(${column}, '[+-]?[0-9]+') AND TRY_CAST(${column} AS ${type}) IS NOT NULL END)`;
   if (type === 'DATE') return `(regexp_full_match(${column}, '\\d{4}-\\d{2}-\\d{2}') AND TRY_CAST(${column} AS DATE) IS NOT NULL)`;
   return `(TRY_CAST(${column} AS ${type}) IS NOT NULL)`;
 }
