@@ -34,14 +34,17 @@ export const DUCKDB: Dialect = {
       },
     };
   },
-  valueCounts: (text, values) => ({
-    // Keys are led by `=`, so that the empty text is told from "any other".
-    sql: `to_json(histogram_exact('=' || ${text}, [${values.map((value) => literal(`=${value}`)).join(', ')}]::VARCHAR[]))`,
-    read(answer) {
-      const byText = record(answer);
-      return { counts: values.map((value) => byText[`=${value}`] ?? 0), other: byText[''] ?? 0 };
-    },
-  }),
+  valueCounts(text, values) {
+    // Any other value is counted under the empty key: only where the empty text is asked for, keys are led by `=`, which costs half as much again.
+    const led = values.includes('') ? '=' : '';
+    return {
+      sql: `to_json(histogram_exact(${led ? `'=' || ${text}` : text}, [${values.map((value) => literal(`${led}${value}`)).join(', ')}]::VARCHAR[]))`,
+      read(answer) {
+        const byText = record(answer);
+        return { counts: values.map((value) => (Object.hasOwn(byText, `${led}${value}`) ? byText[`${led}${value}`]! : 0)), other: byText[''] ?? 0 };
+      },
+    };
+  },
   allCounts: (text) => ({
     sql: `to_json(histogram('=' || ${text}))`,
     read: (answer) => new Map(Object.entries(record(answer)).map(([key, count]) => [key.slice(1), count])),

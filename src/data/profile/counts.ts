@@ -76,14 +76,14 @@ function numbersCounting(dialect: Dialect, column: ColumnInfo, frozen: NumbersPr
       ...nulls,
       ...odd,
       ...(bins ? { bins: bins.sql } : {}),
-      ...named('below', sides?.below),
-      ...named('above', sides?.above),
+      // What lies above is the last count of the bins; a comparison alone costs a tenth of a CASE.
+      ...(sides ? { below_count: `count_if(${value} < ${double(edges[0]!)})`, ...named('below', sides.below), ...named('above', sides.above) } : {}),
     },
     read(answer, rows) {
       const at = (name: string) => number(answer(name));
       const counts = bins ? bins.read(answer('bins')) : [];
-      const below = sides && readOutside('below', answer);
-      const above = sides && readOutside('above', answer);
+      const below = sides && readOutside('below', at('below_count') - at('minus_infinity'), answer);
+      const above = sides && readOutside('above', counts.at(-1)!, answer);
       const unreadable = rows - at('null') - at('readable');
       const { unreadable: _1, below: _2, above: _3, ...rest } = frozen;
       const found: NumbersProfile = {
@@ -102,27 +102,24 @@ function numbersCounting(dialect: Dialect, column: ColumnInfo, frozen: NumbersPr
   };
 }
 
-/** Count and sums of the distances of the values on one side of the edges; see `OutsideCount`. */
-function outside(dialect: Dialect, value: string, side: 'below' | 'above', { edges, deviation }: NumbersProfile): Record<keyof OutsideCount, string> {
+/** Sums of the distances of the values on one side of the edges; see `OutsideCount`. */
+function outside(dialect: Dialect, value: string, side: 'below' | 'above', { edges, deviation }: NumbersProfile): Record<'distance' | 'squares', string> {
   const edge = double(side === 'below' ? edges[0]! : edges.at(-1)!);
   const unit = deviation > 0 ? deviation : 1;
   const beyond = side === 'below' ? `${value} < ${edge}` : `${value} > ${edge}`;
   const distance = side === 'below' ? `${edge} - ${value}` : `${value} - ${edge}`;
-  const where = `CASE WHEN ${beyond} AND ${dialect.isFinite(value)} THEN`;
   const scaled = (factor: number) => `(${distance}) * ${double(factor)}`;
-  const whole = (size: string) => dialect.wholeSum(`${where} CAST(floor(least(${size}, ${double(FARTHEST)}) + ${double(0.5)}) AS BIGINT) END`);
+  const whole = (size: string) => dialect.wholeSum(`CASE WHEN ${beyond} AND ${dialect.isFinite(value)} THEN CAST(floor(least(${size}, ${double(FARTHEST)}) + ${double(0.5)}) AS BIGINT) END`);
   const root = scaled(Math.sqrt(PARTS) / unit);
-  return { count: `count(${where} 1 END)`, distance: whole(scaled(PARTS / unit)), squares: whole(`${root} * ${root}`) };
+  return { distance: whole(scaled(PARTS / unit)), squares: whole(`${root} * ${root}`) };
 }
 
-function named(side: string, measures: Record<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(measures ?? {}).map(([name, sql]) => [`${side}_${name}`, sql]));
+function named(side: string, measures: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(measures).map(([name, sql]) => [`${side}_${name}`, sql]));
 }
 
-function readOutside(side: string, answer: (name: string) => Value | undefined): OutsideCount | undefined {
-  const count = number(answer(`${side}_count`));
-  if (count === 0) return undefined;
-  return { count, distance: String(answer(`${side}_distance`)), squares: String(answer(`${side}_squares`)) };
+function readOutside(side: string, count: number, answer: (name: string) => Value | undefined): OutsideCount | undefined {
+  return count === 0 ? undefined : { count, distance: String(answer(`${side}_distance`)), squares: String(answer(`${side}_squares`)) };
 }
 
 function number(value: Value | undefined): number {
