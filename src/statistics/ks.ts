@@ -28,7 +28,7 @@ export const KS_EXACT_CELLS = 1_000_000;
  */
 export function ksTest(statistic: number, m: number, n: number): KsTest {
   // Two samples wholly apart: 2 of all orders, whatever their sizes.
-  if (statistic >= 1) return { p: Math.min(1, 2 * Math.exp(logGamma(m + 1) + logGamma(n + 1) - logGamma(m + n + 1))), method: 'exact' };
+  if (statistic >= 1 && m * n > KS_EXACT_CELLS) return { p: Math.min(1, 2 * Math.exp(logGamma(m + 1) + logGamma(n + 1) - logGamma(m + n + 1))), method: 'exact' };
   return m * n <= KS_EXACT_CELLS ? { p: ksExact(statistic, m, n), method: 'exact' } : { p: ksAsymptotic(statistic, m, n), method: 'asymptotic' };
 }
 

@@ -1,9 +1,5 @@
 import { total } from '../../statistics/drift.ts';
-import type { BinnedSample } from '../../statistics/drift-wasserstein.ts';
-import { MOST, type CategoriesProfile, type ColumnProfile, type NumbersProfile, type OutsideCount } from '../profile/profile.ts';
-
-/** Distances outside of the edges are counted in millionths; see `OutsideCount`. */
-const PARTS = 1e6;
+import type { CategoriesProfile, ColumnProfile, NumbersProfile } from '../profile/profile.ts';
 
 /** Two samples over the same bins. */
 export interface Pair {
@@ -19,17 +15,6 @@ const FREQUENT = 0.1;
 export function fineBins(reference: NumbersProfile, current: NumbersProfile): Pair {
   const bins = ({ below, counts, above }: NumbersProfile) => [below?.count ?? 0, ...counts, above?.count ?? 0];
   return { reference: bins(reference), current: bins(current) };
-}
-
-/** The profile's counts as Wasserstein's bounds take them, distances in the values' unit. */
-export function binnedSample({ counts, below, above, deviation }: NumbersProfile): BinnedSample {
-  const unit = deviation > 0 ? deviation : 1;
-  const outside = (side: OutsideCount | undefined) => {
-    const distance = ((side?.distance ?? 0) / PARTS) * unit;
-    // A sum of squares that has reached its greatest number is at most the square of the sum.
-    return { count: side?.count ?? 0, distance, distanceSquared: (side?.squares ?? 0) < MOST ? ((side?.squares ?? 0) / PARTS) * unit ** 2 : distance ** 2 };
-  };
-  return { counts, below: outside(below), above: outside(above) };
 }
 
 /**

@@ -1,9 +1,10 @@
 import { total } from '../../statistics/drift.ts';
 import { ksBounds, totalVariationBounds, type DistanceBounds } from '../../statistics/drift-bounds.ts';
 import { jensenShannonBounds, stabilityBounds } from '../../statistics/drift-divergence.ts';
-import { wassersteinBounds } from '../../statistics/drift-wasserstein.ts';
+import { wassersteinBounds, type BinnedSample, type Outside } from '../../statistics/drift-wasserstein.ts';
+import { binnedOf } from '../profile/outside.ts';
 import type { NumbersProfile } from '../profile/profile.ts';
-import { binnedSample, fineBins, quartileRange, shareBins, type Pair } from './bins.ts';
+import { fineBins, quartileRange, shareBins, type Pair } from './bins.ts';
 import { DEFAULT_LIMITS, type Measure } from './questions.ts';
 
 /** One distance with its bounds, and the rows from which on equality would probably be shown. */
@@ -45,10 +46,17 @@ function wassersteinEffects(reference: NumbersProfile, current: NumbersProfile, 
   const step = reference.type === 'integer' && current.type === 'integer' ? 1 : 0;
   return (Object.entries(units) as [keyof typeof units, number][]).flatMap(([measure, unit]) => {
     if (!(unit > 0)) return [];
-    const found = wassersteinBounds(reference.edges, reference.lows, binnedSample(reference), binnedSample(current), z, limitOf(measure) * unit, step);
+    const found = wassersteinBounds(reference.edges, reference.lows, sampleOf(reference), sampleOf(current), z, limitOf(measure) * unit, step);
     const over = (value: number) => value / unit;
     return [{ measure, estimate: over(found.estimate), low: over(found.low), high: over(found.high), needed: found.needed, binned: { low: over(found.exactLow), high: over(found.exactHigh) } }];
   });
+}
+
+/** A square too large to be counted was counted as less, which Cauchy and Schwarz tell: then Σd² is taken at its most, (Σd)². */
+function sampleOf(profile: NumbersProfile): BinnedSample {
+  const sample = binnedOf(profile);
+  const whole = (side: Outside): Outside => (side.distanceSquared * side.count < side.distance ** 2 * (1 - 1e-6) ? { ...side, distanceSquared: side.distance ** 2 } : side);
+  return { ...sample, below: whole(sample.below), above: whole(sample.above) };
 }
 
 function ksEffect(reference: NumbersProfile, current: NumbersProfile, z: number, limitOf: LimitOf): Effect {
