@@ -1,4 +1,5 @@
-import { others, type CharacterSet, type Pattern } from './re2-parse.ts';
+import { others } from './re2-classes.ts';
+import type { CharacterSet, Pattern } from './re2-parse.ts';
 
 /** Characters in a pattern, repeats written out; of a larger one nothing is shown and it counts as ambiguous. */
 const MOST_PLACES = 600;

@@ -48,11 +48,8 @@ function refuseOtherHost(base: URL, env: Environment): void {
   const port = base.port || '443';
   const allowed = (env[HOSTS] ?? '').split(',').map((host) => host.trim().toLowerCase());
   if (allowed.includes(base.hostname) || allowed.includes(`${base.hostname}:${port}`)) return;
-  throw InputError.of(
-    'trino-host-not-allowed',
-    `This run may not ask ${base.hostname}:${port}: ${env[HOSTS] === undefined ? `the environment variable ${HOSTS} is not set` : `${HOSTS} does not list it`}.`,
-    `Set ${HOSTS}: ${base.hostname}:${port} in the workflow (not in the delivery file), if credentials may go there.`,
-  );
+  const host = `${base.hostname}:${port}`;
+  throw InputError.of('trino-host-not-allowed', `This run may not ask ${host}, which SLUICE_TRINO_HOSTS does not list.`, `Set the environment variable SLUICE_TRINO_HOSTS: ${host} in the workflow (not in the delivery file), if credentials may go there.`);
 }
 
 function isLoopback(host: string): boolean {

@@ -40,22 +40,22 @@ export class TrinoError extends InputError {
 /** Never with a value of the data: messages about values stay with the server, where the query's id finds them. */
 function problemOf(error: QueryError, queryId: string) {
   const { errorName: name = 'UNKNOWN', errorType = '', message = '' } = error;
-  const at = (code: string, text: string, fix: string) => ({ code, message: text, fix });
+  const problem = (code: string, text: string, fix: string) => ({ code, message: text, fix });
   const said = ABOUT_THE_SQL.has(name) || AWAY.includes(name) ? `: ${plain(message)}` : '';
   const id = `query ${queryId}`;
-  const column = /Column '(.*)' cannot be resolved/s.exec(message)?.[1];
-  if (name === 'COLUMN_NOT_FOUND') return at('sql-unknown-column', `The SQL names ${column === undefined ? 'a column' : `the column ${JSON.stringify(column.slice(0, 300))}`}, which the data does not have.`, 'Name one of its columns.');
-  if (AWAY.includes(name)) return at('trino-table-missing', `Trino has no such table (${name}${said}).`, 'Write catalog.schema.table as `SHOW TABLES` gives it; a user who may not see it meets the same answer.');
-  if (/\bsnapshot|\bversioned tables?\b/i.test(message) && errorType === 'USER_ERROR') return at('trino-snapshot', `Trino has no such version of the table (${name}).`, 'Write the id of a snapshot that the table still has, or leave `snapshot` out; not every connector keeps versions.');
-  if (name === 'PERMISSION_DENIED') return at('trino-refused', `Trino does not let this user read that (${id}).`, 'Grant SELECT on the table to the user of data.trino.');
-  if (name === 'SYNTAX_ERROR') return at('sql-syntax', `The SQL cannot be parsed${said}.`, 'Correct the SQL: tables of Trino are asked in its own SQL.');
-  if (VALUES.includes(name)) return at('sql-value', `The SQL meets a value that it cannot convert or calculate with (${name}, ${id}).`, 'Use TRY_CAST or TRY, or say what such a value means with CASE.');
-  if (TIMES.includes(name)) return at('trino-timeout', `Trino ended ${id}: ${name}.`, 'Raise `data.trino.timeout`, or ask a smaller table.');
-  if (MEMORY.test(name)) return at('trino-memory', `${id} needs more memory than Trino gives it: ${name}.`, 'Raise the session properties for memory, or ask about fewer columns.');
-  if (name === 'USER_CANCELED' || name === 'ADMINISTRATIVELY_KILLED') return at('trino-cancelled', `${id} was ended by somebody: ${name}.`, 'Start it again, if that was not meant.');
-  if (ABOUT_THE_SQL.has(name)) return at('sql-refused', `Trino refuses the SQL${said}.`, 'Correct the SQL; the tables and columns are those of the declared sources.');
-  if (errorType === 'INSUFFICIENT_RESOURCES') return at('trino-query-failed', `${id} met a limit of Trino: ${name}.`, 'See the query in Trino and raise the limit, or ask later.');
-  return at('trino-query-failed', `${id} failed: ${name}.`, 'Trino shows the query and the whole error under its id.');
+  const column = JSON.stringify((/Column '(.*)' cannot be resolved/s.exec(message)?.[1] ?? '?').slice(0, 300));
+  if (name === 'COLUMN_NOT_FOUND') return problem('sql-unknown-column', `The SQL names the column ${column}, which the data does not have.`, 'Name one of its columns.');
+  if (AWAY.includes(name)) return problem('trino-table-missing', `Trino has no such table (${name}${said}).`, 'Write catalog.schema.table as `SHOW TABLES` gives it; a user who may not see it meets the same answer.');
+  if (/\bsnapshot|\bversioned tables?\b/i.test(message) && errorType === 'USER_ERROR') return problem('trino-snapshot', `Trino has no such version of the table (${name}).`, 'Write the id of a snapshot that the table still has, or leave `snapshot` out; not every connector keeps versions.');
+  if (name === 'PERMISSION_DENIED') return problem('trino-refused', `Trino does not let this user read that (${id}).`, 'Grant SELECT on the table to the user of data.trino.');
+  if (name === 'SYNTAX_ERROR') return problem('sql-syntax', `The SQL cannot be parsed${said}.`, 'Correct the SQL: tables of Trino are asked in its own SQL.');
+  if (VALUES.includes(name)) return problem('sql-value', `The SQL meets a value that it cannot convert or calculate with (${name}, ${id}).`, 'Use TRY_CAST or TRY, or say what such a value means with CASE.');
+  if (TIMES.includes(name)) return problem('trino-timeout', `Trino ended ${id}: ${name}.`, 'Raise `data.trino.timeout`, or ask a smaller table.');
+  if (MEMORY.test(name)) return problem('trino-memory', `${id} needs more memory than Trino gives it: ${name}.`, 'Raise the session properties for memory, or ask about fewer columns.');
+  if (name === 'USER_CANCELED' || name === 'ADMINISTRATIVELY_KILLED') return problem('trino-cancelled', `${id} was ended by somebody: ${name}.`, 'Start it again, if that was not meant.');
+  if (ABOUT_THE_SQL.has(name)) return problem('sql-refused', `Trino refuses the SQL${said}.`, 'Correct the SQL; the tables and columns are those of the declared sources.');
+  if (errorType === 'INSUFFICIENT_RESOURCES') return problem('trino-query-failed', `${id} met a limit of Trino: ${name}.`, 'See the query in Trino and raise the limit, or ask later.');
+  return problem('trino-query-failed', `${id} failed: ${name}.`, 'Trino shows the query and the whole error under its id.');
 }
 
 function plain(message: string): string {

@@ -26,7 +26,7 @@ function refuseInCondition({ kind, text }: Token, next: Token | undefined): void
   const called = next?.kind === 'symbol' && next.text === '(';
   if (kind !== 'name' && !(kind === 'quoted' && called)) return;
   const word = text.toLowerCase();
-  if (kind === 'name' && ['select', 'table', 'values'].includes(word)) throw InputError.of('sql-subquery', 'A row rule cannot hold a subquery: it sees one row.', CONDITION_FIX);
+  if (kind === 'name' && ['select', 'table', 'values'].includes(word)) throw InputError.of('sql-subquery', 'A row rule cannot hold a subquery: it sees one row.', 'Write one condition over the columns of a row, e.g. hours_per_week <= 168.');
   if (kind === 'name' && word === 'over') throw InputError.of('sql-window', 'A row rule cannot look at other rows.', `${CONDITION_FIX} A column of that name goes in double quotes.`);
   if (CHANGING.has(word) && (called || word.startsWith('current_') || word.startsWith('local'))) {
     throw InputError.of('sql-changing-function', `A row rule cannot call ${word}: it must say the same of a row each time.`, 'Compare with a fixed value, or with another column.');

@@ -152,7 +152,8 @@ class TrinoEngine implements DataEngine {
     const known = new Set(declared.map(({ trino }) => key(tableName(trino))));
     const other = (plan.inputTableColumnInfos ?? []).map(({ table }) => ({ catalog: table.catalog, ...table.schemaTable })).find((table) => !known.has(key(table)));
     if (!other) return;
-    throw InputError.of('sql-unknown-table', `The SQL reads from ${JSON.stringify(`${other.catalog}.${other.schema}.${other.table}`)}, which is not a declared source.`, 'Read only from the declared sources.');
+    const name = JSON.stringify([other.catalog, other.schema, other.table].join('.'));
+    throw InputError.of('sql-unknown-table', `The SQL reads from ${name}, which is not a declared source.`, 'Read only from the declared sources.');
   }
 }
 
