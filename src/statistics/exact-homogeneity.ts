@@ -15,8 +15,7 @@ export function exactHomogeneity(first: readonly number[], second: readonly numb
   const all = cells.reduce((sum, { c }) => sum + c, 0);
   if (cells.length < 2 || m === 0 || m === all) return undefined;
   const last = cells.pop()!;
-  // The two greatest free bins alone would take so long.
-  if (cells.length > 1 && (cells.at(-1)!.c + 1) * (cells.at(-2)!.c + 1) > MOST_STEPS) return undefined;
+  if (mostStates(cells.map(({ c }) => c)) > STATES_A_STEP * MOST_STEPS) return undefined;
 
   const theta = m / all;
   let before = all;
@@ -49,6 +48,19 @@ export function exactHomogeneity(first: readonly number[], second: readonly numb
   }
   return any > 0 ? atLeast / any : undefined;
 }
+
+/** Partial sums that could differ: bins of equal c are exchangeable, g of them have (c + g over g) sets of counts. */
+function mostStates(rising: readonly number[]): number {
+  let product = 1;
+  for (const [index, c] of rising.entries()) {
+    const like = rising.slice(0, index).filter((other) => other === c).length + 1;
+    product *= (c + like) / like;
+  }
+  return product;
+}
+
+/** Sums of bins that are not alike fall together too, and many cannot reach the margin: a table is given up only far beyond. */
+const STATES_A_STEP = 30;
 
 /** Σ a, then Σ a²/c, with the chance of having come there. */
 type States = Map<number, Map<number, number>>;
