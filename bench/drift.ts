@@ -17,8 +17,8 @@ const folder = path.join(tools, 'bench-drift');
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, ours: { type: 'boolean', default: false } } });
 /** The newest of each that install together on Python 3.11: Evidently and whylogs do not know pandas 3 or numpy 2. */
 const PEERS = {
-  evidently: ['evidently==0.7.21', 'pandas==2.2.*', 'numpy==1.26.*', 'pyarrow'],
-  whylogs: ['whylogs[viz]==1.6.4', 'pandas==2.2.*', 'numpy==1.26.*', 'scipy', 'pyarrow'],
+  evidently: ['evidently==0.7.21', 'pandas==2.2.*', 'numpy==1.26.*', 'pyarrow==18.*'],
+  whylogs: ['whylogs[viz]==1.6.4', 'pandas==2.2.*', 'numpy==1.26.*', 'scipy', 'pyarrow==18.*'],
 };
 
 const dist = path.join(folder, 'dist');
