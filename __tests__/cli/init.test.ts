@@ -67,6 +67,6 @@ describe('sluice init DATA…', () => {
 
 test('sluice init --workflows still writes one caller', async () => {
   const { status, out } = await run('init', '--workflows', '--strategy', 'gate', '--repository', 'octocat/sluice', '--ref', 'a'.repeat(40));
-  expect({ status, out }).toMatchObject({ status: 0, out: expect.stringContaining('Wrote .github/workflows/sluice.yml') as string });
+  expect({ status, out }).toMatchObject({ status: 0, out: expect.stringContaining('Wrote .github/workflows/sluice.yml') as unknown });
   expect(readFileSync(path.join(folder.path, '.github/workflows/sluice.yml'), 'utf8')).toContain(`octocat/sluice`);
 });

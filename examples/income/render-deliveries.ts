@@ -2,6 +2,7 @@
 //   node render-deliveries.ts     writes *.delivery.yml; a test holds them equal to this
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CONTRACT } from './contract.ts';
 
 export interface Release {
   name: string;
@@ -52,25 +53,7 @@ data:
   serving: data/serving-1995.csv.gz # today's inputs, without labels
   key: [id]
   label: over_50k
-  volume: {rows: {at_least: 1000}}
-  columns:
-    id: {type: integer, unique: true}
-    age: {type: integer, between: [18, 90]}
-    sex: {type: string, in: [Female, Male]}
-    race: {type: string, in: [White, Black, Asian or Pacific Islander, Amer Indian Aleut or Eskimo, Other]}
-    # Not needed to understand any verdict, so no value of these appears in a report or a profile.
-    hispanic_origin: {type: string, sensitive: true}
-    citizenship: {type: string, sensitive: true}
-    education: {type: string, null_rate: {at_most: 0}}
-    employees_of_employer: {type: integer, between: [1, 6]} # classes of size, not heads
-    weeks_worked: {type: integer, between: [1, 52]}
-    capital_gains: {type: integer, between: [0, 99999]}
-    capital_losses: {type: integer, between: [0, 99999]}
-    dividends: {type: integer, between: [0, 99999]}
-  rows:
-    - {name: nobody gains and loses capital in one year, sql: capital_gains = 0 OR capital_losses = 0}
-    - {name: who never married files no joint return, sql: "NOT (marital_status = 'Never married' AND tax_filer LIKE 'Joint%')"}
-  drift: # from train to serving
+${CONTRACT}  drift: # from train to serving
     limits:
       # 3 000 rows of today can rule out a fifth of a standard deviation, and no tenth.
       default: {numbers: {wasserstein_std: 0.2}, categories: {total_variation: 0.1}}

@@ -98,11 +98,12 @@ function hardRange(tables: readonly Ranked[], budget: Budget, { low, high, integ
     return { up: tailBound({ top, n }, m, budget.alpha), down: tailBound({ top: bottom, n }, m, budget.alpha) };
   });
   const outward = (value: number, round: (x: number) => number) => (integer && Math.abs(value) < 1e15 ? round(roundedTo(value, 3, round)) : roundedTo(value, 3, round));
-  const median = Math.max(...tables.map(({ at, n }) => Math.abs(at.get(Math.ceil(n / 2)) ?? 0)));
+  // A lone outlier tells no estimator of a tail of itself: the range goes as far again as its end is from the middle.
+  const middle = tables[0]!.at.get(Math.ceil(tables[0]!.n / 2)) ?? 0;
   // Whole amounts come down to nothing; a latitude that was never below 13 may yet be below 0.
-  const endsAtZero = (end: number) => Math.abs(end) <= NEAR_ZERO * median || end === 0;
-  const up = sideOf(ends.map((end) => end.up), high, high <= 0 && endsAtZero(high), (value) => Math.max(high, outward(value, Math.ceil)));
-  const down = sideOf(ends.map((end) => end.down), -low, low >= 0 && endsAtZero(low), (value) => Math.max(-low, outward(value, Math.ceil)));
+  const endsAtZero = (end: number) => Math.abs(end) <= NEAR_ZERO * Math.abs(middle) || end === 0;
+  const up = sideOf(ends.map((end) => end.up), high, high <= 0 && endsAtZero(high), (value) => Math.max(high, outward(Math.max(value, 2 * high - middle), Math.ceil)));
+  const down = sideOf(ends.map((end) => end.down), -low, low >= 0 && endsAtZero(low), (value) => Math.max(-low, outward(Math.max(value, middle - 2 * low), Math.ceil)));
   const from = down.bound === undefined ? undefined : 0 - down.bound;
   const between = from === undefined ? (up.bound === undefined ? undefined : { at_most: up.bound }) : up.bound === undefined ? { at_least: from } : [from, up.bound];
   return {
@@ -125,15 +126,19 @@ function sideOf(tails: readonly { bound: number; index: number }[], seen: number
 
 function quantileBands(draft: ColumnDraft, tables: readonly Ranked[], budget: Budget): void {
   if (tables.some(({ next }) => next < FEWEST)) return;
-  const bands: NonNullable<ColumnDraft['column']['quantiles']> = {};
-  for (const level of LEVELS) {
+  const ends = LEVELS.map((level) => {
     const ranks = tables.map(({ at, n, next }) => {
       const { low, high } = quantileRanks(level, n, next, budget);
       return { low: at.get(low) ?? -Infinity, high: at.get(high) ?? Infinity };
     });
-    const low = Math.min(...ranks.map((rank) => rank.low));
-    const high = Math.max(...ranks.map((rank) => rank.high));
-    if (Number.isFinite(low) || Number.isFinite(high)) bands[String(level)] = { ...(Number.isFinite(low) ? { at_least: low } : {}), ...(Number.isFinite(high) ? { at_most: high } : {}) };
+    return { low: Math.min(...ranks.map((rank) => rank.low)), high: Math.max(...ranks.map((rank) => rank.high)) };
+  });
+  const bands: NonNullable<ColumnDraft['column']['quantiles']> = {};
+  for (const [index, { low, high }] of ends.entries()) {
+    // Quantiles rise: what the level below is at least, and the level above at most, need not be said again.
+    const least = Number.isFinite(low) && low !== ends[index - 1]?.low ? { at_least: low } : {};
+    const most = Number.isFinite(high) && high !== ends[index + 1]?.high ? { at_most: high } : {};
+    if (Object.keys({ ...least, ...most }).length > 0) bands[String(LEVELS[index])] = { ...least, ...most };
   }
   if (Object.keys(bands).length > 0)
     say(draft, 'quantiles', bands, `each is held by order statistics that the quantile of the next ${grouped(Math.min(...tables.map(({ next }) => next)))} numbers leaves with a chance of ${short(budget.alpha)} a side`);
