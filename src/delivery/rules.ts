@@ -2,7 +2,8 @@ import { parseDuration } from '../core/duration.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
-import type { Column, DeliverySpec, Gate, Rollout } from './spec.ts';
+import { columnRuleProblems } from './column-problems.ts';
+import type { DeliverySpec, Gate, Rollout } from './spec.ts';
 
 type Path = (string | number)[];
 type Report = (path: Path, code: string, message: string, fix: string) => void;
@@ -29,27 +30,11 @@ function dataRules(spec: DeliverySpec, report: Report): void {
     const path = ['data', 'columns', name];
     columnRuleProblems(column, path, report);
   }
+  (spec.data?.rules ?? []).forEach((rule, index) => columnRuleProblems(rule, ['data', 'rules', index], report));
   const rows = spec.data?.volume?.rows;
   if (rows?.at_least !== undefined && rows.at_most !== undefined && rows.at_least > rows.at_most)
     report(['data', 'volume', 'rows'], 'delivery-range-empty', `\`data.volume.rows\` wants at least ${rows.at_least} and at most ${rows.at_most} rows.`, 'Write the smaller number as at_least.');
   unique(spec.data?.rows ?? [], ['data', 'rows'], report);
-}
-
-/** Rules about single values, whose share `mostly` decides. */
-const VALUE_RULES = ['in', 'not_in', 'between', 'matches', 'not_matches', 'length', 'format', 'case'] as const;
-
-function columnRuleProblems(column: Column, path: Path, report: Report): void {
-  const { between } = column;
-  const [low, high] = Array.isArray(between) ? between : [between?.at_least ?? between?.above, between?.at_most ?? between?.below];
-  const plain = (bound: unknown): bound is number | string => typeof bound === 'number' || typeof bound === 'string';
-  if (plain(low) && plain(high)) {
-    if (typeof low !== typeof high)
-      report([...path, 'between'], 'delivery-range-mixed', `\`${path.join('.')}.between\` mixes a number and a text.`, 'Write both ends as numbers, or both as dates in quotes.');
-    else if (low > high)
-      report([...path, 'between'], 'delivery-range-empty', `\`${path.join('.')}.between\` starts at ${low} and ends at ${high}: nothing can be inside.`, 'Write the smaller end first.');
-  }
-  if (column.mostly !== undefined && VALUE_RULES.every((rule) => column[rule] === undefined))
-    report([...path, 'mostly'], 'delivery-mostly-alone', `\`${path.join('.')}.mostly\` has no rule that it could loosen.`, `Add one of ${VALUE_RULES.map((rule) => `\`${rule}\``).join(', ')}, or remove \`mostly\`.`);
 }
 
 function testRules(spec: DeliverySpec, report: Report): void {
