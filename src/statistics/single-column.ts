@@ -21,11 +21,15 @@ export interface ScoredRows {
  * negatives.
  */
 export function aucOfScores(rows: readonly ScoredRows[], level: number): Strength | undefined {
-  const rising = [...rows].sort((a, b) => a.score - b.score);
+  const byScore = new Map<number, ScoredRows>();
+  for (const row of rows) {
+    const same = byScore.get(row.score) ?? { score: row.score, positives: 0, negatives: 0 };
+    byScore.set(row.score, { ...same, positives: same.positives + row.positives, negatives: same.negatives + row.negatives });
+  }
   let positives = 0;
   let negatives = 0;
   let below = 0;
-  for (const row of rising) {
+  for (const row of [...byScore.values()].sort((one, other) => one.score - other.score)) {
     below += row.positives * (negatives + row.negatives / 2);
     positives += row.positives;
     negatives += row.negatives;
