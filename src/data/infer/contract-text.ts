@@ -81,6 +81,5 @@ export function yaml(value: unknown): string {
 
 /** Text for a comment: one line, no control characters. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ');
 }
