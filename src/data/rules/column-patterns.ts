@@ -8,8 +8,8 @@ import type { ColumnSet } from './column-set.ts';
  */
 export async function patternCondition(set: ColumnSet, key: string, text: string, pattern: string, asked: string): Promise<string> {
   try {
-    // What stands alone must be whole: `a)|(b` would be two groups once it is in brackets.
     const condition = set.dialect.matches(text, asked);
+    // Judged alone: `a)|(b` is no pattern, and would be one in brackets. Where our own reading refuses it, the engine has the word.
     if (!isRe2(pattern)) await set.facts.context.engine.query(`SELECT ${set.dialect.matches("''", pattern)} AS matched FROM source LIMIT 0`, { source: set.source.source });
     return condition;
   } catch (error) {

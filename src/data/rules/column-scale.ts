@@ -16,14 +16,11 @@ export function quantileOf({ edges, lows, counts }: NumbersProfile, level: numbe
   const rank = Math.max(1, Math.ceil(level * n - 1e-9));
   let below = 0;
   for (const [bin, count] of counts.entries()) {
-    if (below + count >= rank) return between(below + 1 === rank && count > 1 ? lows[bin]! : lows[bin]!, edges[bin]!, below + count === rank);
+    // The last of a bin is its edge, whatever lies before it.
+    if (below + count >= rank) return { value: edges[bin]!, error: below + count === rank ? 0 : edges[bin]! - lows[bin]! };
     below += count;
   }
   return undefined;
-}
-
-function between(low: number, edge: number, last: boolean): Binned {
-  return { value: edge, error: last ? 0 : edge - low };
 }
 
 /**
