@@ -21,7 +21,9 @@ beforeAll(async () => {
   };
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder.path, name), text);
 });
-afterAll(() => folder[Symbol.asyncDispose]());
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+});
 
 async function run(...argv: string[]) {
   const said = { out: '', err: '' };

@@ -6,8 +6,10 @@ import { planCoverage } from './checks/coverage.ts';
 import { planFlips } from './checks/flips.ts';
 import { planOddValues } from './checks/odd-values.ts';
 import { planSkew } from './checks/skew.ts';
+import { planStability } from './checks/stability.ts';
 import { planCompatibility } from './compare/compatibility.ts';
 import { planDrift } from './drift/drift-plan.ts';
+import { planPairs } from './drift/pairs.ts';
 import { profileOnce } from './known-profile.ts';
 import { prepareConditions } from './rules/conditions.ts';
 import { planLeakage } from './rules/leakage.ts';
@@ -15,7 +17,7 @@ import { contractMeasures, contractOf, type Contract } from './rules/contract.ts
 import { openSources, sourceNames, unknownColumns } from './sources.ts';
 
 /** What is asked beyond the rules of one table's contract, in the order of the report. */
-const CHECKS: readonly PlanCheck[] = [planDrift, planSkew, planFlips, planCoverage, planCompatibility, planOddValues, planLeakage];
+const CHECKS: readonly PlanCheck[] = [planDrift, planPairs, planSkew, planStability, planFlips, planCoverage, planCompatibility, planOddValues, planLeakage];
 
 /** Everything that a run will ask of its tables, before the first row is read. */
 export interface DataPlan {

@@ -95,4 +95,29 @@ export const COVERAGE: CheckCase = {
   ],
 };
 
-export const CASES: readonly CheckCase[] = [SKEW, FLIPS, COVERAGE];
+/** `perDay` rows on each of `days` days, in a few values that every day has alike; `change` makes a row of day d another. */
+function traffic(days: number, perDay: number, change: (row: Cell[], day: number, i: number) => Cell[] = (row) => row): CaseTable {
+  const columns: CaseTable['columns'] = [{ name: 'at', type: 'TIMESTAMP' }, { name: 'amount', type: 'DOUBLE' }, { name: 'kind', type: 'VARCHAR' }];
+  const row = (day: number, i: number): Cell[] => [`2024-03-${String(day + 1).padStart(2, '0')} ${String(i % 24).padStart(2, '0')}:00:00`, i % 20, ['a', 'b', 'c'][i % 3]!];
+  return { columns, rows: Array.from({ length: days * perDay }, (_, at) => change(row(Math.floor(at / perDay), at % perDay), Math.floor(at / perDay), at % perDay)) };
+}
+
+const from = (first: number, at: number, value: (old: Cell) => Cell) => (row: Cell[], day: number): Cell[] => (day >= first ? row.map((cell, index) => (index === at ? value(cell) : cell)) : row);
+const few = traffic(1, 10).rows.map((row) => [String(row[0]).replace('-03-01', '-03-06'), ...row.slice(1)]);
+
+export const STABILITY: CheckCase = {
+  name: 'stability',
+  data: { time: 'at', stability: { every: '1 day', limits: { default: { wasserstein_std: 0.5, total_variation: 0.4 } } } },
+  good: { serving: { ...traffic(5, 200), rows: [...traffic(5, 200).rows, ...few] } },
+  passes: ['stability'],
+  bad: [
+    { tables: { serving: traffic(5, 200, from(3, 1, (old) => Number(old) * 10)) }, code: 'stability', outcome: 'fail', numbers: { window: 3, windows: 5, rows: 200, reference_rows: 600 } },
+    { tables: { serving: traffic(5, 200, from(2, 2, () => 'new')) }, code: 'stability', outcome: 'fail', numbers: { window: 2, windows: 5 } },
+    { tables: { serving: traffic(5, 200, from(4, 1, () => null)) }, code: 'stability', outcome: 'fail', numbers: { window: 4, beyond: 1 } },
+    { tables: { serving: traffic(5, 32) }, code: 'stability-inconclusive', outcome: 'inconclusive', numbers: { windows: 5 } },
+    { tables: { serving: traffic(1, 200) }, code: 'stability-inconclusive', outcome: 'inconclusive', numbers: { windows: 1, rows: 200 } },
+    { tables: { serving: traffic(5, 200, (row, _, i) => (i < 3 ? [null, ...row.slice(1)] : row)) }, code: 'stability-time-missing', outcome: 'warn', numbers: { without_time: 15 } },
+  ],
+};
+
+export const CASES: readonly CheckCase[] = [SKEW, FLIPS, COVERAGE, STABILITY];
