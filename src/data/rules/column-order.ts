@@ -26,9 +26,10 @@ export function orderRule(set: ColumnSet): Rule[] {
       judge: ({ present = 0, unordered = 0, steps = 0, nowhere = 0 }) => {
         if (present === 0) return nothingToJudge(`no value of ${name}${scope} is there to be ${words}`, words, { unordered: 0 });
         const place = nowhere === 0 ? '' : `; ${counted(nowhere, 'value')} ${nowhere === 1 ? 'has' : 'have'} no place, since ${by} is null there`;
+        const step = `${counted(steps, 'step')} from one ${by === undefined ? 'row' : `value of ${by}`} to the next`;
         return {
           holds: unordered === 0 && nowhere === 0,
-          seen: `${unordered === 0 ? 'no' : grouped(unordered)} of ${counted(steps, 'step')} from one ${by === undefined ? 'row' : `value of ${by}`} to the next ${unordered === 1 || unordered === 0 ? 'breaks' : 'break'} the order of ${name}${scope} (${words})${place}.`,
+          seen: unordered === 0 ? `${name}${scope} keeps its order (${words}) in ${step}${place}.` : `${grouped(unordered)} of ${step} ${unordered === 1 ? 'breaks' : 'break'} the order of ${name}${scope} (${words})${place}.`,
           expected: words,
           actual: `${counted(unordered, 'step')} the other way`,
           n: present,

@@ -49,7 +49,7 @@ export function judgeShare(set: ColumnSet, answers: Answers, words: string, fix:
   const odd = (nan ?? 0) + (infinite ?? 0) > 0 ? `, ${grouped(nan!)} NaN and ${grouped(infinite!)} infinite among them` : '';
   return {
     holds: share >= mostly,
-    seen: outside === 0 ? `all ${counted(present, 'value')} of ${of} are ${words}.` : `${grouped(outside)} of ${counted(present, 'value')} of ${of} (${percent(outside / present)}) are not ${words}${odd}${limits}.`,
+    seen: outside === 0 ? `all ${counted(present, 'value')} of ${of} are ${words}.` : `${grouped(outside)} of ${counted(present, 'value')} of ${of} (${percent(outside / present)}) ${outside === 1 ? 'is' : 'are'} not ${words}${odd}${limits}.`,
     expected,
     actual: `${percent(share)} ${words}`,
     n: present,

@@ -15,7 +15,7 @@ export async function patternRules(set: ColumnSet, key: 'matches' | 'not_matches
   const text = textOf(set.column);
   const all = key === 'matches';
   const condition = await patternCondition(set, key, text, pattern, all ? whole(pattern) : pattern);
-  const words = `${all ? 'of' : 'without'} the pattern ${shown(pattern)}`;
+  const words = all ? `matching ${shown(pattern)}` : `free of ${shown(pattern)}`;
   return [textRule(set, { key, code: all ? 'column-pattern' : 'column-forbidden-pattern', words, inside: all ? condition : `NOT ${condition}` })];
 }
 

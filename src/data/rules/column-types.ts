@@ -42,7 +42,9 @@ export function typeRule(set: ColumnSet): Rule[] {
             ? present === 0
               ? `no value of ${name}${scope} contradicts the type ${words}: there is none.`
               : `every value of ${name}${scope} is of the type ${words}.`
-            : `${counted(misfits, 'value')} of ${name}${scope} ${misfits === 1 ? 'is' : 'are'} not of the type ${words}; the column is read as ${column.type} (${column.native}).`,
+            : present === 0
+              ? `${name}${scope} has no value, and is read as ${column.type} (${column.native}) where ${words} is declared.`
+              : `${counted(misfits, 'value')} of ${name}${scope} ${misfits === 1 ? 'is' : 'are'} not of the type ${words}; the column is read as ${column.type} (${column.native}).`,
           expected: words,
           actual: holds ? words : column.type,
           n: present,
