@@ -1,4 +1,4 @@
-import { InputError } from '../core/problem.ts';
+import { InputError, type Problem } from '../core/problem.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DataCheck, DataFacts, PlanCheck } from './check.ts';
@@ -34,10 +34,17 @@ export async function planData(delivery: Delivery, context: StageContext): Promi
   const facts: DataFacts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
   const conditions = await prepareConditions(facts);
   const checks: DataCheck[] = [];
+  const problems: Problem[] = [];
   for (const plan of CHECKS) {
-    const check = await plan(facts);
-    if (check) checks.push(check);
+    try {
+      const check = await plan(facts);
+      if (check) checks.push(check);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
   }
+  if (problems.length > 0) throw new InputError(problems);
   const contracts: Contract[] = [];
   for (const source of sources) contracts.push(await contractOf(facts, source, conditions));
   return { facts, contracts, checks };
