@@ -68,6 +68,21 @@ describe('reading', () => {
     expect(await engine.measure({ file: odd }, { id: 'max(id)' })).toEqual({ id: 7 });
   });
 
+  test('reads times as UTC in every connection, whatever the zone of the machine', async () => {
+    const file = folder.write('moments.csv', 'moment\n2020-07-02T03:04:05Z\n');
+    for (const _call of [1, 2]) expect(await engine.measure({ file }, { text: 'max(CAST(moment AS VARCHAR))', zone: `any_value(current_setting('TimeZone'))` })).toEqual({ text: '2020-07-02 03:04:05+00', zone: 'UTC' });
+  });
+
+  test('takes the folders of a pattern for columns, typed, and refuses files of other folders', async () => {
+    folder.write('hive/year=2023/1.csv', 'id\n1\n');
+    folder.write('hive/year=2024/1.csv', 'id\n2\n');
+    const file = path.join(folder.path, 'hive', '*', '*.csv');
+    expect(await describeOf(file)).toEqual({ id: 'integer', year: 'integer' });
+    expect({ ...(await engine.query('SELECT id, year FROM t ORDER BY id', { t: { file } })).values }).toEqual({ id: [1, 2], year: [2023, 2024] });
+    folder.write('hive/month=1/1.csv', 'id\n3\n');
+    expect(await codesOf(count(file))).toEqual(['data-partitions-differ']);
+  });
+
   test('sees a file that changed since it was described', async () => {
     const file = folder.write('changing.csv', 'id\n1\n');
     expect(await describeOf(file)).toEqual({ id: 'integer' });

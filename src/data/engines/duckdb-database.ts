@@ -33,6 +33,9 @@ const SHARE_OF_MEMORY = 0.6;
 /** More buys little: what needs more spills. Less than the machine's, since two runs on one runner must not starve each other. */
 const MOST_MEMORY = 2 * 2 ** 30;
 
+/** Settings that each connection has for itself, and that open nothing; they alone may be set once the rest is locked. */
+const OF_CONNECTION = `SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0`;
+
 interface Kept {
   instance: Instance;
   users: number;
@@ -60,6 +63,7 @@ export class Databases {
     try {
       const connection = await database.instance.connect();
       try {
+        await connection.run(OF_CONNECTION);
         return await work(connection);
       } finally {
         connection.closeSync();
@@ -112,7 +116,7 @@ export class Databases {
       await prepare?.(connection);
       // Files are read anew each time: a cache of them would take the memory of what is calculated.
       await connection.run(
-        `SET TimeZone = 'UTC'; SET enable_external_file_cache = false; SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0;
+        `SET enable_external_file_cache = false; SET allowed_configs = ['TimeZone', 'enable_progress_bar', 'enable_progress_bar_print', 'progress_bar_time'];
          SET allowed_paths = [${paths.map((file) => literal(file)).join(', ')}]; SET allowed_directories = [${folders.map((folder) => literal(folder)).join(', ')}];
          SET enable_external_access = false; SET lock_configuration = true`,
       );

@@ -34,6 +34,8 @@ type Named = { name: string; files: SourceFiles };
  */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<DataEngine> {
   const library = await loadDuckDb(options);
+  // The client writes instants in the machine's zone, whatever the session's is.
+  library.DuckDBTimestampTZValue.timezoneOffsetInMinutes = 0;
   return new DuckDbEngine(library.version(), new Databases(library, options), options);
 }
 
