@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { DataEngine } from '../../src/core/seams.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
@@ -13,6 +13,9 @@ import type { Data } from '../../src/delivery/spec.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { contextOf } from './stage.ts';
 import { codesOf, csv, temporaryFolder } from './support.ts';
+
+// Each contract is inferred, written and judged; on a busy machine that takes a while.
+jest.setTimeout(180_000);
 
 const folder = temporaryFolder();
 let engine: DataEngine;
