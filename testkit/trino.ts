@@ -27,6 +27,8 @@ const JAVA = 25;
 const MODULE = 'jdk.incubator.vector';
 
 const INSTALL_MILLISECONDS = 6 * 60_000;
+/** Five minutes: it takes 20 s on two quiet cores, several times that on busy ones. */
+const LOOKS = 1500;
 
 const MAIN = `public final class Main {
   public static void main(String[] arguments) {
@@ -168,7 +170,7 @@ function javaOptions(folder: string, home: string): string[] {
 }
 
 async function ready(url: string, child: ChildProcess, log: string): Promise<void> {
-  for (let look = 0; look < 600 && child.exitCode === null && child.signalCode === null; look++) {
+  for (let look = 0; look < LOOKS && child.exitCode === null && child.signalCode === null; look++) {
     const starting = await fetch(`${url}/v1/info`).then(async (reply) => ((await reply.json()) as { starting?: boolean }).starting, () => true);
     if (starting === false) return;
     await wait(200);

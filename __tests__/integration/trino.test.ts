@@ -15,6 +15,9 @@ const folder = path.join(TOOLS, 'trino');
 const installed = running !== undefined || installedTrino(folder);
 if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/integration/trino.test.ts proves nothing here. ***\n\n');
 
+// 20 s on two quiet cores.
+const START_MILLISECONDS = 300_000;
+
 (installed ? describe : describe.skip)('a real Trino', () => {
   let server: Trino | undefined;
   let trino: Fixture;
@@ -23,7 +26,7 @@ if (!installed) process.stderr.write('\n*** Trino is not installed: __tests__/in
     if (running === undefined) server = await startTrino(folder, { tls: { pem: SERVER_PEM, secret: SECRET } });
     trino = await trinoFixture(running ?? server!.url, systemClock);
     duckdb = await duckdbFixture();
-  }, 120_000);
+  }, START_MILLISECONDS);
   afterAll(async () => {
     await trino?.close();
     await duckdb?.close();
