@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
+import { installObjectStore } from '../testkit/object-store.ts';
 import { installTrino } from '../testkit/trino.ts';
 import { readActions, ROOT } from '../testkit/workflow/read.ts';
 
@@ -34,7 +35,9 @@ await lint();
 const trino = await installingTrino;
 if (python !== undefined) skip('workflows through act', python);
 if (trino !== undefined) skip('Trino, and both engines compared', trino);
-await test([...(python === undefined ? [] : ['act.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
+const store = await installObjectStore();
+if (store !== undefined) skip('S3 through DuckDB', store);
+await test([...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;

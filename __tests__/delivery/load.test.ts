@@ -105,7 +105,7 @@ rollout: {strategy: replace, steps: [5, 1]}
   test('hears of a number that is none, a key that stands twice, a path that leads out and a misspelt key together', () => {
     const problems = problemsOf(`version: 1
 release: {name: a, model: ../elsewhere, modle: x}
-data: {train: 's3://bucket/x', columns: {a: {null_rate: {at_most: .nan}}}}
+data: {train: 'ftp://host/x', columns: {a: {null_rate: {at_most: .nan}}}}
 version: 1
 `);
     expect(problems.map(({ location, code }) => [location?.line, code])).toEqual([

@@ -66,13 +66,20 @@ const PATHS: readonly (readonly string[])[] = [
   ['rollout', 'state'],
 ];
 
+/** Stores that the data engine reads (src/data/engines/duckdb-remote.ts). */
+const STORE_ADDRESS = /^(s3|s3a|gs|gcs|az|azure|abfss):\/\//;
+
+function isTable([section, name]: readonly (string | number)[]): boolean {
+  return section === 'data' && ['train', 'test', 'develop', 'serving'].includes(String(name));
+}
+
 /** Declared paths that this version cannot read or that lead out of the workspace, each at its line. */
 function pathProblems(spec: unknown, yaml: ParsedYaml, place: { file: string; root: string; workspace: string }): Problem[] {
   const checks = (spec as DeliverySpec).checks;
   const reports = Array.isArray(checks) ? checks.flatMap((_, index) => ['junit', 'sarif'].map((kind) => ['checks', index, kind])) : [];
   return [...PATHS, ...reports].flatMap((where) => {
     const declared = where.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), spec);
-    if (typeof declared !== 'string') return [];
+    if (typeof declared !== 'string' || (isTable(where) && STORE_ADDRESS.test(declared))) return [];
     try {
       resolveInside(declared, place);
       return [];
