@@ -205,6 +205,16 @@ describe('odd tables are judged, and never pass in silence', () => {
     expect(await said('late.csv', content, { columns: { x: { type: 'string' } } })).toMatchObject({ outcome: 'pass' });
   });
 
+  test.each(['yes', 'no', 't', 'F', 'Y'])('a column of %s is a column of texts, also where another column has the whole file read', async (word) => {
+    for (const last of ['1', 'late']) {
+      const content = `id,x\n${rows(25_000, (index) => `${index === 24_999 ? last : index},${index % 3 === 0 ? word : 'no'}`)}\n`;
+      const answer = await said('words.csv', content, { columns: { x: { type: 'string', in: [word, 'no'] }, ...(last === 'late' ? { id: { type: 'string' } } : {}) } });
+      expect(answer).toMatchObject({ outcome: 'pass', codes: [] });
+      expect((await said('words.csv', content, { columns: { x: {} } })).text).not.toContain('truth values');
+    }
+    expect((await said('flags.csv', `x\n${rows(100, (index) => (index === 40 ? word : 'true'))}\n`, { columns: { x: {} } })).text).toContain('x holds truth values for the most part');
+  });
+
   test('a pattern that would backtrack for ever is answered at once; one with a huge repetition is refused', async () => {
     const content = `a\n${rows(2000, () => `${'a'.repeat(200)}!`)}\n`;
     expect(await said('redos.csv', content, { columns: { a: { matches: '(a+)+$' } } })).toMatchObject({ outcome: 'fail' });

@@ -18,10 +18,12 @@ export function typeQuestions(name: string, sampled: string, whole: boolean): Re
   const column = identifier(name);
   const choices = typeChoices(sampled, whole);
   const questions = Object.fromEntries(choices.slice(0, -1).map((type, rank) => [`fits${rank}`, `bool_and(${column} IS NULL OR ${fits(name, type)})`]));
+  const [present, flags] = [`count(${column})`, `count_if(${fits(name, 'BOOLEAN')})`];
+  if (sampled === 'BOOLEAN') return { ...questions, present, flags };
   if (sampled === 'VARCHAR' && !whole) {
     // What begins with a letter stands above ':' and is no number; a cast that fails costs ten times one that works.
-    const [numbers, days, flags] = [`count(CASE WHEN ${column} < ':' THEN TRY_CAST(${column} AS DOUBLE) END)`, `count_if(${column} LIKE '____-__-__%')`, `count_if(lower(${column}) IN ('true', 'false'))`];
-    return { present: `count(${column})`, numbers, days, flags };
+    const [numbers, days] = [`count(CASE WHEN ${column} < ':' THEN TRY_CAST(${column} AS DOUBLE) END)`, `count_if(${column} LIKE '____-__-__%')`];
+    return { present, numbers, days, flags };
   }
   if (sampled !== 'DOUBLE') return questions;
   return { ...questions, long: `count_if(CASE WHEN length(${column}) > 38 THEN regexp_full_match(${column}, '[+-]?[0-9]+') ELSE false END)`, infinite: `count_if(${overflows(column)})` };
@@ -51,6 +53,8 @@ function mostlyOther(name: string, answers: Record<string, string>): Pick<Column
 
 function oddOf(name: string, sampled: string, type: string, late: boolean, answers: Record<string, string>): Pick<ColumnType, 'odd'> {
   const column = identifier(name);
+  // The engine takes `yes`, `no`, `t` and `F` for booleans too: that says nothing about what such a column was meant as.
+  if (sampled === 'BOOLEAN' && !(Number(answers.flags) > MOSTLY * Number(answers.present))) return {};
   if (type === 'VARCHAR') return { odd: { kind: 'mixed', others: OTHERS[sampled]!, late, broken: `NOT ${fits(name, wide(sampled))}` } };
   const beyond = type === 'HUGEINT' || (type === 'DOUBLE' && Number(answers.long) > 0);
   if (beyond) return { odd: { kind: 'too-big', others: 'integers', late, broken: `regexp_full_match(${column}, '[+-]?[0-9]+') AND TRY_CAST(${column} AS BIGINT) IS NULL` } };
