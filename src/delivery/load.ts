@@ -1,10 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sha256 } from '../core/digest.ts';
 import { InputError, type Problem } from '../core/problem.ts';
-import { deliverySchema } from '../core/schemas.ts';
+import { schemaFor } from './compiled-schema.ts';
 import type { Delivery } from './delivery.ts';
 import { parseYaml, type ParsedYaml } from './parse.ts';
 import { ruleProblems } from './rules.ts';
@@ -33,7 +32,7 @@ export function parseDelivery(bytes: Uint8Array, place: { file: string; root: st
     throw InputError.of('delivery-empty', 'The delivery file is empty.', 'Start with the four lines of docs/getting-started.md.', yaml.locate([]));
   // The schema fills its defaults into this value.
   const spec = yaml.value as DeliverySpec;
-  const validate = compiledSchema();
+  const validate = schemaFor(spec);
   const fits = validate(spec) === true;
   const told = new Set(yaml.problems.map(({ location }) => `${location?.line}:${location?.column}`));
   const problems = [
@@ -87,13 +86,6 @@ function pathProblems(spec: unknown, yaml: ParsedYaml, place: { file: string; ro
       return (error as InputError).problems.map((problem) => ({ ...problem, location: yaml.locate(where) }));
     }
   });
-}
-
-let compiled: ReturnType<Ajv2020['compile']> | undefined;
-
-function compiledSchema() {
-  compiled ??= new Ajv2020({ allErrors: true, useDefaults: true, verbose: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(deliverySchema);
-  return compiled;
 }
 
 async function readDelivery(absolute: string, shown: string): Promise<Uint8Array> {
