@@ -154,9 +154,17 @@ export function answers(fixture: () => Fixture): void {
     ['2020-02-29', 1582934400], ['2020-02-29 01:02:03', 1582938123], ['2020-02-29T01:02:03', 1582938123], ['2020-02-29T01:02', 1582938120],
     ['2020-02-29T01:02:03Z', 1582938123], ['2020-02-29T01:02:03.25Z', 1582938123.25], ['2020-02-29T01:02:03+02:00', 1582930923], ['2020-02-29 01:02:03+0200', 1582930923],
     ['2020-02-29T01:02:03-05', 1582956123], ['2020-02-30', null], ['2020-02-29T25:00:00Z', null], ['20200229', null], ['2020', null], ['02/29/2020', null], ['1582938123', null], ['now', null], ['', null],
+    ['2020-02-29 01:02:03 UTC', 1582938123], ['2020-02-29 01:02:03 America/New_York', null], ['2020-02-29 01:02:03 EST', null], ['2020-02-29 01:02:03 -05:30', null], ['2020-02-29T01:02Z', null],
+    ['epoch', null], ['infinity', null], ['0044-03-15 (BC)', null], ['12020-01-01', null],
   ])('the text %j as an instant', async (text, expected) => {
     const { instant, epoch } = await dialect();
     expect(await measure({ seconds: epoch(instant(`max('${text}')`)) })).toEqual({ seconds: expected });
+  });
+
+  test('a text with a zone of a name moves no other text', async () => {
+    const { instant, epoch } = await dialect();
+    const text = `CASE WHEN id % 3 = 0 THEN '2020-02-29 01:02:03 America/New_York' ELSE '2020-02-29 01:02:03' END`;
+    expect(await measure({ first: epoch(`min(${instant(text)})`), last: epoch(`max(${instant(text)})`), none: `count_if(${instant(text)} IS NULL)` })).toEqual({ first: 1582938123, last: 1582938123, none: 1000 });
   });
 
   /** As RE2 has them: what other engines mean by the same letters is another thing. */

@@ -1,5 +1,6 @@
 import { literal } from '../../core/sql.ts';
 import type { Asked, Dialect, LogicalType, Value } from '../../core/seams.ts';
+import { ISO_INSTANT } from './iso-instant.ts';
 
 const INFINITY = `CAST('Infinity' AS DOUBLE)`;
 
@@ -13,7 +14,8 @@ export const DUCKDB: Dialect = {
   isFinite: (value) => `isfinite(${value})`,
   matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
   isJson: (text) => `json_valid(${text})`,
-  instant: (value) => `TRY_CAST(${value} AS TIMESTAMPTZ)`,
+  // A zone that a text names would be kept by DuckDB 1.5.6 for the texts after it that have none; typeof() is known before the scan.
+  instant: (value) => `TRY_CAST(CASE WHEN typeof(${value}) <> 'VARCHAR' OR regexp_matches(CAST(${value} AS VARCHAR), ${literal(ISO_INSTANT)}) THEN ${value} END AS TIMESTAMPTZ)`,
   epoch: (instant) => `epoch(${instant})`,
   attempt: (condition) => `TRY(CAST(${condition} AS BOOLEAN))`,
   distinct(columns) {

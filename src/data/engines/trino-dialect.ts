@@ -1,5 +1,6 @@
 import { literal } from '../../core/sql.ts';
 import type { Asked, Dialect, Value } from '../../core/seams.ts';
+import { ISO_INSTANT } from './iso-instant.ts';
 import { joniPattern } from './trino-regex.ts';
 import { logicalType } from './trino-types.ts';
 
@@ -12,7 +13,8 @@ export const TRINO: Dialect = {
   isFinite: (value) => `is_finite(${value})`,
   matches: (text, pattern) => `regexp_like(${text}, ${literal(joniPattern(pattern))})`,
   isJson: (text) => `(TRY(json_parse(${text})) IS NOT NULL)`,
-  instant: (value) => `coalesce(TRY_CAST(${value} AS timestamp(6) with time zone), TRY_CAST(${fromIso(`CAST(${value} AS VARCHAR)`)} AS timestamp(6) with time zone))`,
+  instant: (value) =>
+    `CASE WHEN NOT starts_with(typeof(${value}), 'varchar') OR regexp_like(CAST(${value} AS VARCHAR), ${literal(ISO_INSTANT)}) THEN coalesce(TRY_CAST(${value} AS timestamp(6) with time zone), TRY_CAST(${fromIso(`CAST(${value} AS VARCHAR)`)} AS timestamp(6) with time zone)) END`,
   epoch: (instant) => `to_unixtime(${instant})`,
   attempt: (condition) => `TRY(CAST(${condition} AS BOOLEAN))`,
   distinct(columns) {
