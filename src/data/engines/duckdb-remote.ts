@@ -61,7 +61,7 @@ async function listed(file: string, ask: (sql: string) => Promise<Record<string,
     const [code, said, fix] = /404|No files found|NoSuchKey|NoSuchBucket|does not exist/i.test(text)
       ? ['data-file-missing', `${file} does not exist.`, 'Check the address and that an earlier step wrote it.']
       : /40[13]|Forbidden|AccessDenied|Unauthorized|credential/i.test(text)
-        ? ['data-address-refused', `The store refuses to show ${file} to these credentials.`, 'Give the step its credentials (docs/data.md, "Addresses") with the right to read and list.']
+        ? ['data-address-refused', `The store refuses to show ${file} to these credentials.`, 'Give the step its credentials (docs/data-sources.md, "Stores") with the right to read and list.']
         : ['data-address-unreachable', `${file} cannot be reached: ${text.slice(0, 300)}.`, 'Check the address, the region and the endpoint, and that this machine reaches the store.'];
     throw InputError.of(code!, said!, fix!, undefined, { cause: error });
   }

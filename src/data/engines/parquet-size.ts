@@ -4,7 +4,7 @@ import { list } from './csv-layout.ts';
 import type { Ask } from './duckdb-reader.ts';
 import type { SourceFiles } from './source-files.ts';
 
-/** Parquet packs constant columns to almost nothing, so only what no table has is refused: see docs/data.md, "Files". */
+/** Parquet packs constant columns to almost nothing, so only what no table has is refused: see docs/data-sources.md, "Files". */
 const MOST_TIMES = 1_000;
 const MUCH_BYTES = 1024 ** 3;
 const MOST_ROWS_A_BYTE = 10_000;
