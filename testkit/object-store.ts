@@ -49,7 +49,7 @@ export async function startObjectStore(bucket: string): Promise<ObjectStore> {
     await wait(200);
   }
   const put = async (target: string, body?: string | Uint8Array) => {
-    const reply = await fetch(`${url}/${target}`, { method: 'PUT', body: body as BodyInit | undefined });
+    const reply = await fetch(`${url}/${target}`, { method: 'PUT', body: body as RequestInit['body'] });
     if (!reply.ok) throw new Error(`The S3 server answered ${reply.status} to PUT ${target}.`);
   };
   await put(bucket);

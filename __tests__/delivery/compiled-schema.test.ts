@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { deliverySchema } from '../../src/core/schemas.ts';
 import { schemaFor } from '../../src/delivery/compiled-schema.ts';

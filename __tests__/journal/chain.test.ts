@@ -81,6 +81,8 @@ describe('verifyJournal', () => {
     const changed = { ...journal[0]!, data: { index: 1 } };
     expect(codes([changed], { keys: [key] })).toEqual(['journal-signature']);
     expect(codes([{ ...journal[0]!, signature: { keyid: key.keyid, sig: '!' } }], { keys: [key] })).toEqual(['journal-signature']);
+    const { keyid, sig } = journal[0]!.signature!;
+    for (const other of [`${sig}{`, sig.replace(/=+$/, ''), `{${sig}`]) expect(codes([{ ...journal[0]!, signature: { keyid, sig: other } }], { keys: [key] })).toEqual(['journal-signature']);
   });
 
   test('refuses any journal of which one character was changed', async () => {

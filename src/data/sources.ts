@@ -41,7 +41,7 @@ export async function openSources(delivery: Delivery, names: readonly SourceName
 
 /** Whether the values of a table come as text that its reader gave types to (CSV). */
 export function isText({ source }: DataSource): boolean {
-  return isFileSource(source) && /\.(csv|tsv)(\.gz)?$/i.test(sourceText(source));
+  return isFileSource(source) && /\.(csv|tsv)(\.(gz|zst))?$/i.test(sourceText(source));
 }
 
 /** Names in rules that no table has, each with the nearest one that there is. */
