@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { comparesWithTraining } from './beside.ts';
 import { duckdbFixture, type Fixture } from './fixtures.ts';
 import { answers } from './suite.ts';
 
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 describe('DuckDB answers', () => answers(() => fixture));
+describe('DuckDB compares', () => comparesWithTraining(() => fixture));

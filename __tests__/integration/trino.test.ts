@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { systemClock } from '../../src/run/system.ts';
 import { TOOLS } from '../../testkit/act.ts';
 import { installedTrino, startTrino, type Trino } from '../../testkit/trino.ts';
+import { comparesWithTraining } from '../conformance/beside.ts';
 import { agreement } from '../conformance/compare.ts';
 import { duckdbFixture, trinoFixture, type Fixture } from '../conformance/fixtures.ts';
 import { realTrino, SECRET, SERVER_PEM } from '../conformance/real-trino.ts';
@@ -35,6 +36,7 @@ const START_MILLISECONDS = 300_000;
 
   describe('itself:', () => realTrino(() => running ?? server!.url, running === undefined ? () => server!.secureUrl! : undefined, systemClock));
   describe('is asked for', () => rulesHold(() => trino));
+  describe('compares', () => comparesWithTraining(() => trino));
   describe('answers', () => answers(() => trino));
   describe('and DuckDB agree on', () => agreement(() => duckdb, () => trino));
 });
