@@ -51,7 +51,24 @@ describe('which drift matters', () => {
     expect(verdict.notes.join('\n')).toContain('the model does not use c (importance 0 or none in weights.csv)');
   });
 
+  test('with the loss on the slices of each column, the one over which the loss differs most comes first', async () => {
+    const slices = 'column,value,rows,loss\nb,low,900,0.2\nb,high,100,1.2\na,low,500,0.30\na,high,500,0.34\n';
+    const { verdict } = await validated(engine, folder, { ...DATA, drift: { importances: 'slices.csv' } }, { ...drifted, 'slices.csv': slices });
+    const found = verdict.findings.filter(({ code }) => code.startsWith('drift'));
+    expect(found.slice(0, 2).map(({ subject }) => subject!.name)).toEqual(['b', 'a']);
+    // The mean is .9 · .2 + .1 · 1.2 = .3, so b is .9 · .1 + .1 · .9 from it; a is .02.
+    expect(found[0]!.numbers!.loss_spread).toBeCloseTo(0.18, 12);
+    expect(found[1]!.numbers!.loss_spread).toBeCloseTo(0.02, 12);
+    expect(found[0]!.message).toContain("the model's loss on its slices is 0.18 from their mean on average");
+    expect(found.find(({ subject }) => subject!.name === 'c')!.message).toContain("the model's loss on its slices is not known");
+    expect(verdict.notes.join('\n')).not.toContain('the model does not use');
+  });
+
   test.each([
+    ['s.csv', 'column,value,loss\na,x,0.3\n', 'how many rows a slice of "a" has is no number above 0'],
+    ['s.csv', 'column,value,rows,loss\na,x,10,\n', 'line 2: the loss on a slice of "a" is no finite number'],
+    ['s.json', '[{"column": "a", "value": "x", "rows": 10, "loss": 1}, {"column": "A", "value": "x", "rows": 5, "loss": 2}]', 'item 2: this slice of "A" is there twice'],
+    ['s.csv', 'column,value,rows,loss\nnobody,x,10,1\n', 'no column "nobody"'],
     ['w.json', '{"a": 1, "nobody": 2}', 'no column "nobody"'],
     ['w.json', '{"a": "much"}', 'no finite number'],
     ['w.json', '[1, 2]', 'no list of importances'],

@@ -206,7 +206,7 @@ export interface Data {
       at_most: number;
     }[];
     /**
-     * CSV or JSON file of column and importance: findings are ordered by it.
+     * CSV or JSON file of column and importance, or of column, value, rows and loss (the model's loss on each slice): findings are ordered by it.
      */
     importances?: string;
     severity?: Severity;

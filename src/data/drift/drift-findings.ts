@@ -130,11 +130,13 @@ function detailsOf({ question, unseen = 0, rows, binned, of }: DriftAnswer): str
 function importanceOf(column: string, { importances, roleOf }: Telling): string {
   if (!importances || roleOf(column) !== 'feature') return '';
   const weight = importances.of(column);
+  if (importances.kind === 'loss') return weight === undefined ? "; the model's loss on its slices is not known" : `; the model's loss on its slices is ${short(weight)} from their mean on average`;
   if (weight === undefined) return '; the model does not use it (no importance)';
   return weight > 0 ? `; its importance to the model is ${short(weight)}` : `; the model does not use it (importance ${short(weight)})`;
 }
 
-function weightOf(column: string, { importances }: Telling): Record<string, number> {
+function weightOf(column: string, { importances }: Telling): Record<string, number | null> {
+  if (importances?.kind === 'loss') return { loss_spread: importances.of(column) ?? null };
   return importances ? { importance: importances.of(column) ?? 0 } : {};
 }
 

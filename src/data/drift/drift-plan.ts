@@ -115,7 +115,7 @@ function profileOf(countings: Asked['countings'], answers: Record<string, Value>
 function notesOf({ questions, skipped }: Asked, delivery: Delivery, profile: Profile, from: KnownProfile['from'], importances: Importances | undefined): string[] {
   const present = questions.flatMap(({ column, profile: { kind, ...rest } }) => (kind === 'presence' && 'why' in rest ? [`${column} (${rest.why})`] : []));
   const { prediction } = delivery.spec.data!;
-  const unused = importances ? [...new Set(questions.map(({ column }) => column))].filter((name) => roleOf(delivery, name) === 'feature' && !((importances.of(name) ?? 0) > 0)) : [];
+  const unused = importances?.kind === 'importance' ? [...new Set(questions.map(({ column }) => column))].filter((name) => roleOf(delivery, name) === 'feature' && !((importances.of(name) ?? 0) > 0)) : [];
   return [
     ...(from === 'train' ? ['Drift: the profile was made from data.train in this run; freeze it with `sluice profile` and `data.profile`.'] : []),
     ...(skipped.length > 0 ? [`Drift: not asked of ${some(skipped)}.`] : []),

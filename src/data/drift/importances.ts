@@ -3,45 +3,47 @@ import { InputError, type Problem } from '../../core/problem.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Profile } from '../profile/profile.ts';
 import { suggestion } from '../sources.ts';
+import { lossSpreads, numberOf, type Line, type Report } from './slice-losses.ts';
 
 /** How much the model uses each column, in whatever unit the file has. */
 export interface Importances {
+  /** `loss`: by how much the model's loss differs over the slices of a column, in the loss's unit. */
+  kind: 'importance' | 'loss';
   /** Undefined where the file does not name the column. */
   of(column: string): number | undefined;
 }
 
 /**
  * Reads `data.drift.importances`: JSON `{"age": 0.4}` or `[{"column": "age", "importance": 0.4}]`, or CSV with a header that has
- * `column` and `importance`. Names compare without case. Throws InputError with every problem of the file.
+ * `column` and `importance`; or the model's loss on each slice of a column: `column`, `value`, `rows`, `loss`. Names compare
+ * without case. Throws InputError with every problem of the file.
  */
 export async function importancesOf(delivery: Delivery, profile: Profile): Promise<Importances | undefined> {
   const declared = delivery.spec.data?.drift?.importances;
   if (declared === undefined) return undefined;
   const location = delivery.locate(['data', 'drift', 'importances']);
   const problems: Problem[] = [];
-  const report = (message: string, fix: string) => void problems.push({ code: 'drift-importances', message, fix, location });
-  const entries = entriesOf(await textOf(delivery, declared), declared, report);
-  const known = new Map<string, number>();
-  for (const { column, importance, place } of entries) {
-    const value = typeof importance === 'string' && importance.trim() !== '' ? Number(importance) : importance;
-    const name = column.toLowerCase();
-    if (typeof value !== 'number' || !Number.isFinite(value)) report(`${declared}, ${place}: the importance of ${JSON.stringify(column)} is no finite number.`, 'Write a number; 0 for a column that the model does not use.');
-    else if (known.has(name)) report(`${declared}, ${place}: ${JSON.stringify(column)} is there twice.`, 'Keep one line for each column.');
-    else if (!Object.keys(profile.columns).some((other) => other.toLowerCase() === name)) report(`${declared}, ${place}: the training profile has no column ${JSON.stringify(column)}.`, suggestion(column, Object.keys(profile.columns)) || 'Name columns of the training data.');
-    else known.set(name, value);
-  }
-  if (entries.length === 0 && problems.length === 0) report(`${declared} names no column.`, 'Write the importance of each column that the model uses.');
+  const report: Report = (message, fix) => void problems.push({ code: 'drift-importances', message, fix, location });
+  const lines = linesOf(await textOf(delivery, declared), declared, report);
+  const kind = lines.some(({ cells }) => 'loss' in cells) ? 'loss' : 'importance';
+  const known = (kind === 'loss' ? lossSpreads : importanceOfEach)(lines, declared, report);
+  for (const { place, column } of known.values())
+    if (!Object.keys(profile.columns).some((other) => other.toLowerCase() === column.toLowerCase())) report(`${declared}, ${place}: the training profile has no column ${JSON.stringify(column)}.`, suggestion(column, Object.keys(profile.columns)) || 'Name columns of the training data.');
+  if (lines.length === 0 && problems.length === 0) report(`${declared} names no column.`, 'Write the importance of each column that the model uses.');
   if (problems.length > 0) throw new InputError(problems);
-  return { of: (column) => known.get(column.toLowerCase()) };
+  return { kind, of: (column) => known.get(column.toLowerCase())?.weight };
 }
 
-interface Entry {
-  column: string;
-  importance: unknown;
-  place: string;
+function importanceOfEach(lines: readonly Line[], name: string, report: Report) {
+  const known = new Map<string, { column: string; weight: number; place: string }>();
+  for (const { column, cells, place } of lines) {
+    const weight = numberOf(cells.importance);
+    if (weight === undefined) report(`${name}, ${place}: the importance of ${JSON.stringify(column)} is no finite number.`, 'Write a number; 0 for a column that the model does not use.');
+    else if (known.has(column.toLowerCase())) report(`${name}, ${place}: ${JSON.stringify(column)} is there twice.`, 'Keep one line for each column.');
+    else known.set(column.toLowerCase(), { column, weight, place });
+  }
+  return known;
 }
-
-type Report = (message: string, fix: string) => void;
 
 const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -57,11 +59,11 @@ async function textOf(delivery: Delivery, declared: string): Promise<string> {
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-function entriesOf(text: string, name: string, report: Report): Entry[] {
+function linesOf(text: string, name: string, report: Report): Line[] {
   return /\.json$/i.test(name) ? ofJson(text, name, report) : ofCsv(text, name, report);
 }
 
-function ofJson(text: string, name: string, report: Report): Entry[] {
+function ofJson(text: string, name: string, report: Report): Line[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -70,24 +72,25 @@ function ofJson(text: string, name: string, report: Report): Entry[] {
     return [];
   }
   if (Array.isArray(value)) {
-    const entries = value.map((one: unknown, index): Entry => ({ column: String((one as Entry | null)?.column ?? ''), importance: (one as Entry | null)?.importance, place: `item ${index + 1}` }));
-    if (entries.every(({ column }) => column !== '')) return entries;
+    const cells = value.map((one: unknown) => (typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {}));
+    const lines = cells.map((each, index): Line => ({ column: String(each.column ?? ''), cells: each, place: `item ${index + 1}` }));
+    if (lines.every(({ column }) => column !== '')) return lines;
   } else if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).map(([column, importance]) => ({ column, importance, place: JSON.stringify(column) }));
+    return Object.entries(value).map(([column, importance]) => ({ column, cells: { importance: importance as unknown }, place: JSON.stringify(column) }));
   }
   report(`${name} is no list of importances.`, 'Write {"column": importance, …} or [{"column": "…", "importance": …}, …].');
   return [];
 }
 
-function ofCsv(text: string, name: string, report: Report): Entry[] {
+function ofCsv(text: string, name: string, report: Report): Line[] {
   const rows = csvRows(text);
   const header = rows[0]?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
-  const [column, importance] = [header.indexOf('column'), header.indexOf('importance')];
-  if (column < 0 || importance < 0) {
-    report(`${name} has no header with \`column\` and \`importance\`.`, 'Its first line is `column,importance`.');
+  const at = header.indexOf('column');
+  if (at < 0 || !(header.includes('importance') || header.includes('loss'))) {
+    report(`${name} has no header with \`column\` and \`importance\`.`, 'Its first line is `column,importance`, or `column,value,rows,loss` for the loss on each slice.');
     return [];
   }
-  return rows.slice(1).map(({ cells, line }) => ({ column: cells[column] ?? '', importance: cells[importance], place: `line ${line}` }));
+  return rows.slice(1).map(({ cells, line }) => ({ column: cells[at] ?? '', cells: Object.fromEntries(header.map((word, index) => [word, cells[index]])), place: `line ${line}` }));
 }
 
 /** Cells by comma; quoted ones as RFC 4180 has them. Empty lines are left out. */
