@@ -90,12 +90,16 @@ export async function trinoFixture(url: string, clock: Clock): Promise<Fixture> 
 export async function fillTable(client: TrinoClient, table: string, { columns, rows }: TypedTable): Promise<void> {
   const entries = Object.entries(columns);
   const texts = entries.map((_, index) => `c${index} VARCHAR`).join(', ');
-  const casts = entries.map(([name, type], index) => `CAST(c${index} AS ${trinoType(type)}) AS ${identifier(name)}`).join(', ');
+  const casts = entries.map(([name, type], index) => `CAST(${isNested(type) ? `json_parse(c${index})` : `c${index}`} AS ${trinoType(type)}) AS ${identifier(name)}`).join(', ');
   const select = (from: number) => `SELECT ${casts} FROM UNNEST(CAST(json_parse(${literal(JSON.stringify(rows.slice(from, from + 2000).map((row) => row.map(castText))))}) AS ARRAY(ROW(${texts}))))`;
   await client.run(`CREATE TABLE ${table} AS ${select(0)}`);
   for (let from = 2000; from < rows.length; from += 2000) await client.run(`INSERT INTO ${table} ${select(from)}`);
 }
 
 function trinoType(type: ColumnType): string {
-  return type.replace(/^TIMESTAMP/, 'TIMESTAMP(6)');
+  return type.replace(/^TIMESTAMP/, 'TIMESTAMP(6)').replace(/^(.*)\[\]$/, 'ARRAY($1)').replace(/^STRUCT/, 'ROW');
+}
+
+function isNested(type: ColumnType): boolean {
+  return type.endsWith('[]') || type.startsWith('STRUCT');
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../../src/core/seams.ts';
 
-/** Types as both engines write them, but for `timestamp`, whose precision Trino wants to hear. */
-export type ColumnType = 'TINYINT' | 'SMALLINT' | 'INTEGER' | 'BIGINT' | 'REAL' | 'DOUBLE' | 'VARCHAR' | 'BOOLEAN' | 'DATE' | 'TIMESTAMP' | 'TIMESTAMP WITH TIME ZONE' | `DECIMAL(${number},${number})`;
+/** Types as DuckDB writes them; those that Trino writes otherwise are put in its words. The text of lists and structs is JSON. */
+export type ColumnType = 'BIGINT[]' | 'VARCHAR[]' | `STRUCT(a ${'BIGINT' | 'VARCHAR'}, b VARCHAR)` | 'TINYINT' | 'SMALLINT' | 'INTEGER' | 'BIGINT' | 'REAL' | 'DOUBLE' | 'VARCHAR' | 'BOOLEAN' | 'DATE' | 'TIMESTAMP' | 'TIMESTAMP WITH TIME ZONE' | `DECIMAL(${number},${number})`;
 
 /** A table with types and rows, for whatever engine; texts of any value are cast to its column's type. */
 export interface TypedTable {

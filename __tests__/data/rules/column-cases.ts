@@ -45,6 +45,10 @@ const TYPES: ColumnCase[] = [
   { name: 'date', data: rule({ type: 'date' }), good: x('DATE', ['2024-02-29']), bad: x('TIMESTAMP', ['2024-02-29 00:00:00']), code: 'column-type', numbers: { misfits: 1 } },
   { name: 'timestamp', data: rule({ type: 'timestamp' }), good: x('TIMESTAMP', ['2024-02-29 10:00:00']), bad: x('VARCHAR', ['2024-02-29 10:00:00']), code: 'column-type', numbers: { misfits: 1 } },
   { name: 'timestamp with time zone', data: rule({ type: 'timestamp', zone: true }), good: x('TIMESTAMP WITH TIME ZONE', ['2024-02-29 10:00:00 UTC']), bad: x('TIMESTAMP', ['2024-02-29 10:00:00']), code: 'column-type', numbers: { misfits: 1 } },
+  { name: 'list', data: rule({ type: 'list' }), good: x('VARCHAR[]', ['["a"]', '[]', null]), bad: x('VARCHAR', ['["a"]']), code: 'column-type', numbers: { misfits: 1 } },
+  { name: 'list of integers', data: rule({ type: 'list', items: 'integer' }), good: x('BIGINT[]', ['[1, 2]', null]), bad: x('VARCHAR[]', ['["1"]', '[]', null]), code: 'column-type', numbers: { misfits: 2 } },
+  { name: 'struct', data: rule({ type: 'struct', fields: { a: 'integer' } }), good: x('STRUCT(a BIGINT, b VARCHAR)', ['{"a": 1, "b": "x"}', null]), bad: x('BIGINT[]', ['[1]']), code: 'column-type', numbers: { misfits: 1 } },
+  { name: 'struct with a field of another type', data: rule({ type: 'struct', fields: { a: 'integer', b: 'string' } }), good: x('STRUCT(a BIGINT, b VARCHAR)', ['{"a": 1, "b": "x"}']), bad: x('STRUCT(a VARCHAR, b VARCHAR)', ['{"a": "1", "b": "x"}']), code: 'column-type', numbers: { misfits: 1 } },
   { name: 'a wrong type without one value', data: rule({ type: 'integer' }), good: x('BIGINT', [null, null]), bad: x('VARCHAR', [null, null]), code: 'column-type', numbers: { misfits: 0 } },
 ];
 

@@ -34,7 +34,7 @@ describe('types of a text file are judged by the values', () => {
     ['boolean', { type: 'boolean' }, ['true', 'FALSE', ''], ['true', 'no', '1'], 2],
     ['date', { type: 'date' }, ['2024-02-29', ''], ['2024-02-29', '2024-02-30', '29.02.2024', '2024-02-29 10:00:00'], 3],
     ['timestamp', { type: 'timestamp' }, ['2024-02-29 10:00:00', '2024-02-29T10:00:00'], ['2024-02-29 10:00:00', '2024-02-30 10:00:00'], 1],
-    ['timestamp with time zone', { type: 'timestamp', zone: true }, ['2024-02-29 10:00:00+02:00', '2024-02-29T10:00:00Z'], ['2024-02-29 10:00:00'], 1],
+    ['timestamp with time zone', { type: 'timestamp', zone: true }, ['2024-02-29 10:00:00+02:00', '2024-02-29T10:00:00Z', '2024-02-29 10:00:00 UTC'], ['2024-02-29 10:00:00'], 1],
     ['timestamp without time zone', { type: 'timestamp', zone: false }, ['2024-02-29 10:00:00'], ['2024-02-29T10:00:00Z'], 1],
     ['list', { type: 'list' }, [], ['"[1, 2]"'], 1],
   ];

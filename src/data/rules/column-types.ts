@@ -175,7 +175,7 @@ function timestampFit(set: ColumnSet, misread: boolean): Fit {
   const { declared, logical, dialect, value } = set;
   const { zone } = declared;
   if (misread) {
-    const ending = dialect.matches(value, '([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)\\z');
+    const ending = dialect.matches(value, '(Z| UTC|[+-][0-9]{2}(:?[0-9]{2})?)\\s*\\z');
     const time = `${dialect.instant(value)} IS NULL`;
     // The minus of a day is none of a zone: `2020-01-02` ends like one.
     const zoned = `(${ending} AND ${dialect.matches(value, ':')})`;
