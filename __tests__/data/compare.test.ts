@@ -169,6 +169,14 @@ describe('data.compatibility', () => {
     expect(finding!.message).toContain('[0,99]');
   });
 
+  test('stands beside an owner, a reason and what a failure asks for', async () => {
+    const options = { compatibility: { owner: 'platform', because: 'readers of v1 live on', on_fail: 'hold' as const } };
+    const { verdict } = await stage({ columns: { x: { between: [0, 120] } }, compatibility: 'forward', champion: { contract: 'old.yml' }, options }, { 'old.yml': champion(contract) });
+    expect(findingsOf(verdict.findings, 'data-incompatible')).toMatchObject([{ outcome: 'fail', owner: 'platform', because: 'readers of v1 live on', action: 'hold' }]);
+    const soft = await stage({ columns: { x: { between: [0, 120] } }, compatibility: 'forward', champion: { contract: 'old.yml' }, options: { compatibility: { severity: 'warn' } } }, { 'old.yml': champion(contract) });
+    expect(findingsOf(soft.verdict.findings, 'data-incompatible')).toMatchObject([{ outcome: 'warn' }]);
+  });
+
   test('passes a contract that keeps it, though it differs', async () => {
     const { verdict } = await stage({ columns: { x: { between: [0, 120] } }, compatibility: 'backward', champion: { contract: 'old.yml' } }, { 'old.yml': champion(contract) });
     expect(findingsOf(verdict.findings, 'data-incompatible')).toMatchObject([{ outcome: 'pass', numbers: { differences: 1, breaking: 0 } }]);

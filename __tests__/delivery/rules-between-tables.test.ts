@@ -32,6 +32,17 @@ test('rules that need a label, train or a test set say so, each at its line', ()
   expect(problems.every(({ line }) => line > 5)).toBe(true);
 });
 
+test('options stand beside a rule that is there', () => {
+  const options = { key: { owner: 'data' }, entity: { severity: 'warn' }, time: { on_fail: 'hold' }, compatibility: { because: 'x' } };
+  expect(problemsOf({ test: 't.csv', options }).map(({ code, message }) => [code, message.slice(0, 47)])).toEqual([
+    ['delivery-missing-key', '`data.options.key` needs `data.key`: there is n'],
+    ['delivery-missing-key', '`data.options.entity` needs `data.entity`: ther'],
+    ['delivery-missing-key', '`data.options.time` needs `data.time`: there is'],
+    ['delivery-missing-key', '`data.options.compatibility` needs `data.compat'],
+  ]);
+  expect(problemsOf({ test: 't.csv', key: ['id'], entity: ['who'], time: 'at', compatibility: 'none', options })).toEqual([]);
+});
+
 test('foreign keys name a declared table, and as many columns there', () => {
   const data = { test: 't.csv', references: { kinds: 'k.csv' } };
   expect(problemsOf({ ...data, foreign_keys: [{ columns: ['a', 'b'], source: 'kinds', to: ['c'] }, { columns: ['a'], source: 'train' }, { columns: ['a'], source: 'constructor' }] }).map(({ code }) => code)).toEqual(['delivery-foreign-key', 'delivery-foreign-key', 'delivery-foreign-key']);

@@ -19,6 +19,8 @@ export function rulesBetweenTables({ data }: DeliverySpec, report: Report): void
   if (ratio && data.train === undefined) missing('volume.train_to_champion', '`data.train`', 'it counts rows of train');
   if (ratio?.at_least !== undefined && ratio.at_most !== undefined && ratio.at_least > ratio.at_most)
     report(['data', 'volume', 'train_to_champion'], 'delivery-range-empty', `\`data.volume.train_to_champion\` wants at least ${ratio.at_least} and at most ${ratio.at_most}.`, 'Write the smaller number as at_least.');
+  for (const rule of ['key', 'entity', 'time', 'compatibility'] as const)
+    if (data.options?.[rule] !== undefined && data[rule] === undefined) missing(`options.${rule}`, `\`data.${rule}\``, 'there is no such rule to stand beside');
   foreignKeys(data, report);
 }
 

@@ -458,6 +458,15 @@ export interface Data {
          */
         on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
       };
+  /**
+   * Severity, owner, reason and action of the rules that are but a name or a list of names.
+   */
+  options?: {
+    key?: Options;
+    entity?: Options;
+    time?: Options;
+    compatibility?: Options;
+  };
   failing_rows?: {
     /**
      * Rows that are named by key, for each rule.
@@ -1060,6 +1069,21 @@ export interface Rule {
    * SQL condition: the rule is about the rows that fulfil it alone.
    */
   where?: string;
+  severity?: Severity;
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
+  /**
+   * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
+   */
+  on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+}
+export interface Options {
   severity?: Severity;
   /**
    * Who answers for this rule; shown with its finding.

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/verdict.ts';
 import { loadDelivery } from '../../delivery/load.ts';
 import type { DataCheck, PlanCheck } from '../check.ts';
 import { readProfile } from '../profile/profile.ts';
+import { checkFinding, type Found } from '../checks/finding.ts';
 import { counted } from '../words.ts';
 import { contractDifferences } from './contracts.ts';
 import { breaking, type Compatibility, type Difference } from './difference.ts';
@@ -21,7 +22,7 @@ const PROMISES: Record<Compatibility, string> = {
  * cannot be read stop the run by their own names: nothing that was not compared is compatible.
  */
 export const planCompatibility: PlanCheck = async ({ delivery, profile }) => {
-  const { compatibility: promise, champion } = delivery.spec.data!;
+  const { compatibility: promise, champion, options } = delivery.spec.data!;
   if (promise === undefined) return undefined;
   if (promise === 'none') return { name: 'compatibility', measures: {}, judge: async () => [], notes: ['Compatibility with the champion: off (`data.compatibility` is none).'] };
   const at = delivery.locate(['data', 'compatibility']);
@@ -31,14 +32,14 @@ export const planCompatibility: PlanCheck = async ({ delivery, profile }) => {
   const compared: string[] = [];
   if (champion.contract !== undefined) {
     const old = await contractAt(delivery.resolve(champion.contract), champion.contract, delivery.locate(['data', 'champion', 'contract']));
-    findings.push(...findingsOf('contract', contractDifferences(old, delivery.spec.data), promise, at));
+    findings.push(...foundIn('contract', contractDifferences(old, delivery.spec.data), promise).map((found) => checkFinding(found, options?.compatibility ?? {}, delivery)));
     compared.push('contract');
   }
   if (champion.profile !== undefined) {
     const old = await readProfile(delivery.resolve(champion.profile), delivery.locate(['data', 'champion', 'profile']));
     const now = await profile();
     if (!now) throw InputError.of('compatibility-no-profile', '`data.champion.profile` is to be compared, and there is neither `data.profile` nor `data.train` to compare it with.', 'Declare `data.train` or `data.profile`.', at);
-    findings.push(...findingsOf('profile', profileDifferences(old, now.profile), promise, at));
+    findings.push(...foundIn('profile', profileDifferences(old, now.profile), promise).map((found) => checkFinding(found, options?.compatibility ?? {}, delivery)));
     compared.push('profile');
   }
   return checkOf(findings, compared, promise);
@@ -58,12 +59,12 @@ async function contractAt(file: string, declared: string, location: Finding['loc
   }
 }
 
-function findingsOf(what: 'contract' | 'profile', differences: readonly Difference[], promise: Compatibility, location: NonNullable<Finding['location']>): Finding[] {
+function foundIn(what: 'contract' | 'profile', differences: readonly Difference[], promise: Compatibility): Found[] {
   const broken = breaking(differences, promise);
-  const common = { rule: `${what}: ${promise} compatible with the champion's`, location };
+  const common = { rule: `${what}: ${promise} compatible with the champion's`, path: ['data', 'compatibility'] };
   if (broken.length === 0)
-    return [{ ...common, code: 'data-incompatible', outcome: 'pass', message: `The ${what} keeps its promise: ${PROMISES[promise]} (${counted(differences.length, 'difference')}, none of which breaks it).`, expected: promise, actual: `${promise} compatible`, numbers: { differences: differences.length, breaking: 0 }, subject: { kind: 'table', name: what } }];
-  return broken.map((difference): Finding => ({
+    return [{ ...common, code: 'data-incompatible', outcome: 'pass', message: `The ${what} keeps its promise: ${PROMISES[promise]} (${counted(differences.length, 'difference')}, none of which breaks it).`, expected: promise, actual: `${promise} compatible`, numbers: { differences: differences.length, breaking: 0 }, subject: { kind: 'table', name: what }, fix: '' }];
+  return broken.map((difference): Found => ({
     ...common,
     code: 'data-incompatible',
     outcome: 'fail',

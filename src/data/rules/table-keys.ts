@@ -17,9 +17,9 @@ interface Declared {
 
 /** The declared key identifies rows, so it is unique and never null, beside whatever `unique` says. */
 export function keyRules(facts: DataFacts, source: DataSource, conditions: Conditions): Rule[] {
-  const { key, unique = [] } = facts.delivery.spec.data ?? {};
+  const { key, unique = [], options } = facts.delivery.spec.data ?? {};
   const declared: Declared[] = [
-    ...(key ? [{ columns: key, path: ['data', 'key'], options: {} }] : []),
+    ...(key ? [{ columns: key, path: ['data', 'key'], options: options?.key ?? {} }] : []),
     ...unique.map((one, index): Declared => (Array.isArray(one) ? { columns: one, path: ['data', 'unique', index], options: {} } : { columns: one.columns, path: ['data', 'unique', index], options: one, ...(one.where === undefined ? {} : { where: one.where }) })),
   ];
   const seen = new Set<string>();

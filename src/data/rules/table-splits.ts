@@ -17,10 +17,10 @@ export function splitNotes(facts: DataFacts, source: DataSource): string[] {
 
 /** Nobody that the model has learnt from may be in the rows that it is judged on. A row without an entity is exempt. */
 export function entityRules(facts: DataFacts, source: DataSource): Rule[] {
-  const { entity: names } = facts.delivery.spec.data ?? {};
+  const { entity: names, options } = facts.delivery.spec.data ?? {};
   const train = trainOf(facts);
   if (!names || !train || !isJudged(source)) return [];
-  const rule = { code: 'entity-in-train', rule: `${names.join(' + ')}: not in both train and ${source.name}`, subject: { kind: 'table' as const, name: names.join(' + ') }, path: ['data', 'entity'], ...optionsOf({}) };
+  const rule = { code: 'entity-in-train', rule: `${names.join(' + ')}: not in both train and ${source.name}`, subject: { kind: 'table' as const, name: names.join(' + ') }, path: ['data', 'entity'], ...optionsOf(options?.entity ?? {}) };
   const [own, theirs] = [columnsOf(source, names), columnsOf(train, names)];
   if (own.missing.length > 0) return [unaskableRule(rule, source.name, own.missing)];
   if (theirs.missing.length > 0) return [unaskableRule(rule, 'train', theirs.missing)];
@@ -53,10 +53,10 @@ export function entityRules(facts: DataFacts, source: DataSource): Rule[] {
 
 /** No row that the model is judged on may be earlier than the last one that it has learnt from. */
 export function timeRules(facts: DataFacts, source: DataSource): Rule[] {
-  const { time: name } = facts.delivery.spec.data ?? {};
+  const { time: name, options } = facts.delivery.spec.data ?? {};
   const train = trainOf(facts);
   if (name === undefined || !train || !isJudged(source)) return [];
-  const rule = { code: 'test-before-train', rule: `${name}: no row of ${source.name} before the last of train`, subject: { kind: 'table' as const, name }, path: ['data', 'time'], ...optionsOf({}) };
+  const rule = { code: 'test-before-train', rule: `${name}: no row of ${source.name} before the last of train`, subject: { kind: 'table' as const, name }, path: ['data', 'time'], ...optionsOf(options?.time ?? {}) };
   const [own, theirs] = [columnNamed(source, name), columnNamed(train, name)];
   if (!own || !theirs) return [unaskableRule(rule, own ? 'train' : source.name, [name])];
   const dialect = facts.context.engine.dialect(source.source);
