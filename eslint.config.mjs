@@ -33,7 +33,7 @@ const direction = rooms.map((room) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', '.build/', 'node_modules/', 'out/', 'src/delivery/spec.ts'] },
+  { ignores: ['dist/', '.build/', '.tools/', 'node_modules/', 'out/', 'src/delivery/spec.ts'] },
   ...tseslint.configs.recommended,
   {
     rules: {
