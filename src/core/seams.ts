@@ -220,6 +220,10 @@ export interface Dialect {
   attempt(condition: string): string;
   /** Exact number of different combinations, among rows in which none of the columns is null. */
   distinct(columns: readonly string[]): string;
+  /** The same of their hashes: less where two combinations share one, so that only as many as there are rows is an answer. Undefined where the engine gains nothing by it. */
+  distinctHashes?(columns: readonly string[]): string;
+  /** Whether a text is one of a few literals; null for null. */
+  isOneOf(text: string, literals: readonly string[]): string;
   /** About how many different values (an estimate that plans further questions and decides nothing). */
   aboutDistinct(value: string): string;
   /** Counts of the finite numbers: up to the first edge, in each (e[i−1], e[i]], above the last; `edges.length + 1` of them. */

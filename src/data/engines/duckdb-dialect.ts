@@ -4,6 +4,8 @@ import { ISO_INSTANT } from './iso-instant.ts';
 
 const INFINITY = `CAST('Infinity' AS DOUBLE)`;
 
+const SHORT_LIST = 40;
+
 /** SQL as DuckDB reads it, where engines differ. */
 export const DUCKDB: Dialect = {
   name: 'duckdb',
@@ -23,6 +25,9 @@ export const DUCKDB: Dialect = {
     const anyNull = columns.map((column) => `${column} IS NULL`).join(' OR ');
     return `count(DISTINCT struct_pack(${columns.map((column, index) => `k${index} := ${column}`).join(', ')})) FILTER (WHERE NOT (${anyNull}))`;
   },
+  distinctHashes: (columns) => `count(DISTINCT hash(${columns.join(', ')})) FILTER (WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')})`,
+  // IN compares a value with each literal in a pass of its own; a long one it looks up in a table.
+  isOneOf: (text, literals) => (literals.length > SHORT_LIST ? `${text} IN (${literals.join(', ')})` : `list_contains([${literals.join(', ')}], ${text})`),
   aboutDistinct: (value) => `approx_count_distinct(${value})`,
   binCounts(number, edges): Asked<number[]> {
     // The histogram itself takes NaN and −∞ for the first bin and ∞ for the last: counting them apart costs a fifth of a CASE.

@@ -21,6 +21,7 @@ export const TRINO: Dialect = {
     const anyNull = columns.map((column) => `${column} IS NULL`).join(' OR ');
     return columns.length === 1 ? `count(DISTINCT ${columns[0]})` : `count(DISTINCT ROW(${columns.join(', ')})) FILTER (WHERE NOT (${anyNull}))`;
   },
+  isOneOf: (text, literals) => `${text} IN (${literals.join(', ')})`,
   aboutDistinct: (value) => `approx_distinct(${value})`,
   binCounts(number, edges): Asked<number[]> {
     const list = edges.map((edge) => `CAST('${edge}' AS DOUBLE)`).join(', ');

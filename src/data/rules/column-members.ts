@@ -22,7 +22,7 @@ export function membership(dialect: Dialect, column: ColumnInfo, values: readonl
     case 'timestamp':
       return among(dialect.instant(value), values.filter((one) => isInstant(String(one))).map((one) => dialect.instant(literal(String(one)))));
     default:
-      return among(textOf(column), values.map((one) => literal(String(one))));
+      return values.length === 0 ? among(value, []) : dialect.isOneOf(textOf(column), values.map((one) => literal(String(one))));
   }
 }
 

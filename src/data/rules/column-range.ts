@@ -47,7 +47,7 @@ export function rangeRule(set: ColumnSet): Rule[] {
       words,
       inside: `(${[...finite, ...compared].join(' AND ')})`,
       ...(judged === undefined ? {} : { judged }),
-      extra: {
+      closer: {
         ...(shown ? { least: `min(${valueIn(set, number)})`, greatest: `max(${valueIn(set, number)})` } : {}),
         ...(odd ? { nan: countOf(set, odd.nan), infinite: countOf(set, odd.infinite) } : {}),
       },

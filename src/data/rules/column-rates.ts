@@ -1,8 +1,9 @@
 import { counted, grouped, percent } from '../words.ts';
-import { holdsNotFinite, notFinite } from './column-numbers.ts';
+import { countsNotFinite, type OddCounts } from './column-not-finite.ts';
+import { notFinite } from './column-numbers.ts';
 import { brokenIn, countOf, presentCount, rowCount, ruleBase, type ColumnSet } from './column-set.ts';
 import { nothingToJudge } from './column-share.ts';
-import type { Rule } from './rule.ts';
+import type { Judgement, Rule } from './rule.ts';
 
 /** How much of a column is missing: null, NaN and infinity, each for itself, as shares of the rows. */
 export function rateRules(set: ColumnSet): Rule[] {
@@ -10,8 +11,8 @@ export function rateRules(set: ColumnSet): Rule[] {
   const odd = notFinite(dialect, column) ?? { nan: 'false', infinite: 'false' };
   const rules: Rule[] = [];
   if (declared.null_rate) {
-    const extra: Record<string, string> = column.type === 'float' && holdsNotFinite(column) ? { nan: countOf(set, odd.nan), infinite: countOf(set, odd.infinite) } : {};
-    rules.push(rateRule(set, { key: 'null_rate', code: 'column-null-rate', what: 'null', lacking: `have no ${name}${set.scope}`, condition: `${value} IS NULL`, count: 'nulls', ...declared.null_rate, extra,
+    const counted = set.where === undefined ? `(count(*) - ${presentCount(set)})` : undefined;
+    rules.push(rateRule(set, { key: 'null_rate', code: 'column-null-rate', what: 'null', lacking: `have no ${name}${set.scope}`, condition: `${value} IS NULL`, counted, count: 'nulls', ...declared.null_rate, odd: column.type === 'float',
       fix: `Find why ${name} is missing in the step that makes the table, or move the bound of \`null_rate\` if the model was trained for it.` }));
   }
   if (declared.nan_rate)
@@ -33,16 +34,21 @@ interface Rate {
   count: string;
   at_least?: number;
   at_most?: number;
-  extra?: Record<string, string>;
+  /** SQL of the count, where it is not simply one of the rows with the condition. */
+  counted?: string | undefined;
+  /** Whether NaN and the infinite are counted beside it. */
+  odd?: boolean;
   fix: string;
 }
 
-function rateRule(set: ColumnSet, { key, code, what, lacking, condition, count, at_least: least, at_most: most, extra = {}, fix }: Rate): Rule {
+function rateRule(set: ColumnSet, { key, code, what, lacking, condition, count, at_least: least, at_most: most, counted: sql = countOf(set, condition), odd = false, fix }: Rate): Rule {
   const words = [least === undefined ? '' : `at least ${percent(least)}`, most === undefined ? '' : `at most ${percent(most)}`].filter(Boolean).join(' and ');
+  const notFinite = odd ? countsNotFinite(set) : undefined;
   return {
     ...ruleBase(set, key, `${what === 'null' ? 'null rate' : `${what} rate`} ${words}`),
     code,
-    measures: { asked: rowCount(set), [count]: countOf(set, condition), ...extra },
+    measures: { asked: rowCount(set), [count]: sql, ...notFinite?.measures },
+    ...(notFinite ? { closer: notFinite.closer } : {}),
     ...(most === undefined ? {} : { broken: brokenIn(set, condition) }),
     judge: (answers) => {
       const { asked = 0 } = answers;
@@ -56,7 +62,7 @@ function rateRule(set: ColumnSet, { key, code, what, lacking, condition, count, 
         expected: `${words} ${what}`,
         actual: `${percent(rate)} ${what}`,
         n: asked,
-        numbers: { [count]: found, rate, ...bounds, ...Object.fromEntries(Object.keys(extra).map((name) => [name, answers[name] ?? 0])) },
+        numbers: { [count]: found, rate, ...bounds, ...(notFinite ? notFinite.numbers(answers) : {}) },
         fix,
       };
     },
@@ -65,26 +71,32 @@ function rateRule(set: ColumnSet, { key, code, what, lacking, condition, count, 
 
 /** NaN and the infinities are neither null nor values that a model can use: where no rule is about them, they are a warning. */
 export function finiteRule(set: ColumnSet): Rule[] {
-  const { name, declared, column, dialect, value, path } = set;
+  const { declared, column, dialect, value, path } = set;
   const odd = notFinite(dialect, column);
+  const counts = countsNotFinite(set);
   const judged = declared.between !== undefined || (declared.nan_rate !== undefined && declared.infinite_rate !== undefined);
-  if (path[1] !== 'columns' || column.type !== 'float' || !odd || judged) return [];
+  if (path[1] !== 'columns' || column.type !== 'float' || !odd || !counts || judged) return [];
   return [
     {
       ...ruleBase(set, 'type', 'finite numbers'),
       severity: 'warn',
       code: 'column-not-finite',
-      measures: { present: presentCount(set), nan: countOf(set, odd.nan), infinite: countOf(set, odd.infinite) },
+      measures: counts.measures,
+      closer: counts.closer,
       broken: brokenIn(set, `${value} IS NOT NULL AND (${odd.nan} OR ${odd.infinite})`),
-      judge: ({ present = 0, nan = 0, infinite = 0 }) => ({
-        holds: nan + infinite === 0,
-        seen: `${name}${set.scope} holds ${grouped(nan)} NaN and ${grouped(infinite)} infinite among ${counted(present, 'value')}.`,
-        expected: 'finite numbers',
-        actual: `${grouped(nan)} NaN, ${grouped(infinite)} infinite`,
-        n: present,
-        numbers: { nan, infinite },
-        fix: `Write null where ${name} is unknown, and find what divides by zero; or set \`between\`, \`nan_rate\` or \`infinite_rate\` to say what may be.`,
-      }),
+      judge: (answers) => judgeFinite(set, answers.present ?? 0, counts.numbers(answers)),
     },
   ];
+}
+
+function judgeFinite({ name, scope }: ColumnSet, present: number, { nan, infinite }: OddCounts): Judgement {
+  return {
+    holds: nan + infinite === 0,
+    seen: `${name}${scope} holds ${grouped(nan)} NaN and ${grouped(infinite)} infinite among ${counted(present, 'value')}.`,
+    expected: 'finite numbers',
+    actual: `${grouped(nan)} NaN, ${grouped(infinite)} infinite`,
+    n: present,
+    numbers: { nan, infinite },
+    fix: `Write null where ${name} is unknown, and find what divides by zero; or set \`between\`, \`nan_rate\` or \`infinite_rate\` to say what may be.`,
+  };
 }

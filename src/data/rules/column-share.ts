@@ -16,20 +16,23 @@ export interface ValueRule {
   inside: string;
   /** Which values are judged, where not all that are not null. */
   judged?: string;
-  /** More aggregates: `nan`, `infinite`, `least` and `greatest` are put into words. */
-  extra?: Record<string, string>;
+  /** Aggregates that are asked where the rule is broken: `nan`, `infinite`, `least` and `greatest` are put into words. */
+  closer?: Record<string, string>;
   fix?: string;
 }
 
 /** A rule that each value keeps or breaks, of which a share of `mostly` (all, by default) has to hold. */
-export function valueRule(set: ColumnSet, { key, code, words, inside, judged, extra = {}, fix }: ValueRule): Rule {
+export function valueRule(set: ColumnSet, { key, code, words, inside, judged, closer, fix }: ValueRule): Rule {
   const { name, declared, value } = set;
   const mostly = declared.mostly ?? 1;
   const broken = brokenIn(set, `${value} IS NOT NULL AND ${judged === undefined ? '' : `${judged} AND `}NOT coalesce(${inside}, false)`);
+  // A difference of two counts, of which the first is asked anyway, costs half of a count of what is not so.
+  const outside = judged === undefined && set.where === undefined ? `(${presentCount(set)} - count_if(${value} IS NOT NULL AND ${inside}))` : `count_if(${broken})`;
   return {
     ...ruleBase(set, key, `${words}${declared.mostly === undefined ? '' : ` for at least ${percent(mostly)}`}`),
     code,
-    measures: { present: judged === undefined ? presentCount(set) : countOf(set, `${value} IS NOT NULL AND ${judged}`), outside: `count_if(${broken})`, ...extra },
+    measures: { present: judged === undefined ? presentCount(set) : countOf(set, `${value} IS NOT NULL AND ${judged}`), outside },
+    ...(closer ? { closer: ({ outside: found = 0 }: Answers) => (found > 0 ? closer : undefined) } : {}),
     broken,
     judge: (answers) => judgeShare(set, answers, words, fix ?? `Look at the rows below; correct the step that makes ${name}, or widen the rule if such values are real.`),
   };

@@ -2,7 +2,7 @@ import { counted, grouped } from '../words.ts';
 import { brokenIn, presentCount, ruleBase, valueIn, type ColumnSet } from './column-set.ts';
 import { nothingToJudge } from './column-share.ts';
 import type { Rule } from './rule.ts';
-import { inGroup } from './table-sql.ts';
+import { distinctOrHashes, inGroup } from './table-sql.ts';
 
 /** No value twice. Nulls are no values. */
 export function uniqueRule(set: ColumnSet): Rule[] {
@@ -13,7 +13,10 @@ export function uniqueRule(set: ColumnSet): Rule[] {
     {
       ...ruleBase(set, 'unique', 'unique'),
       code: 'column-not-unique',
-      measures: { present: presentCount(set), distinct: dialect.distinct([valueIn(set, value)]) },
+      measures: { present: presentCount(set), distinct: distinctOrHashes(dialect, [valueIn(set, value)]) },
+      // Values that share a hash are counted as one: only where none seems to be repeated is the answer one of the values.
+      closer: ({ present, distinct }) => (dialect.distinctHashes && present !== distinct ? { distinct: dialect.distinct([valueIn(set, value)]) } : undefined),
+      repeats: { value, among },
       broken: `(${among} AND ${inGroup(value, among)})`,
       reach: {},
       judge: ({ present = 0, distinct = 0 }) => {

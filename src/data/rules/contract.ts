@@ -42,11 +42,7 @@ export async function contractFindings(contract: Contract, answers: Record<strin
   const rows = numberOf(answers.rows);
   if (rows === 0) return [emptyTable(source, facts.delivery)];
   const judged: { rule: Rule; judgement: Judgement }[] = [];
-  for (const [index, rule] of contract.rules.entries()) {
-    const own: Answers = { rows };
-    for (const name of Object.keys(rule.measures)) own[name] = numberOf(answers[`r${index}_${name}`]);
-    judged.push({ rule, judgement: await judge(rule, own, source, facts) });
-  }
+  for (const { rule, own } of await closerAnswers(scannedAnswers(contract, answers, rows), source, facts)) judged.push({ rule, judgement: await judge(rule, own, source, facts) });
   const failing = judged.filter(({ rule, judgement }) => judgement.holds === false && rule.broken !== undefined).map(({ rule }) => rule);
   const examples = await findExamples(failing, source, rows, facts);
   const written = await writeFailingRows(failing, source, rows, facts);
@@ -58,6 +54,22 @@ export async function contractFindings(contract: Contract, answers: Record<strin
     return { ...finding, message, ...(found && found.length > 0 ? { examples: found } : {}) };
   });
   return [...contract.unaskable, ...findings];
+}
+
+interface Answered {
+  rule: Rule;
+  own: Answers;
+}
+
+function scannedAnswers({ rules }: Contract, answers: Record<string, Value>, rows: number): Answered[] {
+  return rules.map((rule, index) => ({ rule, own: { rows, ...Object.fromEntries(Object.keys(rule.measures).map((name) => [name, numberOf(answers[`r${index}_${name}`])])) } }));
+}
+
+async function closerAnswers(scanned: Answered[], { source }: DataSource, { context }: DataFacts): Promise<Answered[]> {
+  const wanted = scanned.map(({ rule, own }) => rule.closer?.(own) ?? {});
+  if (wanted.every((one) => Object.keys(one).length === 0)) return scanned;
+  const more = await context.engine.measure(source, Object.fromEntries(wanted.flatMap((one, index) => Object.entries(one).map(([name, sql]) => [`r${index}_${name}`, sql]))));
+  return scanned.map(({ rule, own }, index) => ({ rule, own: { ...own, ...Object.fromEntries(Object.keys(wanted[index]!).map((name) => [name, numberOf(more[`r${index}_${name}`])])) } }));
 }
 
 /** What a rule says of its answers. Tables that its own question cannot put together are an error of that rule alone. */

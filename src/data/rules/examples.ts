@@ -26,8 +26,9 @@ export async function findExamples(rules: readonly Rule[], source: DataSource, r
   const ask = (asked: readonly Rule[], from: string) => askExamples(asked, key, most, from, source, engine);
   const head = rules.filter(({ reach }) => reach === undefined && isFileSource(source.source) && rows > HEAD_ROWS);
   const found = await ask(head, `(SELECT * FROM source LIMIT ${HEAD_ROWS}) AS head`);
-  const rest = rules.filter((rule) => (found.get(rule)?.length ?? 0) < most);
-  return new Map([...found, ...(await ask(rest, 'source'))]);
+  const repeated = rules.filter(({ repeats }) => repeats?.value === key.sql);
+  const rest = rules.filter((rule) => !repeated.includes(rule) && (found.get(rule)?.length ?? 0) < most);
+  return new Map([...found, ...(await ask(rest, 'source')), ...(await askRepeated(repeated, key, most, source, engine))]);
 }
 
 /** Why no row is named, as a note; undefined where rows can be named, or nobody wants them. */
@@ -73,6 +74,18 @@ async function askExamples(rules: readonly Rule[], key: Key, most: number, from:
   const sql = `SELECT ${least.map((asked, index) => `${asked.sql} AS e${index}`).join(',\n')} FROM (SELECT ${key.sql} AS k, ${marked.join(',\n')} FROM ${from}) AS marked WHERE ${any}`;
   const table = await engine.query(sql, reached(rules, source.source));
   return new Map(rules.map((rule, index) => [rule, least[index]!.read(table.values[`e${index}`]![0]).map((text) => shown(text, key))]));
+}
+
+/** Where the key itself is repeated, the groups of its values name the rows, and nothing has to be joined to them. */
+async function askRepeated(rules: readonly Rule[], key: Key, most: number, source: DataSource, engine: DataEngine): Promise<Map<Rule, string[]>> {
+  const known = new Map<string, string[]>();
+  for (const { repeats } of rules) {
+    const sql = `SELECT CAST(v AS VARCHAR) AS k, n FROM (SELECT v, count(*) AS n FROM (SELECT ${key.sql} AS v FROM source WHERE ${repeats!.among}) AS found GROUP BY v HAVING count(*) > 1 ORDER BY v LIMIT ${most}) AS least`;
+    if (known.has(repeats!.among)) continue;
+    const { values } = await engine.query(sql, { source: source.source });
+    known.set(repeats!.among, values.k!.flatMap((text, at) => Array.from({ length: Math.min(most, Number(values.n![at])) }, () => shown(String(text), key))).slice(0, most));
+  }
+  return new Map(rules.map((rule) => [rule, known.get(rule.repeats!.among)!]));
 }
 
 function shown(text: string, { name }: Key): string {

@@ -41,10 +41,14 @@ export interface Rule {
   action?: 'hold' | 'revert';
   /** Aggregates over the source, by local name. */
   measures: Record<string, string>;
+  /** Aggregates that the scan's answers make needful; one more scan answers those of all rules, and most tables need none. */
+  closer?(answers: Answers): Record<string, string> | undefined;
   apart?: Apart;
   judge(answers: Answers): Judgement;
   /** A condition that is true for rows that break the rule: for examples by key, and the file of failing rows. */
   broken?: string;
+  /** Set where `broken` is true for the rows whose value occurs twice among some rows (and maybe for rows without a value). */
+  repeats?: { value: string; among: string };
   /** Set where `broken` holds a subquery: the other tables that it looks into, by name (`source` is the rule's own). */
   reach?: Record<string, Source>;
 }

@@ -6,7 +6,7 @@ import { counted, grouped } from '../words.ts';
 import { within, type Conditions } from './conditions.ts';
 import { optionsOf, type Rule, type RuleOptions } from './rule.ts';
 import { columnsOf, unaskableRule } from './table-asked.ts';
-import { anyNull, cut, inGroup, oneValue } from './table-sql.ts';
+import { anyNull, cut, distinctOrHashes, inGroup, oneValue } from './table-sql.ts';
 
 interface Declared {
   columns: readonly string[];
@@ -54,10 +54,13 @@ function keyRule(declared: Declared, facts: DataFacts, source: DataSource, condi
     {
       ...rule,
       measures: {
-        distinct: dialect.distinct(columns.map(inside)),
-        nulls: `count_if(${whole}${none})`,
+        distinct: distinctOrHashes(dialect, columns.map(inside)),
+        nulls: condition === undefined && columns.length === 1 ? `(count(*) - count(${inside(columns[0]!)}))` : `count_if(${whole}${none})`,
         ...(condition === undefined ? {} : { asked: `count_if(${asked})` }),
       },
+      // As for a unique column: hashes alone can only show that nothing is repeated.
+      closer: ({ rows = 0, distinct = 0, nulls = 0, asked: among = rows }) => (dialect.distinctHashes && among - nulls !== distinct ? { distinct: dialect.distinct(columns.map(inside)) } : undefined),
+      ...(columns.length === 1 ? { repeats: { value: identifier(columns[0]!.name), among: condition === undefined ? `${identifier(columns[0]!.name)} IS NOT NULL` : `${whole}NOT ${none}` } } : {}),
       broken: `(${whole}(${none} OR ${inGroup(oneValue(columns.map(({ name }) => identifier(name))), `${whole}NOT ${none}`)}))`,
       reach: {},
       judge: ({ rows = 0, distinct = 0, nulls = 0, asked: among = rows }) => {

@@ -13,6 +13,11 @@ export function oneText(texts: readonly string[]): string {
   return texts.map((text) => `coalesce(CAST(length(${text}) AS VARCHAR) || ':' || ${text}, '-')`).join(` || `);
 }
 
+/** The cheapest aggregate that can show that no combination is repeated: it is never more than the number of different ones. */
+export function distinctOrHashes(dialect: Dialect, columns: readonly string[]): string {
+  return dialect.distinctHashes?.(columns) ?? dialect.distinct(columns);
+}
+
 /** True where any of the columns is null. */
 export function anyNull(columns: readonly ColumnInfo[]): string {
   return `(${columns.map(({ name }) => `${identifier(name)} IS NULL`).join(' OR ')})`;
