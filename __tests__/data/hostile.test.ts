@@ -193,6 +193,15 @@ describe('odd tables are judged, and never pass in silence', () => {
     }
   });
 
+  test.each([['in the first rows', 3, 10], ['far behind them', 30_000, 40_000]])('a time with a zone of a name, %s, moves no other time and is named with its row', async (_where, at, count) => {
+    const content = `id,at\n${rows(count, (index) => `${index},2024-01-02 03:04:05${index === at ? ' America/New_York' : index % 2 === 0 ? 'Z' : ''}`)}\n`;
+    const answer = await said('zones.csv', content);
+    expect(answer).toMatchObject({ outcome: 'fail', codes: ['column-mixed'] });
+    expect(answer.text).toContain(`row ${(at + 1).toLocaleString('en-US')} of zones.csv`);
+    const plain = folder.write('no-zones.csv', content.replace(' America/New_York', '+02:00'));
+    expect(await engine.measure({ file: plain }, { first: 'epoch(min("at"))', last: 'epoch(max("at"))' })).toEqual({ first: 1704164645 - 7200, last: 1704164645 });
+  });
+
   test('a column whose type changes at row 900,000 is named with that row, whether or not its type was declared', async () => {
     const content = `id,x\n${rows(900_100, (index) => `${index},${index === 899_999 ? 'unknown' : index % 50}`)}\n`;
     for (const columns of [{ id: {} }, { x: { type: 'integer' } }] as NonNullable<Data['columns']>[]) {

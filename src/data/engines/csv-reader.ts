@@ -3,7 +3,7 @@ import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
 import type { ColumnInfo, OddValue } from '../../core/seams.ts';
 import { readCsvHeader, refuseDuplicates, type CsvHeader } from './csv-header.ts';
-import { csvScan, csvSniff, SAMPLE_ROWS, strictBoolean } from './csv-layout.ts';
+import { csvScan, csvSniff, SAMPLE_ROWS, strictly } from './csv-layout.ts';
 import { typeOf, typeQuestions, type ColumnType } from './csv-types.ts';
 import type { Ask, Reader } from './duckdb-reader.ts';
 import { columnInfo } from './duckdb-values.ts';
@@ -19,8 +19,10 @@ export async function csvReader(source: SourceFiles, ask: Ask, whole: boolean): 
   const sampled = await sampledTypes(source, header, ask);
   const types = await exactTypes(source, header, sampled, ask, whole);
   const scan = csvScan(source, header, types.map(({ type }) => type));
-  const booleans = header.names.filter((_, index) => types[index]!.type === 'BOOLEAN');
-  const replaced = booleans.map((name) => `${strictBoolean(name)} AS ${identifier(name)}`);
+  const replaced = header.names.flatMap((name, index) => {
+    const sql = strictly(name, types[index]!.type);
+    return sql === undefined ? [] : [`${sql} AS ${identifier(name)}`];
+  });
   const own = await Promise.all(header.names.map(async (name, index): Promise<ColumnInfo> => ({ ...columnInfo(name, types[index]!.type), ...(await firstOdd(source, header, name, types[index]!, ask)) })));
   const columns = [...own, ...(await partitionColumns(source, scan, header, ask))];
   return { relation: `SELECT *${replaced.length > 0 ? ` REPLACE (${replaced.join(', ')})` : ''} FROM ${scan}`, columns, ...(await guessedRows(source)) };

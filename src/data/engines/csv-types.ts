@@ -1,5 +1,6 @@
 import { identifier } from '../../core/sql.ts';
 import type { OddValue } from '../../core/seams.ts';
+import { DUCKDB } from './duckdb-dialect.ts';
 
 /** What the values of one column are, as the sample or the whole file has them. */
 export interface ColumnType {
@@ -9,7 +10,7 @@ export interface ColumnType {
 }
 
 const WIDER: Record<string, string[]> = { BIGINT: ['HUGEINT', 'DOUBLE'], HUGEINT: ['DOUBLE'], DATE: ['TIMESTAMP', 'TIMESTAMPTZ'], TIMESTAMP: ['TIMESTAMPTZ'] };
-const OTHERS: Record<string, OddValue['others']> = { BIGINT: 'integers', HUGEINT: 'integers', DOUBLE: 'numbers', BOOLEAN: 'truth values', DATE: 'dates', TIMESTAMP: 'timestamps', TIMESTAMPTZ: 'timestamps' };
+const OTHERS: Record<string, OddValue['others']> = { BIGINT: 'integers', HUGEINT: 'integers', DOUBLE: 'numbers', BOOLEAN: 'truth values', DATE: 'dates', TIMESTAMP: 'timestamps', TIMESTAMPTZ: 'timestamps', 'TIMESTAMP WITH TIME ZONE': 'timestamps' };
 /** A column of texts of which more than this share are numbers or days was probably meant to be of these. */
 const MOSTLY = 0.5;
 
@@ -86,5 +87,6 @@ function fits(name: string, type: string): string {
   // A cast would round 1.5 to an integer without a word.
   if (type === 'BIGINT' || type === 'HUGEINT') return `(CASE WHEN contains(${column}, '.') THEN false ELSE regexp_full_match(${column}, '[+-]?[0-9]+') AND TRY_CAST(${column} AS ${type}) IS NOT NULL END)`;
   if (type === 'DATE') return `(regexp_full_match(${column}, '\\d{4}-\\d{2}-\\d{2}') AND TRY_CAST(${column} AS DATE) IS NOT NULL)`;
+  if (type === 'TIMESTAMPTZ' || type === 'TIMESTAMP WITH TIME ZONE') return `(${DUCKDB.instant(column)} IS NOT NULL)`;
   return `(TRY_CAST(${column} AS ${type}) IS NOT NULL)`;
 }

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
-import { NOT_BOOLEAN } from './csv-layout.ts';
+import { NOT_OF_TYPE } from './csv-layout.ts';
 import type { SourceFiles } from './source-files.ts';
 import { firstBadLine, notUtf8 } from './text-damage.ts';
 
 /** True where only a type taken from the first rows was wrong, so that the whole file has to be looked at. */
 export function isLateType(error: unknown): boolean {
   const text = messageOf(error);
-  if (text.includes(NOT_BOOLEAN)) return true;
+  if (text.includes(NOT_OF_TYPE)) return true;
   return (/CSV Error on Line/.test(text) && /Could not convert string/.test(text)) || /JSON transform error/.test(text);
 }
 
