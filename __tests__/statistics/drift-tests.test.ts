@@ -100,6 +100,13 @@ describe('homogeneity of sparse tables', () => {
     expect(apart[Math.floor(0.9 * apart.length)]).toBeLessThan(0.1);
   });
 
+  test('a bin of more rows than memory holds is no matter: all that counts is what the others leave it', () => {
+    // Given one row in all outside of the largest bin, it is the first sample's with its share of the rows.
+    const p = exactHomogeneity([1, 9_000_000_000_000], [0, 3_000_000_000_000])!;
+    expect(p).toBe(1);
+    expect(exactHomogeneity([0, 9_000_000_000_000], [1, 3_000_000_000_000])).toBeCloseTo(0.25, 9);
+  });
+
   test('a table too large to count out is told at once', () => {
     expect(exactHomogeneity(new Array(100).fill(5000), new Array(100).fill(5100))).toBeUndefined();
     expect(homogeneity([100], [50])).toBeUndefined();
