@@ -4,7 +4,7 @@ import type { DataEngine } from '../../src/core/seams.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';
-import { writeProfile } from '../../src/data/profile/profile.ts';
+import { writeProfile, type Profile } from '../../src/data/profile/profile.ts';
 import type { Data } from '../../src/delivery/spec.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { validated } from './stage.ts';
@@ -179,5 +179,23 @@ describe('what the delivery file says of drift', () => {
     expect(result.verdict.outcome).toBe('fail');
     expect(result.inputs.map(({ name }) => name)).toEqual(['data.serving', 'data.profile']);
     expect(result.details).toMatchObject({ profile: { from: 'file' } });
+  });
+
+  test.each<[string, (columns: Profile['columns']) => Profile['columns'], string]>([
+    ['holds no column at all', () => ({}), 'profile.json has no such column'],
+    ['lacks the column', ({ other }) => ({ other: other! }), 'profile.json has no such column'],
+    ['keeps no values, as of a time', ({ x, other }) => ({ x: { kind: 'presence', why: 'time', null: 0, present: 1000, type: x!.type! }, other: other! }), 'as of a time column'],
+    ['keeps no values, as of what is sensitive', ({ other }) => ({ x: { kind: 'presence', why: 'sensitive', null: 0, present: 1000 }, other: other! }), 'as of a sensitive column'],
+  ])('a frozen profile that %s vouches for nothing', async (_, change, why) => {
+    const table = (values: Cell[]) => csv(['x', 'other'], values.map((value) => [value, 'same']));
+    const file = folder.write('known.csv', table(normals(1000, 3)));
+    const profile = await makeProfile(engine, { file });
+    await writeProfile({ ...profile, columns: change(profile.columns) }, path.join(folder.path, 'profile.json'));
+    const tables = { 'train.csv': table(normals(1000, 3)), 'serving.csv': table(normals(1000, 4, 5)) };
+    const { verdict } = await validated(engine, folder, { ...TABLES, profile: 'profile.json' }, tables);
+    expect(verdict.outcome).toBe('inconclusive');
+    expect(verdict.findings.find(({ subject }) => subject?.name === 'x')).toMatchObject({ code: 'drift-inconclusive', message: expect.stringContaining(why) as unknown });
+    const off = await validated(engine, folder, { ...TABLES, profile: 'profile.json', rows: [{ name: 'same', sql: "other = 'same'" }], drift: { limits: { columns: { x: 'off', other: 'off' } } } }, tables);
+    expect(off.verdict.headline).toContain('no column was compared for drift');
   });
 });

@@ -128,7 +128,7 @@ describe('the file', () => {
     expect(await readProfile(file, at)).toEqual(profile);
   });
 
-  const valid = (): Profile => ({ schema: 'urn:sluice:profile:v1', rows: 3, columns: { x: { kind: 'numbers', null: 0, nan: 0, minus_infinity: 0, plus_infinity: 0, deviation: 1, edges: [1, 2], lows: [1, 2], counts: [1, 2] } } });
+  const valid = (): Profile => ({ schema: 'urn:sluice:profile:v1', rows: 3, columns: { x: { kind: 'numbers', null: 0, nan: 0, minus_infinity: 0, plus_infinity: 0, deviation: 0.577350269, edges: [1, 2], lows: [1, 2], counts: [1, 2] } } });
   test.each<[string, (profile: Profile) => unknown]>([
     ['profile-schema', (profile) => ({ ...profile, schema: 'urn:sluice:profile:v2' })],
     ['profile-schema', (profile) => ({ ...profile, more: 1 })],
@@ -137,6 +137,9 @@ describe('the file', () => {
     ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, edges: [2, 1] } } })],
     ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, lows: [1, 0.5] } } })],
     ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, lows: [1] } } })],
+    ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, deviation: 1e300 } } })],
+    ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, deviation: 0.8 } } })],
+    ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, deviation: 0 } } })],
     ['profile-schema', () => []],
   ])('that does not hold together is refused: %s', async (code, change) => {
     const file = folder.write('changed.json', JSON.stringify(change(valid())));

@@ -70,6 +70,26 @@ export function absentFinding(name: string, telling: Telling): Finding {
   );
 }
 
+/** Served, and the profile tells nothing of it that could be compared. */
+export function unprofiledFinding(name: string, why: string, telling: Telling): Finding {
+  return checkFinding(
+    {
+      code: 'drift-inconclusive',
+      outcome: 'inconclusive',
+      rule: `${name}: known from training`,
+      message: `Whether ${name} drifted is not known: ${why}${importanceOf(name, telling)}.`,
+      expected: `the values of ${name} in the profile`,
+      actual: 'none',
+      numbers: weightOf(name, telling),
+      subject: { kind: 'column', name },
+      path: ['data', 'profile'],
+      fix: `Make the profile again with \`sluice profile\`, or write \`data.drift.limits.columns.${name}: off\` if the model does not use it.`,
+    },
+    telling.delivery.spec.data?.drift ?? {},
+    telling.delivery,
+  );
+}
+
 /** A type that nothing can be compared over: numbers became days, truths or lists. */
 export function retypedFinding({ name, was, is }: { name: string; was: string; is: string }, telling: Telling): Finding {
   return checkFinding(
@@ -106,7 +126,7 @@ function messageOf(answer: DriftAnswer, telling: Telling): string {
   const { column } = question;
   const role = telling.roleOf(column);
   const named = role === 'feature' ? column : `${role === 'label' ? 'Label' : 'Prediction'} drift: ${column}`;
-  if (answer.reason === 'no-rows') return `data.serving has no rows, so nothing is known of ${column}.`;
+  if (answer.reason === 'no-rows') return `${rows.reference === 0 ? 'The profile of training' : 'data.serving'} has no rows, so nothing is known of ${column}.`;
   if (answer.reason === 'not-numbers') return `${named} was numeric in training and ${counted(answer.unreadable, 'value')} of data.serving ${answer.unreadable === 1 ? 'is no number' : 'are no numbers'}${importanceOf(column, telling)}.`;
   const seen = `${MEASURE_NAMES[answer.measure]} ${short(answer.estimate)}, limit ${limit}, interval ${short(answer.low)} to ${short(answer.high)}, ${grouped(rows.reference)} rows then and ${grouped(rows.current)} now`;
   if (answer.reason === 'too-few') return `${named} has fewer than 30 numbers now, too few to judge its drift (${seen}).`;
@@ -187,7 +207,7 @@ function finite(value: number): number | null {
 function fixOf(answer: DriftAnswer): string {
   const { column } = answer.question;
   if (answer.outcome === 'inconclusive') {
-    if (answer.reason === 'no-rows') return 'Check the step that writes data.serving.';
+    if (answer.reason === 'no-rows') return answer.rows.reference === 0 ? 'Make the profile again with `sluice profile`.' : 'Check the step that writes data.serving.';
     return Number.isFinite(answer.needed)
       ? answer.needed > answer.rows.current
         ? `Collect about ${grouped(answer.needed)} rows in data.serving, or set a wider limit for ${column}.`

@@ -1,12 +1,13 @@
 import type { Value } from '../../core/seams.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import type { Column } from '../../delivery/spec.ts';
 import type { DataCheck, DataFacts, KnownProfile, PlanCheck } from '../check.ts';
 import { countingOf, type Counting } from '../profile/counts.ts';
-import type { ColumnProfile, Profile } from '../profile/profile.ts';
+import type { ColumnProfile, PresenceProfile, Profile } from '../profile/profile.ts';
 import { columnNamed, numberOf, sameName, type DataSource } from '../source.ts';
 import { some } from '../words.ts';
 import { answersOf, type DriftAnswer } from './drift.ts';
-import { absentFinding, driftFinding, retypedFinding, type Telling } from './drift-findings.ts';
+import { absentFinding, driftFinding, retypedFinding, unprofiledFinding, type Telling } from './drift-findings.ts';
 import { importancesOf, type Importances } from './importances.ts';
 import { questionsOf, type DriftQuestion } from './questions.ts';
 
@@ -33,13 +34,16 @@ interface Asked {
   countings: Map<string, Counting>;
   absent: string[];
   retyped: { name: string; was: string; is: string }[];
+  /** Columns of serving that the profile tells nothing of. */
+  unprofiled: { name: string; why: string }[];
   skipped: string[];
 }
 
-function planOf({ delivery, context }: DataFacts, { profile, from }: KnownProfile, serving: DataSource, importances: Importances | undefined): DataCheck {
+function planOf({ delivery, context, sources }: DataFacts, { profile, from }: KnownProfile, serving: DataSource, importances: Importances | undefined): DataCheck {
   const drift = delivery.spec.data?.drift;
   const falseAlarms = drift?.false_alarms ?? FALSE_ALARMS;
   const asked = askedOf(delivery, profile, serving, context.engine.dialect(serving.source));
+  if (from === 'file') asked.unprofiled.push(...unprofiledOf(delivery, profile, serving, sources.find(({ name }) => name === 'train')));
   const telling: Telling = { delivery, falseAlarms, importances, roleOf: (name) => roleOf(delivery, name) };
   return {
     name: 'drift',
@@ -50,12 +54,13 @@ function planOf({ delivery, context }: DataFacts, { profile, from }: KnownProfil
       return [
         ...asked.absent.map((name) => absentFinding(name, telling)),
         ...asked.retyped.map((column) => retypedFinding(column, telling)),
+        ...asked.unprofiled.map(({ name, why }) => unprofiledFinding(name, why, telling)),
         ...byWeight(found, importances).map((answer) => driftFinding(answer, telling)),
       ];
     },
     notes: notesOf(asked, delivery, profile, from, importances),
     facts: [['Columns compared for drift', String(asked.countings.size)]],
-    wellSaid: 'no column drifted',
+    wellSaid: asked.countings.size === 0 ? 'no column was compared for drift' : 'no column drifted',
   };
 }
 
@@ -68,7 +73,7 @@ function byWeight(answers: readonly DriftAnswer[], importances: Importances | un
 
 function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dialect: Parameters<typeof countingOf>[0]): Asked {
   const { key = [], columns: declared = {}, drift } = delivery.spec.data!;
-  const found: Asked = { questions: [], countings: new Map(), absent: [], retyped: [], skipped: [] };
+  const found: Asked = { questions: [], countings: new Map(), absent: [], retyped: [], unprofiled: [], skipped: [] };
   for (const [name, frozen] of Object.entries(profile.columns)) {
     const column = columnNamed(serving, name);
     const isOff = Object.entries(drift?.limits?.columns ?? {}).some(([other, limit]) => limit === 'off' && sameName(name, other));
@@ -81,6 +86,7 @@ function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dial
     else if (!column) found.absent.push(name);
     else {
       const kind = dialect.logical(column.native).kind;
+      if (frozen.kind === 'presence' && !hasReason(frozen.why, declared, name, kind)) found.unprofiled.push({ name, why: `the profile keeps no values of it, as of a ${frozen.why} column, and it is none` });
       if (!comparable(reference, kind)) found.retyped.push({ name, was: reference.type ?? (reference.kind === 'numbers' ? 'number' : 'text'), is: kind });
       else {
         found.countings.set(name, countingOf(dialect, column, reference));
@@ -89,6 +95,18 @@ function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dial
     }
   }
   return found;
+}
+
+/** Served columns that the contract declares or training has, and a profile from a file does not: nobody would look at them. */
+function unprofiledOf(delivery: Delivery, profile: Profile, serving: DataSource, train: DataSource | undefined): Asked['unprofiled'] {
+  const { key = [], columns: declared = {}, drift } = delivery.spec.data!;
+  const among = (names: readonly string[], name: string) => names.some((other) => sameName(other, name));
+  const limits = drift?.limits?.columns ?? {};
+  const off = Object.keys(limits).filter((name) => limits[name] === 'off');
+  const expected = [...Object.keys(declared), ...(train?.columns ?? []).map(({ name }) => name)];
+  return serving.columns
+    .filter(({ name }) => among(expected, name) && !among([...Object.keys(profile.columns), ...key, ...off], name) && roleOf(delivery, name) === 'feature')
+    .map(({ name }) => ({ name, why: `${delivery.spec.data!.profile} has no such column` }));
 }
 
 /** Texts are read as numbers where they are such; days, truths and lists are none, whatever an engine makes of them. */
@@ -129,7 +147,18 @@ function declaredOptional(declared: Record<string, { required?: boolean }>, name
   return Object.entries(declared).some(([other, column]) => sameName(other, name) && column.required === false);
 }
 
+/** Whether a profile may still keep nothing but the nulls of a column; a file of texts may hold times and lists. */
+function hasReason(why: PresenceProfile['why'], declared: Record<string, Column>, name: string, kind: string): boolean {
+  if (why === 'sensitive') return isSensitive(declared, name);
+  const types = why === 'time' ? ['date', 'timestamp'] : ['list', 'struct', 'other'];
+  const own = Object.entries(declared).find(([other]) => sameName(other, name))?.[1].type;
+  return kind === 'string' || [kind, own].some((type) => types.includes(type ?? ''));
+}
+
+function isSensitive(declared: Record<string, { sensitive?: boolean }>, name: string): boolean {
+  return Object.entries(declared).some(([other, { sensitive }]) => sensitive && sameName(other, name));
+}
+
 function withoutValues(column: ColumnProfile, declared: Record<string, { sensitive?: boolean }>, name: string, rows: number): ColumnProfile {
-  const sensitive = Object.entries(declared).some(([other, { sensitive: hidden }]) => hidden && sameName(other, name));
-  return sensitive && column.kind !== 'presence' ? { kind: 'presence', why: 'sensitive', null: column.null, present: rows - column.null } : column;
+  return isSensitive(declared, name) && column.kind !== 'presence' ? { kind: 'presence', why: 'sensitive', null: column.null, present: rows - column.null } : column;
 }

@@ -135,10 +135,15 @@ function contradiction(column: ColumnProfile, rows: number): string | undefined 
   if (rowsOf(column) !== rows) return `its counts add up to ${rowsOf(column)} rows, the profile has ${rows}`;
   if (column.kind === 'categories' && column.values.length !== column.counts.length) return 'values and counts differ in length';
   if (column.kind !== 'numbers') return undefined;
-  const { edges, lows, counts } = column;
+  const { edges, lows, counts, deviation } = column;
   if (edges.length !== counts.length || edges.length !== lows.length) return 'edges, lows and counts differ in length';
   const rising = edges.every((edge, i) => lows[i]! <= edge && (i === 0 ? lows[0] === edge : lows[i]! > edges[i - 1]!));
-  return rising ? undefined : 'its edges do not rise, or a low lies outside its bin';
+  if (!rising) return 'its edges do not rise, or a low lies outside its bin';
+  // Distances are told in deviations: one too large would let every drift through, none at all would change how it is measured.
+  const range = edges.length === 0 ? 0 : edges.at(-1)! - edges[0]!;
+  if (range > 0 !== deviation > 0) return `its deviation is ${deviation}, its edges reach over ${range}`;
+  // Popoviciu's bound, for two values and the divisor n − 1; digits beyond the ninth are rounded off.
+  return deviation <= range * Math.SQRT1_2 * (1 + 1e-6) ? undefined : `no values between its edges deviate by ${deviation}`;
 }
 
 /** Rows behind a column: every one of them is in exactly one bin. */
