@@ -5,16 +5,27 @@ import type { CategoriesProfile, ColumnProfile, NumbersProfile, OutsideCount } f
 /** Aggregates of one column by local names, and the profile that their answers make over a table of `rows` rows. */
 export interface Counting {
   measures: Record<string, string>;
+  /** What else `read` asks for, of which rows, where `measures` leaves it out; undefined where there are no such rows. */
+  outside?(answer: (name: string) => Value | undefined): RowsOutside | undefined;
   read(answer: (name: string) => Value | undefined, rows: number): ColumnProfile;
 }
 
+export interface RowsOutside {
+  where: string;
+  measures: Record<(typeof OUTSIDE)[number], string>;
+}
+
+export const OUTSIDE = ['below_distance', 'below_squares', 'above_distance', 'above_squares'] as const;
 /** Parts of a deviation in which distances outside of the edges are counted. */
 export const PARTS = 1e6;
 /** The largest DOUBLE that a BIGINT holds: a square of three million deviations. Distances beyond count as that much. */
 const FARTHEST = 2 ** 63 - 1024;
 
-/** How to count a column over the frozen edges and values of a profile. `column` is that of the table which is counted. */
-export function countingOf(dialect: Dialect, column: ColumnInfo, frozen: ColumnProfile): Counting {
+/**
+ * How to count a column over the frozen edges and values of a profile. `column` is that of the table which is counted. With
+ * `apart`, how far rows lie outside of the edges is left to `outsideAnswers`, which asks it of those rows alone.
+ */
+export function countingOf(dialect: Dialect, column: ColumnInfo, frozen: ColumnProfile, apart = false): Counting {
   const nulls = { null: `count_if(${identifier(column.name)} IS NULL)` };
   switch (frozen.kind) {
     case 'presence':
@@ -22,7 +33,7 @@ export function countingOf(dialect: Dialect, column: ColumnInfo, frozen: ColumnP
     case 'categories':
       return categoriesCounting(dialect, column.name, frozen, nulls);
     case 'numbers':
-      return numbersCounting(dialect, column, frozen, nulls);
+      return numbersCounting(dialect, column, frozen, nulls, apart);
   }
 }
 
@@ -65,25 +76,39 @@ function categoriesCounting(dialect: Dialect, name: string, frozen: CategoriesPr
   };
 }
 
-function numbersCounting(dialect: Dialect, column: ColumnInfo, frozen: NumbersProfile, nulls: Record<string, string>): Counting {
+function numbersCounting(dialect: Dialect, column: ColumnInfo, frozen: NumbersProfile, nulls: Record<string, string>, apart: boolean): Counting {
   const value = doubleOf(column.name);
   const odd = oddMeasures(dialect, column);
   const { edges } = frozen;
-  const bins = edges.length > 0 ? dialect.binCounts(value, edges) : undefined;
-  const sides = edges.length > 0 ? { below: outside(dialect, value, 'below', frozen), above: outside(dialect, value, 'above', frozen) } : undefined;
+  // With an edge just below the first one, the bins say what lies below: a count of its own takes longer.
+  const under = edges.length > 0 ? [justBelow(edges[0]!)].filter(Number.isFinite) : [];
+  const bins = edges.length > 0 ? dialect.binCounts(value, [...under, ...edges]) : undefined;
+  const sides = edges.length > 0 ? outsideMeasures(dialect, value, frozen) : undefined;
+  const countsOf = (answer: (name: string) => Value | undefined) => {
+    const all = bins ? bins.read(answer('bins')) : [];
+    return { below: under.length > 0 ? all[0]! : 0, counts: all.slice(under.length, under.length + edges.length), above: all.at(-1) ?? 0 };
+  };
   return {
     measures: {
       ...nulls,
       ...odd,
       ...(bins ? { bins: bins.sql } : {}),
-      // What lies above is the last count of the bins; a comparison alone costs a tenth of a CASE.
-      ...(sides ? { below_count: `count_if(${value} < ${double(edges[0]!)})`, ...named('below', sides.below), ...named('above', sides.above) } : {}),
+      ...(apart ? {} : sides),
     },
+    ...(apart && sides
+      ? {
+          outside(answer) {
+            const { below, above } = countsOf(answer);
+            const where = [...(below > 0 ? [`${value} < ${double(edges[0]!)}`] : []), ...(above > 0 ? [`${value} > ${double(edges.at(-1)!)}`] : [])];
+            return where.length > 0 ? { where: where.join(' OR '), measures: sides } : undefined;
+          },
+        }
+      : {}),
     read(answer, rows) {
       const at = (name: string) => number(answer(name));
-      const counts = bins ? bins.read(answer('bins')) : [];
-      const below = sides && readOutside('below', at('below_count') - at('minus_infinity'), answer);
-      const above = sides && readOutside('above', counts.at(-1)!, answer);
+      const counted = countsOf(answer);
+      const below = readOutside('below', counted.below, answer);
+      const above = readOutside('above', counted.above, answer);
       const unreadable = rows - at('null') - at('readable');
       const { unreadable: _1, below: _2, above: _3, ...rest } = frozen;
       const found: NumbersProfile = {
@@ -92,14 +117,18 @@ function numbersCounting(dialect: Dialect, column: ColumnInfo, frozen: NumbersPr
         nan: at('nan'),
         minus_infinity: at('minus_infinity'),
         plus_infinity: at('plus_infinity'),
-        // The first count is of everything up to the first edge.
-        counts: edges.map((_, bin) => counts[bin]! - (bin === 0 ? (below?.count ?? 0) : 0)),
+        counts: counted.counts,
       };
       // Finite numbers of a column whose reference has none lie in no bin.
       const lost = edges.length > 0 ? 0 : at('readable') - found.nan - found.minus_infinity - found.plus_infinity;
       return { ...found, ...(unreadable + lost > 0 ? { unreadable: unreadable + lost } : {}), ...(below ? { below } : {}), ...(above ? { above } : {}) };
     },
   };
+}
+
+function outsideMeasures(dialect: Dialect, value: string, frozen: NumbersProfile): RowsOutside['measures'] {
+  const [below, above] = [outside(dialect, value, 'below', frozen), outside(dialect, value, 'above', frozen)];
+  return { below_distance: below.distance, below_squares: below.squares, above_distance: above.distance, above_squares: above.squares };
 }
 
 /** Sums of the distances of the values on one side of the edges; see `OutsideCount`. */
@@ -114,8 +143,12 @@ function outside(dialect: Dialect, value: string, side: 'below' | 'above', { edg
   return { distance: whole(scaled(PARTS / unit)), squares: whole(`${root} * ${root}`) };
 }
 
-function named(side: string, measures: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(measures).map(([name, sql]) => [`${side}_${name}`, sql]));
+/** The next smaller DOUBLE; −∞ below the least number. */
+function justBelow(value: number): number {
+  if (value === 0) return -Number.MIN_VALUE;
+  const bits = new BigInt64Array(new Float64Array([value]).buffer);
+  bits[0]! += value > 0 ? -1n : 1n;
+  return new Float64Array(bits.buffer)[0]!;
 }
 
 function readOutside(side: string, count: number, answer: (name: string) => Value | undefined): OutsideCount | undefined {
