@@ -24,6 +24,11 @@ export function csvScan(source: SourceFiles, header: CsvHeader, types: readonly 
   return `read_csv(${list(source.files)}, ${LAYOUT}, ${packed(source)}, delim=${literal(header.delimiter)}, auto_detect=false, ${partitions(source)}, columns={${columns.join(', ')}})`;
 }
 
+/** The scan for a few rows at the beginning: other threads would read on, and throw away what they read. */
+export function firstRows(scan: string): string {
+  return scan.replace(/\)$/, ', parallel=false)');
+}
+
 /** Has the engine take types from the first rows. */
 export function csvSniff(source: SourceFiles, header: CsvHeader): string {
   return `read_csv(${list(source.files)}, ${LAYOUT}, ${packed(source)}, delim=${literal(header.delimiter)}, auto_detect=true, hive_partitioning=false, auto_type_candidates=${TYPE_CANDIDATES}, sample_size=${SAMPLE_ROWS})`;

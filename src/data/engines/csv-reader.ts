@@ -3,7 +3,7 @@ import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
 import type { ColumnInfo, OddValue } from '../../core/seams.ts';
 import { readCsvHeader, refuseDuplicates, type CsvHeader } from './csv-header.ts';
-import { csvScan, csvSniff, SAMPLE_ROWS, strictly } from './csv-layout.ts';
+import { csvScan, csvSniff, firstRows, SAMPLE_ROWS, strictly } from './csv-layout.ts';
 import { typeOf, typeQuestions, type ColumnType } from './csv-types.ts';
 import type { Ask, Reader } from './duckdb-reader.ts';
 import { columnInfo } from './duckdb-values.ts';
@@ -62,7 +62,8 @@ async function exactTypes(source: SourceFiles, header: CsvHeader, sampled: strin
   const questions = header.names.map((name, index) => typeQuestions(name, sampled[index]!, whole));
   const asked = questions.flatMap((own, index) => Object.entries(own).map(([key, sql]) => `${sql} AS q${index}_${key}`));
   const text = csvScan(source, header, header.names.map(() => 'VARCHAR'));
-  const [answers = {}] = asked.length === 0 ? [] : await ask(`SELECT ${asked.join(', ')} FROM (FROM ${text}${whole ? '' : ` LIMIT ${SAMPLE_ROWS}`})`);
+  const rows = whole ? text : `${firstRows(text)} LIMIT ${SAMPLE_ROWS}`;
+  const [answers = {}] = asked.length === 0 ? [] : await ask(`SELECT ${asked.join(', ')} FROM (FROM ${rows})`);
   return header.names.map((name, index) => {
     const own = Object.fromEntries(Object.keys(questions[index]!).map((key) => [key, answers[`q${index}_${key}`]!]));
     return typeOf(name, sampled[index]!, whole, own);
