@@ -153,11 +153,11 @@ describe('columns that look personal', () => {
 
   const facts = (name: string, texts: readonly string[], type = 'string') => ({ info: { name, type, native: 'VARCHAR' }, values: texts.map((text) => ({ text, count: 1 })), rows: texts.length, nulls: 0, distinct: new Set(texts).size }) as unknown as Parameters<typeof personalReason>[0];
 
-  test.each([['e_mail', 'x'], ['FirstName', 'x'], ['surname', 'x'], ['phone', 'x'], ['date_of_birth', '1970-01-01'], ['street_address', 'x'], ['x', '192.168.0.1'], ['x', '+49 30 1234567']])('%s with %s is', (name, value) => {
+  test.each([['e_mail', 'x'], ['FirstName', 'x'], ['surname', 'x'], ['phone', 'x'], ['date_of_birth', '1970-01-01'], ['street_address', 'x'], ['password', 'hunter2'], ['userPassword', 'x'], ['api_key', 'x'], ['refresh-token', 'x'], ['pin', '1234'], ['x', '192.168.0.1'], ['x', '+49 30 1234567']])('%s with %s is', (name, value) => {
     expect(personalReason(facts(name, [value]))).toBeDefined();
   });
 
-  test.each([['Airport Name', 'BARKSDALE'], ['date', '2020-01-01'], ['filename', 'a.txt'], ['amount', '1200'], ['version', '1.2.3'], ['phone_calls_total', '12'], ['x', '2024-01-01 10:00:00']])('%s with %s is not', (name, value) => {
+  test.each([['Airport Name', 'BARKSDALE'], ['date', '2020-01-01'], ['filename', 'a.txt'], ['amount', '1200'], ['version', '1.2.3'], ['phone_calls_total', '12'], ['token_count', '7'], ['pin_bearing', '7'], ['secretary', 'yes'], ['password_age', '3'], ['x', '2024-01-01 10:00:00']])('%s with %s is not', (name, value) => {
     expect(personalReason(facts(name, [value]))).toBeUndefined();
   });
 });
@@ -178,6 +178,15 @@ describe('shapes of texts', () => {
     expect(formatOf(many((index) => `https://example.org/${index}`))).toBe('uri');
     expect(formatOf(['10.0.0.1', '300.0.0.1'])).toBeUndefined();
   });
+});
+
+test('a folder that nothing can be written into is said to be that', async () => {
+  const file = folder.write('a-file', 'no folder');
+  const source = { file: folder.write('small.csv', table(50, PEOPLE)) };
+  for (const out of [file, path.join(file, 'below')]) {
+    const init = initContract(contextOf(engine, folder, 'develop'), { tables: [{ declared: '../small.csv', source }], folder: out, workspace: folder.path, name: 'small', force: false });
+    expect(await codesOf(init)).toEqual(['init-folder']);
+  }
 });
 
 test('what goes wrong while files are placed leaves neither of them', async () => {

@@ -36,8 +36,7 @@ export interface InitOptions extends InferOptions {
  */
 export async function initContract(context: Omit<StageContext, 'out'>, options: InitOptions): Promise<{ contract: InferredContract; rules: number }> {
   await refuseOverwriting(options);
-  const made = await mkdir(options.folder, { recursive: true });
-  const out = await mkdtemp(path.join(options.folder, '.sluice-init-'));
+  const { made, out } = await workingFolder(options.folder);
   try {
     const found = await inferredAndChecked({ ...context, out }, options);
     await placeBoth(found, options.folder, out);
@@ -48,6 +47,16 @@ export async function initContract(context: Omit<StageContext, 'out'>, options: 
     throw error;
   } finally {
     await rm(out, { recursive: true, force: true });
+  }
+}
+
+/** A folder of its own beside what is written, on the same disk. `made` is the topmost folder that had to be made for it. */
+async function workingFolder(folder: string): Promise<{ made: string | undefined; out: string }> {
+  try {
+    const made = await mkdir(folder, { recursive: true });
+    return { made, out: await mkdtemp(path.join(folder, '.sluice-init-')) };
+  } catch (error) {
+    throw InputError.of('init-folder', `Nothing can be written into ${folder} (${(error as NodeJS.ErrnoException).code}).`, 'Give --out a folder, or the name of one to be made, that you may write to.', undefined, { cause: error });
   }
 }
 

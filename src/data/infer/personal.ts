@@ -9,6 +9,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/(^|_)(street|street_address|home_address|postal_address|mailing_address|address)(_|$)/, 'its name speaks of addresses'],
   [/(^|_)(birth_?date|date_of_birth|birthday|dob)(_|$)/, 'its name speaks of dates of birth'],
   [/(^|_)ip(_?addr(ess)?)?(_|$)/, 'its name speaks of addresses of computers'],
+  [/(^|_)(password|passwd|pwd|passphrase|secret|api_?key|(access|auth|refresh|session|bearer|api)_?token|private_key|credentials?)(_?hash)?$|^(pin|cvv|cvc|token)(_?code)?$/, 'its name speaks of what lets people in'],
 ];
 
 /** Share of the values from which on they are taken for what they look like. */
