@@ -93,6 +93,16 @@ test('a finding that may revert drains the candidate in flight, and says why in 
   expect(JSON.parse(await readFile(path.join(folder.path, 'o/rollback/verdict.json'), 'utf8'))).toMatchObject({ stage: 'rollback' });
 });
 
+test.each(['hold', 'revert'])('a verdict that is only shown does not %s', async (onFail) => {
+  await using folder = await temporaryFolder();
+  const { events, run } = await world(folder.path, onFail, true);
+  await writeFile(path.join(folder.path, 'delivery.yml'), deliveryFile(onFail).replace('data:', 'data:\n  enforce: false'));
+  const told = await run('validate-data', '--out', 'o', '--act');
+  expect(told.out).toContain('is not between 0 and 120');
+  expect(told.status).toBe(0);
+  expect((await events()).map(({ type }) => type)).toEqual(['adopted', 'opened']);
+});
+
 test('where nothing is in flight a hold has nothing to hold; a champion without anything before it is not taken back; good data does nothing', async () => {
   await using folder = await temporaryFolder();
   const { events, run } = await world(folder.path, 'hold', false);

@@ -22,7 +22,9 @@ export interface Acted {
 /** A question that could not be asked is no reason to leave a candidate rising. */
 const GRAVE = new Set(['fail', 'error']);
 
+/** None of a verdict that is only shown (`enforce: false`). */
 export function findingsToActOn(verdict: Verdict): Finding[] {
+  if (!verdict.enforced) return [];
   return verdict.findings.filter(({ action, outcome }) => action !== undefined && GRAVE.has(outcome));
 }
 
