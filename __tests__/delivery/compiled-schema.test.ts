@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { deliverySchema } from '../../src/core/schemas.ts';
+import * as schemas from '../../src/core/schemas.ts';
 import { schemaFor } from '../../src/delivery/compiled-schema.ts';
 
 const release = { name: 'm', model: 'model' };
@@ -15,6 +15,13 @@ const FILES: Record<string, unknown> = {
   'defaults wanted': { version: 1, release, data: { test: 'a.csv', columns: { a: { null_rate: { at_most: 0.1 } } }, drift: {} }, evidence: {}, tests: {}, rollout: {} },
   'names of Object': { version: 1, release, data: { columns: { constructor: { in: [] }, toString: { between: { at_least: 'x', above: 2 } } } } },
 };
+
+const { deliverySchema } = schemas;
+
+test.each(Object.entries(schemas))('%s is a schema itself', (_, schema) => {
+  const ajv = new Ajv2020();
+  expect(ajv.validateSchema(schema) === true || ajv.errors).toBe(true);
+});
 
 describe('the schema, compiled for the keys of one file', () => {
   const strict = { strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false } as const;
