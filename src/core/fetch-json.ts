@@ -32,7 +32,8 @@ export interface JsonRequest {
  */
 export function checkUrl(text: string, what: string): URL {
   const problem = (code: string, why: string, fix: string): InputError =>
-    InputError.of(code, `The URL of ${what}, ${JSON.stringify(text.slice(0, 200))}, ${why}.`, fix);
+    // What stands before an @ may be a password, also where the rest is no URL.
+    InputError.of(code, `The URL of ${what}, ${JSON.stringify(text.replace(/^.*@/s, '…@').slice(0, 200))}, ${why}.`, fix);
   if (!URL.canParse(text)) throw problem('url-unreadable', 'cannot be read', 'Write a whole URL with its scheme.');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
