@@ -182,7 +182,6 @@ describe('what the delivery file says of drift', () => {
   });
 
   test.each<[string, (columns: Profile['columns']) => Profile['columns'], string]>([
-    ['holds no column at all', () => ({}), 'profile.json has no such column'],
     ['lacks the column', ({ other }) => ({ other: other! }), 'profile.json has no such column'],
     ['keeps no values, as of a time', ({ x, other }) => ({ x: { kind: 'presence', why: 'time', null: 0, present: 1000, type: x!.type! }, other: other! }), 'as of a time column'],
     ['keeps no values, as of what is sensitive', ({ other }) => ({ x: { kind: 'presence', why: 'sensitive', null: 0, present: 1000 }, other: other! }), 'as of a sensitive column'],

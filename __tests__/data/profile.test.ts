@@ -140,6 +140,7 @@ describe('the file', () => {
     ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, deviation: 1e300 } } })],
     ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, deviation: 0.8 } } })],
     ['profile-contradictory', (profile) => ({ ...profile, columns: { x: { ...profile.columns.x, deviation: 0 } } })],
+    ['profile-contradictory', (profile) => ({ ...profile, columns: {} })],
     ['profile-schema', () => []],
   ])('that does not hold together is refused: %s', async (code, change) => {
     const file = folder.write('changed.json', JSON.stringify(change(valid())));

@@ -123,6 +123,7 @@ function compiledSchema() {
 
 /** What a schema cannot say: rising edges, lows inside their bins, counts that add up to the rows. */
 function refuseContradictions(profile: Profile, file: string, location: Location): void {
+  if (Object.keys(profile.columns).length === 0) throw InputError.of('profile-contradictory', `${file} has no columns, so nothing could be compared with it.`, 'Make it again with `sluice profile`.', location);
   for (const [name, column] of Object.entries(profile.columns)) {
     const wrong = contradiction(column, profile.rows);
     if (wrong) {
