@@ -103,6 +103,16 @@ test.each(['hold', 'revert'])('a verdict that is only shown does not %s', async 
   expect((await events()).map(({ type }) => type)).toEqual(['adopted', 'opened']);
 });
 
+test('a rule that could not be asked holds the rollout, and takes nothing back', async () => {
+  await using folder = await temporaryFolder();
+  const { events, run } = await world(folder.path, 'revert', true);
+  await writeFile(path.join(folder.path, 'delivery.yml'), deliveryFile('revert').replace('between: [0, 120]', 'mean: {at_most: 50}'));
+  await writeFile(path.join(folder.path, 'test.csv'), 'id,age\n1,young\n2,old\n');
+  const acted = await run('validate-data', '--out', 'o', '--act');
+  expect(acted.out).toContain('Held delivery 42/1/1');
+  expect((await events()).map(({ type }) => type)).toEqual(['adopted', 'opened', 'held']);
+});
+
 test('where nothing is in flight a hold has nothing to hold; a champion without anything before it is not taken back; good data does nothing', async () => {
   await using folder = await temporaryFolder();
   const { events, run } = await world(folder.path, 'hold', false);

@@ -19,7 +19,7 @@ export interface Acted {
   out?: string;
 }
 
-/** A question that could not be asked is no reason to leave a candidate rising. */
+/** A question that could not be asked is no reason to leave a candidate rising, and none to take back what serves. */
 const GRAVE = new Set(['fail', 'error']);
 
 /** None of a verdict that is only shown (`enforce: false`). */
@@ -30,18 +30,19 @@ export function findingsToActOn(verdict: Verdict): Finding[] {
 
 /**
  * Does what failing findings ask for: `hold` keeps the rollout in flight where it is, `revert` has the rollback stage take
- * back the candidate in flight, else the champion. Undefined where no finding asks. Data that is still bad after a way back is
+ * back the candidate in flight, else the champion; a finding that could not be asked (`error`) only holds. Undefined where no finding asks. Data that is still bad after a way back is
  * no reason to go back further: that release did not cause it, and a person decides.
  */
 export async function actOnFindings(session: Session, verdict: Verdict, options: Pick<RollbackRun, 'secrets' | 'fetch'>): Promise<Acted | undefined> {
   const findings = findingsToActOn(verdict);
   if (findings.length === 0) return undefined;
-  const gravest = findings.find(({ action }) => action === 'revert') ?? findings[0]!;
+  const reverts = findings.find(({ action, outcome }) => action === 'revert' && outcome === 'fail');
+  const gravest = reverts ?? findings[0]!;
   const reason = `${gravest.message} (${gravest.code}${gravest.because ? `; ${gravest.because}` : ''})`;
   try {
     const state = await journalState(session, options.secrets);
     if (!state) return { did: `\`on_fail: ${gravest.action}\` had nothing to act on: the delivery file declares no rollout.`, failed: false };
-    return gravest.action === 'revert' ? await revert(session, state, reason, options) : await hold(session, state, reason, options);
+    return reverts ? await revert(session, state, reason, options) : await hold(session, state, reason, options);
   } catch (error) {
     return { did: `\`on_fail: ${gravest.action}\` could not be done: ${problemsOf(error)[0]?.message ?? String(error)}`, failed: true };
   }
