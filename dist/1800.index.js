@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69677);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93857);
 /* harmony import */ var _evidence_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85801);
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77304);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72963);
@@ -69,8 +69,8 @@ async function digestOfDelivery(file, json, io) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72963);
-/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20087);
-/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67776);
+/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96373);
+/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67776);
 
 
 
@@ -112,12 +112,9 @@ function openSession(values, io, purpose) {
             runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
         },
         commit: env.GITHUB_SHA,
-        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         log: stderrLog(io),
-        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .lazyEngine */ .t)(async () => {
-            const { openDuckDb } = await __webpack_require__.e(/* import() */ 5669).then(__webpack_require__.bind(__webpack_require__, 15669));
-            return openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE });
-        }),
+        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngines */ .U)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, terminal: io.terminal }),
         env,
         releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
     };
@@ -190,7 +187,8 @@ function validatorOf(name) {
     let validate = compiled.get(name);
     if (!validate) {
         // Made on first use: a stage that reads no evidence pays nothing for it.
-        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+        // Nor anything for asking whether our own schemas are schemas, which a test does.
+        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
         if (name === 'statement')
             ajv.addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D);
         validate = ajv.compile(SCHEMAS[name]);
@@ -690,58 +688,6 @@ function tooMany(target) {
 function quoted(text) {
     return JSON.stringify(text);
 }
-
-
-/***/ }),
-
-/***/ 20087:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ lazyEngine)
-/* harmony export */ });
-/** An engine that is opened by its first question and closed once, so that what asks nothing pays nothing. */
-function lazyEngine(open) {
-    let opened;
-    let version = 'not opened';
-    const engine = async () => {
-        opened ??= open();
-        const real = await opened;
-        version = real.version;
-        return real;
-    };
-    return {
-        name: 'duckdb',
-        get version() {
-            return version;
-        },
-        describe: async (source) => (await engine()).describe(source),
-        measure: async (source, expressions) => (await engine()).measure(source, expressions),
-        query: async (sql, sources, parameters) => (await engine()).query(sql, sources, parameters),
-        condition: async (sql) => (await engine()).condition(sql),
-        write: async (sql, sources, target) => (await engine()).write(sql, sources, target),
-        close: async () => {
-            if (opened)
-                await (await opened).close();
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 67776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-
-const systemClock = {
-    now: () => new Date(),
-    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
-};
 
 
 /***/ })

@@ -27,41 +27,35 @@ async function glob(pattern) {
 
 /***/ }),
 
-/***/ 37367:
+/***/ 36251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ identifier),
-/* harmony export */   e: () => (/* binding */ literal)
+/* harmony export */   YN: () => (/* binding */ declaredText),
+/* harmony export */   nm: () => (/* binding */ fileSourceOf),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/**
- * A name as a quoted SQL identifier, safe whatever it holds: quotes, newlines, SQL. Throws RangeError on NUL, which no
- * engine stores in a name.
- */
-function identifier(name) {
-    if (name.includes('\0'))
-        throw new RangeError('A column or table name cannot hold a NUL character.');
-    return `"${name.replaceAll('"', '""')}"`;
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
+/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
+function sourceOf(delivery, declared, path) {
+    if (typeof declared === 'string')
+        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
+    const connection = delivery.spec.data?.trino;
+    if (!connection)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
+    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
 }
-/** A value as an SQL literal, safe whatever it holds. Numbers that are no integers become DOUBLE, never DECIMAL. */
-function literal(value) {
-    if (value === null)
-        return 'NULL';
-    if (typeof value === 'boolean')
-        return value ? 'TRUE' : 'FALSE';
-    if (typeof value === 'bigint')
-        return `(${value})`;
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) ? `(${value})` : `CAST('${Number.isFinite(value) ? value : notFinite(value)}' AS DOUBLE)`;
-    }
-    if (value.includes('\0'))
-        throw new RangeError('A text in SQL cannot hold a NUL character.');
-    return `'${value.replaceAll("'", "''")}'`;
+/** For stages that read the rows themselves. Throws InputError for a table of a server. */
+function fileSourceOf(delivery, declared, path) {
+    const source = sourceOf(delivery, declared, path);
+    if ('file' in source)
+        return source;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
 }
-function notFinite(value) {
-    if (Number.isNaN(value))
-        return 'NaN';
-    return value > 0 ? 'Infinity' : '-Infinity';
+function declaredText(declared) {
+    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 
@@ -451,7 +445,9 @@ function neutralised(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ testSetOf)
 /* harmony export */ });
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17222);
+/* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36251);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17222);
+
 
 /**
  * Deliveries spend data.test; pushes and pull requests are judged on data.develop, as often as wanted. Where only
@@ -482,15 +478,15 @@ async function testSetOf(delivery, context) {
         missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
     if (problems.length > 0)
         return problems;
-    const file = delivery.resolve(declared);
-    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$B)(file))) {
+    const { file } = (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, declared, ['data', split]);
+    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(file))) {
         return [
             {
                 code: 'test-set-missing',
                 outcome: 'error',
                 rule: `data.${split}: the rows to test on`,
-                message: `data.${split} names ${declared}, and there is no such file.`,
-                expected: declared,
+                message: `data.${split} names ${(0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared)}, and there is no such file.`,
+                expected: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared),
                 actual: 'no file',
                 fix: 'Check the path (it is relative to the delivery file) and that an earlier step fetched the file.',
                 location: delivery.locate(['data', split]),
@@ -498,13 +494,13 @@ async function testSetOf(delivery, context) {
         ];
     }
     const other = data[split === 'test' ? 'develop' : 'test'];
-    const otherFile = other === undefined ? undefined : delivery.resolve(other);
-    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
+    const otherFile = typeof other === 'string' ? (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, other, ['data']).file : undefined;
+    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
     const spends = context.purpose === 'develop' && split === 'test';
     const notes = spends
         ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
         : [];
-    return { split, declared: declared, file, elsewhere, key: data.key, label: data.label, notes };
+    return { split, declared: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared), file, elsewhere, key: data.key, label: data.label, notes };
 }
 
 

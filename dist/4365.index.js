@@ -427,7 +427,7 @@ function mostEvents(sideBySide, margin) {
     const { events, total } = sideBySide.champion;
     if (total === 0)
         return undefined;
-    const most = margin * (0,proportions/* wilson */.r)(Math.min(events, total), total, 0.95).high;
+    const most = margin * (0,proportions/* wilson */.rF)(Math.min(events, total), total, 0.95).high;
     return most < 1 ? most : undefined;
 }
 /**
@@ -860,6 +860,7 @@ const NEXT = {
     'split-not-observed': 'Router and log disagree on who serves whom: compare both before anybody judges by these counts.',
     'harm-not-critical': 'Look at the numbers; resume to go on in spite of them, or abort.',
     'held-by-person': 'Resume or abort when you have decided.',
+    'held-by-data': 'Look at the finding of the data checks; resume when the data is right again, or abort.',
     'evidence-refused': 'Restore the candidate\'s ledger, or abort.',
     watching: 'Nothing: the next tick looks again.',
 };
@@ -1428,8 +1429,8 @@ var ledger_file = __webpack_require__(67291);
 var session = __webpack_require__(95769);
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var run_signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 19 modules
-var wiring = __webpack_require__(76750);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 18 modules
+var wiring = __webpack_require__(56378);
 ;// CONCATENATED MODULE: ./.build/src/run/promote.js
 
 
@@ -1565,7 +1566,7 @@ async function recordIntent(recorder, open, split, why) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .s)
+        if (error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .sI)
             throw error;
         return error;
     }
@@ -1766,7 +1767,7 @@ function messageOf(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gp: () => (/* binding */ JournalUntrusted),
-/* harmony export */   sI: () => (/* reexport safe */ _core_seams_js__WEBPACK_IMPORTED_MODULE_0__.s),
+/* harmony export */   sI: () => (/* reexport safe */ _core_seams_js__WEBPACK_IMPORTED_MODULE_0__.sI),
 /* harmony export */   vk: () => (/* binding */ Recorder)
 /* harmony export */ });
 /* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
@@ -1981,8 +1982,9 @@ function polynomial(coefficients, x) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ wilson),
-/* harmony export */   w: () => (/* binding */ tango)
+/* harmony export */   pv: () => (/* binding */ newcombe),
+/* harmony export */   rF: () => (/* binding */ wilson),
+/* harmony export */   wY: () => (/* binding */ tango)
 /* harmony export */ });
 /* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66976);
 
@@ -1997,6 +1999,15 @@ function wilson(successes, n, level) {
         low: successes === 0 ? 0 : Math.max(0, centre - reach),
         high: successes === n ? 1 : Math.min(1, centre + reach),
     };
+}
+/**
+ * Newcombe's hybrid score interval for the difference first − second of two independent proportions (Newcombe 1998,
+ * Statistics in Medicine 17:873, method 10): from the Wilson intervals of both.
+ */
+function newcombe(first, second, level) {
+    const [p, q] = [first.successes / first.n, second.successes / second.n];
+    const [of, other] = [wilson(first.successes, first.n, level), wilson(second.successes, second.n, level)];
+    return { low: p - q - Math.hypot(p - of.low, other.high - q), high: p - q + Math.hypot(of.high - p, q - other.low) };
 }
 /**
  * Tango's score interval for the difference of two paired proportions (Tango 1998, Statistics in Medicine 17:891,

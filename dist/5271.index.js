@@ -64,17 +64,20 @@ function graveRow(finding) {
         `${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[finding.outcome]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.rule)}<br><sub>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.code)}</sub>`,
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.expected),
         finding.actual === finding.message ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.actual),
-        finding.n === undefined ? '' : String(finding.n),
+        finding.n === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(finding.n),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding)),
     ];
     return `| ${cells.join(' | ')} |\n`;
 }
 function passedRow(finding) {
-    const cells = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.rule), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.expected), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.actual), String(finding.n ?? ''), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding))];
+    const cells = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.rule), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.expected), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.actual), finding.n === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(finding.n), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding))];
     return `| ${cells.join(' | ')} |\n`;
 }
 function explanation(finding) {
     const lines = [`${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[finding.outcome]} **${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.rule)}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(finding.message)}`];
+    const about = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutRule */ .gt)(finding);
+    if (about !== undefined)
+        lines.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(about));
     if (finding.examples?.length)
         lines.push(`**For example:** ${finding.examples.map((example) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(example, 200)).join(', ')}`);
     if (finding.fix !== undefined)
@@ -139,8 +142,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 2 modules
-var load = __webpack_require__(69677);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
+var load = __webpack_require__(93857);
 // EXTERNAL MODULE: ./.build/src/evidence/statement.js
 var evidence_statement = __webpack_require__(39816);
 ;// CONCATENATED MODULE: ./.build/src/report/problems.js
@@ -214,11 +217,11 @@ async function judgeFailure(session, stage, error) {
     await (0,run_session/* writeWhole */.f)(external_node_path_.join(session.out, 'summary.md'), (0,summary/* renderSummary */.Br)(verdict)).catch(() => undefined);
     return { verdict };
 }
-async function attempt(session, stage, { release, champion, out, keep }, run) {
+async function attempt(session, stage, { release, champion, championData, out, keep }, run) {
     let delivery;
     try {
         delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-        const context = { ...pick(session), release, champion, out };
+        const context = { ...pick(session), release, champion, championData, out };
         const result = await run(delivery, context);
         const verdict = { ...result.verdict, release: result.verdict.release ?? release };
         const known = verdict.release !== undefined;

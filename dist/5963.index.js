@@ -9,13 +9,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   profile: () => (/* binding */ profile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-/* harmony import */ var _data_make_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40436);
-/* harmony import */ var _data_profile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23917);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69677);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25806);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57975);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20803);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9752);
+/* harmony import */ var _data_profile_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40622);
+/* harmony import */ var _data_profile_make_profile_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3282);
+/* harmony import */ var _data_profile_profile_over_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88382);
+/* harmony import */ var _data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26903);
+/* harmony import */ var _data_profile_windows_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(35755);
+/* harmony import */ var _data_words_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(449);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(36251);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(72963);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(25806);
 
 
 
@@ -23,26 +32,135 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** `sluice profile [--delivery FILE] [--to FILE]`: freezes data.train into the file that `data.profile` names. */
+
+
+
+
+
+
+
+
+
+const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
+const REVIEW = 'Review it as you would review code.';
+const OPTIONS = {
+    delivery: { type: 'string' },
+    data: { type: 'string', multiple: true },
+    frozen: { type: 'string' },
+    every: { type: 'string' },
+    column: { type: 'string' },
+    merge: { type: 'boolean', default: false },
+    to: { type: 'string' },
+};
+/**
+ * `sluice profile [--to FILE]` freezes data.train into the file that `data.profile` names, or the table of one `--data`.
+ * `--frozen PROFILE` counts tables over its edges instead, each `--data` a partition, and merges them; with `--every` and
+ * `--column`, one profile for each time window. `--merge A B… --to FILE` merges profiles.
+ */
 async function profile(argv, io) {
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' }, to: { type: 'string' } } });
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .fA)({ delivery: values.delivery, out: 'sluice-out', json: false }, io, 'develop');
+    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.parseArgs)({ args: argv, options: OPTIONS, allowPositionals: true });
+    if (values.merge)
+        return merge(positionals, values, io);
+    if (positionals.length > 0)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-file-unasked', `Nothing is done with ${JSON.stringify(positionals[0])}.`, 'Name tables by --data, and profiles by --merge A B or --frozen A.');
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_13__/* .openSession */ .fA)({ delivery: values.delivery ?? 'delivery.yml', out: 'sluice-out', json: false }, io, 'develop');
     try {
-        const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
-        const { train, profile: declared, columns } = delivery.spec.data ?? {};
-        const target = values.to === undefined ? declared && delivery.resolve(declared) : node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, values.to);
-        if (!train)
-            throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('profile-without-train', 'The delivery file names no `data.train` to freeze.', 'Add `data.train`.', delivery.locate(['data']));
-        if (!target)
-            throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('profile-without-target', 'Nobody said where the profile goes.', 'Add `data.profile`, or give --to FILE.', delivery.locate(['data']));
-        const made = await (0,_data_make_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .makeProfile */ .k)(session.engine, { file: delivery.resolve(train) }, columns);
-        await (0,_data_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .writeProfile */ .Z8)(made, target);
-        io.stdout(`Wrote ${node_path__WEBPACK_IMPORTED_MODULE_0__.relative(io.cwd, target)}: ${made.rows} rows, ${Object.keys(made.columns).length} columns. Review it as you would review code.\n`);
+        const delivery = await deliveryOf(session, values);
+        const sources = sourcesOf(delivery, values, io);
+        const frozen = values.frozen === undefined ? undefined : await read(values.frozen, io);
+        if (frozen)
+            refuseSensitive(frozen, values.frozen, delivery);
+        if (values.every !== undefined || values.column !== undefined)
+            return await windows(session.engine, sources, frozen, values, io);
+        const target = targetOf(delivery, values, io);
+        const made = frozen ? await overAll(session.engine, sources, frozen) : await (0,_data_profile_make_profile_js__WEBPACK_IMPORTED_MODULE_7__/* .makeProfile */ .k)(session.engine, onlySource(sources), delivery?.spec.data?.columns);
+        await (0,_data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__/* .writeProfile */ .Z8)(made, target);
+        say(io, `Wrote ${node_path__WEBPACK_IMPORTED_MODULE_2__.relative(io.cwd, target)}: ${(0,_data_words_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(made.rows, 'row')}, ${(0,_data_words_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(Object.keys(made.columns).length, 'column')}. ${REVIEW}`);
         return 0;
     }
     finally {
         await session.engine.close();
     }
+}
+/** With --data a delivery file is not needed; where there is one, it says which columns are sensitive. */
+async function deliveryOf(session, values) {
+    if (values.data && values.delivery === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(session.deliveryFile))
+        return undefined;
+    return (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_11__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+}
+function sourcesOf(delivery, { data }, io) {
+    if (data)
+        return data.map((file) => ({ file: ADDRESS.test(file) ? file : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(io.cwd, file) }));
+    const train = delivery.spec.data?.train;
+    if (!train)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-without-train', 'The delivery file names no `data.train` to freeze.', 'Add `data.train`, or give --data FILE.', delivery.locate(['data']));
+    return [(0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_12__/* .sourceOf */ .vz)(delivery, train, ['data', 'train'])];
+}
+function targetOf(delivery, { to, frozen, data }, io) {
+    const declared = delivery?.spec.data?.profile;
+    if (to !== undefined)
+        return node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(io.cwd, to);
+    // What was counted of other tables must not take the place of the reference.
+    if (declared && frozen === undefined && data === undefined)
+        return delivery.resolve(declared);
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-without-target', 'Nobody said where the profile goes.', declared === undefined ? 'Give --to FILE, or add `data.profile`.' : 'Give --to FILE.', delivery?.locate(['data']));
+}
+function onlySource(sources) {
+    if (sources.length === 1)
+        return sources[0];
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-several-references', `Edges are frozen from one table, and ${sources.length} are named.`, 'Freeze one (or one pattern over all files), then count the others over its edges with --frozen PROFILE.');
+}
+/** A profile frozen before a column was called sensitive holds its values, and so would every one over its edges. */
+function refuseSensitive(frozen, file, delivery) {
+    const columns = Object.entries(delivery?.spec.data?.columns ?? {}).flatMap(([name, { sensitive }]) => (sensitive ? [name.toLowerCase()] : []));
+    const kept = Object.entries(frozen.columns).flatMap(([name, { kind }]) => (kind !== 'presence' && columns.includes(name.toLowerCase()) ? [JSON.stringify(name)] : []));
+    if (kept.length > 0)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-holds-sensitive', `${file} holds values of ${kept.join(', ')}, which the delivery file calls sensitive.`, 'Freeze it again with `sluice profile`: sensitive columns keep no values.');
+}
+async function overAll(engine, sources, frozen) {
+    let merged = (0,_data_profile_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyOf */ .J)(frozen);
+    for (const source of sources)
+        merged = (0,_data_profile_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeProfiles */ .N)(merged, await (0,_data_profile_profile_over_js__WEBPACK_IMPORTED_MODULE_8__/* .profileOver */ .i)(engine, source, frozen));
+    return merged;
+}
+async function windows(engine, sources, frozen, { every, column, to }, io) {
+    if (every === undefined || column === undefined || frozen === undefined || to === undefined)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-windows-incomplete', 'Profiles by time window need a duration, a column, frozen edges and a folder.', 'Give --every "1 day" --column TIME --frozen PROFILE --to DIR.');
+    const parts = [];
+    for (const source of sources)
+        parts.push(await (0,_data_profile_windows_js__WEBPACK_IMPORTED_MODULE_10__/* .windowProfiles */ .J)(engine, source, frozen, { column, every: durationOf(every) }));
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(io.cwd, to);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    const found = (0,_data_profile_windows_js__WEBPACK_IMPORTED_MODULE_10__/* .mergedWindows */ .o)(parts);
+    for (const window of found)
+        await (0,_data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__/* .writeProfile */ .Z8)(window.profile, node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, `${window.start.replaceAll(':', '-')}.json`));
+    say(io, `Wrote ${(0,_data_words_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(found.length, 'profile')} into ${node_path__WEBPACK_IMPORTED_MODULE_2__.relative(io.cwd, folder) || '.'}, one for each ${every} with rows.`);
+    return 0;
+}
+function durationOf(text) {
+    try {
+        return (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDuration */ .E)(text);
+    }
+    catch {
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-duration', `--every ${JSON.stringify(text)} is no duration.`, 'Write a number and a unit: "1 day", "6 hours", "15 min".');
+    }
+}
+async function merge(files, { to, ...others }, io) {
+    if (files.length < 2 || to === undefined || others.data || others.frozen || others.every || others.column || others.delivery)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of('profile-merge-incomplete', 'Merging takes two or more profiles and a file to write, and nothing else.', 'Write: sluice profile --merge A B --to FILE.');
+    let merged = await read(files[0], io);
+    for (const file of files.slice(1))
+        merged = (0,_data_profile_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeProfiles */ .N)(merged, await read(file, io));
+    const target = node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(io.cwd, to);
+    await (0,_data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__/* .writeProfile */ .Z8)(merged, target);
+    say(io, `Wrote ${node_path__WEBPACK_IMPORTED_MODULE_2__.relative(io.cwd, target)}: ${(0,_data_words_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(merged.rows, 'row')} of ${files.length} profiles.`);
+    return 0;
+}
+function read(file, io) {
+    return (0,_data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__/* .readProfile */ .er)(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(io.cwd, file), { file, line: 1, column: 1 });
+}
+function say(io, line) {
+    io.stdout(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .logLine */ .BP)(line)}\n`);
 }
 
 
@@ -60,8 +178,8 @@ async function profile(argv, io) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72963);
-/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20087);
-/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67776);
+/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96373);
+/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67776);
 
 
 
@@ -103,12 +221,9 @@ function openSession(values, io, purpose) {
             runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
         },
         commit: env.GITHUB_SHA,
-        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         log: stderrLog(io),
-        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .lazyEngine */ .t)(async () => {
-            const { openDuckDb } = await __webpack_require__.e(/* import() */ 5669).then(__webpack_require__.bind(__webpack_require__, 15669));
-            return openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE });
-        }),
+        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngines */ .U)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, terminal: io.terminal }),
         env,
         releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
     };
@@ -132,286 +247,15 @@ function stderrLog(io) {
 
 /***/ }),
 
-/***/ 37367:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ identifier),
-/* harmony export */   e: () => (/* binding */ literal)
-/* harmony export */ });
-/**
- * A name as a quoted SQL identifier, safe whatever it holds: quotes, newlines, SQL. Throws RangeError on NUL, which no
- * engine stores in a name.
- */
-function identifier(name) {
-    if (name.includes('\0'))
-        throw new RangeError('A column or table name cannot hold a NUL character.');
-    return `"${name.replaceAll('"', '""')}"`;
-}
-/** A value as an SQL literal, safe whatever it holds. Numbers that are no integers become DOUBLE, never DECIMAL. */
-function literal(value) {
-    if (value === null)
-        return 'NULL';
-    if (typeof value === 'boolean')
-        return value ? 'TRUE' : 'FALSE';
-    if (typeof value === 'bigint')
-        return `(${value})`;
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) ? `(${value})` : `CAST('${Number.isFinite(value) ? value : notFinite(value)}' AS DOUBLE)`;
-    }
-    if (value.includes('\0'))
-        throw new RangeError('A text in SQL cannot hold a NUL character.');
-    return `'${value.replaceAll("'", "''")}'`;
-}
-function notFinite(value) {
-    if (Number.isNaN(value))
-        return 'NaN';
-    return value > 0 ? 'Infinity' : '-Infinity';
-}
-
-
-/***/ }),
-
-/***/ 87368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
-/* harmony export */   ID: () => (/* binding */ edgeCounts),
-/* harmony export */   al: () => (/* binding */ valueCounts),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   cZ: () => (/* binding */ numbersOf),
-/* harmony export */   gd: () => (/* binding */ double)
-/* harmony export */ });
-/* harmony import */ var _core_sql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37367);
-
-/** Longer texts are never kept by name: they are prose, not categories. */
-const MAX_VALUE_LENGTH = 200;
-/** A column as DOUBLE (null where it is no number), and the same with NaN and infinities taken for null. */
-function numbersOf(name) {
-    const plain = `TRY_CAST(${(0,_core_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .C)(name)} AS DOUBLE)`;
-    return { plain, finite: `(CASE WHEN isfinite(${plain}) THEN ${plain} END)` };
-}
-function textOf(name) {
-    return `CAST(${(0,_core_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .C)(name)} AS VARCHAR)`;
-}
-/** JSON list: finite values up to the first edge, in each bin (e[i-1], e[i]], and, only where there are some, above. */
-function edgeCounts(name, edges) {
-    const { finite } = numbersOf(name);
-    return `to_json(map_values(histogram(${finite}, [${edges.map((edge) => double(edge)).join(', ')}])))`;
-}
-/** JSON object: rows by value, keys led by `=`; under the empty key those of any other value, where there are some. */
-function valueCounts(name, values) {
-    return `to_json(histogram_exact('=' || ${textOf(name)}, [${values.map((value) => (0,_core_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .e)(`=${value}`)).join(', ')}]::VARCHAR[]))`;
-}
-function double(value) {
-    return `CAST('${value}' AS DOUBLE)`;
-}
-
-
-/***/ }),
-
-/***/ 40436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ makeProfile)
-/* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-/* harmony import */ var _core_sql_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37367);
-/* harmony import */ var _bins_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87368);
-
-
-
-/** Quantiles that become edges, in ten-thousandths: every per cent, finer in the tails. Whole numbers, so that ranks are exact. */
-const LEVELS = [10, 25, 50, ...Array.from({ length: 99 }, (_, index) => 100 * (index + 1)), 9950, 9975, 9990];
-/** Numbers that are sorted in memory at a time, 8 bytes each: wide tables are taken a few columns at a time. */
-const SORTED_AT_ONCE = 20_000_000;
-/** Up to so many different numbers, each has a bin of its own and the distance is exact. */
-const OWN_BINS = 256;
-/** Values of a category that are kept by name. */
-const TOP_VALUES = 100;
-/** From this share on, zero is a bin of its own: money columns are mostly zero. */
-const COMMON = 0.05;
-/** Above so many different texts, the frequent ones are found by a query of their own instead of in memory. */
-const MANY_TEXTS = 10_000;
-/**
- * The profile of a table: counts, then the edges, then counts over these edges, then the least value of each bin. Exact order statistics (type 1 of Hyndman and Fan 1996), so that the bytes depend on the
- * data alone. Throws InputError for a table without rows.
- */
-async function makeProfile(engine, source, declared = {}) {
-    const columns = await engine.describe(source);
-    const plans = columns.map((column) => planOf(column, declared));
-    const first = await engine.measure(source, firstMeasures(plans));
-    const rows = Number(first.rows);
-    if (rows === 0)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('profile-no-rows', `${source.file} has no rows to make a profile of.`, 'Name the training data in `data.train`.');
-    const quantiles = await inBatches(engine, source, rows, quantileMeasures(plans, first));
-    const edges = plans.map((plan, index) => (plan.kind === 'numbers' ? edgesOf(index, first, quantiles) : []));
-    const second = await engine.measure(source, secondMeasures(plans, edges, first));
-    const third = await inBatches(engine, source, rows, lowMeasures(plans, edges, second));
-    const profiles = await Promise.all(plans.map((plan, index) => profileOf(plan, index, edges[index], { ...first, ...second, ...third }, engine, source)));
-    return { schema: 'urn:sluice:profile:v1', rows, columns: Object.fromEntries(plans.map((plan, index) => [plan.name, profiles[index]])) };
-}
-function planOf(column, declared) {
-    const found = Object.entries(declared).find(([name]) => name.toLowerCase() === column.name.toLowerCase());
-    const name = column.name;
-    if (found?.[1].sensitive)
-        return { name, column, kind: 'presence', why: 'sensitive' };
-    const type = found?.[1].type ?? column.type;
-    if (column.type === 'other')
-        return { name, column, kind: 'presence', why: 'nested' };
-    if (type === 'date' || type === 'timestamp' || column.type === 'date' || column.type === 'timestamp')
-        return { name, column, kind: 'presence', why: 'time' };
-    const numeric = column.type === 'integer' || column.type === 'float';
-    return { name, column, kind: numeric && (type === 'integer' || type === 'float') ? 'numbers' : 'categories' };
-}
-function firstMeasures(plans) {
-    const measures = { rows: 'count(*)' };
-    for (const [index, { column, kind }] of plans.entries()) {
-        const value = (0,_core_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .C)(column.name);
-        measures[`null_${index}`] = `count_if(${value} IS NULL)`;
-        if (kind === 'presence')
-            continue;
-        measures[`kinds_${index}`] = `approx_count_distinct(${value})`;
-        if (kind === 'categories')
-            continue;
-        const { finite, plain } = (0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .numbersOf */ .cZ)(column.name);
-        measures[`nan_${index}`] = `count_if(isnan(${plain}))`;
-        measures[`low_infinity_${index}`] = `count_if(${plain} = '-Infinity'::DOUBLE)`;
-        measures[`high_infinity_${index}`] = `count_if(${plain} = 'Infinity'::DOUBLE)`;
-        measures[`zeros_${index}`] = `count_if(${plain} = 0)`;
-        measures[`deviation_${index}`] = `stddev_pop(${finite})`;
-        measures[`below_zero_${index}`] = `max(${finite}) FILTER (${finite} < 0)`;
-        measures[`finite_${index}`] = `count(${finite})`;
-    }
-    return measures;
-}
-function quantileMeasures(plans, first) {
-    const measures = {};
-    for (const [index, { column, kind }] of plans.entries()) {
-        const n = Number(first[`finite_${index}`]);
-        if (kind !== 'numbers' || n === 0)
-            continue;
-        measures[`quantiles_${index}`] = ofRanks(column.name, [1, ...LEVELS.map((level) => Math.ceil((level * n) / 10_000)), n]);
-    }
-    return measures;
-}
-/** JSON list of the values of these ranks, 1 being the least. */
-function ofRanks(name, ranks) {
-    return `to_json(list_select(list_sort(list(${(0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .numbersOf */ .cZ)(name).finite}) FILTER (${(0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .numbersOf */ .cZ)(name).finite} IS NOT NULL)), [${ranks.join(', ')}]))`;
-}
-async function inBatches(engine, source, rows, measures) {
-    const names = Object.keys(measures);
-    const size = Math.max(1, Math.floor(SORTED_AT_ONCE / rows));
-    const found = {};
-    for (let start = 0; start < names.length; start += size) {
-        const batch = names.slice(start, start + size);
-        Object.assign(found, await engine.measure(source, Object.fromEntries(batch.map((name) => [name, measures[name]]))));
-    }
-    return found;
-}
-function edgesOf(index, first, found) {
-    const quantiles = list(found[`quantiles_${index}`]);
-    const zeros = Number(first[`zeros_${index}`]) / Number(first.rows);
-    const belowZero = first[`below_zero_${index}`];
-    const own = zeros >= COMMON ? [...(belowZero === null ? [] : [Number(belowZero)]), 0] : [];
-    return rising([...quantiles, ...own]);
-}
-function secondMeasures(plans, edges, first) {
-    const measures = { rows: 'count(*)' };
-    for (const [index, { column, kind }] of plans.entries()) {
-        const few = Number(first[`kinds_${index}`]);
-        if (kind === 'categories' && few <= MANY_TEXTS)
-            measures[`texts_${index}`] = `to_json(histogram('=' || ${(0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(column.name)}))`;
-        if (kind !== 'numbers' || edges[index].length === 0)
-            continue;
-        // The estimate of different values errs by a few per cent; what counts is how many there are.
-        if (few <= OWN_BINS * 1.2)
-            measures[`each_${index}`] = `to_json(map_entries(histogram(${(0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .numbersOf */ .cZ)(column.name).finite})))`;
-        measures[`counts_${index}`] = (0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .edgeCounts */ .ID)(column.name, edges[index]);
-    }
-    return measures;
-}
-function lowMeasures(plans, edges, second) {
-    const measures = {};
-    for (const [index, { column, kind }] of plans.entries()) {
-        if (kind !== 'numbers' || edges[index].length < 2 || ownBins(second[`each_${index}`]))
-            continue;
-        let before = 0;
-        const ranks = list(second[`counts_${index}`]).slice(0, edges[index].length - 1).map((count) => (before += count) + 1);
-        measures[`lows_${index}`] = ofRanks(column.name, ranks);
-    }
-    return measures;
-}
-function ownBins(each) {
-    const { length } = entries(each);
-    return length > 0 && length <= OWN_BINS;
-}
-async function profileOf(plan, index, edges, found, engine, source) {
-    const nulls = Number(found[`null_${index}`]);
-    if (plan.kind === 'presence')
-        return { kind: 'presence', why: plan.why, null: nulls, present: Number(found.rows) - nulls };
-    if (plan.kind === 'numbers')
-        return numbersProfile(index, edges, found);
-    const texts = found[`texts_${index}`];
-    const all = texts === undefined ? await frequentTexts(plan.column.name, engine, source) : Object.entries(record(texts)).map(([text, count]) => [text.slice(1), count]);
-    return categoriesProfile(all, nulls, Number(found.rows));
-}
-function numbersProfile(index, edges, found) {
-    const each = entries(found[`each_${index}`]);
-    const own = ownBins(found[`each_${index}`]);
-    return {
-        kind: 'numbers',
-        null: Number(found[`null_${index}`]),
-        nan: Number(found[`nan_${index}`]),
-        minus_infinity: Number(found[`low_infinity_${index}`]),
-        plus_infinity: Number(found[`high_infinity_${index}`]),
-        deviation: Number(Number(found[`deviation_${index}`] ?? 0).toPrecision(9)),
-        edges: own ? each.map(([value]) => value) : edges,
-        lows: own ? each.map(([value]) => value) : edges.length === 0 ? [] : [edges[0], ...list(found[`lows_${index}`])],
-        counts: own ? each.map(([, count]) => count) : list(found[`counts_${index}`]).slice(0, edges.length),
-    };
-}
-function categoriesProfile(all, nulls, rows) {
-    const top = all
-        .filter(([text]) => text.length <= _bins_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_VALUE_LENGTH */ .CU)
-        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .slice(0, TOP_VALUES);
-    const kept = top.reduce((sum, [, count]) => sum + count, 0);
-    return { kind: 'categories', null: nulls, values: top.map(([text]) => text), counts: top.map(([, count]) => count), other: rows - nulls - kept };
-}
-async function frequentTexts(name, engine, source) {
-    const text = (0,_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(name);
-    const sql = `SELECT ${text} AS text, count(*) AS n FROM source WHERE length(${text}) <= ${_bins_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_VALUE_LENGTH */ .CU} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TOP_VALUES}`;
-    const table = await engine.query(sql, { source });
-    return table.values.text.map((value, row) => [String(value), Number(table.values.n[row])]);
-}
-function rising(values) {
-    return [...new Set(values.map((value) => value + 0))].sort((a, b) => a - b);
-}
-function list(json) {
-    return typeof json === 'string' ? JSON.parse(json) : [];
-}
-function record(json) {
-    return typeof json === 'string' ? JSON.parse(json) : {};
-}
-function entries(json) {
-    return typeof json === 'string' ? JSON.parse(json).map(({ key, value }) => [key, value]) : [];
-}
-
-
-/***/ }),
-
-/***/ 23917:
+/***/ 26903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AW: () => (/* binding */ profileDigest),
 /* harmony export */   Z8: () => (/* binding */ writeProfile),
-/* harmony export */   er: () => (/* binding */ readProfile)
+/* harmony export */   er: () => (/* binding */ readProfile),
+/* harmony export */   z1: () => (/* binding */ profileText)
 /* harmony export */ });
-/* unused harmony export profileText */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52210);
@@ -481,6 +325,8 @@ function compiledSchema() {
 }
 /** What a schema cannot say: rising edges, lows inside their bins, counts that add up to the rows. */
 function refuseContradictions(profile, file, location) {
+    if (Object.keys(profile.columns).length === 0)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('profile-contradictory', `${file} has no columns, so nothing could be compared with it.`, 'Make it again with `sluice profile`.', location);
     for (const [name, column] of Object.entries(profile.columns)) {
         const wrong = contradiction(column, profile.rows);
         if (wrong) {
@@ -495,18 +341,25 @@ function contradiction(column, rows) {
         return 'values and counts differ in length';
     if (column.kind !== 'numbers')
         return undefined;
-    const { edges, lows, counts } = column;
+    const { edges, lows, counts, deviation } = column;
     if (edges.length !== counts.length || edges.length !== lows.length)
         return 'edges, lows and counts differ in length';
     const rising = edges.every((edge, i) => lows[i] <= edge && (i === 0 ? lows[0] === edge : lows[i] > edges[i - 1]));
-    return rising ? undefined : 'its edges do not rise, or a low lies outside its bin';
+    if (!rising)
+        return 'its edges do not rise, or a low lies outside its bin';
+    // Distances are told in deviations: one too large would let every drift through, none at all would change how it is measured.
+    const range = edges.length === 0 ? 0 : edges.at(-1) - edges[0];
+    if (range > 0 !== deviation > 0)
+        return `its deviation is ${deviation}, its edges reach over ${range}`;
+    // Popoviciu's bound, for two values and the divisor n − 1; digits beyond the ninth are rounded off.
+    return deviation <= range * Math.SQRT1_2 * (1 + 1e-6) ? undefined : `no values between its edges deviate by ${deviation}`;
 }
 /** Rows behind a column: every one of them is in exactly one bin. */
 function rowsOf(column) {
     const sum = (counts) => counts.reduce((total, count) => total + count, 0);
     switch (column.kind) {
         case 'numbers':
-            return column.null + column.nan + column.minus_infinity + column.plus_infinity + sum(column.counts);
+            return column.null + column.nan + column.minus_infinity + column.plus_infinity + (column.unreadable ?? 0) + (column.below?.count ?? 0) + (column.above?.count ?? 0) + sum(column.counts);
         case 'categories':
             return column.null + sum(column.counts) + column.other;
         case 'presence':
@@ -517,54 +370,41 @@ function rowsOf(column) {
 
 /***/ }),
 
-/***/ 20087:
+/***/ 449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ lazyEngine)
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   zD: () => (/* binding */ grouped),
+/* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
-/** An engine that is opened by its first question and closed once, so that what asks nothing pays nothing. */
-function lazyEngine(open) {
-    let opened;
-    let version = 'not opened';
-    const engine = async () => {
-        opened ??= open();
-        const real = await opened;
-        version = real.version;
-        return real;
-    };
-    return {
-        name: 'duckdb',
-        get version() {
-            return version;
-        },
-        describe: async (source) => (await engine()).describe(source),
-        measure: async (source, expressions) => (await engine()).measure(source, expressions),
-        query: async (sql, sources, parameters) => (await engine()).query(sql, sources, parameters),
-        condition: async (sql) => (await engine()).condition(sql),
-        write: async (sql, sources, target) => (await engine()).write(sql, sources, target),
-        close: async () => {
-            if (opened)
-                await (await opened).close();
-        },
-    };
+/** `10000` as `10,000`, as all reports write it. */
+function grouped(count) {
+    return Number.isFinite(count) ? Math.round(count).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',') : 'infinitely many';
 }
-
-
-/***/ }),
-
-/***/ 67776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-
-const systemClock = {
-    now: () => new Date(),
-    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
-};
+function counted(count, noun) {
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `0.0012` as `0.12 %`; never `0 %` for a share that is not zero, never `100 %` for one that is not one. */
+function percent(share) {
+    const value = share * 100;
+    if (value > 0 && value < 0.01)
+        return '< 0.01 %';
+    if (value < 100 && value > 99.99)
+        return '> 99.99 %';
+    return `${Number(value.toFixed(2))} %`;
+}
+/** A measured number in four significant digits. */
+function short(value) {
+    return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value);
+}
+/** The first names of a list, and how many more there are. */
+function some(names, most = 8) {
+    const shown = names.slice(0, most).join(', ');
+    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
 
 
 /***/ })

@@ -140,7 +140,7 @@ function annotationOf(finding) {
             // GitHub refuses columns on annotations of several lines.
             ...(oneLine && location.endColumn !== undefined ? { start_column: location.column, end_column: Math.max(location.column, location.endColumn) } : {}),
             annotation_level: finding.outcome === 'fail' || finding.outcome === 'error' ? 'failure' : 'warning',
-            message: (0,report_escape/* plain */.pj)(`${finding.message} ${finding.fix ?? ''}`, MESSAGE_CHARACTERS) || finding.code,
+            message: (0,report_escape/* plain */.pj)([finding.message, finding.fix, (0,words/* aboutRule */.gt)(finding)].filter(Boolean).join(' '), MESSAGE_CHARACTERS) || finding.code,
             title: (0,report_escape/* plain */.pj)(`${finding.rule} [${finding.code}]`, TITLE_CHARACTERS),
         },
     ];
@@ -250,7 +250,10 @@ function findingLines(finding) {
         return rows;
     const interval = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding);
     if (finding.actual !== finding.message)
-        rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+        rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(finding.n)}`}`);
+    const about = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutRule */ .gt)(finding);
+    if (about !== undefined)
+        rows.push(`      ${about}`);
     if (finding.examples?.length)
         rows.push(`      for example ${finding.examples.join(', ')}`);
     if (finding.fix)

@@ -12,11 +12,16 @@ const STAGE = '[--delivery FILE] [--out DIR] [--json] [--purpose develop|deliver
 /** What may stand behind each command; `sluice COMMAND --help` prints it. */
 const USAGE = {
     check: '[--delivery FILE]',
-    init: '--workflows [--strategy gate|replace|canary] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
+    init: 'DATA… --out DIR [--label COLUMN] [--key a,b] [--rows N: of the smallest table to come] [--name NAME] [--force]\n' +
+        '    A contract read off the data: DIR/delivery.yml and DIR/profile.json. The first DATA is data.train, the last data.serving\n' +
+        '    (one is both); those between widen the bounds.\n' +
+        'sluice init --workflows [--strategy gate|replace|canary] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
     digest: 'PATH [--json] | --delivery FILE [--json]',
-    profile: '[--delivery FILE] [--to FILE]',
+    profile: '[--delivery FILE] [--data FILE|PATTERN …] [--frozen PROFILE [--every DURATION --column TIME]] [--to FILE|DIR] | --merge A B… --to FILE',
+    diff: 'OLD NEW [--compatibility backward|forward|full|none: by default full] [--json]\n' +
+        'sluice diff --rows OLD NEW --key a,b [--label C] [--by C] [--at-most RATE] [--tolerance T] [--examples N] [--json]',
     identify: STAGE,
-    'validate-data': STAGE,
+    'validate-data': `[--explain: how it would be asked] [--act: do what \`on_fail: hold\` and \`revert\` ask for] ${STAGE}`,
     predict: STAGE,
     'run-model-tests': STAGE,
     seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,

@@ -384,8 +384,8 @@ async function finish(retreat, begun) {
 var judge = __webpack_require__(67652);
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var run_signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 19 modules
-var wiring = __webpack_require__(76750);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 18 modules
+var wiring = __webpack_require__(56378);
 ;// CONCATENATED MODULE: ./.build/src/run/rollback.js
 
 

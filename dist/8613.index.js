@@ -20,10 +20,11 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Every command, its line of help, and where it lives; loaded only when called. */
 const COMMANDS = {
-    check: { help: 'read the delivery file and say what is on, off and wrong', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(5263), __webpack_require__.e(6750), __webpack_require__.e(9677), __webpack_require__.e(2081), __webpack_require__.e(1281)]).then(__webpack_require__.bind(__webpack_require__, 54345))).check },
-    init: { help: 'write one caller workflow for the chosen strategy: init --workflows', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(9677), __webpack_require__.e(2081), __webpack_require__.e(8494)]).then(__webpack_require__.bind(__webpack_require__, 58494))).init },
-    digest: { help: 'digest PATH: the model digest; digest --delivery FILE: every part and the release digest', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(9677), __webpack_require__.e(2081), __webpack_require__.e(1800)]).then(__webpack_require__.bind(__webpack_require__, 1800))).digest },
-    profile: { help: 'freeze the profile of data.train into a file', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(9677), __webpack_require__.e(2081), __webpack_require__.e(5963)]).then(__webpack_require__.bind(__webpack_require__, 5963))).profile },
+    check: { help: 'read the delivery file and say what is on, off and wrong', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2081), __webpack_require__.e(8084), __webpack_require__.e(1281)]).then(__webpack_require__.bind(__webpack_require__, 54345))).check },
+    init: { help: 'init DATA…: write a contract read off the data; init --workflows: one caller workflow', load: async () => (await __webpack_require__.e(/* import() */ 8494).then(__webpack_require__.bind(__webpack_require__, 58494))).init },
+    digest: { help: 'digest PATH: the model digest; digest --delivery FILE: every part and the release digest', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(2081), __webpack_require__.e(8084), __webpack_require__.e(1800)]).then(__webpack_require__.bind(__webpack_require__, 1800))).digest },
+    profile: { help: 'freeze the profile of data.train into a file; count other tables over its edges; merge profiles', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(2081), __webpack_require__.e(8084), __webpack_require__.e(8408), __webpack_require__.e(5963)]).then(__webpack_require__.bind(__webpack_require__, 5963))).profile },
+    diff: { help: 'diff OLD NEW: contracts or profiles, compatible or breaking; diff --rows OLD NEW: two data sets', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(2081), __webpack_require__.e(2583), __webpack_require__.e(9879)]).then(__webpack_require__.bind(__webpack_require__, 59879))).diff },
     identify: { help: 'name the release by its bytes', load: stage('identify') },
     'validate-data': { help: 'hold data against its contract and its profile', load: stage('validate-data') },
     predict: { help: 'run the team\'s program on features only', load: stage('predict') },
@@ -33,13 +34,13 @@ const COMMANDS = {
     'canary-promote': { help: 'shift users step by step under a sequential test', load: stage('canary-promote') },
     rollback: { help: 'go back to the last release that was verified good', load: stage('rollback') },
     adopt: { help: 'record what serves today as an untested baseline', load: stage('adopt') },
-    watch: { help: 'drain the candidate when the ticks of its rollout stop', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(5263), __webpack_require__.e(6750), __webpack_require__.e(9677), __webpack_require__.e(2081), __webpack_require__.e(9924), __webpack_require__.e(4221)]).then(__webpack_require__.bind(__webpack_require__, 14221))).watch },
-    verify: { help: 'prove a ledger, and the model it speaks of, offline', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(5263), __webpack_require__.e(9677), __webpack_require__.e(2814), __webpack_require__.e(2081), __webpack_require__.e(8662)]).then(__webpack_require__.bind(__webpack_require__, 8230))).verify },
+    watch: { help: 'drain the candidate when the ticks of its rollout stop', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2081), __webpack_require__.e(8084), __webpack_require__.e(4221)]).then(__webpack_require__.bind(__webpack_require__, 14221))).watch },
+    verify: { help: 'prove a ledger, and the model it speaks of, offline', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(5263), __webpack_require__.e(2814), __webpack_require__.e(2081), __webpack_require__.e(8662)]).then(__webpack_require__.bind(__webpack_require__, 8230))).verify },
     demo: { help: 'deliver the example, good and bad candidates, on this machine', load: async () => (await __webpack_require__.e(/* import() */ 9095).then(__webpack_require__.bind(__webpack_require__, 49095))).demo },
 };
 function stage(name) {
     return async () => {
-        const { stageCommand } = await Promise.all(/* import() */[__webpack_require__.e(8848), __webpack_require__.e(2081), __webpack_require__.e(9924), __webpack_require__.e(6380)]).then(__webpack_require__.bind(__webpack_require__, 86380));
+        const { stageCommand } = await Promise.all(/* import() */[__webpack_require__.e(8848), __webpack_require__.e(2081), __webpack_require__.e(8084), __webpack_require__.e(6380)]).then(__webpack_require__.bind(__webpack_require__, 86380));
         return stageCommand(name);
     };
 }
@@ -113,6 +114,7 @@ function terminal() {
     return {
         stdout: (text) => void process.stdout.write(text),
         stderr: (text) => void process.stderr.write(text),
+        terminal: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
         cwd: process.cwd(),
         env: process.env,
     };

@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 2 modules
-var load = __webpack_require__(69677);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
+var load = __webpack_require__(93857);
 // EXTERNAL MODULE: ./.build/src/evidence/keys.js
 var keys = __webpack_require__(43449);
 // EXTERNAL MODULE: ./.build/src/evidence/model-digest.js
@@ -515,7 +515,8 @@ function validatorOf(name) {
     let validate = compiled.get(name);
     if (!validate) {
         // Made on first use: a stage that reads no evidence pays nothing for it.
-        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+        // Nor anything for asking whether our own schemas are schemas, which a test does.
+        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
         if (name === 'statement')
             ajv.addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D);
         validate = ajv.compile(SCHEMAS[name]);

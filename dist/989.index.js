@@ -8,14 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ servingNow)
 /* harmony export */ });
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69677);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93857);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21250);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67652);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76750);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56378);
 
 
 
@@ -46,8 +46,10 @@ async function servingNow(session) {
             return undefined;
         const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
         const ledger = head ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_7__/* .ledgerAttachment */ .E)(champion.release.digest, head)) : undefined;
-        const commit = ledger && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .S)(ledger), 'identify')?.statement.predicate.commit;
-        return { release: champion.release, commit: commit || undefined };
+        const read = ledger && (await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .S)(ledger));
+        const commit = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate.commit;
+        const data = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'validate-data')?.statement.predicate.details;
+        return { release: champion.release, commit: commit || undefined, data: data || undefined };
     }
     catch (error) {
         session.log.warning(`What serves now is not known: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`);
@@ -67,6 +69,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   RELEASE_FILE: () => (/* binding */ RELEASE_FILE),
+  explainDataOf: () => (/* binding */ explainDataOf),
   named: () => (/* binding */ named),
   releaseOf: () => (/* binding */ stages_releaseOf),
   runAdopt: () => (/* binding */ runAdopt),
@@ -85,8 +88,8 @@ var external_node_path_ = __webpack_require__(76760);
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 2 modules
-var load = __webpack_require__(69677);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
+var load = __webpack_require__(93857);
 // EXTERNAL MODULE: ./.build/src/evidence/ledger.js
 var evidence_ledger = __webpack_require__(13640);
 // EXTERNAL MODULE: ./.build/src/evidence/release.js
@@ -422,12 +425,29 @@ async function runIdentify(session) {
         return result;
     });
 }
-async function runValidateData(session, out) {
+async function runValidateData(session, { out, act } = {}) {
     const release = await stages_releaseOf(session);
-    return (0,judge/* judge */.S)(named(session, release), 'validate-data', { release, out }, async (delivery, context) => {
-        const { validateData } = await __webpack_require__.e(/* import() */ 8593).then(__webpack_require__.bind(__webpack_require__, 28593));
-        return validateData(delivery, context);
+    const championData = (await (0,serving/* servingNow */.N)(session))?.data;
+    let acted;
+    const judged = await (0,judge/* judge */.S)(named(session, release), 'validate-data', { release, out, championData }, async (delivery, context) => {
+        const { validateData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(1995)]).then(__webpack_require__.bind(__webpack_require__, 41995));
+        const result = await validateData(delivery, context);
+        const { actOnFindings, findingsToActOn } = await Promise.all(/* import() */[__webpack_require__.e(8175), __webpack_require__.e(2893)]).then(__webpack_require__.bind(__webpack_require__, 52893));
+        if (act)
+            acted = await actOnFindings({ ...session, out: context.out }, result.verdict, act);
+        const asked = findingsToActOn(result.verdict).map(({ action }) => action);
+        const said = acted?.did ?? (asked.length > 0 ? `A finding asks for \`${asked.includes('revert') ? 'revert' : 'hold'}\`, and this run does not act: give \`--act\` (the input \`act\`) to a run that may write the journal.` : undefined);
+        const notes = said === undefined ? result.verdict.notes : [said, ...result.verdict.notes];
+        return { ...result, verdict: { ...result.verdict, notes }, details: { ...result.details, ...(acted ? { acted: { did: acted.did, failed: acted.failed } } : {}) } };
     });
+    return { ...judged, acted };
+}
+/** How the data checks would be asked, for `--explain`. */
+async function explainDataOf(session) {
+    const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
+    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(1995)]).then(__webpack_require__.bind(__webpack_require__, 41995));
+    const { purpose, deliveryId, clock, log, engine, commit } = session;
+    return explainData(delivery, { purpose, deliveryId, clock, log, engine, commit, out: session.out });
 }
 /** `features` was cut by another job, one that has the labels; without it they are cut here. */
 async function runPredict(session, features) {
@@ -441,7 +461,7 @@ async function runModelTestsStage(session, out) {
     const release = await stages_releaseOf(session);
     const champion = (await (0,serving/* servingNow */.N)(session))?.release;
     return (0,judge/* judge */.S)(named(session, release), 'run-model-tests', { release, champion, out }, async (delivery, context) => {
-        const { runModelTests } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(5994)]).then(__webpack_require__.bind(__webpack_require__, 65994));
+        const { runModelTests } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(5591)]).then(__webpack_require__.bind(__webpack_require__, 75591));
         return runModelTests(delivery, context);
     });
 }

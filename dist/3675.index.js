@@ -1,6 +1,132 @@
-export const id = 3910;
-export const ids = [3910,8024];
+export const id = 3675;
+export const ids = [3675,8024];
 export const modules = {
+
+/***/ 58484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cT: () => (/* binding */ askedAbout),
+/* harmony export */   uV: () => (/* binding */ otherRun),
+/* harmony export */   xK: () => (/* binding */ findApproved),
+/* harmony export */   zU: () => (/* binding */ givenRun)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91659);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+/* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13640);
+/* harmony import */ var _run_ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24444);
+
+
+
+
+
+/**
+ * The run that `approved-run` names, else this one, where it (or its first attempt) approved something, else the one of the
+ * rollout under way. Throws InputError where nothing is approved anywhere.
+ */
+async function findApproved(step) {
+    const { runner, artifacts, session } = step;
+    const given = givenRun(step);
+    if (!artifacts)
+        return { ledger: node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .LEDGER_FILE */ .th), from: undefined, runId: given ?? runner.runId };
+    if (given !== undefined)
+        return inRun(step, given);
+    const here = await artifacts.fetch('approved');
+    if (here)
+        return { ledger: here, from: undefined, runId: runner.runId };
+    // A later attempt of this run promotes what the first one approved: there is no second approval in one run.
+    const earlier = runner.runAttempt > 1 ? await artifacts.fetch('approved', otherRun(step, runner.runId)) : undefined;
+    if (earlier)
+        return { ledger: earlier, from: otherRun(step, runner.runId), runId: runner.runId };
+    const open = await (0,_run_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .inFlight */ .CC)(session, step.secrets);
+    if (!open)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('approval-not-found', 'This run approved nothing, and no rollout is under way.', 'Start a delivery, or name the run that approved with `approved-run`.');
+    return inRun(step, (0,_run_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .runOf */ .ng)(open));
+}
+/** The rollout that a person's request is about; undefined where the request names a run that it is not of. */
+async function askedAbout(step) {
+    const given = givenRun(step);
+    const open = await (0,_run_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .inFlight */ .CC)(step.session, step.secrets);
+    return open && (given === undefined || given === (0,_run_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .runOf */ .ng)(open)) ? open : undefined;
+}
+/** The run that the input names, where that is another one. */
+function givenRun({ runner }) {
+    const runId = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('approved-run');
+    if (runId === '' || runId === runner.runId)
+        return undefined;
+    if (!/^[1-9][0-9]*$/.test(runId))
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('run-id-malformed', `The input \`approved-run\` is ${JSON.stringify(runId)}.`, 'Write the id of the run that approved, as in its address.');
+    return runId;
+}
+async function inRun(step, runId) {
+    const from = otherRun(step, runId);
+    const ledger = await step.artifacts.fetch('approved', from);
+    if (!ledger)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('approval-not-found', `Run ${runId} has no artifact with an approval.`, 'It approved nothing, or GitHub kept its artifacts no longer: then deliver again. `hold`, `abort` and rollback work without it.');
+    return { ledger, from, runId };
+}
+function otherRun({ runner, token }, runId) {
+    return { runId, owner: runner.owner, repository: runner.repository, token };
+}
+
+
+/***/ }),
+
+/***/ 86139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ fetchRelease)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87691);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93857);
+/* harmony import */ var _evidence_release_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61737);
+/* harmony import */ var _run_signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
+/* harmony import */ var _run_wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56378);
+/* harmony import */ var _approved_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58484);
+/* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19285);
+
+
+
+
+
+
+
+
+
+/** An older release is in the artifact of the run that delivered it, as long as GitHub keeps that. */
+async function fetchRelease(step, digest, delivery) {
+    const { artifacts, session, runner } = step;
+    const runId = await deliveredBy(step, digest, delivery);
+    if (!artifacts || !runId)
+        return undefined;
+    const folder = await artifacts.fetch('release', runId === runner.runId ? undefined : (0,_approved_js__WEBPACK_IMPORTED_MODULE_7__/* .otherRun */ .uV)(step, runId));
+    if (!folder)
+        return undefined;
+    const target = node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, `release-${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .hexOf */ .ZD)(digest).slice(0, 12)}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(target, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(folder, target, { recursive: true });
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(target, delivery.file);
+    if ((await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_8__/* .filesBelow */ .D)(file)).length === 0)
+        return undefined;
+    // The older release has the parts that its own delivery file declared.
+    const older = (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDelivery */ .y)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file), { file: delivery.file, root: node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file), workspace: target });
+    return (0,_evidence_release_store_js__WEBPACK_IMPORTED_MODULE_4__/* .keepRelease */ .LF)(older, delivery.resolve((0,_run_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .stateOfRollout */ .yI)(delivery)), digest);
+}
+/** The run that delivered a release, by the journal. */
+async function deliveredBy({ session, secrets }, digest, delivery) {
+    const { journal } = (0,_run_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(delivery, session, await (0,_run_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .signingOf */ .f)(delivery, secrets));
+    const events = await journal.read();
+    const promoted = events.findLast(({ type, data }) => type === 'promoted' && data.release?.digest === digest);
+    return promoted?.delivery.split('/')[1];
+}
+
+
+/***/ }),
 
 /***/ 93675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -21,12 +147,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4646);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69677);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(72963);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93857);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(72963);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45638);
 /* harmony import */ var _run_stages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40989);
 /* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19285);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(68024);
+/* harmony import */ var _fetch_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(86139);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(68024);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1493);
+
+
 
 
 
@@ -46,11 +176,11 @@ __webpack_require__.r(__webpack_exports__);
 async function gate(step) {
     const { session } = step;
     const judged = [];
-    for (const [name, run] of [['validate-data', _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData], ['run-model-tests', _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runModelTestsStage]]) {
+    for (const [name, run] of [['validate-data', (session, folder) => (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData)(session, { out: folder })], ['run-model-tests', _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runModelTestsStage]]) {
         const out = node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, name);
         const one = { ...(await run(session, out)), out };
         judged.push(one);
-        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__.publish)(step, one, modelOf(step, one), { out, summary: false });
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__.publish)(step, one, modelOf(step, one), { out, summary: false });
         await leave(step, name, out);
         // Both stages read the same file: its mistakes are said once.
         if (one.verdict.outcome === 'error' && !one.delivery)
@@ -61,13 +191,24 @@ async function gate(step) {
     const gravest = judged[counted.indexOf(outcome)];
     await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderGate */ .eh)(outcome, gravest.verdict.headline, judged.map(({ verdict }) => verdict)), true).write();
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('outcome', outcome);
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('headline', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(gravest.verdict.headline));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('headline', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .logLine */ .BP)(gravest.verdict.headline));
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('verdict', node_path__WEBPACK_IMPORTED_MODULE_1__.join(gravest.out, 'verdict.json'));
-    (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .conclude */ .E)({ ...gravest.verdict, outcome });
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .conclude */ .E)({ ...gravest.verdict, outcome });
 }
 async function validateData(step) {
     await takeRelease(step);
-    await finish(step, 'validate-data', await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData)(step.session));
+    const act = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .isTrue */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('act')) ? { secrets: step.secrets, fetch: (digest, delivery) => (0,_fetch_release_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchRelease */ .u)(step, digest, delivery) } : undefined;
+    const judged = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData)(step.session, { act });
+    if (judged.acted)
+        await sayActed(step, judged.acted);
+    await finish(step, 'validate-data', judged);
+}
+/** What was done for a finding, on the surfaces of the stage that did it: first, since it is what users felt. */
+async function sayActed(step, { did, failed, judged, out }) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('acted', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .logLine */ .BP)(did));
+    (failed ? _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .logLine */ .BP)(did));
+    if (judged && out)
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__.publish)(step, judged, modelOf(step, judged), { out });
 }
 async function runModelTests(step) {
     await takeRelease(step);
@@ -76,9 +217,9 @@ async function runModelTests(step) {
 }
 /** Publishes, leaves the evidence for the seal, and only then fails: a failure is evidence too. */
 async function finish(step, what, judged) {
-    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__.publish)(step, judged, modelOf(step, judged));
+    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__.publish)(step, judged, modelOf(step, judged));
     await leave(step, what, step.session.out);
-    (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .conclude */ .E)(judged.verdict);
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .conclude */ .E)(judged.verdict);
 }
 async function leave({ artifacts }, what, out) {
     if (artifacts)
@@ -263,7 +404,7 @@ function annotationOf(finding) {
             // GitHub refuses columns on annotations of several lines.
             ...(oneLine && location.endColumn !== undefined ? { start_column: location.column, end_column: Math.max(location.column, location.endColumn) } : {}),
             annotation_level: finding.outcome === 'fail' || finding.outcome === 'error' ? 'failure' : 'warning',
-            message: (0,report_escape/* plain */.pj)(`${finding.message} ${finding.fix ?? ''}`, MESSAGE_CHARACTERS) || finding.code,
+            message: (0,report_escape/* plain */.pj)([finding.message, finding.fix, (0,words/* aboutRule */.gt)(finding)].filter(Boolean).join(' '), MESSAGE_CHARACTERS) || finding.code,
             title: (0,report_escape/* plain */.pj)(`${finding.rule} [${finding.code}]`, TITLE_CHARACTERS),
         },
     ];
@@ -432,12 +573,128 @@ function findingLines(finding) {
         return rows;
     const interval = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding);
     if (finding.actual !== finding.message)
-        rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${finding.n}`}`);
+        rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(finding.n)}`}`);
+    const about = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutRule */ .gt)(finding);
+    if (about !== undefined)
+        rows.push(`      ${about}`);
     if (finding.examples?.length)
         rows.push(`      for example ${finding.examples.join(', ')}`);
     if (finding.fix)
         rows.push(`      next: ${finding.fix} [${finding.code}]`);
     return rows;
+}
+
+
+/***/ }),
+
+/***/ 24444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ nothingInFlight),
+/* harmony export */   CC: () => (/* binding */ inFlight),
+/* harmony export */   cd: () => (/* binding */ runAbort),
+/* harmony export */   ng: () => (/* binding */ runOf),
+/* harmony export */   r8: () => (/* binding */ runHold)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93857);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
+/* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90560);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67652);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18175);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56378);
+
+
+
+
+
+
+
+
+/** The rollout under way, as the model's journal tells; undefined where there is none. Throws where the journal cannot be read or trusted. */
+async function inFlight(session, secrets) {
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+    if (!delivery.spec.rollout)
+        return undefined;
+    const recorder = new _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .Recorder */ .vk((0,_wiring_js__WEBPACK_IMPORTED_MODULE_7__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signingOf */ .f)(delivery, secrets)), session.clock, '');
+    return recorder.refresh().then(({ open }) => open, (cause) => {
+        if (!(cause instanceof _journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .JournalInvalid */ .fE))
+            throw cause;
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('journal-invalid', `The journal tells an impossible story: ${cause.message}`, 'Restore the journal from a copy. Until then set the router by hand, or wait for the watch, which drains the candidate.', undefined, { cause });
+    });
+}
+/** The run that approved a delivery, by its id. */
+function runOf({ id }) {
+    return id.split('/')[1] ?? '';
+}
+const CONFLICTS = 10;
+const HOLDS = {
+    person: { by: 'person', code: 'held-by-person', words: 'held by a person' },
+    data: { by: 'machine', code: 'held-by-data', words: 'held by a finding of the data checks' },
+};
+/**
+ * Writes a hold into the journal, where the next tick finds it. Asks for no ledger and for no bytes, which may be
+ * gone by then, and does not renew the lease: a rollout that nobody ticks is still drained.
+ */
+function runHold(session, { reason = 'A person holds this delivery.', secrets, by = 'person' }) {
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S)(session, 'canary-promote', {}, async (delivery, context) => {
+        const recorder = new _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .Recorder */ .vk((0,_wiring_js__WEBPACK_IMPORTED_MODULE_7__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signingOf */ .f)(delivery, secrets)), context.clock, '');
+        for (let conflicts = 0;; conflicts += 1)
+            try {
+                const { open } = await recorder.refresh();
+                if (!open)
+                    throw nothingInFlight('hold');
+                const hold = HOLDS[by];
+                if (!open.holds.some((other) => other.by === hold.by && other.code === hold.code))
+                    await recorder.append('held', { by: hold.by, code: hold.code, reason }, open.id);
+                return heldResult(delivery, open, reason, hold);
+            }
+            catch (error) {
+                if (!(error instanceof _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .JournalConflict */ .sI) || conflicts === CONFLICTS)
+                    throw error;
+            }
+    });
+}
+/**
+ * Drains the candidate of the rollout under way, and nothing else: asks for no ledger, no bytes and no evidence. Where it was
+ * promoted in between, the way back to the release before it is what was meant.
+ */
+function runAbort(session, open, { reason = 'A person aborted this delivery.', secrets }) {
+    return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)(session, { from: open.release.digest, reason, secrets });
+}
+function nothingInFlight(request) {
+    return _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('rollout-not-in-flight', `There is no rollout under way to ${request}.`, 'Look at the last run of the rollout. To take back a release that serves all users, ask for a rollback.');
+}
+function heldResult(delivery, { id, release }, reason, { code, words }) {
+    const headline = `Delivery ${id} is held: it gets no more users until a person resumes or aborts it.`;
+    return {
+        verdict: {
+            schema: 'urn:sluice:verdict:v1',
+            stage: 'canary-promote',
+            outcome: 'inconclusive',
+            headline,
+            enforced: true,
+            release,
+            findings: [
+                {
+                    code,
+                    outcome: 'inconclusive',
+                    rule: 'no automatic actor passes a hold',
+                    message: reason,
+                    expected: 'no hold',
+                    actual: words,
+                    fix: 'Resume or abort it.',
+                    location: delivery.locate(['rollout']),
+                },
+            ],
+            notes: [],
+            facts: [],
+        },
+        inputs: [],
+        details: { heldIn: id },
+    };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 6750;
-export const ids = [6750];
+export const id = 6378;
+export const ids = [6378];
 export const modules = {
 
 /***/ 1378:
@@ -21,6 +21,147 @@ class DriverError extends Error {
         this.code = code;
         this.fix = fix;
     }
+}
+
+
+/***/ }),
+
+/***/ 66546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ checkUrl),
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   SS: () => (/* binding */ requestJson)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var _driver_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1378);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+
+
+
+const REPLY_BYTES = 64 * 1024;
+const TIMEOUT_MS = 10_000;
+const BACKOFF_MS = [200, 800];
+/**
+ * The URL, checked: https anywhere, http on this machine only, no password in it. Throws InputError with
+ * `url-unreadable`, `url-scheme`, `url-password` or `http-not-loopback`.
+ */
+function checkUrl(text, what) {
+    const problem = (code, why, fix) => 
+    // What stands before an @ may be a password, also where the rest is no URL.
+    _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of(code, `The URL of ${what}, ${JSON.stringify(text.replace(/^.*@/s, '…@').slice(0, 200))}, ${why}.`, fix);
+    if (!URL.canParse(text))
+        throw problem('url-unreadable', 'cannot be read', 'Write a whole URL with its scheme.');
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        throw problem('url-scheme', `has the scheme ${url.protocol}`, 'Use https, or http on this machine.');
+    if (url.username !== '' || url.password !== '')
+        throw problem('url-password', 'carries a user or a password', 'Leave it out: a delivery file is read by many.');
+    if (url.protocol === 'http:' && !isLoopback(url.hostname))
+        throw problem('http-not-loopback', 'is not encrypted and leaves this machine', 'Use https, or a tunnel that ends on this machine.');
+    return url;
+}
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(host) && host.startsWith('127.'));
+}
+/**
+ * Exchanges JSON over HTTP. Throws DriverError with code `http-unreachable`, `http-timeout`, `http-redirect`, `http-status`,
+ * `http-reply-too-large` or `http-not-json`.
+ */
+async function requestJson(url, request) {
+    const waits = request.retry ? BACKOFF_MS : [];
+    for (let attempt = 0;; attempt++) {
+        try {
+            return await exchange(url, request);
+        }
+        catch (error) {
+            const again = error instanceof _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x && AWAY.has(error.code) && waits[attempt] !== undefined;
+            if (!again)
+                throw error;
+            await request.retry(waits[attempt]);
+        }
+    }
+}
+const AWAY = new Set(['http-unreachable', 'http-timeout', 'http-unavailable']);
+async function exchange(url, request) {
+    const { what, method = 'GET' } = request;
+    const place = `${what} (${method} ${url.origin}${url.pathname})`;
+    const timeout = request.timeout ?? TIMEOUT_MS;
+    const signal = AbortSignal.timeout(timeout);
+    const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
+    const headers = { accept: 'application/json' };
+    if (body !== undefined)
+        headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
+    try {
+        // Redirects are not followed: where the answer comes from is decided in the delivery file, not by who answers.
+        const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
+        if (request.absent?.includes(response.status)) {
+            await response.body?.cancel();
+            return undefined;
+        }
+        const text = await replyOf(response, place, request.limit ?? REPLY_BYTES);
+        return request.replyIgnored ? undefined : parse(text, place);
+    }
+    catch (error) {
+        if (error instanceof _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x)
+            throw error;
+        if (signal.aborted)
+            throw new _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x('http-timeout', `${place} did not answer within ${timeout} ms.`, 'See whether it is overloaded.', { cause: error });
+        throw new _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x('http-unreachable', `${place} cannot be reached: ${reason(error)}.`, 'Check that it runs and that the URL is right.', { cause: error });
+    }
+}
+async function replyOf(response, place, limit) {
+    const { status } = response;
+    if (status >= 300 && status < 400) {
+        await response.body?.cancel();
+        throw new _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x('http-redirect', `${place} answered with a redirect (${status}).`, 'Write the URL that it points to, if you trust it.');
+    }
+    const text = await capped(response, place, limit);
+    if (status >= 200 && status < 300)
+        return text;
+    const said = text.replace(/\s+/g, ' ').slice(0, 300);
+    const code = status === 502 || status === 503 || status === 504 ? 'http-unavailable' : 'http-status';
+    throw new _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x(code, `${place} answered ${status}${said === '' ? '' : `: ${said}`}.`, 'Correct what it reports.');
+}
+async function capped(response, place, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+        size += chunk.byteLength;
+        if (size > limit)
+            throw new _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x('http-reply-too-large', `${place} answered with more than ${limit} bytes.`, 'Check that the URL is the right one.');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function parse(text, place) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x('http-not-json', `${place} did not answer with JSON but with ${JSON.stringify(text.slice(0, 120))}.`, 'Check that the URL is the right one.', { cause });
+    }
+}
+// Counts and keys come from the data engine as bigint where they are large; JSON has one kind of number.
+function plainNumbers(_key, value) {
+    return typeof value === 'bigint' ? Number(value) : value;
+}
+/** The errors at the root of a failed fetch. Read by their shape: they may come from another realm. */
+function roots(error) {
+    if (error?.errors)
+        return error.errors.flatMap(roots);
+    return error?.cause ? roots(error.cause) : error ? [error] : [];
+}
+function reason(error) {
+    return roots(error).map(({ code, message }) => code ?? message ?? 'unknown').join('; ');
+}
+/** Whether nobody listens there at all: unlike silence, that says that nothing is served. */
+function isRefused(error) {
+    if (!(error instanceof _driver_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DriverError */ .x) || error.code !== 'http-unreachable')
+        return false;
+    const causes = roots(error.cause);
+    return causes.length > 0 && causes.every(({ code }) => code === 'ECONNREFUSED');
 }
 
 
@@ -197,22 +338,6 @@ class Run {
             fix: 'Correct what it reports and start the stage again.',
         };
         return new ProgramError(why.code, `The program \`${this.#name}\` ${why.message}. ${said}`, why.fix, { exitCode, stderr });
-    }
-}
-
-
-/***/ }),
-
-/***/ 59392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ JournalConflict)
-/* harmony export */ });
-class JournalConflict extends Error {
-    constructor(expected, actual) {
-        super(`The journal has ${actual} events and ${expected} were expected: another tick wrote first.`);
-        this.name = 'JournalConflict';
     }
 }
 
@@ -728,7 +853,9 @@ function journalKey(publicPem) {
 /** Whether `sig` (base64) is this key's signature of the event with this digest. Never throws. */
 function signedBy(key, digest, sig) {
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(hashFor(key.publicKey), message(digest), key.publicKey, Buffer.from(sig, 'base64'));
+        const bytes = Buffer.from(sig, 'base64');
+        // Lenient decoding skips what is no base64, so that several texts would stand for one signature.
+        return bytes.toString('base64') === sig && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(hashFor(key.publicKey), message(digest), key.publicKey, bytes);
     }
     catch {
         return false;
@@ -1109,7 +1236,7 @@ function reporter(delivery) {
 
 /***/ }),
 
-/***/ 76750:
+/***/ 56378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1126,7 +1253,7 @@ var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
-var core_problem = __webpack_require__(9752);
+var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1304,7 +1431,7 @@ function openFileJournal(options) {
             return withLock(lock, clock, async (stillMine) => {
                 const before = await readJournal(file);
                 if (before.events.length !== expected)
-                    throw new seams/* JournalConflict */.s(expected, before.events.length);
+                    throw new seams/* JournalConflict */.sI(expected, before.events.length);
                 const placed = await (0,chain/* chainEvent */.MO)(event, { count: expected, last: before.events.at(-1), model }, signer);
                 await stillMine();
                 await appendLine(file, before, (0,chain/* lineOf */.cA)(placed));
@@ -1526,7 +1653,7 @@ function openGitJournal(options) {
             for (;;) {
                 const seen = await repository.fetch();
                 if (seen.events.length !== expected)
-                    throw new seams/* JournalConflict */.s(expected, seen.events.length);
+                    throw new seams/* JournalConflict */.sI(expected, seen.events.length);
                 const before = { count: expected, last: seen.events.at(-1), model: options.model };
                 const placed = await (0,chain/* chainEvent */.MO)(event, before, options.signer);
                 const text = seen.text + (0,chain/* lineOf */.cA)(placed) + '\n';
@@ -1675,134 +1802,8 @@ class Repository {
 var sign = __webpack_require__(46422);
 // EXTERNAL MODULE: ./.build/src/journal/state.js
 var state = __webpack_require__(21250);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./.build/src/core/fetch-json.js
-
-
-
-const REPLY_BYTES = 64 * 1024;
-const fetch_json_TIMEOUT_MS = 10_000;
-const BACKOFF_MS = [200, 800];
-/**
- * The URL, checked: https anywhere, http on this machine only, no password in it. Throws InputError with
- * `url-unreadable`, `url-scheme`, `url-password` or `http-not-loopback`.
- */
-function checkUrl(text, what) {
-    const problem = (code, why, fix) => core_problem/* InputError */.d.of(code, `The URL of ${what}, ${JSON.stringify(text.slice(0, 200))}, ${why}.`, fix);
-    if (!URL.canParse(text))
-        throw problem('url-unreadable', 'cannot be read', 'Write a whole URL with its scheme.');
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        throw problem('url-scheme', `has the scheme ${url.protocol}`, 'Use https, or http on this machine.');
-    if (url.username !== '' || url.password !== '')
-        throw problem('url-password', 'carries a user or a password', 'Leave it out: a delivery file is read by many.');
-    if (url.protocol === 'http:' && !isLoopback(url.hostname))
-        throw problem('http-not-loopback', 'is not encrypted and leaves this machine', 'Use https, or a tunnel that ends on this machine.');
-    return url;
-}
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || ((0,external_node_net_.isIPv4)(host) && host.startsWith('127.'));
-}
-/**
- * Exchanges JSON over HTTP. Throws DriverError with code `http-unreachable`, `http-timeout`, `http-redirect`, `http-status`,
- * `http-reply-too-large` or `http-not-json`.
- */
-async function requestJson(url, request) {
-    const waits = request.retry ? BACKOFF_MS : [];
-    for (let attempt = 0;; attempt++) {
-        try {
-            return await exchange(url, request);
-        }
-        catch (error) {
-            const again = error instanceof driver_error/* DriverError */.x && AWAY.has(error.code) && waits[attempt] !== undefined;
-            if (!again)
-                throw error;
-            await request.retry(waits[attempt]);
-        }
-    }
-}
-const AWAY = new Set(['http-unreachable', 'http-timeout', 'http-unavailable']);
-async function exchange(url, request) {
-    const { what, method = 'GET' } = request;
-    const place = `${what} (${method} ${url.origin}${url.pathname})`;
-    const timeout = request.timeout ?? fetch_json_TIMEOUT_MS;
-    const signal = AbortSignal.timeout(timeout);
-    const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
-    const headers = { accept: 'application/json' };
-    if (body !== undefined)
-        headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
-    try {
-        // Redirects are not followed: where the answer comes from is decided in the delivery file, not by who answers.
-        const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
-        if (request.absent?.includes(response.status)) {
-            await response.body?.cancel();
-            return undefined;
-        }
-        const text = await replyOf(response, place, request.limit ?? REPLY_BYTES);
-        return request.replyIgnored ? undefined : parse(text, place);
-    }
-    catch (error) {
-        if (error instanceof driver_error/* DriverError */.x)
-            throw error;
-        if (signal.aborted)
-            throw new driver_error/* DriverError */.x('http-timeout', `${place} did not answer within ${timeout} ms.`, 'See whether it is overloaded.', { cause: error });
-        throw new driver_error/* DriverError */.x('http-unreachable', `${place} cannot be reached: ${reason(error)}.`, 'Check that it runs and that the URL is right.', { cause: error });
-    }
-}
-async function replyOf(response, place, limit) {
-    const { status } = response;
-    if (status >= 300 && status < 400) {
-        await response.body?.cancel();
-        throw new driver_error/* DriverError */.x('http-redirect', `${place} answered with a redirect (${status}).`, 'Write the URL that it points to, if you trust it.');
-    }
-    const text = await capped(response, place, limit);
-    if (status >= 200 && status < 300)
-        return text;
-    const said = text.replace(/\s+/g, ' ').slice(0, 300);
-    const code = status === 502 || status === 503 || status === 504 ? 'http-unavailable' : 'http-status';
-    throw new driver_error/* DriverError */.x(code, `${place} answered ${status}${said === '' ? '' : `: ${said}`}.`, 'Correct what it reports.');
-}
-async function capped(response, place, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body ?? []) {
-        size += chunk.byteLength;
-        if (size > limit)
-            throw new driver_error/* DriverError */.x('http-reply-too-large', `${place} answered with more than ${limit} bytes.`, 'Check that the URL is the right one.');
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function parse(text, place) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new driver_error/* DriverError */.x('http-not-json', `${place} did not answer with JSON but with ${JSON.stringify(text.slice(0, 120))}.`, 'Check that the URL is the right one.', { cause });
-    }
-}
-// Counts and keys come from the data engine as bigint where they are large; JSON has one kind of number.
-function plainNumbers(_key, value) {
-    return typeof value === 'bigint' ? Number(value) : value;
-}
-/** The errors at the root of a failed fetch. Read by their shape: they may come from another realm. */
-function roots(error) {
-    if (error?.errors)
-        return error.errors.flatMap(roots);
-    return error?.cause ? roots(error.cause) : error ? [error] : [];
-}
-function reason(error) {
-    return roots(error).map(({ code, message }) => code ?? message ?? 'unknown').join('; ');
-}
-/** Whether nobody listens there at all: unlike silence, that says that nothing is served. */
-function isRefused(error) {
-    if (!(error instanceof driver_error/* DriverError */.x) || error.code !== 'http-unreachable')
-        return false;
-    const causes = roots(error.cause);
-    return causes.length > 0 && causes.every(({ code }) => code === 'ECONNREFUSED');
-}
-
+// EXTERNAL MODULE: ./.build/src/core/fetch-json.js
+var fetch_json = __webpack_require__(66546);
 ;// CONCATENATED MODULE: ./.build/src/rollout/traffic/weights.js
 
 
@@ -1853,7 +1854,7 @@ function checkSplit(split, slots) {
 /** Refuses slots that are not at least one, each named once. */
 function checkSlots(slots) {
     if (slots.length === 0 || new Set(slots).size !== slots.length)
-        throw core_problem/* InputError */.d.of('slots', `The slots ${show(slots)} are no list of different names.`, 'Name each slot once in rollout.fleet.slots.');
+        throw problem/* InputError */.d.of('slots', `The slots ${show(slots)} are no list of different names.`, 'Name each slot once in rollout.fleet.slots.');
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1977,25 +1978,25 @@ function programRunner(options) {
     };
 }
 function slotUrl(template, slot) {
-    return checkUrl(template.replaceAll('{slot}', encodeURIComponent(slot)), 'rollout.fleet');
+    return (0,fetch_json/* checkUrl */.CU)(template.replaceAll('{slot}', encodeURIComponent(slot)), 'rollout.fleet');
 }
 async function loadedByHttp(template, slot, options) {
     const what = `Slot ${slot}`;
     try {
         const retry = (ms) => options.clock.sleep(ms);
-        const reply = await requestJson(slotUrl(template, slot), { what, timeout: options.timeout, absent: [404], retry });
+        const reply = await (0,fetch_json/* requestJson */.SS)(slotUrl(template, slot), { what, timeout: options.timeout, absent: [404], retry });
         return reply === undefined ? null : readDigest(reply, what);
     }
     catch (error) {
         // Nobody listens: the slot serves nothing. Any other silence leaves the question open, and so is an error.
-        if (isRefused(error))
+        if ((0,fetch_json/* isRefused */.H0)(error))
             return null;
         throw error;
     }
 }
 async function askByHttp(template, slot, rows, options) {
     const what = `Slot ${slot}`;
-    const reply = await requestJson(slotUrl(template, slot), {
+    const reply = await (0,fetch_json/* requestJson */.SS)(slotUrl(template, slot), {
         what,
         method: 'POST',
         body: { rows },
@@ -2117,21 +2118,21 @@ async function ask({ engine, files, clock }, sql, window) {
 }
 /** What the engine says of the SQL itself (`sql-…`), as against the files: no other look can mend that. */
 function isAboutSql(error) {
-    return error instanceof core_problem/* InputError */.d && error.problems.some(({ code }) => code.startsWith('sql-'));
+    return error instanceof problem/* InputError */.d && error.problems.some(({ code }) => code.startsWith('sql-'));
 }
 function countsBySlot(table, guardrail, slots) {
     const names = table.columns.map((column) => column.name);
     if ([...names].sort().join() !== [...COLUMNS].sort().join())
-        throw problem('guardrail-columns', guardrail, `answers the columns ${names.join(', ') || '(none)'}`, `Answer exactly ${COLUMNS.join(', ')}.`);
+        throw log_problem('guardrail-columns', guardrail, `answers the columns ${names.join(', ') || '(none)'}`, `Answer exactly ${COLUMNS.join(', ')}.`);
     if (table.rows > MOST_ROWS)
-        throw problem('guardrail-rows', guardrail, `answers ${table.rows} rows`, 'Group by slot.');
+        throw log_problem('guardrail-rows', guardrail, `answers ${table.rows} rows`, 'Group by slot.');
     const bySlot = {};
     for (let row = 0; row < table.rows; row++) {
         const slot = table.values.slot[row];
         if (typeof slot !== 'string' || !slots.includes(slot))
-            throw problem('guardrail-slot', guardrail, `names the slot ${log_show(slot)}; the slots are ${slots.join(', ')}`, 'Leave rows of other servers out.');
+            throw log_problem('guardrail-slot', guardrail, `names the slot ${log_show(slot)}; the slots are ${slots.join(', ')}`, 'Leave rows of other servers out.');
         if (bySlot[slot])
-            throw problem('guardrail-rows', guardrail, `answers slot ${slot} twice`, 'Group by slot.');
+            throw log_problem('guardrail-rows', guardrail, `answers slot ${slot} twice`, 'Group by slot.');
         bySlot[slot] = rowCounts(table, row, guardrail, slot);
     }
     return Object.fromEntries(slots.map((slot) => [slot, bySlot[slot] ?? { events: 0, total: 0 }]));
@@ -2141,18 +2142,18 @@ function rowCounts(table, row, guardrail, slot) {
         const value = table.values[name][row];
         const count = typeof value === 'bigint' ? Number(value) : value;
         if (typeof count !== 'number' || !Number.isFinite(count) || count < 0)
-            throw problem('guardrail-counts', guardrail, `answers ${log_show(value)} as \`${name}\` of slot ${slot}`, 'Answer counts: numbers from 0 on, never null.');
+            throw log_problem('guardrail-counts', guardrail, `answers ${log_show(value)} as \`${name}\` of slot ${slot}`, 'Answer counts: numbers from 0 on, never null.');
         return count;
     });
     if (events > total)
-        throw problem('guardrail-counts', guardrail, `answers ${events} events of ${total} for slot ${slot}`, 'Every event must be among the total.');
+        throw log_problem('guardrail-counts', guardrail, `answers ${events} events of ${total} for slot ${slot}`, 'Every event must be among the total.');
     return { events, total };
 }
 function log_show(value) {
     return typeof value === 'bigint' ? String(value) : typeof value === 'number' ? String(value) : JSON.stringify(value).slice(0, 80);
 }
-function problem(code, guardrail, why, fix) {
-    return core_problem/* InputError */.d.of(code, `The SQL of guardrail ${JSON.stringify(guardrail)} ${why}.`, fix);
+function log_problem(code, guardrail, why, fix) {
+    return problem/* InputError */.d.of(code, `The SQL of guardrail ${JSON.stringify(guardrail)} ${why}.`, fix);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/rollout/signals/counters.js
@@ -2214,7 +2215,7 @@ function checkSelector(text, where) {
     const braces = brace < 0 ? '' : selector.slice(brace);
     const named = name === '' ? brace === 0 : selector_NAME.test(name);
     if (!named || (brace >= 0 && !areMatchers(braces)))
-        throw core_problem/* InputError */.d.of('not-a-selector', `${where} is ${JSON.stringify(text.slice(0, 200))}, which is not the plain selector of a counter.`, 'Write the counter itself, e.g. requests_total{code=~"5.."}, without rate(), increase() or a range: Sluice takes the differences.');
+        throw problem/* InputError */.d.of('not-a-selector', `${where} is ${JSON.stringify(text.slice(0, 200))}, which is not the plain selector of a counter.`, 'Write the counter itself, e.g. requests_total{code=~"5.."}, without rate(), increase() or a range: Sluice takes the differences.');
     return selector;
 }
 function areMatchers(braces) {
@@ -2238,7 +2239,7 @@ function areMatchers(braces) {
 
 /** Prometheus' own `--query.lookback-delta`: a series without a sample for so long is stale. */
 const LOOKBACK_MS = 5 * 60_000;
-const prometheus_REPLY_BYTES = 32 * 1024 * 1024;
+const REPLY_BYTES = 32 * 1024 * 1024;
 /** Their last samples are kept in the journal with each tick. */
 const MOST_SERIES = 500;
 const prometheus_TIMEOUT_MS = 20_000;
@@ -2250,7 +2251,7 @@ const prometheus_TIMEOUT_MS = 20_000;
  * than units. A slot without a series beside one with series has counts of zero.
  */
 function prometheusSignals(options) {
-    const base = checkUrl(options.url, 'rollout.signals.prometheus');
+    const base = (0,fetch_json/* checkUrl */.CU)(options.url, 'rollout.signals.prometheus');
     const api = new URL(`${base.pathname.replace(/\/+$/, '')}/api/v1/query`, base.origin);
     for (const [guardrail, { events, total }] of Object.entries(options.counters)) {
         checkSelector(events, `\`events\` of guardrail ${guardrail}`);
@@ -2292,11 +2293,11 @@ async function reading(api, options, counters, window, state) {
 async function query(api, options, selector, window) {
     const seconds = Math.ceil((window.until - window.since + LOOKBACK_MS) / 1000);
     const form = new URLSearchParams({ query: `${selector.trim()}[${seconds}s]`, time: (window.until / 1000).toFixed(3) });
-    const reply = await requestJson(api, {
+    const reply = await (0,fetch_json/* requestJson */.SS)(api, {
         what: 'Prometheus',
         method: 'POST',
         form,
-        limit: prometheus_REPLY_BYTES,
+        limit: REPLY_BYTES,
         timeout: options.timeout ?? prometheus_TIMEOUT_MS,
         retry: (ms) => options.clock.sleep(ms),
     });
@@ -2373,7 +2374,7 @@ function outage(code, message, fix) {
 function openSignals(spec, guardrails, options) {
     const wrong = guardrails.filter(({ rate }) => (spec.log ? rate.sql === undefined : rate.events === undefined));
     if (wrong.length > 0)
-        throw new core_problem/* InputError */.d(wrong.map(({ name }) => wrongSource(name, spec.log ? 'log' : 'prometheus')));
+        throw new problem/* InputError */.d(wrong.map(({ name }) => wrongSource(name, spec.log ? 'log' : 'prometheus')));
     if (spec.log) {
         const queries = Object.fromEntries(guardrails.map(({ name, rate }) => [name, rate.sql]));
         return logSignals({ ...options, files: options.resolve(spec.log.files), queries });
@@ -2403,14 +2404,14 @@ function commandTraffic(options) {
     return {
         name: 'command',
         capabilities: { weights: true, smallestStep: 0.01 },
-        read: async () => readWeights(command_parse(await run(options.read)), options.slots, 'The program rollout.traffic.command.read'),
+        read: async () => readWeights(parse(await run(options.read)), options.slots, 'The program rollout.traffic.command.read'),
         async write(split) {
             checkSplit(split, options.slots);
             await run(options.write, `${JSON.stringify({ weights: split })}\n`);
         },
     };
 }
-function command_parse(text) {
+function parse(text) {
     try {
         return JSON.parse(text);
     }
@@ -2449,9 +2450,9 @@ function sameRoles(one, other) {
  */
 function httpTraffic(options) {
     checkSlots(options.slots);
-    const url = checkUrl(options.url, 'rollout.traffic.http');
+    const url = (0,fetch_json/* checkUrl */.CU)(options.url, 'rollout.traffic.http');
     const names = options.servers ? byServer(options.servers, options.slots) : byRole(options);
-    const get = () => requestJson(url, { what: 'The router', timeout: options.timeout, retry: (ms) => options.clock.sleep(ms) });
+    const get = () => (0,fetch_json/* requestJson */.SS)(url, { what: 'The router', timeout: options.timeout, retry: (ms) => options.clock.sleep(ms) });
     return {
         name: 'http',
         // The protocol has no word for the smallest share that a router can make: reading back tells.
@@ -2460,7 +2461,7 @@ function httpTraffic(options) {
         async write(split) {
             checkSplit(split, options.slots);
             const body = await names.body(split, get);
-            await requestJson(url, { what: 'The router', method: 'PUT', body, timeout: options.timeout, replyIgnored: true });
+            await (0,fetch_json/* requestJson */.SS)(url, { what: 'The router', method: 'PUT', body, timeout: options.timeout, replyIgnored: true });
         },
     };
 }
@@ -2468,7 +2469,7 @@ function byServer(servers, slots) {
     const declared = Object.keys(servers);
     const names = slots.map((slot) => servers[slot]);
     if (declared.length !== slots.length || names.some((name) => name === undefined) || new Set(names).size !== slots.length)
-        throw core_problem/* InputError */.d.of('traffic-servers', `rollout.traffic.http.servers is ${show(servers)}, and the slots are ${slots.join(', ')}.`, 'Give each slot a server of its own.');
+        throw problem/* InputError */.d.of('traffic-servers', `rollout.traffic.http.servers is ${show(servers)}, and the slots are ${slots.join(', ')}.`, 'Give each slot a server of its own.');
     const toSlots = (weights) => Object.fromEntries(slots.map((slot) => [slot, weights[servers[slot]]]));
     return {
         read: (reply) => toSlots(readWeights(reply, names, 'The router')),
@@ -2479,7 +2480,7 @@ const ARMS = ['champion', 'candidate'];
 function byRole(options) {
     const { slots } = options;
     if (slots.length !== 2)
-        throw core_problem/* InputError */.d.of('traffic-servers', `There are ${slots.length} slots and two arms.`, 'Declare rollout.traffic.http.servers: slot -> the router\'s name for it.');
+        throw problem/* InputError */.d.of('traffic-servers', `There are ${slots.length} slots and two arms.`, 'Declare rollout.traffic.http.servers: slot -> the router\'s name for it.');
     const fixed = bothRoles({}, slots);
     return {
         read(reply) {
@@ -2580,7 +2581,7 @@ function openDrivers(delivery, session, access) {
     if (rollout.command !== undefined)
         return { ...singleCommand(rollout.command, { ...options, slots }), signals };
     if (!rollout.fleet || !rollout.traffic)
-        throw core_problem/* InputError */.d.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));
+        throw problem/* InputError */.d.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));
     return {
         traffic: openTraffic(rollout.traffic, { ...options, slots, roles: () => rolesOf(access) }),
         fleet: openFleet(rollout.fleet, options),
@@ -2595,7 +2596,7 @@ async function rolesOf({ journal }) {
 function passedEnvironment(names, { env }, delivery) {
     const missing = names.filter((name) => env[name] === undefined);
     if (missing.length > 0)
-        throw new core_problem/* InputError */.d(missing.map((name) => ({
+        throw new problem/* InputError */.d(missing.map((name) => ({
             code: 'environment-missing',
             message: `\`rollout.pass_env\` names ${name}, which is not set here.`,
             fix: 'Set it in this job (`env:` with a secret of its environment), or remove it from the list.',

@@ -1,5 +1,5 @@
-export const id = 9677;
-export const ids = [9677];
+export const id = 3857;
+export const ids = [3857];
 export const modules = {
 
 /***/ 20803:
@@ -38,7 +38,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 69677:
+/***/ 93857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -54,14 +54,72 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
-var _2020 = __webpack_require__(52210);
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
+// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
+var _2020 = __webpack_require__(52210);
 // EXTERNAL MODULE: ./.build/src/core/schemas.js + 6 modules
 var schemas = __webpack_require__(71511);
+;// CONCATENATED MODULE: ./.build/src/delivery/compiled-schema.js
+
+
+const known = new Map();
+/**
+ * The delivery file's schema, compiled for files with the keys of this value: a rule about a key that the file has nowhere
+ * cannot be met, and compiling the rules about all keys there are would take longer than reading a table of a million rows.
+ */
+function schemaFor(value) {
+    const keys = keysOf(value);
+    const id = [...NAMES].filter((name) => keys.has(name)).join(' ');
+    const validate = known.get(id) ?? compiled(withoutUnmet(schemas/* deliverySchema */.oU, keys));
+    known.set(id, validate);
+    return validate;
+}
+/** The schema is part of the program, and a test holds it against its own schema. */
+function compiled(schema) {
+    const strict = { strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false };
+    return new _2020.Ajv2020({ allErrors: true, useDefaults: true, verbose: true, ...strict, validateSchema: false, code: { optimize: false } }).compile(schema);
+}
+/** Names that some part of the schema speaks of. */
+const NAMES = new Set([...parts(schemas/* deliverySchema */.oU)].flatMap((part) => Object.keys(propertiesOf(part) ?? {})));
+/** Every name stays, so that unknown ones are still told from known ones; defaults stay, since they fill what is absent. */
+function withoutUnmet(schema, keys) {
+    if (Array.isArray(schema))
+        return schema.map((one) => withoutUnmet(one, keys));
+    if (typeof schema !== 'object' || schema === null)
+        return schema;
+    const properties = propertiesOf(schema);
+    const kept = (name, own) => (keys.has(name) || hasDefault(own) ? withoutUnmet(own, keys) : true);
+    return Object.fromEntries(Object.entries(schema).map(([word, part]) => [word, word === 'properties' && properties ? Object.fromEntries(Object.entries(properties).map(([name, own]) => [name, kept(name, own)])) : withoutUnmet(part, keys)]));
+}
+function propertiesOf({ properties }) {
+    // A definition may itself be called `properties`; that of a schema holds schemas.
+    return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : undefined;
+}
+function hasDefault(schema) {
+    return typeof schema === 'object' && schema !== null && 'default' in schema;
+}
+function keysOf(value) {
+    return new Set([...parts(value)].flatMap((part) => Object.keys(part)));
+}
+/** Every map in a value, once. A stack of our own: the depth of a hostile file must not become ours. */
+function* parts(root) {
+    const stack = [root];
+    const seen = new Set();
+    while (stack.length > 0) {
+        const value = stack.pop();
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            continue;
+        seen.add(value);
+        if (!Array.isArray(value))
+            yield value;
+        for (const inner of Object.values(value))
+            stack.push(inner);
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./.build/src/delivery/parse.js
@@ -231,7 +289,112 @@ function notNumbers(document, at) {
 
 // EXTERNAL MODULE: ./.build/src/core/duration.js
 var duration = __webpack_require__(20803);
+;// CONCATENATED MODULE: ./.build/src/delivery/rules-between-tables.js
+const TABLES = ['train', 'test', 'develop', 'serving'];
+/** Rules of `data` that need a label, a second table, or as many columns on both sides. */
+function rulesBetweenTables({ data }, report) {
+    if (!data)
+        return;
+    const missing = (rule, needs, why) => report(['data', ...rule.split('.')], 'delivery-missing-key', `\`data.${rule}\` needs ${needs}: ${why}.`, `Declare ${needs}, or remove \`data.${rule}\`.`);
+    if (data.label === undefined) {
+        if (data.conflicting_labels)
+            missing('conflicting_labels', '`data.label`', 'it compares labels');
+        if (data.leakage)
+            missing('leakage', '`data.label`', 'it asks what gives the label away');
+    }
+    if (data.overlap && data.train === undefined)
+        missing('overlap', '`data.train`', 'it looks for rows of train');
+    if (data.overlap && data.test === undefined && data.develop === undefined)
+        missing('overlap', '`data.test` or `data.develop`', 'it looks for their rows in train');
+    const ratio = data.volume?.train_to_champion;
+    if (ratio && data.train === undefined)
+        missing('volume.train_to_champion', '`data.train`', 'it counts rows of train');
+    if (ratio?.at_least !== undefined && ratio.at_most !== undefined && ratio.at_least > ratio.at_most)
+        report(['data', 'volume', 'train_to_champion'], 'delivery-range-empty', `\`data.volume.train_to_champion\` wants at least ${ratio.at_least} and at most ${ratio.at_most}.`, 'Write the smaller number as at_least.');
+    for (const rule of ['key', 'entity', 'time', 'compatibility'])
+        if (data.options?.[rule] !== undefined && data[rule] === undefined)
+            missing(`options.${rule}`, `\`data.${rule}\``, 'there is no such rule to stand beside');
+    foreignKeys(data, report);
+}
+function foreignKeys(data, report) {
+    (data.foreign_keys ?? []).forEach(({ columns, to, source }, index) => {
+        const path = ['data', 'foreign_keys', index];
+        if (to && to.length !== columns.length)
+            report([...path, 'to'], 'delivery-foreign-key', `\`${path.join('.')}\` compares ${columns.length} of its own columns with ${to.length} of ${source}.`, 'Name as many columns in `to` as in `columns`, in the same order.');
+        const known = [...TABLES.filter((name) => data[name] !== undefined), ...Object.keys(data.references ?? {})];
+        if (!known.includes(source))
+            report([...path, 'source'], 'delivery-foreign-key', `\`${path.join('.')}\` looks values up in ${JSON.stringify(source)}, which is no declared table.`, `Name one of ${known.join(', ') || 'the tables of `data`'}, or declare it under \`data.references\`.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/delivery/column-problems.js
+/** Rules about single values, whose share `mostly` decides. */
+const VALUE_RULES = ['in', 'not_in', 'between', 'matches', 'not_matches', 'length', 'format', 'case'];
+/** What may stand beside which type; a width that no type has would be asked of nothing. */
+const TYPE_OPTIONS = {
+    bits: ['integer', 'float'],
+    unsigned: ['integer'],
+    precision: ['decimal'],
+    scale: ['decimal'],
+    zone: ['timestamp'],
+    items: ['list'],
+    fields: ['struct'],
+};
+const AGGREGATES = ['mean', 'median', 'std', 'sum', 'min', 'max', 'distinct', 'distinct_rate'];
+/** What a schema cannot say of the rules of one column, in `data.columns` or `data.rules`. */
+function columnRuleProblems(column, path, report) {
+    rangeProblems(column, path, report);
+    typeProblems(column, path, report);
+    const place = path.join('.');
+    if (column.mostly !== undefined && VALUE_RULES.every((rule) => column[rule] === undefined))
+        report([...path, 'mostly'], 'delivery-mostly-alone', `\`${place}.mostly\` has no rule that it could loosen.`, `Add one of ${VALUE_RULES.map((rule) => `\`${rule}\``).join(', ')}, or remove \`mostly\`.`);
+    const { outliers } = column;
+    if (outliers && outliers.robust_z === undefined && outliers.iqr === undefined)
+        report([...path, 'outliers'], 'delivery-missing-key', `\`${place}.outliers\` does not say what an outlier is.`, 'Add `robust_z: 3.5` or `iqr: 1.5`.');
+}
+function rangeProblems(column, path, report) {
+    const { between, length } = column;
+    const [low, high] = Array.isArray(between) ? between : [between?.at_least ?? between?.above, between?.at_most ?? between?.below];
+    const plain = (bound) => typeof bound === 'number' || typeof bound === 'string';
+    if (plain(low) && plain(high) && typeof low !== typeof high)
+        report([...path, 'between'], 'delivery-range-mixed', `\`${[...path, 'between'].join('.')}\` mixes a number and a text.`, 'Write both ends as numbers, or both as dates in quotes.');
+    else if (plain(low) && plain(high))
+        emptyRange(low, high, !Array.isArray(between) && (between?.above !== undefined || between?.below !== undefined), [...path, 'between'], report);
+    if (typeof length === 'object')
+        emptyRange(length.at_least, length.at_most, false, [...path, 'length'], report);
+    emptyRange(column.null_rate?.at_least, column.null_rate?.at_most, false, [...path, 'null_rate'], report);
+    for (const name of AGGREGATES)
+        boundProblems(column[name], [...path, name], report);
+    for (const [level, bounds] of Object.entries(column.quantiles ?? {}))
+        boundProblems(bounds, [...path, 'quantiles', level], report);
+}
+function boundProblems(bounds, path, report) {
+    if (!bounds)
+        return;
+    const { at_least, above, at_most, below } = bounds;
+    emptyRange(at_least ?? above, at_most ?? below, above !== undefined || below !== undefined, path, report);
+}
+/** `open`: an end does not belong to the range, so equal ends leave nothing. */
+function emptyRange(low, high, open, path, report) {
+    if (low === undefined || high === undefined || low < high || (low === high && !open))
+        return;
+    report(path, 'delivery-range-empty', `\`${path.join('.')}\` starts at ${low} and ends at ${high}: nothing can be inside.`, 'Write the smaller end first.');
+}
+function typeProblems(column, path, report) {
+    const { type, bits, precision, scale } = column;
+    for (const [option, types] of Object.entries(TYPE_OPTIONS)) {
+        if (column[option] !== undefined && !types.includes(type))
+            report([...path, option], 'delivery-type-option', `\`${[...path, option].join('.')}\` belongs to \`type: ${types.join('` or `')}\`, and the type is ${type ?? 'not declared'}.`, `Declare that type, or remove \`${option}\`.`);
+    }
+    if (type === 'float' && bits === 8)
+        report([...path, 'bits'], 'delivery-type-option', `\`${[...path, 'bits'].join('.')}\` is 8, and no floating-point number has 8 bits.`, 'Write 16, 32 or 64.');
+    if (scale !== undefined && scale > (precision ?? 38))
+        report([...path, 'scale'], 'delivery-range-empty', `\`${[...path, 'scale'].join('.')}\` is ${scale} of ${precision ?? 38} digits in all.`, 'Write a scale up to the precision.');
+}
+
 ;// CONCATENATED MODULE: ./.build/src/delivery/rules.js
+
+
 
 /**
  * What a schema cannot say: rules between values. Reports every breach. Also asked of files that do not fit the schema,
@@ -241,7 +404,7 @@ function ruleProblems(spec, yaml, fitsSchema) {
     const problems = [];
     const report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
     const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-    for (const rules of [dataRules, testRules, approvalRules, evidenceRules, rolloutOf])
+    for (const rules of [dataRules, rulesBetweenTables, testRules, approvalRules, evidenceRules, rolloutOf])
         try {
             rules(spec, report);
         }
@@ -254,14 +417,9 @@ function ruleProblems(spec, yaml, fitsSchema) {
 function dataRules(spec, report) {
     for (const [name, column] of Object.entries(spec.data?.columns ?? {})) {
         const path = ['data', 'columns', name];
-        const { between } = column;
-        if (between && typeof between[0] !== typeof between[1])
-            report([...path, 'between'], 'delivery-range-mixed', `\`${path.join('.')}.between\` mixes a number and a text.`, 'Write both ends as numbers, or both as dates in quotes.');
-        else if (between && between[0] > between[1])
-            report([...path, 'between'], 'delivery-range-empty', `\`${path.join('.')}.between\` starts at ${between[0]} and ends at ${between[1]}: nothing can be inside.`, 'Write the smaller end first.');
-        if (column.mostly !== undefined && !column.in && !column.between)
-            report([...path, 'mostly'], 'delivery-mostly-alone', `\`${path.join('.')}.mostly\` has no rule that it could loosen.`, 'Add `in` or `between`, or remove `mostly`.');
+        columnRuleProblems(column, path, report);
     }
+    (spec.data?.rules ?? []).forEach((rule, index) => columnRuleProblems(rule, ['data', 'rules', index], report));
     const rows = spec.data?.volume?.rows;
     if (rows?.at_least !== undefined && rows.at_most !== undefined && rows.at_least > rows.at_most)
         report(['data', 'volume', 'rows'], 'delivery-range-empty', `\`data.volume.rows\` wants at least ${rows.at_least} and at most ${rows.at_most} rows.`, 'Write the smaller number as at_least.');
@@ -367,7 +525,6 @@ var schema_problems = __webpack_require__(32822);
 
 
 
-
 /** Beyond this a file is not read at all: it cannot be a delivery file (parse.ts has the exact limit). */
 const MAX_READ = 16 * 1024 * 1024;
 /**
@@ -389,7 +546,7 @@ function parseDelivery(bytes, place) {
         throw problem/* InputError */.d.of('delivery-empty', 'The delivery file is empty.', 'Start with the four lines of docs/getting-started.md.', yaml.locate([]));
     // The schema fills its defaults into this value.
     const spec = yaml.value;
-    const validate = compiledSchema();
+    const validate = schemaFor(spec);
     const fits = validate(spec) === true;
     const told = new Set(yaml.problems.map(({ location }) => `${location?.line}:${location?.column}`));
     const problems = [
@@ -421,13 +578,18 @@ const PATHS = [
     ['rollout', 'journal', 'file'],
     ['rollout', 'state'],
 ];
+/** Stores that the data engine reads (src/data/engines/duckdb-remote.ts). */
+const STORE_ADDRESS = /^(s3|s3a|gs|gcs|az|azure|abfss):\/\//;
+function isTable([section, name]) {
+    return section === 'data' && ['train', 'test', 'develop', 'serving'].includes(String(name));
+}
 /** Declared paths that this version cannot read or that lead out of the workspace, each at its line. */
 function pathProblems(spec, yaml, place) {
     const checks = spec.checks;
     const reports = Array.isArray(checks) ? checks.flatMap((_, index) => ['junit', 'sarif'].map((kind) => ['checks', index, kind])) : [];
     return [...PATHS, ...reports].flatMap((where) => {
         const declared = where.reduce((value, key) => (typeof value === 'object' && value !== null ? value[key] : undefined), spec);
-        if (typeof declared !== 'string')
+        if (typeof declared !== 'string' || (isTable(where) && STORE_ADDRESS.test(declared)))
             return [];
         try {
             resolveInside(declared, place);
@@ -437,11 +599,6 @@ function pathProblems(spec, yaml, place) {
             return error.problems.map((problem) => ({ ...problem, location: yaml.locate(where) }));
         }
     });
-}
-let compiled;
-function compiledSchema() {
-    compiled ??= new _2020.Ajv2020({ allErrors: true, useDefaults: true, verbose: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(schemas/* deliverySchema */.oU);
-    return compiled;
 }
 async function readDelivery(absolute, shown) {
     const start = { file: shown, line: 1, column: 1 };

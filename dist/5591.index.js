@@ -1,5 +1,5 @@
-export const id = 5994;
-export const ids = [5994];
+export const id = 5591;
+export const ids = [5591];
 export const modules = {
 
 /***/ 4817:
@@ -27,41 +27,35 @@ async function glob(pattern) {
 
 /***/ }),
 
-/***/ 37367:
+/***/ 36251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ identifier),
-/* harmony export */   e: () => (/* binding */ literal)
+/* harmony export */   YN: () => (/* binding */ declaredText),
+/* harmony export */   nm: () => (/* binding */ fileSourceOf),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/**
- * A name as a quoted SQL identifier, safe whatever it holds: quotes, newlines, SQL. Throws RangeError on NUL, which no
- * engine stores in a name.
- */
-function identifier(name) {
-    if (name.includes('\0'))
-        throw new RangeError('A column or table name cannot hold a NUL character.');
-    return `"${name.replaceAll('"', '""')}"`;
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
+/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
+function sourceOf(delivery, declared, path) {
+    if (typeof declared === 'string')
+        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
+    const connection = delivery.spec.data?.trino;
+    if (!connection)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
+    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
 }
-/** A value as an SQL literal, safe whatever it holds. Numbers that are no integers become DOUBLE, never DECIMAL. */
-function literal(value) {
-    if (value === null)
-        return 'NULL';
-    if (typeof value === 'boolean')
-        return value ? 'TRUE' : 'FALSE';
-    if (typeof value === 'bigint')
-        return `(${value})`;
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) ? `(${value})` : `CAST('${Number.isFinite(value) ? value : notFinite(value)}' AS DOUBLE)`;
-    }
-    if (value.includes('\0'))
-        throw new RangeError('A text in SQL cannot hold a NUL character.');
-    return `'${value.replaceAll("'", "''")}'`;
+/** For stages that read the rows themselves. Throws InputError for a table of a server. */
+function fileSourceOf(delivery, declared, path) {
+    const source = sourceOf(delivery, declared, path);
+    if ('file' in source)
+        return source;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
 }
-function notFinite(value) {
-    if (Number.isNaN(value))
-        return 'NaN';
-    return value > 0 ? 'Infinity' : '-Infinity';
+function declaredText(declared) {
+    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 
@@ -171,7 +165,7 @@ function list(items, most = 6) {
 
 /***/ }),
 
-/***/ 65994:
+/***/ 75591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -845,44 +839,8 @@ function rowsOf(labels, label) {
     return Uint32Array.from(rows);
 }
 
-;// CONCATENATED MODULE: ./.build/src/statistics/metrics-auc-interval.js
-
-/**
- * Score interval for one ROC AUC (Newcombe 2006, Statistics in Medicine 25:559, method 5): Hanley and McNeil's variance
- * at the limit itself, with the mean of the two group sizes. Unlike a bootstrap it keeps its width where every
- * positive outranks every negative.
- */
-function aucScoreInterval(auc, positives, negatives, level) {
-    const z = (0,normal/* twoSidedQuantile */.n)(level);
-    const rest = (positives + negatives) / 2 - 1;
-    const standardError = (theta) => Math.sqrt((theta * (1 - theta) * (1 + (rest * (1 - theta)) / (2 - theta) + (rest * theta) / (1 + theta))) /
-        (positives * negatives));
-    const outermost = (from, to) => {
-        let inside = from;
-        let outside = to;
-        for (let step = 0; step < 60; step++) {
-            const middle = (inside + outside) / 2;
-            if (Math.abs(middle - auc) <= z * standardError(middle))
-                inside = middle;
-            else
-                outside = middle;
-        }
-        return (inside + outside) / 2;
-    };
-    return { low: auc === 0 ? 0 : outermost(auc, 0), high: auc === 1 ? 1 : outermost(auc, 1) };
-}
-/**
- * Interval for a difference of two estimates from an interval of each (Newcombe 1998, square and add), as if they were
- * independent: for paired estimates it is too wide, never too narrow, as long as they rise together.
- */
-function differenceOfIntervals(a, b) {
-    const difference = a.value - b.value;
-    return {
-        low: difference - Math.hypot(a.value - a.low, b.high - b.value),
-        high: difference + Math.hypot(a.high - a.value, b.value - b.low),
-    };
-}
-
+// EXTERNAL MODULE: ./.build/src/statistics/metrics-auc-interval.js
+var metrics_auc_interval = __webpack_require__(24500);
 // EXTERNAL MODULE: ./.build/src/statistics/proportions.js
 var proportions = __webpack_require__(22528);
 ;// CONCATENATED MODULE: ./.build/src/model/estimate.js
@@ -1001,9 +959,9 @@ function bootstrapEstimate(want, point, values) {
     const scored = (level) => {
         const of = (auc) => ({
             value: auc,
-            ...aucScoreInterval(auc, point.positives, point.n - point.positives, level),
+            ...(0,metrics_auc_interval/* aucScoreInterval */.Z)(auc, point.positives, point.n - point.positives, level),
         });
-        return point.other === null ? of(point.candidate) : differenceOfIntervals(of(point.candidate), of(point.other));
+        return point.other === null ? of(point.candidate) : (0,metrics_auc_interval/* differenceOfIntervals */.V)(of(point.candidate), of(point.other));
     };
     return { interval: { ...withError(scored(want.level), want.level), strict: scored(want.strictLevel), method: 'Newcombe score' } };
 }
@@ -1013,7 +971,7 @@ function accuracyEstimate(rows, want, point, scorers, options) {
     const own = answersOf('candidate');
     if (want.against === undefined) {
         const right = chosen.reduce((sum, row) => sum + own[row], 0);
-        const of = (level) => (0,proportions/* wilson */.r)(right, chosen.length, level);
+        const of = (level) => (0,proportions/* wilson */.rF)(right, chosen.length, level);
         return { ...point, interval: { ...withError(of(want.level), want.level), strict: of(want.strictLevel), method: 'Wilson score' } };
     }
     const other = answersOf(want.against);
@@ -1025,7 +983,7 @@ function accuracyEstimate(rows, want, point, scorers, options) {
         else if (own[row] < other[row])
             otherOnly += 1;
     }
-    const of = (level) => (0,proportions/* tango */.w)(ownOnly, otherOnly, chosen.length, level);
+    const of = (level) => (0,proportions/* tango */.wY)(ownOnly, otherOnly, chosen.length, level);
     return { ...point, interval: { ...withError(of(want.level), want.level), strict: of(want.strictLevel), method: 'Tango score, paired' } };
 }
 function withError(bounds, level) {
@@ -1483,6 +1441,7 @@ async function labelFindings(join) {
             findings.push(finding('label-one-class', `No row of ${testSet.declared} is ${word}: ROC AUC and the error rates of that class are undefined.`, `${(0,format/* counted */.hS)(total, 'row')} labelled ${1 - value}`, `Add rows labelled ${value} to the test set.`));
     return findings;
 }
+/** The class that a label's text means, where it means one. */
 function classOf(text) {
     const word = text.trim().toLowerCase();
     return Object.hasOwn(LABELS, word) ? LABELS[word] : undefined;
@@ -1822,6 +1781,132 @@ function epsilonOf({ columns, score }) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.build/src/delivery/source.js
+var delivery_source = __webpack_require__(36251);
+;// CONCATENATED MODULE: ./.build/src/model/prevalence.js
+
+
+
+
+
+
+
+
+const LEVEL = 0.95;
+/** As the profile's own reader: a larger one is none. */
+const MOST_PROFILE_BYTES = 64 * 1024 * 1024;
+/** Metrics that count answers above a threshold: they move with the share of positives, even where no score changes. */
+const AT_A_THRESHOLD = new Set(['accuracy']);
+function isAtThreshold(metric) {
+    return AT_A_THRESHOLD.has(metric);
+}
+/**
+ * How many labels are positive in training, by the frozen profile, else by data.train itself. It stands beside numbers and
+ * decides nothing, so a training table that this job does not have is told and is no error.
+ */
+async function prevalenceOf(delivery, engine, rows) {
+    const { profile, train, label } = delivery.spec.data;
+    const test = { positives: rows.positives, rows: rows.n };
+    const why = [];
+    for (const source of [profile === undefined ? undefined : () => fromProfile(delivery, profile, label), train === undefined ? undefined : () => fromTrain(delivery, engine, label)]) {
+        if (!source)
+            continue;
+        const found = await source();
+        if ('train' in found)
+            return { ...found, test };
+        why.push(found.unknown);
+    }
+    return { test, unknown: why.join(' ') || 'Neither data.profile nor data.train is declared.', inputs: [] };
+}
+/** The finding with the share of positives in training and here; unchanged for metrics that no threshold cuts. */
+function besidePrevalence(finding, prevalence) {
+    if (!prevalence?.train)
+        return finding;
+    const { train, test } = prevalence;
+    const { low, high } = (0,proportions/* newcombe */.pv)(...samples(test, train), LEVEL);
+    const [then, now] = [train.positives / train.rows, test.positives / test.rows];
+    return {
+        ...finding,
+        message: `${finding.message} ${shown(prevalence)}`,
+        numbers: { ...finding.numbers, prevalence_train: then, prevalence_test: now, prevalence_difference: now - then, prevalence_low: low, prevalence_high: high },
+    };
+}
+function prevalenceFacts(prevalence) {
+    return prevalence?.train ? [['Positive labels', shown(prevalence)]] : [];
+}
+function prevalenceNotes(prevalence) {
+    return prevalence?.unknown ? [`The share of positive labels in training is not known, so its change is not shown. ${prevalence.unknown}`] : [];
+}
+function shown({ train, test }) {
+    const { low, high } = (0,proportions/* newcombe */.pv)(...samples(test, train), LEVEL);
+    const difference = test.positives / test.rows - train.positives / train.rows;
+    return `${share(train)} of ${(0,format/* count */.U9)(train.rows)} training rows are positive (${train.from}), ${share(test)} of these: ${points(difference)} points [${points(low)}, ${points(high)}].`;
+}
+function samples(...labels) {
+    const [first, second] = labels.map(({ positives, rows }) => ({ successes: positives, n: rows }));
+    return [first, second];
+}
+function share({ positives, rows }) {
+    return `${(0,format/* figure */.vP)((100 * positives) / rows)} %`;
+}
+function points(difference) {
+    return (0,format/* signed */.x8)(Number((100 * difference).toFixed(2)));
+}
+async function fromTrain(delivery, engine, label) {
+    try {
+        const source = (0,delivery_source/* sourceOf */.vz)(delivery, delivery.spec.data.train, ['data', 'train']);
+        const table = await engine.query(`SELECT CAST(${(0,sql/* identifier */.C)(label)} AS VARCHAR) AS label, CAST(count(*) AS DOUBLE) AS n FROM train GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100`, { train: source });
+        const { digest } = await engine.identify(source);
+        const labels = (table.values.label ?? []).map((text, index) => ({ text: text === null ? null : String(text), n: Number(table.values.n[index]) }));
+        return answerOf(labels, 'data.train', digest ? [{ name: 'data.train', digest }] : []);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* InputError */.d))
+            throw error;
+        return { unknown: `data.train: ${error.problems[0].message}` };
+    }
+}
+/** The profile's own file, of which only the column of the label is wanted here. */
+async function fromProfile(delivery, profile, label) {
+    const file = delivery.resolve(profile);
+    try {
+        if ((await (0,promises_.stat)(file)).size > MOST_PROFILE_BYTES)
+            return { unknown: `data.profile: ${profile} is larger than 64 MB.` };
+        const parsed = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        const found = Object.entries(parsed?.columns ?? {}).find(([name]) => name.toLowerCase() === label.toLowerCase())?.[1];
+        if (!found)
+            return { unknown: `data.profile: ${profile} has no column ${label}.` };
+        const labels = labelsOf(found);
+        if (!labels)
+            return { unknown: `data.profile: ${profile} does not keep the values of ${label}.` };
+        return answerOf(labels, 'data.profile', [{ name: 'data.profile', digest: await (0,model_files/* digestOfFile */.Mk)(file) }]);
+    }
+    catch (error) {
+        if (error instanceof problem/* InputError */.d)
+            return { unknown: `data.profile: ${error.problems[0].message}` };
+        if (error instanceof SyntaxError)
+            return { unknown: `data.profile: ${profile} is not JSON.` };
+        return { unknown: `data.profile: ${profile} cannot be read (${error.code ?? 'unknown'}).` };
+    }
+}
+function labelsOf({ kind, edges, lows, values, counts, other }) {
+    const named = kind === 'numbers' ? edges?.map(String) : kind === 'categories' ? values : undefined;
+    if (!Array.isArray(named) || !Array.isArray(counts) || named.length !== counts.length || (other ?? 0) > 0)
+        return undefined;
+    if (kind === 'numbers' && !edges.every((edge, bin) => lows?.[bin] === edge))
+        return undefined;
+    return named.map((text, index) => ({ text: String(text), n: Number(counts[index]) }));
+}
+function answerOf(labels, from, inputs) {
+    const classes = labels.flatMap(({ text, n }) => (text === null ? [] : [{ value: classOf(text), n }]));
+    if (classes.some(({ value, n }) => value === undefined && n > 0))
+        return { unknown: `${from}: it has labels that are neither 0 nor 1.` };
+    const rows = classes.reduce((sum, { n }) => sum + n, 0);
+    if (!(rows > 0))
+        return { unknown: `${from}: it has no labelled row.` };
+    return { train: { positives: classes.reduce((sum, { value, n }) => sum + (value === 1 ? n : 0), 0), rows, from }, inputs };
+}
+
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
 ;// CONCATENATED MODULE: ./.build/src/model/team-checks-error.js
@@ -2183,6 +2268,7 @@ var test_set = __webpack_require__(89744);
 
 
 
+
 /**
  * Judges the candidate's predictions on labelled rows, alone and against the champion's, and the team's own reports.
  * Never runs team code: it reads files that a job without rights has made (see predict.ts).
@@ -2229,9 +2315,10 @@ async function judgeModel(delivery, context, options) {
     const findings = [...before, ...joined.findings];
     if (!joined.rows)
         return refused(findings, { notes: testSet.notes, inputs });
-    return judgeRows(delivery, { context, options, testSet, inputs, findings, rows: joined.rows });
+    const prevalence = await prevalenceOf(delivery, context.engine, joined.rows);
+    return judgeRows(delivery, { context, options, testSet, inputs: [...inputs, ...prevalence.inputs], findings, rows: joined.rows, prevalence });
 }
-function judgeRows(delivery, { context, options, testSet, inputs, findings, rows }) {
+function judgeRows(delivery, { context, options, testSet, inputs, findings, rows, prevalence }) {
     const tests = delivery.spec.tests;
     const uses = options.testSetUses;
     const level = uses === undefined ? tests.level : levelForUse(uses, tests.level);
@@ -2245,9 +2332,10 @@ function judgeRows(delivery, { context, options, testSet, inputs, findings, rows
     return {
         findings: [
             ...findings,
-            ...judgeGates(delivery, rows, asked.questions, level),
+            ...judgeGates(delivery, rows, asked.questions, level).map((finding, i) => (isAtThreshold(asked.questions[i].metric) ? besidePrevalence(finding, prevalence) : finding)),
             ...(asked.small.length > 0 ? [slicesTooSmall(delivery, asked.small)] : []),
-            ...fairness.findings,
+            // Error rates are counted at the threshold too.
+            ...fairness.findings.map((finding) => (finding.code.startsWith('fairness-') ? besidePrevalence(finding, prevalence) : finding)),
         ],
         notes: [
             ...testSet.notes,
@@ -2255,9 +2343,10 @@ function judgeRows(delivery, { context, options, testSet, inputs, findings, rows
             ...(off.length > 0 ? [`Off, as there is no champion yet: ${(0,format/* list */.p_)(off, 20)}. Absolute gates alone decide.`] : []),
             ...(rows.champion || off.length > 0 ? [] : [`No champion${context.champion ? '\'s predictions' : ' declared'}: nothing is compared, absolute gates alone decide.`]),
             usesNote(testSet, tests.level, level, uses),
+            ...prevalenceNotes(prevalence),
             ...undeclared(delivery),
         ],
-        facts: factsOf(rows, overview, testSet, tests.threshold),
+        facts: [...factsOf(rows, overview, testSet, tests.threshold), ...prevalenceFacts(prevalence)],
         inputs,
         details: {
             testSet: inputs[0].digest,
@@ -2360,7 +2449,9 @@ function nothingAsked(delivery) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ testSetOf)
 /* harmony export */ });
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17222);
+/* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36251);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17222);
+
 
 /**
  * Deliveries spend data.test; pushes and pull requests are judged on data.develop, as often as wanted. Where only
@@ -2391,15 +2482,15 @@ async function testSetOf(delivery, context) {
         missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
     if (problems.length > 0)
         return problems;
-    const file = delivery.resolve(declared);
-    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$B)(file))) {
+    const { file } = (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, declared, ['data', split]);
+    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(file))) {
         return [
             {
                 code: 'test-set-missing',
                 outcome: 'error',
                 rule: `data.${split}: the rows to test on`,
-                message: `data.${split} names ${declared}, and there is no such file.`,
-                expected: declared,
+                message: `data.${split} names ${(0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared)}, and there is no such file.`,
+                expected: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared),
                 actual: 'no file',
                 fix: 'Check the path (it is relative to the delivery file) and that an earlier step fetched the file.',
                 location: delivery.locate(['data', split]),
@@ -2407,13 +2498,61 @@ async function testSetOf(delivery, context) {
         ];
     }
     const other = data[split === 'test' ? 'develop' : 'test'];
-    const otherFile = other === undefined ? undefined : delivery.resolve(other);
-    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
+    const otherFile = typeof other === 'string' ? (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, other, ['data']).file : undefined;
+    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
     const spends = context.purpose === 'develop' && split === 'test';
     const notes = spends
         ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
         : [];
-    return { split, declared: declared, file, elsewhere, key: data.key, label: data.label, notes };
+    return { split, declared: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared), file, elsewhere, key: data.key, label: data.label, notes };
+}
+
+
+/***/ }),
+
+/***/ 24500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ differenceOfIntervals),
+/* harmony export */   Z: () => (/* binding */ aucScoreInterval)
+/* harmony export */ });
+/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66976);
+
+/**
+ * Score interval for one ROC AUC (Newcombe 2006, Statistics in Medicine 25:559, method 5): Hanley and McNeil's variance
+ * at the limit itself, with the mean of the two group sizes. Unlike a bootstrap it keeps its width where every
+ * positive outranks every negative.
+ */
+function aucScoreInterval(auc, positives, negatives, level) {
+    const z = (0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .twoSidedQuantile */ .n)(level);
+    const rest = (positives + negatives) / 2 - 1;
+    const standardError = (theta) => Math.sqrt((theta * (1 - theta) * (1 + (rest * (1 - theta)) / (2 - theta) + (rest * theta) / (1 + theta))) /
+        (positives * negatives));
+    const outermost = (from, to) => {
+        let inside = from;
+        let outside = to;
+        for (let step = 0; step < 60; step++) {
+            const middle = (inside + outside) / 2;
+            if (Math.abs(middle - auc) <= z * standardError(middle))
+                inside = middle;
+            else
+                outside = middle;
+        }
+        return (inside + outside) / 2;
+    };
+    return { low: auc === 0 ? 0 : outermost(auc, 0), high: auc === 1 ? 1 : outermost(auc, 1) };
+}
+/**
+ * Interval for a difference of two estimates from an interval of each (Newcombe 1998, square and add), as if they were
+ * independent: for paired estimates it is too wide, never too narrow, as long as they rise together.
+ */
+function differenceOfIntervals(a, b) {
+    const difference = a.value - b.value;
+    return {
+        low: difference - Math.hypot(a.value - a.low, b.high - b.value),
+        high: difference + Math.hypot(a.high - a.value, b.value - b.low),
+    };
 }
 
 
