@@ -4,11 +4,11 @@ import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
-import { decide, rowsNeeded, type Rule } from '../../src/model/decide.ts';
-import { estimateAll } from '../../src/model/estimate.ts';
-import type { Rows } from '../../src/model/rows.ts';
+import { decide, rowsNeeded, type Rule } from '../../src/model/gates/decide.ts';
+import { estimateAll } from '../../src/model/gates/estimate.ts';
+import type { Rows } from '../../src/model/predictions/rows.ts';
 import { runModelTests, type ModelTestOptions } from '../../src/model/run-model-tests.ts';
-import { levelForUse } from '../../src/model/test-set-uses.ts';
+import { levelForUse } from '../../src/model/gates/test-set-uses.ts';
 import { BOTH, contextOf, DATA, findingOf, people, repository, scoreCsv, scores, testCsv, type Person, type Repository } from './support.ts';
 
 describe('the three answers', () => {

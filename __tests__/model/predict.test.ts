@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageResult } from '../../src/core/stage.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
-import { cutFeatures } from '../../src/model/features.ts';
-import { OUTPUT_FILE, predict } from '../../src/model/predict.ts';
-import { CappedOutput, neutralised } from '../../src/model/program-output.ts';
+import { cutFeatures } from '../../src/model/predictions/features.ts';
+import { OUTPUT_FILE, predict } from '../../src/model/predictors/predict.ts';
+import { CappedOutput, neutralised } from '../../src/model/predictors/program-output.ts';
 import { contextOf, DATA, repository, type Repository } from './support.ts';
 
 let engine: DataEngine;

@@ -6,7 +6,7 @@ import { enginesOf } from '../../src/data/engines/engines.ts';
 import { openTrino } from '../../src/data/engines/trino.ts';
 import { systemClock } from '../../src/run/system.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
-import { MOST_REPORT_BYTES, runTeamChecks } from '../../src/model/team-checks.ts';
+import { MOST_REPORT_BYTES, runTeamChecks } from '../../src/model/team-checks/team-checks.ts';
 import { contextOf, repository, type Repository } from './support.ts';
 
 let repo: Repository;

@@ -1,6 +1,6 @@
 import type { Finding, Outcome } from '../core/verdict.ts';
 import { count, figure, signed } from './format.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from './predictions/rows.ts';
 
 /** The metrics of all rows, for the sentence and the facts. */
 export interface Overview {

@@ -2,20 +2,20 @@ import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { metric, type MetricName } from '../statistics/metrics.ts';
-import { championOf } from './champion.ts';
-import { cutTooFine } from './cut-columns.ts';
-import { judgeFairness } from './fairness.ts';
+import { championOf } from './predictions/champion.ts';
+import { cutTooFine } from './slices/cut-columns.ts';
+import { judgeFairness } from './fairness/fairness.ts';
 import { digestOfSource, isThere } from './files.ts';
 import { count, figure, list } from './format.ts';
-import { judgeGates, METRIC_NAMES } from './gates.ts';
+import { judgeGates, METRIC_NAMES } from './gates/gates.ts';
 import { headlineOf, type Overview } from './headline.ts';
-import { joinPredictions } from './predictions.ts';
-import { besidePrevalence, isAtThreshold, prevalenceFacts, prevalenceNotes, prevalenceOf, type Prevalence } from './prevalence.ts';
-import { questionsOf, slicesOf } from './questions.ts';
-import type { Rows, Slice } from './rows.ts';
-import { runTeamChecks } from './team-checks.ts';
-import { levelForUse } from './test-set-uses.ts';
-import { testSetOf, type TestSet } from './test-set.ts';
+import { joinPredictions } from './predictions/predictions.ts';
+import { besidePrevalence, isAtThreshold, prevalenceFacts, prevalenceNotes, prevalenceOf, type Prevalence } from './shift/prevalence.ts';
+import { questionsOf, slicesOf } from './gates/questions.ts';
+import type { Rows, Slice } from './predictions/rows.ts';
+import { runTeamChecks } from './team-checks/team-checks.ts';
+import { levelForUse } from './gates/test-set-uses.ts';
+import { testSetOf, type TestSet } from './predictions/test-set.ts';
 
 export interface ModelTestOptions {
   /** Which judgement on this test set this is, from 1, over all candidates; where the caller counts them. */

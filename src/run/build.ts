@@ -6,7 +6,7 @@ import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { identifyRelease } from '../evidence/release.ts';
-import { CappedOutput, neutralised } from '../model/program-output.ts';
+import { CappedOutput, neutralised } from '../model/predictors/program-output.ts';
 import { judge, type Judged } from './judge.ts';
 import { writeWhole, type Session } from './session.ts';
 

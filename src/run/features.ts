@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Delivery } from '../delivery/delivery.ts';
-import { cutFeatures } from '../model/features.ts';
+import { cutFeatures } from '../model/predictions/features.ts';
 import type { Session } from './session.ts';
 
 /** Where the features-only file lies between the job that cuts it and the job that predicts, below the workspace. */

@@ -72,7 +72,7 @@ export async function explainDataOf(session: Session): Promise<string[]> {
 export async function runPredict(session: Session, features?: string): Promise<Judged> {
   const release = await releaseOf(session);
   return judge(named(session, release), 'predict', { release }, async (delivery, context) => {
-    const { predict } = await import('../model/predict.ts');
+    const { predict } = await import('../model/predictors/predict.ts');
     return predict(delivery, context, { features });
   });
 }

@@ -1,8 +1,8 @@
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { count } from './format.ts';
-import type { Questions } from './questions.ts';
-import type { Rows } from './rows.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { count } from '../format.ts';
+import type { Questions } from '../gates/questions.ts';
+import type { Rows } from '../predictions/rows.ts';
 
 /** Groups that fairness compares: each pair of groups is compared with each, so the work grows with the fourth power. */
 const MOST_GROUPS = 50;

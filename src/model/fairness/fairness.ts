@@ -1,5 +1,5 @@
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
 import {
   equalizedOddsDifference,
   equalizedOddsInterval,
@@ -9,11 +9,11 @@ import {
   type Group,
   type Model,
   type Rate,
-} from '../statistics/fairness.ts';
-import { decide, rowsNeeded, type Answer } from './decide.ts';
-import { FEWEST_EVENTS } from './estimate.ts';
-import { count, figure, interval, list, signed } from './format.ts';
-import type { Rows } from './rows.ts';
+} from '../../statistics/fairness.ts';
+import { decide, rowsNeeded, type Answer } from '../gates/decide.ts';
+import { FEWEST_EVENTS } from '../gates/estimate.ts';
+import { count, figure, interval, list, signed } from '../format.ts';
+import type { Rows } from '../predictions/rows.ts';
 
 type FairnessGate = NonNullable<NonNullable<Delivery['spec']['tests']>['fairness']>['gates'][number];
 

@@ -1,6 +1,6 @@
-import { identifier } from '../core/sql.ts';
-import type { Finding } from '../core/verdict.ts';
-import { counted, list } from './format.ts';
+import { identifier } from '../../core/sql.ts';
+import type { Finding } from '../../core/verdict.ts';
+import { counted, list } from '../format.ts';
 import type { Join } from './predictions.ts';
 
 /** What a label may be, as lower-case text, and the class it means. */

@@ -1,5 +1,5 @@
-import type { Finding, Outcome } from '../core/verdict.ts';
-import { counted, list } from './format.ts';
+import type { Finding, Outcome } from '../../core/verdict.ts';
+import { counted, list } from '../format.ts';
 import { PART_NAMES, pathOf, type Join, type Part } from './predictions.ts';
 import { KEY_SEPARATOR } from './predictions-sql.ts';
 

@@ -1,8 +1,8 @@
-import { InputError } from '../core/problem.ts';
-import type { ColumnInfo, DataEngine, Source, Table } from '../core/seams.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { EPSILON } from '../statistics/metrics.ts';
+import { InputError } from '../../core/problem.ts';
+import type { ColumnInfo, DataEngine, Source, Table } from '../../core/seams.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { EPSILON } from '../../statistics/metrics.ts';
 import { labelFindings } from './labels.ts';
 import { keyFindings } from './prediction-keys.ts';
 import { alignedSql, keyExpressions } from './predictions-sql.ts';

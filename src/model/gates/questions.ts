@@ -1,8 +1,8 @@
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Gate } from '../delivery/spec.ts';
-import { HIGHER_IS_BETTER, type MetricName } from '../statistics/metrics.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Gate } from '../../delivery/spec.ts';
+import { HIGHER_IS_BETTER, type MetricName } from '../../statistics/metrics.ts';
 import type { Rule } from './decide.ts';
-import { sliceBy, type Rows, type Slice } from './rows.ts';
+import { sliceBy, type Rows, type Slice } from '../predictions/rows.ts';
 
 /** One gate asked of all rows or of one slice. */
 export interface Question {

@@ -1,4 +1,4 @@
-import { UnreadableReport } from './team-checks-error.ts';
+import { UnreadableReport } from './error.ts';
 
 export const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 export type SarifSeverity = (typeof SEVERITIES)[number];

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { UnreadableReport } from './team-checks-error.ts';
+import { UnreadableReport } from './error.ts';
 
 /** A JUnit report in numbers, counted from its test cases and never below what its own attributes claim to have failed. */
 export interface JunitReport {

@@ -6,12 +6,12 @@ import {
   rocAucStatistic,
   standardDeviation,
   type Statistic,
-} from '../statistics/bootstrap.ts';
-import { aucScoreInterval, differenceOfIntervals } from '../statistics/metrics-auc-interval.ts';
-import { correct, logLosses, metric, scoreOrder, squaredErrors, type MetricName } from '../statistics/metrics.ts';
-import { twoSidedQuantile } from '../statistics/normal.ts';
-import { tango, wilson, type Bounds } from '../statistics/proportions.ts';
-import type { Rows, Slice } from './rows.ts';
+} from '../../statistics/bootstrap.ts';
+import { aucScoreInterval, differenceOfIntervals } from '../../statistics/metrics-auc-interval.ts';
+import { correct, logLosses, metric, scoreOrder, squaredErrors, type MetricName } from '../../statistics/metrics.ts';
+import { twoSidedQuantile } from '../../statistics/normal.ts';
+import { tango, wilson, type Bounds } from '../../statistics/proportions.ts';
+import type { Rows, Slice } from '../predictions/rows.ts';
 
 /** One number that a gate asks for: a metric of the candidate, or its difference to another scorer of the same rows. */
 export interface Wanted {

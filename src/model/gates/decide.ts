@@ -1,5 +1,5 @@
-import { normalQuantile, twoSidedQuantile } from '../statistics/normal.ts';
-import type { Bounds } from '../statistics/proportions.ts';
+import { normalQuantile, twoSidedQuantile } from '../../statistics/normal.ts';
+import type { Bounds } from '../../statistics/proportions.ts';
 
 /** A number must stay on one side of a limit. A margin against the champion is the same rule on the difference. */
 export interface Rule {

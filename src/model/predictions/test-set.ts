@@ -1,8 +1,8 @@
-import type { StageContext } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { declaredText, fileSourceOf } from '../delivery/source.ts';
-import { isThere } from './files.ts';
+import type { StageContext } from '../../core/stage.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { declaredText, fileSourceOf } from '../../delivery/source.ts';
+import { isThere } from '../files.ts';
 
 /** The labelled rows that this run is judged on. */
 export interface TestSet {

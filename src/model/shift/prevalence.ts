@@ -1,17 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
-import { InputError } from '../core/problem.ts';
-import type { DataEngine } from '../core/seams.ts';
-import { identifier } from '../core/sql.ts';
-import type { Resource } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { sourceOf } from '../delivery/source.ts';
-import type { MetricName } from '../statistics/metrics.ts';
-import { newcombe } from '../statistics/proportions.ts';
-import { digestOfFile } from './files.ts';
-import { count, figure, signed } from './format.ts';
-import { classOf } from './labels.ts';
-import type { Rows } from './rows.ts';
+import { InputError } from '../../core/problem.ts';
+import type { DataEngine } from '../../core/seams.ts';
+import { identifier } from '../../core/sql.ts';
+import type { Resource } from '../../core/stage.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { sourceOf } from '../../delivery/source.ts';
+import type { MetricName } from '../../statistics/metrics.ts';
+import { newcombe } from '../../statistics/proportions.ts';
+import { digestOfFile } from '../files.ts';
+import { count, figure, signed } from '../format.ts';
+import { classOf } from '../predictions/labels.ts';
+import type { Rows } from '../predictions/rows.ts';
 
 /** Share of positive labels where the model was trained and where it is judged. */
 export interface Prevalence {

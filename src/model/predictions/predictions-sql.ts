@@ -1,5 +1,5 @@
-import type { ColumnInfo } from '../core/seams.ts';
-import { identifier } from '../core/sql.ts';
+import type { ColumnInfo } from '../../core/seams.ts';
+import { identifier } from '../../core/sql.ts';
 import { LABELS } from './labels.ts';
 import type { Join, Part } from './predictions.ts';
 

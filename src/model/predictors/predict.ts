@@ -1,14 +1,14 @@
 import { rm, stat, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../core/digest.ts';
-import { InputError } from '../core/problem.ts';
-import { commandWords, ProgramError, runProgram } from '../core/program.ts';
-import type { Resource, StageContext, StageResult } from '../core/stage.ts';
-import type { Finding, Outcome } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { cutFeatures, type Features } from './features.ts';
-import { digestOfFile } from './files.ts';
-import { count } from './format.ts';
+import { sha256 } from '../../core/digest.ts';
+import { InputError } from '../../core/problem.ts';
+import { commandWords, ProgramError, runProgram } from '../../core/program.ts';
+import type { Resource, StageContext, StageResult } from '../../core/stage.ts';
+import type { Finding, Outcome } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { cutFeatures, type Features } from '../predictions/features.ts';
+import { digestOfFile } from '../files.ts';
+import { count } from '../format.ts';
 import { CappedOutput, neutralised } from './program-output.ts';
 
 export interface PredictOptions {

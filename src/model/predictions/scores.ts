@@ -1,6 +1,6 @@
-import type { Table, Value } from '../core/seams.ts';
-import type { Finding } from '../core/verdict.ts';
-import { counted, list } from './format.ts';
+import type { Table, Value } from '../../core/seams.ts';
+import type { Finding } from '../../core/verdict.ts';
+import { counted, list } from '../format.ts';
 import { shownKeys } from './prediction-keys.ts';
 import { onlyJoined, PART_NAMES, pathOf, type Join } from './predictions.ts';
 import { alignedSql } from './predictions-sql.ts';

@@ -1,7 +1,7 @@
-import { InputError } from '../core/problem.ts';
-import { identifier } from '../core/sql.ts';
-import type { StageContext } from '../core/stage.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import { InputError } from '../../core/problem.ts';
+import { identifier } from '../../core/sql.ts';
+import type { StageContext } from '../../core/stage.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
 import type { TestSet } from './test-set.ts';
 import { testSetOf } from './test-set.ts';
 

@@ -1,8 +1,8 @@
-import type { StageContext } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { isThere } from './files.ts';
-import { comparesWithChampion } from './questions.ts';
+import type { StageContext } from '../../core/stage.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { isThere } from '../files.ts';
+import { comparesWithChampion } from '../gates/questions.ts';
 
 /** The champion's predictions, or what to say about their absence. */
 export interface Champion {

@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
-import { sha256 } from '../core/digest.ts';
-import type { Resource, StageContext } from '../core/stage.ts';
-import type { Finding, Outcome } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Check } from '../delivery/spec.ts';
-import { count, counted, list } from './format.ts';
-import { UnreadableReport } from './team-checks-error.ts';
-import { readJunit } from './team-checks-junit.ts';
-import { readSarif, SEVERITIES } from './team-checks-sarif.ts';
+import { sha256 } from '../../core/digest.ts';
+import type { Resource, StageContext } from '../../core/stage.ts';
+import type { Finding, Outcome } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Check } from '../../delivery/spec.ts';
+import { count, counted, list } from '../format.ts';
+import { UnreadableReport } from './error.ts';
+import { readJunit } from './junit.ts';
+import { readSarif, SEVERITIES } from './sarif.ts';
 
 /** Reports beyond this are refused unread: they are made by team code, and a parser needs many times their size. */
 export const MOST_REPORT_BYTES = 64 * 1024 * 1024;

@@ -1,11 +1,11 @@
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { HIGHER_IS_BETTER, type MetricName } from '../statistics/metrics.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { HIGHER_IS_BETTER, type MetricName } from '../../statistics/metrics.ts';
 import { decide, POWER, rowsNeeded, type Answer } from './decide.ts';
 import { estimateAll, type Estimate } from './estimate.ts';
-import { count, figure, interval, signed } from './format.ts';
+import { count, figure, interval, signed } from '../format.ts';
 import type { Question } from './questions.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from '../predictions/rows.ts';
 
 export const METRIC_NAMES: Record<MetricName, string> = {
   roc_auc: 'ROC AUC',
