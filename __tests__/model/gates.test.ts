@@ -75,11 +75,11 @@ function rowsOf(list: readonly Person[], candidate: Map<number, number>, champio
   const labels = Uint8Array.from(list, ({ y }) => y);
   const column = (of: Map<number, number>): Float64Array => Float64Array.from(list, ({ id }) => of.get(id)!);
   return {
+    task: 'binary',
     n: list.length,
-    positives: labels.reduce((a, b) => a + b, 0),
-    labels,
-    candidate: column(candidate),
-    ...(champion && { champion: column(champion) }),
+    truth: { kind: 'binary', labels, positives: labels.reduce((a, b) => a + b, 0) },
+    candidate: { scores: [column(candidate)] },
+    ...(champion && { champion: { scores: [column(champion)] } }),
     categories: {},
     epsilon: 2 ** -52,
   };

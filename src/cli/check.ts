@@ -33,7 +33,7 @@ function lines({ spec }: Delivery): string[] {
   const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
   const columns = Object.keys(data?.columns ?? {}).length;
   const drift = data?.serving && (data.train || data.profile) ? 'drift of serving data' : `drift off (needs ${data?.serving ? 'data.train or data.profile' : 'data.serving'})`;
-  const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
+  const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates?.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
   const quiet = (enforced: boolean | undefined) => (enforced === false ? ', shown only (enforce: false)' : '');
   return [
     data ? `validate-data: ${count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',

@@ -246,6 +246,27 @@ export interface Dialect {
   readonly rowNumber: string | undefined;
 }
 
+/** One row of features by column name, as a predictor gets it: no label, no score. */
+export type FeatureRow = Readonly<Record<string, Value>>;
+
+/** What a model says of one row: one number for each of `Predictor.outputs`, in that order. */
+export type Prediction = readonly number[];
+
+export interface Predictor {
+  /** Its kind: `file`, `command`, `http`, `onnx`. */
+  readonly name: string;
+  /** Names of the numbers of each prediction: one for binary, regression and ranking, one for each class or quantile otherwise. */
+  readonly outputs: readonly string[];
+  /** True where it runs code of the team. */
+  readonly besideTeamCode: boolean;
+  /**
+   * One prediction for each row, in the order of the rows, in batches of `batch` rows; rows are pulled only as fast as the model
+   * answers. Throws PredictorError (code, message, fix, and the place of the row where one is to blame).
+   */
+  predict(rows: Iterable<FeatureRow> | AsyncIterable<FeatureRow>, options?: { batch?: number; signal?: AbortSignal }): AsyncIterable<Prediction>;
+  close(): Promise<void>;
+}
+
 export interface DataEngine {
   readonly name: string;
   readonly version: string;

@@ -6,6 +6,7 @@ export const STAGES = [
   'identify',
   'validate-data',
   'predict',
+  'probe-model',
   'run-model-tests',
   'seal',
   'require-approval',

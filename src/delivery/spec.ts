@@ -30,6 +30,32 @@ export type Bound =
       column: string;
     };
 export type Severity = 'warn' | 'fail';
+/**
+ * A column, a column in quantile bands, between edges or in spans of time, or a cross of these.
+ */
+export type SliceBy =
+  | string
+  | {
+      column: string;
+      quantiles?: number;
+      edges?: number[];
+      /**
+       * A column of time, cut into spans of this length, as `7 days`.
+       */
+      every?: string;
+    }
+  | (
+      | string
+      | {
+          column: string;
+          quantiles?: number;
+          edges?: number[];
+          /**
+           * A column of time, cut into spans of this length, as `7 days`.
+           */
+          every?: string;
+        }
+    )[];
 
 /**
  * Everything a team declares about one model's delivery.
@@ -78,6 +104,19 @@ export interface Release {
      */
     command: string | string[];
   };
+  contents?: Contents;
+  /**
+   * Further files that the model came from, each with a digest of its own in the statement, as {parameters: params.yaml}.
+   */
+  lineage?: {
+    [k: string]: string;
+  };
+}
+/**
+ * What the model folder may hold.
+ */
+export interface Contents {
+  [k: string]: unknown;
 }
 export interface Data {
   /**
@@ -1113,12 +1152,15 @@ export interface Tests {
    * `false`: the full verdict as a neutral check; never evidence for a gate. A mistake in the input is still an error.
    */
   enforce?: boolean;
-  task: 'binary';
+  task: 'binary' | 'multiclass' | 'multilabel' | 'regression' | 'quantile' | 'ranking';
   /**
    * CSV, Parquet or JSON with the key columns and the score.
    */
   predictions: {
     candidate: string;
+    /**
+     * As candidate, of what serves now.
+     */
     champion?: string;
   };
   /**
@@ -1143,31 +1185,309 @@ export interface Tests {
   seed?: number;
   gates?: Gate[];
   slices?: {
-    by: (string | string[])[];
+    by?: SliceBy[];
     min_rows?: number;
-    gates: Gate[];
+    gates?: Gate[];
+    search?: SliceSearch;
   };
-  fairness?: {
-    groups: string[];
-    min_rows?: number;
-    gates: {
-      metric: 'equalized_odds_difference';
-      at_most?: number;
-      no_worse_than_champion_by?: number;
-    }[];
+  fairness?: Fairness;
+  /**
+   * multiclass: values of data.label, in the order of `scores`. multilabel: columns of the test set that hold 0 or 1.
+   */
+  classes?: string[];
+  /**
+   * multiclass and multilabel: a column of scores for each of `classes`; `score_<class>` where absent.
+   */
+  scores?: string[];
+  /**
+   * multiclass: column with the predicted class; the class of the highest score where absent.
+   */
+  prediction?: string;
+  /**
+   * quantile: column of predictions for each level, as {"0.05": low, "0.5": median, "0.95": high}. The outermost pair is the interval.
+   */
+  quantiles?: {
+    [k: string]: string;
   };
+  /**
+   * ranking: column of the test set that says which rows are ranked together.
+   */
+  query?: string;
+  /**
+   * Column of the test set with the weight of each row, above 0.
+   */
+  weight?: string;
+  /**
+   * Column of the test set: rows of one value (a person, a shop) are resampled as one.
+   */
+  cluster?: string;
+  time?: {
+    column: string;
+    /**
+     * Rows of one span, as `1 day`, are resampled as one.
+     */
+    block: string;
+  };
+  /**
+   * How bootstrap intervals are read off the replicates.
+   */
+  interval?: 'percentile' | 'bca';
+  /**
+   * The last baseline that people approved as such. Comparisons with the champion are repeated against it under a cumulative margin, so that small accepted losses cannot add up unseen.
+   */
+  anchor?: {
+    /**
+     * Predictions of the anchor on the same rows.
+     */
+    predictions: string;
+    release?: string;
+    /**
+     * Day on which people approved this baseline as such (ISO date).
+     */
+    approved?: string;
+    because: string;
+  };
+  predictor?: Predictor;
+  calibration?: Calibration;
+  shift?: Shift;
+  flips?: Flips;
+  golden?: Golden;
+  behaviour?: Behaviour;
+  explanations?: Explanations;
+  serving?: ServingTests;
+  signature?: Signature;
+  remediation?: Remediation;
 }
 export interface Gate {
   /**
-   * Names as in scikit-learn; `brier` is its `brier_score_loss`.
+   * Names as in scikit-learn; `brier` is its `brier_score_loss`. `custom` is the SQL expression in `sql`.
    */
-  metric: 'roc_auc' | 'log_loss' | 'accuracy' | 'brier';
+  metric:
+    | 'roc_auc'
+    | 'average_precision'
+    | 'log_loss'
+    | 'brier'
+    | 'accuracy'
+    | 'balanced_accuracy'
+    | 'precision'
+    | 'recall'
+    | 'specificity'
+    | 'f1'
+    | 'fbeta'
+    | 'mcc'
+    | 'cost'
+    | 'top_k_accuracy'
+    | 'mae'
+    | 'rmse'
+    | 'mse'
+    | 'r2'
+    | 'mape'
+    | 'wape'
+    | 'smape'
+    | 'median_absolute_error'
+    | 'mean_error'
+    | 'pinball'
+    | 'coverage'
+    | 'interval_width'
+    | 'winkler'
+    | 'ndcg'
+    | 'map'
+    | 'mrr'
+    | 'precision_at_k'
+    | 'recall_at_k'
+    | 'hamming_loss'
+    | 'subset_accuracy'
+    | 'jaccard'
+    | 'custom';
+  /**
+   * Name of a custom metric in reports.
+   */
+  name?: string;
+  /**
+   * metric: custom. One aggregate expression over the joined rows: every column of the test set, `label`, and of each model `score` (and what else its file has).
+   */
+  sql?: string;
+  /**
+   * metric: custom, where it is compared with another model.
+   */
+  higher_is_better?: boolean;
+  /**
+   * Where yes begins, for metrics that need it: a threshold, the threshold at which this precision or recall is reached, or the one of least cost. tests.threshold where absent.
+   */
+  at?: {
+    threshold?: number;
+    precision?: number;
+    recall?: number;
+    costs?: {
+      false_positive: number;
+      false_negative: number;
+      true_positive?: number;
+      true_negative?: number;
+    };
+  };
+  /**
+   * multiclass and multilabel; macro where absent.
+   */
+  average?: 'macro' | 'micro' | 'weighted';
+  /**
+   * multiclass and multilabel: this class against the rest.
+   */
+  class?: string;
+  beta?: number;
+  k?: number;
+  quantile?: number;
+  /**
+   * ndcg; linear where absent, as in scikit-learn.
+   */
+  gain?: 'linear' | 'exponential';
   at_least?: number;
   at_most?: number;
   /**
    * Non-inferiority margin, in the metric's own unit; 0 asks for proof of `not worse at all`.
    */
   no_worse_than_champion_by?: number;
+  /**
+   * Superiority: the candidate must be better than the champion by more than this.
+   */
+  better_than_champion_by?: number;
+  /**
+   * Equivalence: neither better nor worse than the champion by more than this.
+   */
+  within_of_champion?: number;
+  /**
+   * No worse than a scorer that gives every row the same answer (the base rate, the mean, the median, the most frequent class).
+   */
+  no_worse_than_constant?: true;
+  /**
+   * Margin against the anchor (tests.anchor) for a gate against the champion: accepted losses must not add up to more. Twice the margin where absent.
+   */
+  cumulative?: number;
+  severity?: Severity;
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
+}
+/**
+ * Search for weak slices.
+ */
+export interface SliceSearch {
+  [k: string]: unknown;
+}
+export interface Fairness {
+  /**
+   * Columns, and crosses of columns.
+   */
+  groups: (string | string[])[];
+  min_rows?: number;
+  gates: {
+    /**
+     * Names as in fairlearn where it has them.
+     */
+    metric:
+      | 'demographic_parity_difference'
+      | 'demographic_parity_ratio'
+      | 'equal_opportunity_difference'
+      | 'equal_opportunity_ratio'
+      | 'equalized_odds_difference'
+      | 'equalized_odds_ratio'
+      | 'predictive_parity_difference'
+      | 'predictive_parity_ratio'
+      | 'calibration_difference'
+      | 'error_rate_difference'
+      | 'error_rate_ratio'
+      | 'mean_error_difference'
+      | 'mae_difference';
+    /**
+     * What each group is compared with: the group that fares best (the widest gap), the one in `reference`, or all rows.
+     */
+    to?: 'best' | 'reference' | 'overall';
+    at_most?: number;
+    /**
+     * For ratios.
+     */
+    at_least?: number;
+    no_worse_than_champion_by?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  /**
+   * Value of a column that the others are compared with.
+   */
+  reference?: {
+    [k: string]: string;
+  };
+}
+/**
+ * A predictor that Sluice runs.
+ */
+export interface Predictor {
+  [k: string]: unknown;
+}
+/**
+ * Whether probabilities mean what they say.
+ */
+export interface Calibration {
+  [k: string]: unknown;
+}
+/**
+ * The metrics re-weighted to the current population.
+ */
+export interface Shift {
+  [k: string]: unknown;
+}
+/**
+ * How often answers differ from the champion's.
+ */
+export interface Flips {
+  [k: string]: unknown;
+}
+/**
+ * Predictions that must not change unless a reviewed file says so.
+ */
+export interface Golden {
+  [k: string]: unknown;
+}
+/**
+ * What the model must do with changed inputs.
+ */
+export interface Behaviour {
+  [k: string]: unknown;
+}
+/**
+ * What the model relies on.
+ */
+export interface Explanations {
+  [k: string]: unknown;
+}
+/**
+ * The served model: latency, capacity, failure modes.
+ */
+export interface ServingTests {
+  [k: string]: unknown;
+}
+/**
+ * Inputs and outputs, against the champion's.
+ */
+export interface Signature {
+  [k: string]: unknown;
+}
+/**
+ * What to start when the model fails.
+ */
+export interface Remediation {
+  [k: string]: unknown;
 }
 export interface Approval {
   roles?: {

@@ -2,20 +2,20 @@ import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { metric, type MetricName } from '../statistics/metrics.ts';
-import { championOf } from './predictions/champion.ts';
-import { cutTooFine } from './slices/cut-columns.ts';
-import { judgeFairness } from './fairness/fairness.ts';
+import type { ModelFacts, PartAnswer } from './facts.ts';
 import { digestOfSource, isThere } from './files.ts';
 import { count, figure, list } from './format.ts';
-import { judgeGates, METRIC_NAMES } from './gates/gates.ts';
-import { headlineOf, type Overview } from './headline.ts';
-import { joinPredictions } from './predictions/predictions.ts';
-import { besidePrevalence, isAtThreshold, prevalenceFacts, prevalenceNotes, prevalenceOf, type Prevalence } from './shift/prevalence.ts';
-import { questionsOf, slicesOf } from './gates/questions.ts';
-import type { Rows, Slice } from './predictions/rows.ts';
-import { runTeamChecks } from './team-checks/team-checks.ts';
+import { METRIC_NAMES } from './gates/gates.ts';
 import { levelForUse } from './gates/test-set-uses.ts';
+import { headlineOf, type Overview } from './headline.ts';
+import { FILE_PARTS, MODEL_PARTS } from './parts.ts';
+import { championOf } from './predictions/champion.ts';
+import { joinPredictions } from './predictions/predictions.ts';
+import { binaryOf, type Rows } from './predictions/rows.ts';
 import { testSetOf, type TestSet } from './predictions/test-set.ts';
+import { prevalenceOf } from './shift/prevalence.ts';
+import { cutTooFine } from './slices/cut-columns.ts';
+import { cutsOf } from './slices/cuts.ts';
 
 export interface ModelTestOptions {
   /** Which judgement on this test set this is, from 1, over all candidates; where the caller counts them. */
@@ -23,15 +23,18 @@ export interface ModelTestOptions {
 }
 
 /**
- * Judges the candidate's predictions on labelled rows, alone and against the champion's, and the team's own reports.
- * Never runs team code: it reads files that a job without rights has made (see predict.ts).
+ * Judges the model's files, the candidate's predictions on labelled rows, alone and against the champion's, and the team's own
+ * reports. Never runs team code: it reads files that a job without rights has made (see predictors/predict.ts, probe-model.ts).
  */
 export async function runModelTests(delivery: Delivery, context: StageContext, options: ModelTestOptions = {}): Promise<StageResult> {
-  const checks = await runTeamChecks(delivery, context);
-  const tests = await judgeModel(delivery, context, options);
-  const findings = [...tests.findings, ...checks.findings];
+  const answers: PartAnswer[] = [];
+  for (const part of FILE_PARTS) if (part.declared(delivery)) answers.push(under(part.name, await part.judge(delivery, context)));
+  const tests = await judgePredictions(delivery, context, options);
+  const all = [...tests.answers, ...answers];
+  const findings = all.flatMap((answer) => answer.findings);
   if (findings.length === 0) findings.push(nothingAsked(delivery));
   const outcome = worst(findings.map((finding) => finding.outcome));
+  const off = [...new Set(all.flatMap((answer) => answer.off ?? []))];
   const verdict: Verdict = {
     schema: 'urn:sluice:verdict:v1',
     stage: 'run-model-tests',
@@ -41,102 +44,79 @@ export async function runModelTests(delivery: Delivery, context: StageContext, o
     release: context.release,
     champion: context.champion,
     findings,
-    notes: [...tests.notes, ...checks.notes],
-    facts: tests.facts,
+    notes: [...all.flatMap((answer) => answer.notes ?? []), ...offNotes(delivery, context, off, tests.overview)],
+    facts: all.flatMap((answer) => answer.facts ?? []),
     ...(delivery.spec.tests && { seed: delivery.spec.tests.seed }),
   };
-  return { verdict, inputs: [...tests.inputs, ...checks.inputs], details: tests.details };
+  return { verdict, inputs: all.flatMap((answer) => answer.inputs ?? []), details: Object.assign({}, ...all.map((answer) => answer.details)) };
 }
 
 interface Judged {
-  findings: Finding[];
-  notes: string[];
-  facts: [string, string][];
-  inputs: Resource[];
-  details?: Record<string, unknown>;
+  answers: PartAnswer[];
   overview?: Overview;
 }
 
-async function judgeModel(delivery: Delivery, context: StageContext, options: ModelTestOptions): Promise<Judged> {
+async function judgePredictions(delivery: Delivery, context: StageContext, options: ModelTestOptions): Promise<Judged> {
   const { tests } = delivery.spec;
-  const refused = (findings: Finding[], more: Partial<Judged> = {}): Judged => ({ findings, notes: [], facts: [], inputs: [], ...more });
-  if (!tests) return refused([], { notes: ['Model tests: off (the delivery file declares no tests).'] });
-
+  if (!tests) return { answers: [{ findings: [], notes: ['Model tests: off (the delivery file declares no tests).'] }] };
   const testSet = await testSetOf(delivery, context);
-  if (Array.isArray(testSet)) return refused(testSet);
+  if (Array.isArray(testSet)) return { answers: [{ findings: testSet }] };
+  const { notes } = testSet;
   const candidate = delivery.resolve(tests.predictions.candidate);
   const champion = await championOf(delivery, context);
-  const missing = (await isThere(candidate)) ? [] : [candidateMissing(delivery)];
-  const before = [...missing, ...champion.findings];
-  if (before.some((finding) => finding.outcome !== 'warn')) return refused(before, { notes: testSet.notes });
+  const before = [...((await isThere(candidate)) ? [] : [candidateMissing(delivery)]), ...champion.findings];
+  if (before.some((finding) => finding.outcome !== 'warn')) return { answers: [{ findings: before, notes }] };
 
   const inputs = await inputsOf({ [`data.${testSet.split}`]: testSet.file, 'predictions.candidate': candidate, 'predictions.champion': champion.file });
-  const cutBy = [...new Set([...slicesOf(delivery).flat(), ...(tests.fairness?.groups ?? [])])];
-  const joined = await joinPredictions(delivery, context.engine, testSet, { candidate, champion: champion.file }, cutBy);
+  const joined = await joinPredictions(delivery, context.engine, testSet, { candidate, champion: champion.file }, cutsOf(delivery));
   const findings = [...before, ...joined.findings];
-  if (!joined.rows) return refused(findings, { notes: testSet.notes, inputs });
-  const prevalence = await prevalenceOf(delivery, context.engine, joined.rows);
-  return judgeRows(delivery, { context, options, testSet, inputs: [...inputs, ...prevalence.inputs], findings, rows: joined.rows, prevalence });
+  if (!joined.rows) return { answers: [{ findings, notes, inputs }] };
+  const tooFine = cutTooFine(delivery, joined.rows);
+  if (tooFine.length > 0) return { answers: [{ findings: [...findings, ...tooFine], notes, inputs }] };
+  const facts = await factsOf(delivery, context, options, testSet, joined.rows);
+  const overview = overviewOf(facts);
+  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet, tests.threshold!), details: detailsOf(facts, inputs, options) }];
+  for (const part of MODEL_PARTS) if (part.declared(delivery)) answers.push(under(part.name, await part.judge(facts)));
+  answers.push({ findings: [], notes: [usesNote(testSet, tests.level!, facts.level, options.testSetUses)] });
+  return { answers, overview };
 }
 
-interface Prepared {
-  context: StageContext;
-  options: ModelTestOptions;
-  testSet: TestSet;
-  inputs: Resource[];
-  findings: Finding[];
-  rows: Rows;
-  prevalence: Prevalence;
+/** Details of a part stand under its name, so that no two parts write one key. */
+function under(name: string, answer: PartAnswer): PartAnswer {
+  return answer.details ? { ...answer, details: { [name]: answer.details } } : answer;
 }
 
-function judgeRows(delivery: Delivery, { context, options, testSet, inputs, findings, rows, prevalence }: Prepared): Judged {
-  const tests = delivery.spec.tests!;
-  const uses = options.testSetUses;
-  const level = uses === undefined ? tests.level! : levelForUse(uses, tests.level!);
-  const asked = questionsOf(delivery, rows);
-  const tooFine = cutTooFine(delivery, rows, asked);
-  if (tooFine.length > 0) return { findings: [...findings, ...tooFine], notes: testSet.notes, facts: [], inputs };
-  const fairness = judgeFairness(delivery, rows, level);
-  const overview = overviewOf(rows, tests.threshold!);
-  const off = [...asked.off, ...fairness.off];
+async function factsOf(delivery: Delivery, context: StageContext, { testSetUses }: ModelTestOptions, testSet: TestSet, rows: Rows): Promise<ModelFacts> {
+  const declared = delivery.spec.tests!.level!;
+  const { truth } = rows;
+  const prevalence = truth.kind === 'binary' ? await prevalenceOf(delivery, context.engine, { positives: truth.positives, n: rows.n }) : undefined;
+  return { delivery, context, testSet, rows, prevalence, level: testSetUses === undefined ? declared : levelForUse(testSetUses, declared) };
+}
+
+function detailsOf({ delivery, testSet, rows, level }: ModelFacts, inputs: readonly Resource[], { testSetUses }: ModelTestOptions): Record<string, unknown> {
+  const { threshold, seed, replicates, task } = delivery.spec.tests!;
   return {
-    findings: [
-      ...findings,
-      ...judgeGates(delivery, rows, asked.questions, level).map((finding, i) => (isAtThreshold(asked.questions[i]!.metric) ? besidePrevalence(finding, prevalence) : finding)),
-      ...(asked.small.length > 0 ? [slicesTooSmall(delivery, asked.small)] : []),
-      // Error rates are counted at the threshold too.
-      ...fairness.findings.map((finding) => (finding.code.startsWith('fairness-') ? besidePrevalence(finding, prevalence) : finding)),
-    ],
-    notes: [
-      ...testSet.notes,
-      ...asked.notes,
-      ...(off.length > 0 ? [`Off, as there is no champion yet: ${list(off, 20)}. Absolute gates alone decide.`] : []),
-      ...(rows.champion || off.length > 0 ? [] : [`No champion${context.champion ? '\'s predictions' : ' declared'}: nothing is compared, absolute gates alone decide.`]),
-      usesNote(testSet, tests.level!, level, uses),
-      ...prevalenceNotes(prevalence),
-      ...undeclared(delivery),
-    ],
-    facts: [...factsOf(rows, overview, testSet, tests.threshold!), ...prevalenceFacts(prevalence)],
-    inputs,
-    details: {
-      testSet: inputs[0]!.digest,
-      ...(uses !== undefined && { testSetUses: uses }),
-      split: testSet.split,
-      rows: rows.n,
-      positives: rows.positives,
-      threshold: tests.threshold,
-      level,
-      seed: tests.seed,
-      replicates: tests.replicates,
-      logLossEpsilon: rows.epsilon,
-    },
-    overview,
+    testSet: inputs[0]!.digest,
+    ...(testSetUses !== undefined && { testSetUses }),
+    split: testSet.split,
+    task,
+    rows: rows.n,
+    ...(rows.truth.kind === 'binary' && { positives: rows.truth.positives, threshold }),
+    level,
+    seed,
+    replicates,
+    logLossEpsilon: rows.epsilon,
   };
 }
 
-function undeclared({ spec: { tests, checks } }: Delivery): string[] {
-  const off = [tests?.slices ? '' : 'slices', tests?.fairness ? '' : 'fairness', checks?.length ? '' : 'checks of your own'].filter((name) => name !== '');
-  return off.length > 0 ? [`Off (not declared): ${off.join(', ')}.`] : [];
+function offNotes(delivery: Delivery, context: StageContext, off: readonly string[], overview?: Overview): string[] {
+  const { tests, checks } = delivery.spec;
+  const undeclared = [...(tests && !tests.slices ? ['slices'] : []), ...MODEL_PARTS.filter((part) => tests && !part.declared(delivery)).map((part) => part.name), ...(checks?.length ? [] : ['checks of your own'])];
+  return [
+    ...(off.length > 0 ? [`Off, as there is no champion yet: ${list(off, 20)}. Absolute gates alone decide.`] : []),
+    ...(!overview || overview.rows.champion || off.length > 0 ? [] : [`No champion${context.champion ? '\'s predictions' : ' declared'}: nothing is compared, absolute gates alone decide.`]),
+    ...(undeclared.length > 0 ? [`Off (not declared): ${undeclared.join(', ')}.`] : []),
+  ];
 }
 
 function usesNote(testSet: TestSet, declared: number, level: number, uses?: number): string {
@@ -145,20 +125,21 @@ function usesNote(testSet: TestSet, declared: number, level: number, uses?: numb
   return `Use ${uses} of this test set: intervals at ${figure(level)}, so that all uses together keep ${declared}.`;
 }
 
-function overviewOf(rows: Rows, threshold: number): Overview {
+function overviewOf({ rows, delivery }: ModelFacts): Overview {
+  const { labels, candidate, champion } = binaryOf(rows);
   const of = (name: MetricName): { candidate: number | null; champion: number | null } => {
     const value = (scores?: Float64Array): number | null =>
-      scores ? metric(name, rows.labels, scores, { threshold, epsilon: rows.epsilon }).value : null;
-    return { candidate: value(rows.candidate), champion: value(rows.champion) };
+      scores ? metric(name, labels, scores, { threshold: delivery.spec.tests!.threshold!, epsilon: rows.epsilon }).value : null;
+    return { candidate: value(candidate), champion: value(champion) };
   };
   return { rows, auc: of('roc_auc'), logLoss: of('log_loss'), accuracy: of('accuracy'), brier: of('brier') };
 }
 
-function factsOf(rows: Rows, overview: Overview, testSet: TestSet, threshold: number): [string, string][] {
+function overviewFacts(overview: Overview, testSet: TestSet, threshold: number): [string, string][] {
   const both = ({ candidate, champion }: { candidate: number | null; champion: number | null }): string =>
-    rows.champion ? `${figure(candidate)} (champion ${figure(champion)})` : figure(candidate);
+    overview.rows.champion ? `${figure(candidate)} (champion ${figure(champion)})` : figure(candidate);
   return [
-    ['Test rows', `${count(rows.n)}, ${count(rows.positives)} positive (data.${testSet.split})`],
+    ['Test rows', `${count(overview.rows.n)}, ${count(binaryOf(overview.rows).positives)} positive (data.${testSet.split})`],
     [METRIC_NAMES.roc_auc, both(overview.auc)],
     [METRIC_NAMES.log_loss, both(overview.logLoss)],
     [METRIC_NAMES.accuracy, `${both(overview.accuracy)} at threshold ${threshold}`],
@@ -170,23 +151,6 @@ async function inputsOf(files: Record<string, string | undefined>): Promise<Reso
   const inputs: Resource[] = [];
   for (const [name, file] of Object.entries(files)) if (file !== undefined) inputs.push({ name, digest: await digestOfSource(file) });
   return inputs;
-}
-
-function slicesTooSmall(delivery: Delivery, small: readonly Slice[]): Finding {
-  const minRows = delivery.spec.tests!.slices!.min_rows!;
-  return {
-    code: 'slice-too-small',
-    outcome: 'warn',
-    rule: `slices of at least ${minRows} rows are judged`,
-    message: `${small.length} ${small.length === 1 ? 'slice is' : 'slices are'} too small to judge (fewer than ${minRows} rows): ${list(small.map((slice) => `${slice.name} (${count(slice.rows.length)})`), 20)}.`,
-    expected: `≥ ${minRows} rows`,
-    actual: `${small.length} below`,
-    n: small.reduce((sum, slice) => sum + slice.rows.length, 0),
-    numbers: { slices: small.length },
-    fix: 'Collect labelled rows of these slices: nothing is known of the candidate there.',
-    subject: { kind: 'slice', name: small[0]!.name },
-    location: delivery.locate(['tests', 'slices', 'min_rows']),
-  };
 }
 
 function candidateMissing(delivery: Delivery): Finding {

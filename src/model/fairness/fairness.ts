@@ -12,8 +12,11 @@ import {
 } from '../../statistics/fairness.ts';
 import { decide, rowsNeeded, type Answer } from '../gates/decide.ts';
 import { FEWEST_EVENTS } from '../gates/estimate.ts';
+import type { ModelPart } from '../facts.ts';
 import { count, figure, interval, list, signed } from '../format.ts';
-import type { Rows } from '../predictions/rows.ts';
+import { besidePrevalence } from '../shift/prevalence.ts';
+import { binaryOf, type Rows } from '../predictions/rows.ts';
+import { cutName } from '../slices/cuts.ts';
 
 type FairnessGate = NonNullable<NonNullable<Delivery['spec']['tests']>['fairness']>['gates'][number];
 
@@ -22,6 +25,17 @@ export interface Fairness {
   off: string[];
 }
 
+/** `tests.fairness`: how groups fare, absolutely and against the champion. */
+export const FAIRNESS: ModelPart = {
+  name: 'fairness',
+  declared: ({ spec }) => spec.tests?.fairness !== undefined,
+  judge({ delivery, rows, level, prevalence }) {
+    const { findings, off } = judgeFairness(delivery, rows, level);
+    // Error rates are counted at the threshold too.
+    return { findings: findings.map((finding) => (finding.code.startsWith('fairness-') ? besidePrevalence(finding, prevalence) : finding)), off };
+  },
+};
+
 /** Error rates of the groups of each declared column against each fairness gate. */
 export function judgeFairness(delivery: Delivery, rows: Rows, level: number): Fairness {
   const fairness = delivery.spec.tests!.fairness;
@@ -29,7 +43,7 @@ export function judgeFairness(delivery: Delivery, rows: Rows, level: number): Fa
   if (!fairness) return result;
   // Failing corrects for the number of columns and gates; passing needs all of them anyway (see decide.ts).
   const strictLevel = 1 - (1 - level) / (fairness.groups.length * fairness.gates.length);
-  for (const column of fairness.groups) {
+  for (const column of fairness.groups.map((by) => cutName(by))) {
     const { groups, small } = groupsOf(rows, column, delivery.spec.tests!.threshold!, fairness.min_rows!);
     if (small.length > 0) result.findings.push(tooSmall(delivery, column, small, fairness.min_rows!));
     fairness.gates.forEach((gate, i) => {
@@ -45,10 +59,11 @@ export function groupsOf(rows: Rows, column: string, threshold: number, minRows:
   const { names, codes } = rows.categories[column]!;
   const none = { both: 0, candidateOnly: 0, championOnly: 0, neither: 0 };
   const groups: Group[] = names.map((name) => ({ name, positives: { ...none }, negatives: { ...none } }));
+  const models = binaryOf(rows);
   for (let row = 0; row < rows.n; row++) {
-    const answers = groups[codes[row]!]![rows.labels[row] === 1 ? 'positives' : 'negatives'];
-    const candidate = rows.candidate[row]! >= threshold;
-    const champion = rows.champion !== undefined && rows.champion[row]! >= threshold;
+    const answers = groups[codes[row]!]![models.labels[row] === 1 ? 'positives' : 'negatives'];
+    const candidate = models.candidate[row]! >= threshold;
+    const champion = models.champion !== undefined && models.champion[row]! >= threshold;
     if (candidate) answers[champion ? 'both' : 'candidateOnly'] += 1;
     else answers[champion ? 'championOnly' : 'neither'] += 1;
   }

@@ -11,7 +11,7 @@ import { aucScoreInterval, differenceOfIntervals } from '../../statistics/metric
 import { correct, logLosses, metric, scoreOrder, squaredErrors, type MetricName } from '../../statistics/metrics.ts';
 import { twoSidedQuantile } from '../../statistics/normal.ts';
 import { tango, wilson, type Bounds } from '../../statistics/proportions.ts';
-import type { Rows, Slice } from '../predictions/rows.ts';
+import { binaryOf, type Rows, type Slice } from '../predictions/rows.ts';
 
 /** One number that a gate asks for: a metric of the candidate, or its difference to another scorer of the same rows. */
 export interface Wanted {
@@ -49,7 +49,8 @@ export const FEWEST_EVENTS = 20;
 
 /** Every wanted number with its interval, all from one resampling of the rows. */
 export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: EstimateOptions): Estimate[] {
-  const scorers = { candidate: rows.candidate, champion: rows.champion, constant: baseRateScores(rows) };
+  const { candidate, champion } = binaryOf(rows);
+  const scorers = { candidate, champion, constant: baseRateScores(rows) };
   const points = wanted.map((want) => pointEstimate(rows, want, scorers, options));
   const statistics = new Statistics(rows, scorers);
   const asked = wanted.map((want, i) =>
@@ -60,7 +61,7 @@ export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: Esti
           other: want.against && statistics.indexOf(want.metric, want.against, want.slice),
         },
   );
-  const replicates = statistics.list.length > 0 ? bootstrap(rows.labels, statistics.list, options) : [];
+  const replicates = statistics.list.length > 0 ? bootstrap(binaryOf(rows).labels, statistics.list, options) : [];
   return wanted.map((want, i) => {
     const point = points[i]!;
     const indexes = asked[i];
@@ -77,18 +78,19 @@ type Scorers = { candidate: Float64Array; champion?: Float64Array; constant: Flo
 type Scorer = keyof Scorers;
 
 function baseRateScores(rows: Rows): Float64Array {
-  return new Float64Array(rows.n).fill(rows.positives / rows.n);
+  return new Float64Array(rows.n).fill(binaryOf(rows).positives / rows.n);
 }
 
 function pointEstimate(rows: Rows, want: Wanted, scorers: Scorers, options: EstimateOptions): Estimate {
   const metricOf = (scorer: Scorer): ReturnType<typeof metric> =>
-    metric(want.metric, rows.labels, scorers[scorer]!, {
+    metric(want.metric, binaryOf(rows).labels, scorers[scorer]!, {
       threshold: options.threshold,
       epsilon: rows.epsilon,
       rows: want.slice?.rows,
     });
   const n = want.slice?.rows.length ?? rows.n;
-  const positives = want.slice?.positives ?? rows.positives;
+  const { labels, positives: all } = binaryOf(rows);
+  const positives = want.slice?.rows.reduce((sum, row) => sum + labels[row]!, 0) ?? all;
   const candidate = metricOf('candidate');
   const other = want.against ? metricOf(want.against) : undefined;
   const base = { n, positives, candidate: candidate.value, other: other?.value ?? null };
@@ -100,7 +102,7 @@ function pointEstimate(rows: Rows, want: Wanted, scorers: Scorers, options: Esti
     const reason = `${positives} positive and ${n - positives} negative rows, and an interval needs ${FEWEST_EVENTS} of each`;
     return { ...base, value, undecidable: { reason, needs: rarest > 0 ? Math.ceil((n * FEWEST_EVENTS) / rarest) : null } };
   }
-  const same = want.against && sameness(want, rows.labels, scorers.candidate, scorers[want.against]!);
+  const same = want.against && sameness(want, labels, scorers.candidate, scorers[want.against]!);
   if (same) {
     const bounds = { low: 0, high: 0 };
     return { ...base, value: 0, interval: { bounds, strict: bounds, standardError: 0, method: same } };
@@ -135,7 +137,7 @@ class Statistics {
     const key = `${name}\n${scorer}\n${slice?.name ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const { labels } = this.#rows;
+    const { labels } = binaryOf(this.#rows);
     const statistic =
       name === 'roc_auc'
         ? rocAucStatistic(scoreOrder(labels, this.#scorers[scorer]!, slice?.rows))
@@ -146,7 +148,8 @@ class Statistics {
 
   #lossesOf(name: MetricName, scorer: Scorer): Float64Array {
     const key = `${name}\n${scorer}`;
-    const { labels, epsilon } = this.#rows;
+    const { epsilon } = this.#rows;
+    const { labels } = binaryOf(this.#rows);
     const scores = this.#scorers[scorer]!;
     const losses =
       this.#losses.get(key) ?? (name === 'log_loss' ? logLosses(labels, scores, epsilon) : squaredErrors(labels, scores));
@@ -175,8 +178,8 @@ function bootstrapEstimate(want: Wanted, point: Estimate, values: Float64Array):
 }
 
 function accuracyEstimate(rows: Rows, want: Wanted, point: Estimate, scorers: Scorers, options: EstimateOptions): Estimate {
-  const answersOf = (scorer: Scorer): Uint8Array => correct(rows.labels, scorers[scorer]!, options.threshold);
-  const chosen = want.slice?.rows ?? Uint32Array.from(rows.labels.keys());
+  const answersOf = (scorer: Scorer): Uint8Array => correct(binaryOf(rows).labels, scorers[scorer]!, options.threshold);
+  const chosen = want.slice?.rows ?? Uint32Array.from({ length: rows.n }, (_, row) => row);
   const own = answersOf('candidate');
   if (want.against === undefined) {
     const right = chosen.reduce((sum, row) => sum + own[row]!, 0);

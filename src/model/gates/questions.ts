@@ -3,6 +3,7 @@ import type { Gate } from '../../delivery/spec.ts';
 import { HIGHER_IS_BETTER, type MetricName } from '../../statistics/metrics.ts';
 import type { Rule } from './decide.ts';
 import { sliceBy, type Rows, type Slice } from '../predictions/rows.ts';
+import { sliceCuts } from '../slices/cuts.ts';
 
 /** One gate asked of all rows or of one slice. */
 export interface Question {
@@ -43,11 +44,11 @@ export function questionsOf(delivery: Delivery, rows: Rows): Questions {
     );
   }
   tests.gates?.forEach((gate, i) => add(result, question(gate, ['tests', 'gates', i]), hasChampion));
-  for (const columns of slicesOf(delivery))
+  for (const columns of sliceCuts(delivery))
     for (const slice of sliceBy(rows, columns)) {
       if (slice.rows.length < tests.slices!.min_rows!) result.small.push(slice);
       else
-        tests.slices!.gates.forEach((gate, i) =>
+        tests.slices!.gates?.forEach((gate, i) =>
           add(result, { ...question(gate, ['tests', 'slices', 'gates', i]), slice }, hasChampion),
         );
     }
@@ -66,11 +67,6 @@ export function comparesWithChampion(delivery: Delivery): boolean {
   );
 }
 
-/** Lists of columns to cut slices by: each column alone, and each declared cross. */
-export function slicesOf(delivery: Delivery): string[][] {
-  return (delivery.spec.tests?.slices?.by ?? []).map((by) => (typeof by === 'string' ? [by] : by));
-}
-
 function defaultQuestions(hasChampion: boolean): Question[] {
   const path = ['tests'];
   const metrics = ['roc_auc', 'log_loss'] as const;
@@ -84,7 +80,7 @@ function defaultQuestions(hasChampion: boolean): Question[] {
 }
 
 function question(gate: Gate, path: (string | number)[]): Question {
-  const { metric } = gate;
+  const metric = gate.metric as MetricName;
   if (gate.at_least !== undefined) return absolute(metric, 'at_least', gate.at_least, path);
   if (gate.at_most !== undefined) return absolute(metric, 'at_most', gate.at_most, path);
   const margin = gate.no_worse_than_champion_by!;

@@ -154,10 +154,10 @@ function rowsOf(join: Join, table: Table, cutBy: readonly string[]): Rows {
   const declared = join.delivery.spec.data?.columns ?? {};
   return {
     n: table.rows,
-    positives: labels.reduce((sum, label) => sum + label, 0),
-    labels,
-    candidate: Float64Array.from(table.values.candidate as number[]),
-    ...(join.sources.champion && { champion: Float64Array.from(table.values.champion as number[]) }),
+    task: 'binary',
+    truth: { kind: 'binary', labels, positives: labels.reduce((sum, label) => sum + label, 0) },
+    candidate: { scores: [Float64Array.from(table.values.candidate as number[])] },
+    ...(join.sources.champion && { champion: { scores: [Float64Array.from(table.values.champion as number[])] } }),
     categories: Object.fromEntries(
       cutBy.map((column, i) => [
         column,

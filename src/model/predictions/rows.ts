@@ -1,11 +1,42 @@
+export type Task = 'binary' | 'multiclass' | 'multilabel' | 'regression' | 'quantile' | 'ranking';
+
+/** What is true of each row, by the task. Entry i of every array is row i. */
+export type Truth =
+  | { kind: 'binary'; labels: Uint8Array; positives: number }
+  /** `codes[i]` points into `classes`. */
+  | { kind: 'classes'; classes: string[]; codes: Int32Array }
+  /** One array of 0 and 1 for each label. */
+  | { kind: 'labels'; classes: string[]; labels: Uint8Array[] }
+  | { kind: 'numbers'; values: Float64Array }
+  /** Relevance within the query of the row; `queries.codes` says which. */
+  | { kind: 'relevance'; values: Float64Array; queries: Categories };
+
+/**
+ * What one model said of each row. `scores` holds one array for binary, regression and ranking; one for each class
+ * (multiclass, multilabel) or each declared quantile, rising (quantile).
+ */
+export interface Outputs {
+  scores: Float64Array[];
+  /** multiclass: the predicted class. */
+  classes?: Int32Array;
+}
+
+/** The models whose outputs may be joined. The anchor is the last baseline that people approved as such. */
+export type ModelName = 'candidate' | 'champion' | 'anchor';
+
 /** The joined test set: entry i of every array is the same row, ordered by key. */
 export interface Rows {
+  task: Task;
   n: number;
-  positives: number;
-  labels: Uint8Array;
-  candidate: Float64Array;
-  champion?: Float64Array;
-  /** Columns that slices and groups are cut by. */
+  truth: Truth;
+  candidate: Outputs;
+  champion?: Outputs;
+  anchor?: Outputs;
+  /** Weight of each row, above 0; 1 each where absent. */
+  weights?: Float64Array;
+  /** Which rows are resampled as one (an entity, a span of time, a query), as 0 … units − 1; each row alone where absent. */
+  units?: Int32Array;
+  /** Columns that slices and groups are cut by, by the name of the cut (`cutName`). */
   categories: Record<string, Categories>;
   /** Clip of the log loss: machine epsilon of the coarsest float type among the score columns. */
   epsilon: number;
@@ -21,29 +52,34 @@ export interface Categories {
 export interface Slice {
   name: string;
   rows: Uint32Array;
-  positives: number;
 }
 
-/** Every combination of values of some columns that has at least one row, in order of its first column's values. */
-export function sliceBy(rows: Rows, columns: readonly string[]): Slice[] {
+/** Labels and scores where the task is binary; a caller that asks it of another task has a mistake. */
+export function binaryOf(rows: Rows): { labels: Uint8Array; positives: number; candidate: Float64Array; champion?: Float64Array; anchor?: Float64Array } {
+  if (rows.truth.kind !== 'binary') throw new TypeError(`Rows of the task ${rows.task} have no binary labels.`);
+  const { labels, positives } = rows.truth;
+  return { labels, positives, candidate: rows.candidate.scores[0]!, champion: rows.champion?.scores[0], anchor: rows.anchor?.scores[0] };
+}
+
+/** Every combination of values of some cuts that has at least one row, in order of its first cut's values. */
+export function sliceBy(rows: Rows, cuts: readonly string[]): Slice[] {
   const byCode = new Map<string, number[]>();
   for (let row = 0; row < rows.n; row++) {
-    const code = columns.map((column) => rows.categories[column]!.codes[row]).join(' ');
+    const code = cuts.map((cut) => rows.categories[cut]!.codes[row]).join(' ');
     const members = byCode.get(code);
     if (members) members.push(row);
     else byCode.set(code, [row]);
   }
   return [...byCode.values()]
     .map((members) => ({
-      name: columns.map((column) => `${column} = ${nameAt(rows, column, members[0]!)}`).join(', '),
+      name: cuts.map((cut) => `${cut} = ${nameAt(rows, cut, members[0]!)}`).join(', '),
       rows: Uint32Array.from(members),
-      positives: members.reduce((sum, row) => sum + rows.labels[row]!, 0),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-export function nameAt(rows: Rows, column: string, row: number): string {
-  const { names, codes } = rows.categories[column]!;
+export function nameAt(rows: Rows, cut: string, row: number): string {
+  const { names, codes } = rows.categories[cut]!;
   return names[codes[row]!]!;
 }
 

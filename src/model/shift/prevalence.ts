@@ -11,7 +11,6 @@ import { newcombe } from '../../statistics/proportions.ts';
 import { digestOfFile } from '../files.ts';
 import { count, figure, signed } from '../format.ts';
 import { classOf } from '../predictions/labels.ts';
-import type { Rows } from '../predictions/rows.ts';
 
 /** Share of positive labels where the model was trained and where it is judged. */
 export interface Prevalence {
@@ -44,7 +43,7 @@ export function isAtThreshold(metric: string): boolean {
  * How many labels are positive in training, by the frozen profile, else by data.train itself. It stands beside numbers and
  * decides nothing, so a training table that this job does not have is told and is no error.
  */
-export async function prevalenceOf(delivery: Delivery, engine: DataEngine, rows: Pick<Rows, 'n' | 'positives'>): Promise<Prevalence> {
+export async function prevalenceOf(delivery: Delivery, engine: DataEngine, rows: { positives: number; n: number }): Promise<Prevalence> {
   const { profile, train, label } = delivery.spec.data!;
   const test = { positives: rows.positives, rows: rows.n };
   const why: string[] = [];

@@ -3,6 +3,7 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import { count } from '../format.ts';
 import type { Questions } from '../gates/questions.ts';
 import type { Rows } from '../predictions/rows.ts';
+import { cutName } from './cuts.ts';
 
 /** Groups that fairness compares: each pair of groups is compared with each, so the work grows with the fourth power. */
 const MOST_GROUPS = 50;
@@ -10,14 +11,17 @@ const MOST_GROUPS = 50;
 const MOST_QUESTIONS = 2000;
 
 /** Columns with so many values that cutting by them asks nothing sensible, as an age in years or a name would. */
-export function cutTooFine(delivery: Delivery, rows: Rows, asked: Questions): Finding[] {
-  const findings: Finding[] = (delivery.spec.tests!.fairness?.groups ?? []).flatMap((column, i) => {
+export function cutTooFine(delivery: Delivery, rows: Rows): Finding[] {
+  return (delivery.spec.tests!.fairness?.groups ?? []).flatMap((by, i) => {
+    const column = cutName(by);
     const values = rows.categories[column]!.names.length;
     return values > MOST_GROUPS ? [finding(delivery, 'groups-too-many', column, values, MOST_GROUPS, ['tests', 'fairness', 'groups', i])] : [];
   });
-  if (asked.questions.length > MOST_QUESTIONS)
-    findings.push(finding(delivery, 'slices-too-many', 'slices', asked.questions.length, MOST_QUESTIONS, ['tests', 'slices', 'by']));
-  return findings;
+}
+
+export function tooManyQuestions(delivery: Delivery, asked: Questions): Finding | undefined {
+  if (asked.questions.length <= MOST_QUESTIONS) return undefined;
+  return finding(delivery, 'slices-too-many', 'slices', asked.questions.length, MOST_QUESTIONS, ['tests', 'slices', 'by']);
 }
 
 function finding(delivery: Delivery, code: string, name: string, found: number, most: number, path: (string | number)[]): Finding {

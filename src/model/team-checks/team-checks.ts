@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { sha256 } from '../../core/digest.ts';
 import type { Resource, StageContext } from '../../core/stage.ts';
 import type { Finding, Outcome } from '../../core/verdict.ts';
+import type { FilePart } from '../facts.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Check } from '../../delivery/spec.ts';
 import { count, counted, list } from '../format.ts';
@@ -20,6 +21,9 @@ export interface TeamChecks {
 
 
 /** The team's own test and scan reports, each as findings, bound to the release by the statement they end in. */
+/** `checks`: reports of the team's own tests (JUnit) and scans (SARIF). */
+export const TEAM_CHECKS: FilePart = { name: 'checks', declared: ({ spec }) => spec.checks !== undefined, judge: runTeamChecks };
+
 export async function runTeamChecks(delivery: Delivery, context: StageContext): Promise<TeamChecks> {
   const result: TeamChecks = { findings: [], notes: [], inputs: [] };
   for (const [index, check] of (delivery.spec.checks ?? []).entries()) await judge(delivery, context, check, index, result);

@@ -1,0 +1,26 @@
+import type { ModelFacts, ModelPart, PartAnswer } from '../facts.ts';
+import { tooManyQuestions } from '../slices/cut-columns.ts';
+import { slicesTooSmall } from '../slices/too-small.ts';
+import { besidePrevalence, isAtThreshold, prevalenceFacts, prevalenceNotes } from '../shift/prevalence.ts';
+import { judgeGates } from './gates.ts';
+import { questionsOf } from './questions.ts';
+
+/** `tests.gates` and `tests.slices.gates`, or the default gates. */
+export const GATES: ModelPart = { name: 'gates', declared: () => true, judge: judgeAll };
+
+function judgeAll({ delivery, rows, level, prevalence }: ModelFacts): PartAnswer {
+  const asked = questionsOf(delivery, rows);
+  const tooMany = tooManyQuestions(delivery, asked);
+  if (tooMany) return { findings: [tooMany] };
+  const findings = judgeGates(delivery, rows, asked.questions, level);
+  return {
+    findings: [
+      ...findings.map((finding, i) => (isAtThreshold(asked.questions[i]!.metric) ? besidePrevalence(finding, prevalence) : finding)),
+      ...(asked.small.length > 0 ? [slicesTooSmall(delivery, asked.small)] : []),
+    ],
+    notes: [...asked.notes, ...prevalenceNotes(prevalence)],
+    facts: prevalenceFacts(prevalence),
+    inputs: prevalence?.inputs,
+    off: asked.off,
+  };
+}
