@@ -23,6 +23,7 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
   '': [checkRun],
   build: [],
   predict: [],
+  'probe-model': [],
   identify: [checkRun],
   'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
   'run-model-tests': [checkRun],

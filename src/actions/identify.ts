@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as core from '@actions/core';
 import { loadDelivery } from '../delivery/load.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { isProbed } from '../delivery/probed.ts';
 import { declaredParts } from '../evidence/release.ts';
 import { cutFeaturesFile } from '../run/features.ts';
 import { runIdentify } from '../run/stages.ts';
@@ -16,7 +17,8 @@ export async function identify(step: Step): Promise<void> {
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
   if (delivery) await takeBuild(step, delivery);
   const judged = await runIdentify(session);
-  core.setOutput('predict', String(delivery?.spec.tests?.predict !== undefined));
+  core.setOutput('predict', String((delivery?.spec.tests?.predict ?? delivery?.spec.tests?.predictor) !== undefined));
+  core.setOutput('probe', String(isProbed(delivery?.spec.tests)));
   if (delivery && judged.verdict.outcome !== 'error') {
     const files = await releaseFiles(delivery, session.workspace);
     if (isTrue(core.getInput('cut-features'), true)) files.push(...(await cutFeaturesFile(delivery, session)));

@@ -11,6 +11,7 @@ const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
   'run-model-tests': async () => (await import('./judges.ts')).runModelTests,
   build: async () => (await import('./team.ts')).build,
   predict: async () => (await import('./team.ts')).predict,
+  'probe-model': async () => (await import('./team.ts')).probeModel,
   identify: async () => (await import('./identify.ts')).identify,
   seal: async () => (await import('./seal.ts')).seal,
   'require-approval': async () => (await import('./approval.ts')).requireApproval,

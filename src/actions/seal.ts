@@ -12,7 +12,7 @@ import type { Step } from './runner.ts';
 
 const STATEMENT_FILE = 'statement.json';
 /** Stages whose statements are sealed; each job leaves its own under this name. */
-const SEALED = ['build', 'identify', 'validate-data', 'predict', 'run-model-tests'];
+const SEALED = ['build', 'identify', 'validate-data', 'predict', 'probe-model', 'run-model-tests'];
 
 export async function seal(step: Step): Promise<void> {
   const { session, artifacts, secrets } = step;

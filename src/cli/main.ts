@@ -14,6 +14,7 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   identify: { help: 'name the release by its bytes', load: stage('identify') },
   'validate-data': { help: 'hold data against its contract and its profile', load: stage('validate-data') },
   predict: { help: 'run the team\'s program on features only', load: stage('predict') },
+  'probe-model': { help: 'run the model itself: behaviour, explanations, latency, capacity, failure modes', load: stage('probe-model') },
   'run-model-tests': { help: 'judge the candidate against the champion', load: stage('run-model-tests') },
   seal: { help: 'chain and sign the statements of a delivery into its ledger', load: stage('seal') },
   'require-approval': { help: 'check who approved which bytes, in which run', load: stage('require-approval') },

@@ -44,6 +44,7 @@ const STAGES: Record<string, StageCommand> = {
     },
   },
   predict: { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runPredict(session) },
+  'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runProbeModel(session) },
   'run-model-tests': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runModelTestsStage(session) },
   seal: {
     purpose: 'deliver',

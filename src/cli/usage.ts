@@ -14,6 +14,7 @@ export const USAGE: Record<string, string> = {
   identify: STAGE,
   'validate-data': `[--explain: how it would be asked] [--act: do what \`on_fail: hold\` and \`revert\` ask for] ${STAGE}`,
   predict: STAGE,
+  'probe-model': STAGE,
   'run-model-tests': STAGE,
   seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
   'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,

@@ -1,6 +1,7 @@
 import { parseDuration } from '../core/duration.ts';
 import type { DeliveryId } from '../core/delivery-id.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { isProbed } from '../delivery/probed.ts';
 import type { AllowedSigners, GatePolicy, RequiredEvidence } from '../evidence/gate-policy.ts';
 import { identifyRelease, layoutOf } from '../evidence/release.ts';
 
@@ -29,6 +30,7 @@ export function requiredEvidence({ spec }: Delivery, upTo: 'request' | 'promote'
   const required: RequiredEvidence[] = [{ stage: 'identify' }];
   if (data && data.enforce !== false) required.push({ stage: 'validate-data' });
   if ((tests && tests.enforce !== false) || checks?.length) required.push({ stage: 'run-model-tests' });
+  if (tests && tests.enforce !== false && isProbed(tests)) required.push({ stage: 'probe-model' });
   if (upTo === 'promote') required.push({ stage: 'require-approval', details: { step: 'approve' } });
   return required;
 }

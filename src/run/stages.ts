@@ -77,6 +77,16 @@ export async function runPredict(session: Session, features?: string): Promise<J
   });
 }
 
+/** Runs the model itself, on features only; `features` as for `runPredict`. */
+export async function runProbeModel(session: Session, features?: string): Promise<Judged> {
+  const release = await releaseOf(session);
+  const champion = (await servingNow(session))?.release;
+  return judge(named(session, release), 'probe-model', { release, champion }, async (delivery, context) => {
+    const { probeModel } = await import('../model/probe-model.ts');
+    return probeModel(delivery, context, { features });
+  });
+}
+
 export async function runModelTestsStage(session: Session, out?: string): Promise<Judged> {
   const release = await releaseOf(session);
   const champion = (await servingNow(session))?.release;

@@ -2,13 +2,14 @@
 import { originOf, runJobs, type Course, type Result } from './order.ts';
 import { actionOf, type Workflow, type WorkflowStep } from './read.ts';
 
-const JOBS = ['build', 'identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan', 'role', 'approve'] as const;
+const JOBS = ['build', 'identify', 'validate-data', 'predict', 'probe', 'evaluate', 'seal', 'plan', 'role', 'approve'] as const;
 type Name = (typeof JOBS)[number];
 
 /** A course of a delivery, and the jobs that then run; every other one is skipped. */
 const COURSES: [what: string, course: Course, running: Name[]][] = [
   ['a delivery without build and predict', delivered({ predict: 'false' }), ['identify', 'validate-data', 'evaluate', 'seal', 'plan', 'role', 'approve']],
-  ['a delivery with both', delivered({ build: true }), [...JOBS]],
+  ['a delivery with all', delivered({ build: true, probe: 'true' }), [...JOBS]],
+  ['probes that fail', delivered({ probe: 'true', failing: ['probe'] }), ['identify', 'validate-data', 'predict', 'probe', 'evaluate', 'seal', 'plan', 'role', 'approve']],
   ['a build that fails', delivered({ build: true, failing: ['build'] }), ['build']],
   ['a release that cannot be identified', delivered({ failing: ['identify'] }), ['identify']],
   ['data that fails', delivered({ failing: ['validate-data'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan', 'role', 'approve']],
@@ -21,8 +22,8 @@ const COURSES: [what: string, course: Course, running: Name[]][] = [
   ['a run that is cancelled before anybody is asked', delivered({ cancelledAfter: 'plan' }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
 ];
 
-function delivered({ build = false, predict = 'true', ...course }: Course & { build?: boolean; predict?: string }): Course {
-  return { ...course, inputs: { build }, outputs: { identify: { predict } } };
+function delivered({ build = false, predict = 'true', probe = 'false', ...course }: Course & { build?: boolean; predict?: string; probe?: string }): Course {
+  return { ...course, inputs: { build }, outputs: { identify: { predict, probe } } };
 }
 
 /** Inputs that must come from another job's output, which no artifact can forge: input → action and its output. */
@@ -33,7 +34,7 @@ const HANDED_OVER: Record<string, Record<string, [from: string, output: string]>
   'require-approval': { head: ['seal', 'head'] },
 };
 /** Jobs whose statements are sealed. */
-const SEALED = ['build', 'identify', 'validate-data', 'predict', 'run-model-tests'];
+const SEALED = ['build', 'identify', 'validate-data', 'predict', 'probe-model', 'run-model-tests'];
 /** Inputs with a fixed value: what is judged here is evidence. */
 const FIXED: Record<string, Record<string, string>> = { 'validate-data': { purpose: 'deliver' }, 'run-model-tests': { purpose: 'deliver' } };
 

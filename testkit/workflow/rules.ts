@@ -8,7 +8,7 @@ import { actionOf, needsOf, readActions, readWorkflow, ROOT, usedBy, type Workfl
 
 const actions = readActions();
 /** Steps that start programs of the team: their jobs have no rights at all. */
-const TEAM_CODE = ['build', 'predict'];
+const TEAM_CODE = ['build', 'predict', 'probe-model'];
 /** Actions that move users, or what users are served: they run where credentials are bound to an environment. */
 const SERVING = ['canary-promote', 'rollback', 'watch'];
 /** validate-data serves users too where it may act on what it finds. */
@@ -88,7 +88,7 @@ function jobProblems(workflow: Workflow, job: WorkflowJob): string[] {
     if (folders.length > 1) problems.push(`runs code of the team beside ${folders.filter((folder) => !team.includes(folder)).join(', ')}.`);
     if (job.environment !== undefined) problems.push('runs code of the team in an environment, with its secrets.');
     if (/secrets\.|github\.token/.test(JSON.stringify(job.steps))) problems.push('runs code of the team and is given a secret.');
-    if (folders.includes('predict') && checksOut) problems.push('predicts with a checkout, so with labels at hand.');
+    if (checksOut && folders.some((folder) => folder === 'predict' || folder === 'probe-model')) problems.push('runs the model with a checkout, so with labels at hand.');
   } else if (folders.length > 0 && !checksOut) problems.push('no checkout: the delivery file is not there.');
 
   problems.push(...concurrencyProblems(job), ...environmentProblems(job));
