@@ -56,6 +56,42 @@ export type SliceBy =
           every?: string;
         }
     )[];
+/**
+ * Predictions that must not change unless a reviewed file says so.
+ */
+export type Golden =
+  | string
+  | {
+      /**
+       * JSON lines, one golden row each: {"key": {"id": 17}, "expect": 0.81}. `expect` is a number, a list of numbers, a class, {"value": …, "tolerance": …} or {"one_of": […]}.
+       */
+      file: string;
+      /**
+       * Where the candidate's answers come from: its predictions file, joined by key (run-model-tests), or the predictor, asked the rows' `features` (probe-model).
+       */
+      ask?: 'predictions' | 'predictor';
+      /**
+       * File with the candidate's answers to the golden rows; tests.predictions.candidate where absent.
+       */
+      predictions?: string;
+      /**
+       * Of rows that name none; 0 is exact.
+       */
+      tolerance?: number;
+      /**
+       * YAML: intended changes, each with its rows, the reason and who approves. A changed row that is not in it fails.
+       */
+      accepted?: string;
+      severity?: Severity;
+      /**
+       * Who answers for this rule; shown with its finding.
+       */
+      owner?: string;
+      /**
+       * Why the rule is there; shown with its finding.
+       */
+      because?: string;
+    };
 
 /**
  * Everything a team declares about one model's delivery.
@@ -1248,6 +1284,7 @@ export interface Tests {
     because: string;
   };
   predictor?: Predictor;
+  champion_predictor?: Predictor1;
   calibration?: Calibration;
   shift?: Shift;
   flips?: Flips;
@@ -1430,10 +1467,202 @@ export interface Fairness {
   };
 }
 /**
- * A predictor that Sluice runs.
+ * A predictor that Sluice runs. It sees features only, never labels.
  */
 export interface Predictor {
-  [k: string]: unknown;
+  /**
+   * Predictions by key: a table with the columns of data.key and of the scores. It answers the rows that it has, whatever their features.
+   */
+  file?: string;
+  /**
+   * A program that reads one row as JSON on each line and answers each with a line: a number, a list of numbers, an object by score column, or {"error": TEXT}. An empty line ends a batch. Started without a shell; one text is split at its spaces.
+   */
+  command?: string | string[];
+  /**
+   * Address of a server, as http://127.0.0.1:8080. Loopback, or a host in `hosts` by https.
+   */
+  http?: string;
+  /**
+   * An ONNX file, run by Sluice itself. It must lie in release.model.
+   */
+  onnx?: string;
+  /**
+   * http: how the server is asked.
+   */
+  protocol?: 'open-inference' | 'mlflow' | 'tf-serving';
+  /**
+   * http: the model's name at the server (open-inference, tf-serving); release.name where absent.
+   */
+  model?: string;
+  /**
+   * http: the model's version at the server; the server's choice where absent.
+   */
+  version?: string;
+  /**
+   * http: hosts besides this machine that may be asked.
+   */
+  hosts?: string[];
+  /**
+   * http: further attempts where the server is away (no connection, 502, 503, 504). 0 where asking changes something.
+   */
+  retries?: number;
+  /**
+   * command: `none` starts the program without a network where this machine can deny it, and says so where it cannot.
+   */
+  network?: 'none' | 'allowed';
+  /**
+   * Columns that the model takes, in order, by their names in the data: a list, or {column: type} or {column: {name, type, missing}}. Where absent: all features for a program, all but data.key for mlflow and tf-serving, the inputs of the model's own description otherwise.
+   */
+  inputs?:
+    | string[]
+    | {
+        [k: string]:
+          | 'float32'
+          | 'float64'
+          | 'int32'
+          | 'int64'
+          | 'string'
+          | 'boolean'
+          | {
+              /**
+               * As the model calls it; the column's name where absent.
+               */
+              name?: string;
+              /**
+               * As the model takes it; what the model or the server says of itself where absent.
+               */
+              type?: 'float32' | 'float64' | 'int32' | 'int64' | 'string' | 'boolean';
+              /**
+               * Given in place of a missing value. Without it, a missing value goes as the protocol has it (null; NaN for floats of ONNX), or the row is refused.
+               */
+              missing?: number | string | boolean;
+            };
+      };
+  /**
+   * onnx and open-inference: the one input that takes all columns side by side, as [rows, columns].
+   */
+  matrix?: string;
+  /**
+   * Where the scores are in the model's answer: one output with all of them, or one for each score column in order; `index` takes one number of an output with several. E.g. [{name: probabilities, index: 1}].
+   */
+  outputs?: (
+    | string
+    | {
+        name?: string;
+        index?: number;
+      }
+  )[];
+  /**
+   * Rows asked at once; no more than these are in flight.
+   */
+  batch?: number;
+  /**
+   * For each batch.
+   */
+  timeout?: string;
+  /**
+   * Until the model is loaded: for the first batch of a program, the first answer of a server, the load of an ONNX file.
+   */
+  startup?: string;
+}
+/**
+ * A predictor that Sluice runs. It sees features only, never labels.
+ */
+export interface Predictor1 {
+  /**
+   * Predictions by key: a table with the columns of data.key and of the scores. It answers the rows that it has, whatever their features.
+   */
+  file?: string;
+  /**
+   * A program that reads one row as JSON on each line and answers each with a line: a number, a list of numbers, an object by score column, or {"error": TEXT}. An empty line ends a batch. Started without a shell; one text is split at its spaces.
+   */
+  command?: string | string[];
+  /**
+   * Address of a server, as http://127.0.0.1:8080. Loopback, or a host in `hosts` by https.
+   */
+  http?: string;
+  /**
+   * An ONNX file, run by Sluice itself. It must lie in release.model.
+   */
+  onnx?: string;
+  /**
+   * http: how the server is asked.
+   */
+  protocol?: 'open-inference' | 'mlflow' | 'tf-serving';
+  /**
+   * http: the model's name at the server (open-inference, tf-serving); release.name where absent.
+   */
+  model?: string;
+  /**
+   * http: the model's version at the server; the server's choice where absent.
+   */
+  version?: string;
+  /**
+   * http: hosts besides this machine that may be asked.
+   */
+  hosts?: string[];
+  /**
+   * http: further attempts where the server is away (no connection, 502, 503, 504). 0 where asking changes something.
+   */
+  retries?: number;
+  /**
+   * command: `none` starts the program without a network where this machine can deny it, and says so where it cannot.
+   */
+  network?: 'none' | 'allowed';
+  /**
+   * Columns that the model takes, in order, by their names in the data: a list, or {column: type} or {column: {name, type, missing}}. Where absent: all features for a program, all but data.key for mlflow and tf-serving, the inputs of the model's own description otherwise.
+   */
+  inputs?:
+    | string[]
+    | {
+        [k: string]:
+          | 'float32'
+          | 'float64'
+          | 'int32'
+          | 'int64'
+          | 'string'
+          | 'boolean'
+          | {
+              /**
+               * As the model calls it; the column's name where absent.
+               */
+              name?: string;
+              /**
+               * As the model takes it; what the model or the server says of itself where absent.
+               */
+              type?: 'float32' | 'float64' | 'int32' | 'int64' | 'string' | 'boolean';
+              /**
+               * Given in place of a missing value. Without it, a missing value goes as the protocol has it (null; NaN for floats of ONNX), or the row is refused.
+               */
+              missing?: number | string | boolean;
+            };
+      };
+  /**
+   * onnx and open-inference: the one input that takes all columns side by side, as [rows, columns].
+   */
+  matrix?: string;
+  /**
+   * Where the scores are in the model's answer: one output with all of them, or one for each score column in order; `index` takes one number of an output with several. E.g. [{name: probabilities, index: 1}].
+   */
+  outputs?: (
+    | string
+    | {
+        name?: string;
+        index?: number;
+      }
+  )[];
+  /**
+   * Rows asked at once; no more than these are in flight.
+   */
+  batch?: number;
+  /**
+   * For each batch.
+   */
+  timeout?: string;
+  /**
+   * Until the model is loaded: for the first batch of a program, the first answer of a server, the load of an ONNX file.
+   */
+  startup?: string;
 }
 /**
  * Whether probabilities mean what they say.
@@ -1451,37 +1680,841 @@ export interface Shift {
  * How often answers differ from the champion's.
  */
 export interface Flips {
-  [k: string]: unknown;
-}
-/**
- * Predictions that must not change unless a reviewed file says so.
- */
-export interface Golden {
-  [k: string]: unknown;
+  /**
+   * Tasks whose answer is a number: a row has changed where it moved by more than this. Not for classes.
+   */
+  tolerance?: number;
+  gates?: {
+    /**
+     * Which changes count. no_to_yes, yes_to_no: binary. net_wrong: correct to wrong less wrong to correct. up, down: tasks whose answer is a number.
+     */
+    of?: 'any' | 'no_to_yes' | 'yes_to_no' | 'correct_to_wrong' | 'wrong_to_correct' | 'net_wrong' | 'up' | 'down';
+    /**
+     * Share of all rows.
+     */
+    at_most: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  slices?: {
+    by: SliceBy[];
+    min_rows?: number;
+    gates: {
+      /**
+       * Which changes count. no_to_yes, yes_to_no: binary. net_wrong: correct to wrong less wrong to correct. up, down: tasks whose answer is a number.
+       */
+      of?: 'any' | 'no_to_yes' | 'yes_to_no' | 'correct_to_wrong' | 'wrong_to_correct' | 'net_wrong' | 'up' | 'down';
+      /**
+       * Share of all rows.
+       */
+      at_most: number;
+      severity?: Severity;
+      /**
+       * Who answers for this rule; shown with its finding.
+       */
+      owner?: string;
+      /**
+       * Why the rule is there; shown with its finding.
+       */
+      because?: string;
+    }[];
+  };
 }
 /**
  * What the model must do with changed inputs.
  */
 export interface Behaviour {
-  [k: string]: unknown;
+  /**
+   * Rows that are changed and asked, drawn by tests.seed from the features of the split.
+   */
+  rows?: number;
+  /**
+   * Share of changed rows that may break a rule which declares no limit of its own.
+   */
+  at_most?: number;
+  /**
+   * By how much an answer may move. Where absent: binary and multi-class answers may not change class; other tasks need it.
+   */
+  tolerance?: number;
+  /**
+   * Rows a predictor is sent at a time.
+   */
+  batch?: number;
+  /**
+   * The same rows twice, in another order and in another batch size.
+   */
+  determinism?: {
+    /**
+     * By how much two answers to one row may differ; 0 is bit by bit.
+     */
+    tolerance?: number;
+    /**
+     * The other batch size.
+     */
+    batch?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  };
+  invariances?: {
+    /**
+     * As reports call the rule.
+     */
+    name?: string;
+    /**
+     * Changed together; other columns stay.
+     */
+    columns: string[];
+    /**
+     * What they become, each in turn (a list where there are several columns); else what they are in other rows.
+     */
+    values?: ((string | number | boolean | null) | (string | number | boolean | null)[])[];
+    /**
+     * One column: value → what it becomes; other rows are left out.
+     */
+    swap?: {
+      [k: string]: string;
+    };
+    /**
+     * Condition over the columns of the row: only such rows are changed.
+     */
+    where?: string;
+    /**
+     * By how much an answer may move. Where absent: binary and multi-class answers may not change class; other tasks need it.
+     */
+    tolerance?: number;
+    /**
+     * Share of the changed rows that may break the rule; behaviour.at_most where absent. 0: no row that was tried may.
+     */
+    at_most?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  monotone?: {
+    /**
+     * As reports call the rule.
+     */
+    name?: string;
+    column: string;
+    /**
+     * rising: the score never falls while the column rises.
+     */
+    direction?: 'rising' | 'falling';
+    /**
+     * multiclass, multilabel and quantile: which of the outputs is meant.
+     */
+    output?: string;
+    /**
+     * Values that the column is set to; quantiles of the drawn rows where absent.
+     */
+    grid?: number[];
+    /**
+     * Condition over the columns of the row: only such rows are changed.
+     */
+    where?: string;
+    tolerance?: number;
+    /**
+     * Share of the changed rows that may break the rule; behaviour.at_most where absent. 0: no row that was tried may.
+     */
+    at_most?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  directional?: {
+    /**
+     * As reports call the rule.
+     */
+    name?: string;
+    /**
+     * Column → what it becomes: a number, true, false or null as it is, a text as an SQL expression over the row, {value: text} as that text.
+     */
+    change: {
+      [k: string]:
+        | string
+        | number
+        | boolean
+        | null
+        | {
+            value: string | number | boolean | null;
+          };
+    };
+    /**
+     * Condition over the columns of the row: only such rows are changed.
+     */
+    where?: string;
+    /**
+     * multiclass, multilabel and quantile: which of the outputs is meant.
+     */
+    output?: string;
+    moves: 'up' | 'down';
+    /**
+     * By at least this.
+     */
+    by?: number;
+    /**
+     * Share of the changed rows that may break the rule; behaviour.at_most where absent. 0: no row that was tried may.
+     */
+    at_most?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  metamorphic?: {
+    /**
+     * As reports call the rule.
+     */
+    name: string;
+    /**
+     * Column → what it becomes: a number, true, false or null as it is, a text as an SQL expression over the row, {value: text} as that text.
+     */
+    change: {
+      [k: string]:
+        | string
+        | number
+        | boolean
+        | null
+        | {
+            value: string | number | boolean | null;
+          };
+    };
+    /**
+     * Condition over the columns of the row: only such rows are changed.
+     */
+    where?: string;
+    /**
+     * multiclass, multilabel and quantile: which of the outputs is meant.
+     */
+    output?: string;
+    expect?:
+      | 'same'
+      | {
+          /**
+           * Condition over `before` and `after`, the answers to the row as it was and as changed.
+           */
+          sql: string;
+        };
+    /**
+     * By how much an answer may move. Where absent: binary and multi-class answers may not change class; other tasks need it.
+     */
+    tolerance?: number;
+    /**
+     * Share of the changed rows that may break the rule; behaviour.at_most where absent. 0: no row that was tried may.
+     */
+    at_most?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  perturbations?: {
+    kind:
+      | 'noise'
+      | 'missing'
+      | 'category_swap'
+      | 'unseen_category'
+      | 'unit'
+      | 'out_of_range'
+      | 'extreme'
+      | 'typo'
+      | 'case'
+      | 'accents';
+    /**
+     * Each alone; every column that the kind fits where absent.
+     */
+    columns?: string[];
+    /**
+     * noise: its standard deviation, in interquartile ranges of the column.
+     */
+    iqr?: number;
+    /**
+     * unit: what values are multiplied by.
+     */
+    factor?: number;
+    /**
+     * typo: letters swapped, doubled, dropped or replaced.
+     */
+    edits?: number;
+    /**
+     * Whether a clean refusal of the row is as good as an answer that did not move.
+     */
+    refusal?: 'allowed' | 'breaks';
+    /**
+     * By how much an answer may move. Where absent: binary and multi-class answers may not change class; other tasks need it.
+     */
+    tolerance?: number;
+    /**
+     * Share of the changed rows that may break the rule; behaviour.at_most where absent. 0: no row that was tried may.
+     */
+    at_most?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
+  /**
+   * A bounded search, coordinate by coordinate, for the smallest change that changes the answer.
+   */
+  adversarial?: {
+    /**
+     * What may be changed, and how far.
+     */
+    columns: {
+      [k: string]: {
+        /**
+         * Up or down by at most this.
+         */
+        by?: number;
+        /**
+         * Anywhere between these.
+         *
+         * @minItems 2
+         * @maxItems 2
+         */
+        between?: [number, number];
+        /**
+         * Any of these.
+         */
+        values?: (string | number | boolean | null)[];
+      };
+    };
+    /**
+     * Rows that are attacked.
+     */
+    rows?: number;
+    /**
+     * Questions to the model for each row.
+     */
+    budget?: number;
+    /**
+     * By how much an answer may move. Where absent: binary and multi-class answers may not change class; other tasks need it.
+     */
+    tolerance?: number;
+    /**
+     * Share of the changed rows that may break the rule; behaviour.at_most where absent. 0: no row that was tried may.
+     */
+    at_most?: number;
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  };
 }
 /**
  * What the model relies on.
  */
 export interface Explanations {
-  [k: string]: unknown;
+  /**
+   * Rows that are explained, drawn by tests.seed.
+   */
+  rows?: number;
+  /**
+   * Permutations of each column.
+   */
+  repeats?: number;
+  /**
+   * Columns whose importance is measured; every feature but the key where absent.
+   */
+  columns?: string[];
+  /**
+   * File that probe-model left (importance.jsonl in its output folder), for run-model-tests to join with labels.
+   */
+  importance?: string;
+  /**
+   * Rows on which candidate and champion differ most, each with what drives the difference.
+   */
+  largest_flips?: number;
+  /**
+   * Rows that a changed row is compared with (Shapley values).
+   */
+  background?: number;
+  /**
+   * Orders of columns tried for each background row.
+   */
+  permutations?: number;
+  /**
+   * multiclass, multilabel and quantile: which of the outputs is meant.
+   */
+  output?: string;
+  gates?: {
+    /**
+     * Permuted together.
+     */
+    columns: string[];
+    /**
+     * Share of the sum of all columns.
+     */
+    at_most: number;
+    /**
+     * What moves when the columns are permuted: the answers (no labels needed) or the loss (needs explanations.importance).
+     */
+    of?: 'predictions' | 'loss';
+    severity?: Severity;
+    /**
+     * Who answers for this rule; shown with its finding.
+     */
+    owner?: string;
+    /**
+     * Why the rule is there; shown with its finding.
+     */
+    because?: string;
+  }[];
 }
 /**
- * The served model: latency, capacity, failure modes.
+ * The served model: latency, errors, memory, throughput, capacity, memory growth, failure modes. Measured by probe-model.
  */
 export interface ServingTests {
-  [k: string]: unknown;
+  /**
+   * A program and its arguments, started without a shell in `cwd`. It listens on the port in the environment variable PORT; {port} in an argument becomes that port too.
+   */
+  start?: string | string[];
+  /**
+   * A server that already runs, instead of `start`: https, or http on this machine. Cold start, memory, processor, limits, restart and capacity cannot be measured then.
+   */
+  url?: string;
+  /**
+   * Hosts besides this machine that may be put under load, by name. Without it only this machine is.
+   */
+  hosts?: string[];
+  /**
+   * Folder in which it starts; the delivery file's where absent.
+   */
+  cwd?: string;
+  /**
+   * Variables that the server gets besides the harmless usual ones. Never secrets: a delivery file is read by many.
+   */
+  env?: {
+    [k: string]: string;
+  };
+  /**
+   * How the champion is served, to be compared in the same run. Without it the candidate is compared with itself alone.
+   */
+  champion?: {
+    /**
+     * A program and its arguments, started without a shell in `cwd`. It listens on the port in the environment variable PORT; {port} in an argument becomes that port too.
+     */
+    start?: string | string[];
+    /**
+     * A champion that already runs.
+     */
+    url?: string;
+    /**
+     * Folder in which it starts; the delivery file's where absent.
+     */
+    cwd?: string;
+    /**
+     * Variables that the server gets besides the harmless usual ones. Never secrets: a delivery file is read by many.
+     */
+    env?: {
+      [k: string]: string;
+    };
+  };
+  ready?: {
+    /**
+     * Asked until it answers with a status from 200 to 299.
+     */
+    path?: string;
+    /**
+     * Cold start: from the start of the process to the first such answer. A gate.
+     */
+    within?: string;
+  };
+  request?: {
+    /**
+     * json: one object for one row, a list of objects for several.
+     */
+    protocol?: 'json' | 'open-inference' | 'mlflow' | 'tf-serving';
+    /**
+     * Where rows are sent. As the protocol has it where absent: /predict, /v2/models/NAME/infer, /invocations, /v1/models/NAME:predict.
+     */
+    path?: string;
+    /**
+     * NAME in the paths of open-inference and tf-serving; release.name where absent.
+     */
+    model?: string;
+    /**
+     * Rows of each request.
+     */
+    rows?: number;
+    /**
+     * Columns that are sent; all but data.key and the label where absent.
+     */
+    columns?: string[];
+    /**
+     * Different requests, made of the first rows of the features-only file and sent in turn.
+     */
+    payloads?: number;
+    /**
+     * A request without an answer by then has failed.
+     */
+    timeout?: string;
+  };
+  load?: {
+    arrivals?:
+      | 'poisson'
+      | {
+          file: string;
+          /**
+           * Times of arrival, as timestamps or seconds.
+           */
+          column: string;
+          /**
+           * Replays the busiest hour this many times as fast.
+           */
+          times?: number;
+        };
+    /**
+     * Requests of each block that are counted, after its washout.
+     */
+    requests?: number;
+    /**
+     * Groups of four blocks, candidate and champion as A B B A or B A A B. The quartets are what intervals resample.
+     */
+    quartets?: number;
+    /**
+     * Requests at the start of each block that are sent and not counted.
+     */
+    washout?: number;
+    /**
+     * Requests to each server before the first block; their times are reported, not judged.
+     */
+    warm_up?: number;
+    /**
+     * Connections open at once at most; what waits for one counts from its intended time.
+     */
+    connections?: number;
+  };
+  /**
+   * Requests a second at which latency, errors, memory and processor time are measured.
+   */
+  at_rps?: number;
+  /**
+   * Milliseconds from the intended time of sending to the last byte of the answer. Failed requests count as slower than any limit.
+   */
+  latency?: {
+    p50_ms?: number;
+    p90_ms?: number;
+    p95_ms?: number;
+    p99_ms?: number;
+    /**
+     * Needs at least 2,995 independent requests.
+     */
+    p99_9_ms?: number;
+    /**
+     * 0.1: no quantile in `compare` may be more than 10 % slower than the champion's.
+     */
+    no_slower_than_champion_by?: number;
+    compare?: ('p50' | 'p90' | 'p95' | 'p99' | 'p99_9')[];
+  };
+  errors?: {
+    /**
+     * Share of requests without a good answer, under load without faults.
+     */
+    at_most?: number;
+  };
+  /**
+   * How far the ratio of the candidate to itself may be off 1 before absolute latency limits are not decided.
+   */
+  steady?: number;
+  /**
+   * Peak memory of all processes of the server under load, in units of 2^20 bytes.
+   */
+  memory_mb?: number;
+  /**
+   * Mean processor time of all processes of the server under load, in cores.
+   */
+  cpu_cores?: number;
+  /**
+   * Applied to each server by control groups where this machine allows it, and said where not.
+   */
+  limits?: {
+    /**
+     * Cores.
+     */
+    cpu?: number;
+    /**
+     * Units of 2^20 bytes.
+     */
+    memory_mb?: number;
+  };
+  throughput?: {
+    /**
+     * Gate.
+     */
+    at_least_rps?: number;
+    /**
+     * The objective; latency.p99_ms where absent.
+     */
+    p99_ms?: number;
+    /**
+     * First step; at_rps where absent.
+     */
+    from_rps?: number;
+    /**
+     * Each step is this many times the one before.
+     */
+    factor?: number;
+    /**
+     * Steps up, and then steps between the last good and the first bad rate, at most.
+     */
+    steps?: number;
+    /**
+     * Requests of a step.
+     */
+    requests?: number;
+  };
+  capacity?: {
+    /**
+     * Requests a second at the busiest time, of all instances together.
+     */
+    peak_rps: number;
+    /**
+     * 0.3: 30 % more than the peak is planned for.
+     */
+    headroom?: number;
+    /**
+     * Instances that may be away at the peak.
+     */
+    down?: number;
+    /**
+     * Instances started at once to measure how they scale.
+     */
+    measured?: number;
+    /**
+     * Gate.
+     */
+    most_instances?: number;
+    /**
+     * Gate on the memory of all instances together.
+     */
+    most_memory_mb?: number;
+    /**
+     * Price of one instance for an hour, in any currency.
+     */
+    price?: number;
+    /**
+     * Gate, in the currency of `price`; a month has 730 hours.
+     */
+    most_cost_per_month?: number;
+  };
+  soak?: {
+    /**
+     * Memory is read after each; the first quarter is warm-up.
+     */
+    blocks?: number;
+    /**
+     * Requests of each block.
+     */
+    requests?: number;
+    /**
+     * at_rps of serving where absent.
+     */
+    at_rps?: number;
+    /**
+     * Growth of memory that is no leak yet.
+     */
+    growth_mb_per_1000_requests?: number;
+  };
+  /**
+   * Requests that no client should send. Each must get a status from 400 to 499 and leave the server healthy.
+   */
+  edge_cases?:
+    | true
+    | {
+        /**
+         * Kinds that may also be answered with success, as a missing field that the model imputes.
+         */
+        accepts?: (
+          | 'malformed'
+          | 'truncated'
+          | 'empty'
+          | 'wrong-shape'
+          | 'null'
+          | 'huge'
+          | 'deep'
+          | 'wrong-type'
+          | 'missing-field'
+          | 'unknown-path'
+        )[];
+        leave_out?: (
+          | 'malformed'
+          | 'truncated'
+          | 'empty'
+          | 'wrong-shape'
+          | 'null'
+          | 'huge'
+          | 'deep'
+          | 'wrong-type'
+          | 'missing-field'
+          | 'unknown-path'
+        )[];
+        /**
+         * Size of the huge request.
+         */
+        huge_mb?: number;
+        /**
+         * Connections that send a request byte by byte and never end it, while others are served.
+         */
+        slow_clients?: number;
+        /**
+         * Connections that end in the middle of a request or before its answer.
+         */
+        dropped?: number;
+      };
+  restart?: {
+    /**
+     * From the start of the new process, after the old one was killed, to readiness.
+     */
+    within: string;
+  };
+  /**
+   * What the server itself calls. A fault proxy of ours stands before each.
+   */
+  dependencies?: {
+    name: string;
+    /**
+     * Variable in which the server finds the address of the dependency; it gets that of the fault proxy.
+     */
+    env: string;
+    /**
+     * Where the dependency really is: http or https, or tcp://host:port for other protocols (those know delay, error as a reset, and empty).
+     */
+    url: string;
+    faults?: ('delay' | 'error' | 'empty' | 'stale')[];
+    /**
+     * How late the dependency answers under the fault `delay`.
+     */
+    delay?: string;
+    fallback?: {
+      /**
+       * Status of the answer while the dependency fails.
+       */
+      status?: number;
+      /**
+       * Fields of the answer (a JSON object, or each object of a list) that tell the fallback, with their values. Without it any good answer is one.
+       */
+      fields?: {
+        [k: string]: string | number | boolean | null;
+      };
+      /**
+       * An answer must come within this time while the dependency fails.
+       */
+      within?: string;
+    };
+    errors?: {
+      /**
+       * Share of requests without the declared answer while the dependency fails.
+       */
+      at_most?: number;
+    };
+    /**
+     * From the end of the fault until ordinary answers come again.
+     */
+    recover_within?: string;
+    /**
+     * Requests under each fault.
+     */
+    requests?: number;
+  }[];
+  /**
+   * Time for all of this. What was not measured by then is inconclusive.
+   */
+  budget?: string;
 }
 /**
- * Inputs and outputs, against the champion's.
+ * Names, types, shapes, classes and score range of inputs and outputs, against the champion's: a breaking change needs a major version, an addition a minor one.
  */
 export interface Signature {
-  [k: string]: unknown;
+  /**
+   * An ONNX file, an MLmodel file, a JSON file as the server's /v2/models/NAME answers, or that address. Where absent: the one ONNX or MLmodel file in release.model.
+   */
+  from?: string;
+  /**
+   * The same of what serves now, or the signature file that its model tests left. Where absent: what the champion's own statement recorded.
+   */
+  champion?: string;
+  /**
+   * release.version of what serves now, where no journal says it.
+   */
+  champion_version?: string;
+  /**
+   * What the model's own description cannot say, by input.
+   */
+  inputs?: {
+    [k: string]: {
+      /**
+       * Has a default: who leaves it out still gets an answer.
+       */
+      optional?: boolean;
+      /**
+       * Categories that it takes.
+       */
+      values?: (string | number | boolean)[];
+      range?: number[];
+    };
+  };
+  /**
+   * Classes and range of scores, where the model's own description does not have them, by output.
+   */
+  outputs?: {
+    [k: string]: {
+      /**
+       * In the order of the numbers.
+       */
+      classes?: (string | number | boolean)[];
+      /**
+       * [least, most] that a number of this output can be.
+       */
+      range?: number[];
+    };
+  };
 }
 /**
  * What to start when the model fails.
