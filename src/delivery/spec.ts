@@ -56,42 +56,6 @@ export type SliceBy =
           every?: string;
         }
     )[];
-/**
- * Predictions that must not change unless a reviewed file says so.
- */
-export type Golden =
-  | string
-  | {
-      /**
-       * JSON lines, one golden row each: {"key": {"id": 17}, "expect": 0.81}. `expect` is a number, a list of numbers, a class, {"value": …, "tolerance": …} or {"one_of": […]}.
-       */
-      file: string;
-      /**
-       * Where the candidate's answers come from: its predictions file, joined by key (run-model-tests), or the predictor, asked the rows' `features` (probe-model).
-       */
-      ask?: 'predictions' | 'predictor';
-      /**
-       * File with the candidate's answers to the golden rows; tests.predictions.candidate where absent.
-       */
-      predictions?: string;
-      /**
-       * Of rows that name none; 0 is exact.
-       */
-      tolerance?: number;
-      /**
-       * YAML: intended changes, each with its rows, the reason and who approves. A changed row that is not in it fails.
-       */
-      accepted?: string;
-      severity?: Severity;
-      /**
-       * Who answers for this rule; shown with its finding.
-       */
-      owner?: string;
-      /**
-       * Why the rule is there; shown with its finding.
-       */
-      because?: string;
-    };
 
 /**
  * Everything a team declares about one model's delivery.
@@ -1726,6 +1690,40 @@ export interface Flips {
       because?: string;
     }[];
   };
+}
+/**
+ * Predictions that must not change unless a reviewed file says so.
+ */
+export interface Golden {
+  /**
+   * JSON lines, one golden row each: {"key": {"id": 17}, "expect": 0.81}. `expect` is a number, a list of numbers, a class, {"value": …, "tolerance": …} or {"one_of": […]}.
+   */
+  file: string;
+  /**
+   * Where the candidate's answers come from: its predictions file, joined by key (run-model-tests), or the predictor, asked the rows' `features` (probe-model).
+   */
+  ask?: 'predictions' | 'predictor';
+  /**
+   * File with the candidate's answers to the golden rows; tests.predictions.candidate where absent.
+   */
+  predictions?: string;
+  /**
+   * Of rows that name none; 0 is exact.
+   */
+  tolerance?: number;
+  /**
+   * YAML: intended changes, each with its rows, the reason and who approves. A changed row that is not in it fails.
+   */
+  accepted?: string;
+  severity?: Severity;
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
 }
 /**
  * What the model must do with changed inputs.
