@@ -113,10 +113,50 @@ export interface Release {
   };
 }
 /**
- * What the model folder may hold.
+ * What the model's files may be. They are read, never loaded, before anything loads them.
  */
 export interface Contents {
-  [k: string]: unknown;
+  /**
+   * The only formats that files of the model may have, by their first bytes and by their ending. `code`: scripts and compiled programs.
+   */
+  formats?: (
+    | 'onnx'
+    | 'safetensors'
+    | 'npy'
+    | 'npz'
+    | 'hdf5'
+    | 'keras'
+    | 'tflite'
+    | 'gguf'
+    | 'saved_model'
+    | 'catboost'
+    | 'ubjson'
+    | 'json'
+    | 'yaml'
+    | 'xml'
+    | 'csv'
+    | 'text'
+    | 'parquet'
+    | 'code'
+  )[];
+  pickle?: {
+    /**
+     * Files below release.model (patterns too) that may be pickles: also joblib, PyTorch and object arrays of NumPy. Loading one runs whatever it says.
+     */
+    allow: string[];
+    /**
+     * Names that those files may import beyond the known reconstructors, as `module.name`; the only way to let a dangerous one through.
+     */
+    imports?: string[];
+    /**
+     * Why; recorded in the statement with the files.
+     */
+    because: string;
+  };
+  /**
+   * onnx: operator domains beyond ONNX's own that the model may use.
+   */
+  custom_domains?: string[];
 }
 export interface Data {
   /**
@@ -2204,7 +2244,7 @@ export interface ServingTests {
            */
           column: string;
           /**
-           * Replays the busiest hour this many times as fast.
+           * Replays the busiest hour this many times as fast; 1 where absent.
            */
           times?: number;
         };
@@ -2374,7 +2414,7 @@ export interface ServingTests {
           | 'truncated'
           | 'empty'
           | 'wrong-shape'
-          | 'null'
+          | 'null-body'
           | 'huge'
           | 'deep'
           | 'wrong-type'
@@ -2386,7 +2426,7 @@ export interface ServingTests {
           | 'truncated'
           | 'empty'
           | 'wrong-shape'
-          | 'null'
+          | 'null-body'
           | 'huge'
           | 'deep'
           | 'wrong-type'
@@ -2394,15 +2434,15 @@ export interface ServingTests {
           | 'unknown-path'
         )[];
         /**
-         * Size of the huge request.
+         * Size of the huge request, in units of 2^20 bytes; 16 where absent.
          */
         huge_mb?: number;
         /**
-         * Connections that send a request byte by byte and never end it, while others are served.
+         * Connections that send a request byte by byte and never end it, while others are served; 20 where absent.
          */
         slow_clients?: number;
         /**
-         * Connections that end in the middle of a request or before its answer.
+         * Connections that end in the middle of a request or before its answer; 20 where absent.
          */
         dropped?: number;
       };
@@ -2515,10 +2555,27 @@ export interface Signature {
   };
 }
 /**
- * What to start when the model fails.
+ * What to start when the model fails: once for each release and set of failed rules, and only by a run that may act.
  */
 export interface Remediation {
-  [k: string]: unknown;
+  /**
+   * Outcomes of the verdict that start it.
+   */
+  when?: ('fail' | 'inconclusive' | 'error')[];
+  /**
+   * File in .github/workflows with `on: workflow_dispatch`; its input `findings` gets the findings as JSON, `release` the release digest, `key` a name of this failure.
+   */
+  workflow: string;
+  /**
+   * Branch or tag whose workflow file is started; the default branch where absent.
+   */
+  ref?: string;
+  /**
+   * Further inputs of that workflow.
+   */
+  inputs?: {
+    [k: string]: string;
+  };
 }
 export interface Approval {
   roles?: {
