@@ -1414,10 +1414,57 @@ export interface Gate {
   because?: string;
 }
 /**
- * Search for weak slices.
+ * Search for weak slices: single columns and pairs of columns in which the model loses more than elsewhere. Found on one half of the rows, confirmed on the other.
  */
 export interface SliceSearch {
-  [k: string]: unknown;
+  /**
+   * Columns to search; every column of the test set but key, label, weight and score where absent.
+   */
+  features?: string[];
+  /**
+   * What is lost on each row; log loss, absolute error or pinball loss by the task where absent.
+   */
+  loss?: 'log_loss' | 'brier' | 'error' | 'absolute_error' | 'squared_error' | 'pinball';
+  /**
+   * `rest`: the slice loses more than all other rows. `champion`: the candidate loses more there than the champion does on the same rows.
+   */
+  against?: 'rest' | 'champion';
+  pairs?: boolean;
+  /**
+   * Bands of about equal size that a column of numbers is cut into; slices are runs of them.
+   */
+  bands?: number;
+  min_share?: number;
+  min_rows?: number;
+  /**
+   * Mean loss of the slice over that of the other rows, or of the champion there, from which it is worth a finding.
+   */
+  min_ratio?: number;
+  /**
+   * Expected share of false findings among all that are confirmed.
+   */
+  false_discoveries?: number;
+  /**
+   * `by` holds whatever slices have in common; `bh` finds more and assumes that they vary together.
+   */
+  correction?: 'by' | 'bh';
+  /**
+   * Findings shown; the others are counted.
+   */
+  most?: number;
+  /**
+   * Which half is which; tests.seed where absent.
+   */
+  seed?: number;
+  severity?: 'warn' | 'fail';
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
 }
 export interface Fairness {
   /**
@@ -1442,7 +1489,16 @@ export interface Fairness {
       | 'error_rate_difference'
       | 'error_rate_ratio'
       | 'mean_error_difference'
-      | 'mae_difference';
+      | 'mae_difference'
+      | 'mean_score_difference';
+    /**
+     * multiclass and multilabel: this class against the rest.
+     */
+    class?: string;
+    /**
+     * Score at or above which the answer is `yes`; tests.threshold where absent.
+     */
+    threshold?: number;
     /**
      * What each group is compared with: the group that fares best (the widest gap), the one in `reference`, or all rows.
      */
@@ -1669,16 +1725,64 @@ export interface Predictor1 {
   startup?: string;
 }
 /**
- * Whether probabilities mean what they say.
+ * Whether probabilities mean what they say: of the rows scored 0.7, seven in ten should be positive. Slope between 0.9 and 1.1 where nothing is asked.
  */
 export interface Calibration {
-  [k: string]: unknown;
+  /**
+   * Least and greatest slope of the logistic recalibration logit(label) = a + slope × logit(score); 1 is calibrated, below 1 too sure of itself. The whole interval must lie between.
+   */
+  slope?: number[];
+  /**
+   * Least and greatest calibration in the large: the shift of the scores' log odds that makes their mean the share of positives; 0 is calibrated, below 0 means that scores are too high.
+   */
+  intercept?: number[];
+  /**
+   * Expected calibration error, beyond what chance alone gives a calibrated model on so many rows.
+   */
+  ece?: {
+    at_most: number;
+    bins?: number;
+    binning?: ('equal_width' | 'equal_mass')[];
+  };
+  /**
+   * The same gates in each group of these.
+   */
+  by?: SliceBy[];
+  min_rows?: number;
+  severity?: Severity;
+  /**
+   * Who answers for this rule; shown with its finding.
+   */
+  owner?: string;
+  /**
+   * Why the rule is there; shown with its finding.
+   */
+  because?: string;
 }
 /**
- * The metrics re-weighted to the current population.
+ * The metrics re-weighted to the current population (data.serving): what the model is worth on the inputs of today.
  */
 export interface Shift {
-  [k: string]: unknown;
+  /**
+   * Columns, or bands of them, by which the populations differ. Each combination of their values is a cell that gets its share of today.
+   */
+  columns: SliceBy[];
+  /**
+   * Bands of a column of numbers that is named without edges.
+   */
+  bands?: number;
+  /**
+   * Judged on the re-weighted rows; the metrics of the task are shown and not judged where absent.
+   */
+  gates?: Gate[];
+  /**
+   * Kish's effective sample size below which nothing is decided.
+   */
+  min_effective_rows?: number;
+  /**
+   * Share of today's rows in cells that the test set lacks, above which nothing is decided.
+   */
+  max_unseen_share?: number;
 }
 /**
  * How often answers differ from the champion's.
