@@ -205,6 +205,15 @@ export function answers(fixture: () => Fixture): void {
     const { values: found } = await fixture().engine.query(sql, { source: await source() }, { from: 10, text: "O'Brien", big: 9007199254740993n, yes: true, none: null });
     expect(found.n).toEqual([table.rows.filter((row) => Number(row[0]) >= 10 && (row[8] === "O'Brien" || row[6] === 9007199254740993n)).length]);
   });
+
+  test('rows as doubles, null as NaN, in the order that is asked for', async () => {
+    const sql = 'SELECT CAST(id AS DOUBLE) AS id, CAST(plain AS DOUBLE) AS plain, odd, CAST(whole AS DOUBLE) AS whole FROM source ORDER BY source.id';
+    const { rows, values: found } = await fixture().engine.numbers(sql, { source: await source() });
+    expect(rows).toBe(3000);
+    for (const name of ['id', 'plain', 'odd', 'whole']) expect(found[name]).toEqual(Float64Array.from(column(name), (value) => (value === null ? NaN : Number(value))));
+    await expect(fixture().engine.numbers('SELECT text FROM source', { source: await source() })).rejects.toMatchObject({ problems: [{ code: 'sql-not-a-number' }] });
+    expect((await fixture().engine.numbers('SELECT CAST(id AS DOUBLE) AS id FROM source WHERE id < -1', { source: await source() })).values.id).toHaveLength(0);
+  });
 }
 
 export function values(table: TypedTable, name: string): Value[] {

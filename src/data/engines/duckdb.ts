@@ -3,13 +3,14 @@ import path from 'node:path';
 import { digestOfJson, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
 import { literal, identifier } from '../../core/sql.ts';
-import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type FileSource, type Source, type Table, type Value } from '../../core/seams.ts';
+import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type FileSource, type Numbers, type Source, type Table, type Value } from '../../core/seams.ts';
 import { Databases, type Access, type Connection, type DatabaseOptions } from './duckdb-database.ts';
 import { DUCKDB } from './duckdb-dialect.ts';
 import { explain, isLateType } from './duckdb-errors.ts';
 import { loadDuckDb, type LibraryOptions } from './duckdb-library.ts';
 import { readerOf, type Reader } from './duckdb-reader.ts';
 import { addressFolder, prepareStore, remoteFiles, storeOf, type Environment } from './duckdb-remote.ts';
+import { streamedNumbers } from './duckdb-numbers.ts';
 import { exactRanks } from './duckdb-ranks.ts';
 import { loneCondition, refuseOtherThanSelect } from './duckdb-sql.ts';
 import { columnInfo, plainValue, tableOf, type NativeValue } from './duckdb-values.ts';
@@ -92,6 +93,14 @@ class DuckDbEngine implements DataEngine {
 
   async query(sql: string, sources: Sources, parameters: Record<string, Value> = {}): Promise<Table> {
     return this.#select(sql, sources, parameters);
+  }
+
+  async numbers(sql: string, sources: Sources, parameters: Record<string, Value> = {}): Promise<Numbers> {
+    return this.#run(sql, sources, [], async (connection) => {
+      const statement = await connection.prepare(sql);
+      bind(statement, parameters);
+      return streamedNumbers(await statement.stream());
+    });
   }
 
   async condition(sql: string): Promise<string> {

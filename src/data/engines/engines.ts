@@ -40,6 +40,7 @@ export function enginesOf(open: OpenEngines): DataEngine {
     ranks: async (source, requests) => (await engineOf(source)).ranks(source, requests),
     condition: async (sql, source) => (await engineOf(source)).condition(sql, source),
     query: async (sql, sources, parameters) => (await engineOf(soleKind(sources))).query(sql, sources, parameters),
+    numbers: async (sql, sources, parameters) => (await engineOf(soleKind(sources))).numbers(sql, sources, parameters),
     write: async (sql, sources, target) => (await engineOf(soleKind(sources))).write(sql, sources, target),
     identify: async (source) => (await engineOf(source)).identify(source),
     about: async (source) => (await engineOf(source)).about(source),

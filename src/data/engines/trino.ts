@@ -1,7 +1,8 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier, literal } from '../../core/sql.ts';
-import { isFileSource, sourceText, type Clock, type ColumnInfo, type DataEngine, type Dialect, type Log, type Source, type Table, type TableSource, type TrinoConnection, type Value } from '../../core/seams.ts';
+import { isFileSource, sourceText, type Clock, type ColumnInfo, type DataEngine, type Dialect, type Log, type Numbers, type Source, type Table, type TableSource, type TrinoConnection, type Value } from '../../core/seams.ts';
 import { trinoClient, type Answer, type TrinoClient } from './trino-client.ts';
+import { numbersOf } from './numbers.ts';
 import { accessTo } from './trino-connection.ts';
 import { TRINO } from './trino-dialect.ts';
 import { TrinoError } from './trino-errors.ts';
@@ -109,6 +110,10 @@ class TrinoEngine implements DataEngine {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw InputError.of('sql-column-twice', `The SQL answers two columns named ${JSON.stringify(twice)}.`, 'Give each column its own name with AS.');
     return tableOf(answer);
+  }
+
+  async numbers(sql: string, sources: Record<string, Source>, parameters: Record<string, Value> = {}): Promise<Numbers> {
+    return numbersOf(await this.query(sql, sources, parameters));
   }
 
   async write(_sql: string, sources: Record<string, Source>): Promise<number> {
