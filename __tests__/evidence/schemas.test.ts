@@ -16,6 +16,7 @@ const finding: Required<Finding> = {
 const verdict: Required<Verdict> = {
   schema: 'urn:sluice:verdict:v1', stage: 'run-model-tests', outcome: 'fail', headline: 'The candidate is worse.', enforced: true,
   release: { name: 'income', version: '1.0.0', digest }, champion: { name: 'income', digest }, findings: [finding], notes: ['Drift: off.'], facts: [['Rows', '1000']], seed: 7,
+  figures: [{ name: 'roc_auc: no worse than the champion by 0.005', candidate: 0.8, champion: 0.81, interval: { low: -0.02, high: 0.01, level: 0.95, method: 'bootstrap' }, wanted: '≥ -0.005', outcome: 'inconclusive' }],
 };
 
 describe('the published schema of a verdict', () => {
@@ -31,7 +32,7 @@ describe('the published schema of a verdict', () => {
   });
 
   test('asks for what the type asks for, and for each field says which is missing', () => {
-    const optional = ['release', 'champion', 'seed'];
+    const optional = ['release', 'champion', 'figures', 'seed'];
     for (const key of Object.keys(verdict)) {
       const without = Object.fromEntries(Object.entries(verdict).filter(([name]) => name !== key));
       expect(schemaMistakes('verdict', without)).toEqual(optional.includes(key) ? [] : [`/: must have required property '${key}'`]);

@@ -82,6 +82,16 @@ export interface ReleaseRef {
   digest: Digest;
 }
 
+/** One of the few numbers that matter first. `interval` is of the difference where there is a champion, of the value where there is none. */
+export interface Figure {
+  name: string;
+  candidate: number | null;
+  champion?: number | null;
+  interval?: Interval;
+  wanted: string;
+  outcome: Outcome;
+}
+
 /** What a stage concludes. A stage returns this value and does nothing else with it; `report/` renders it everywhere. */
 export interface Verdict {
   schema: 'urn:sluice:verdict:v1';
@@ -94,6 +104,8 @@ export interface Verdict {
   release?: ReleaseRef;
   champion?: ReleaseRef;
   findings: Finding[];
+  /** The numbers to read first, at most five; the summary folds what else passed. */
+  figures?: Figure[];
   /** One line for everything that is off or defaulted, e.g. `Drift: off (no data.train or data.profile).` */
   notes: string[];
   /** Small facts worth a line in the summary, in order, e.g. ['Rows', '10000']. */

@@ -2,6 +2,7 @@ import type { StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { PartAnswer } from './facts.ts';
+import { figuresOf } from './figures.ts';
 import { PROBES } from './probes.ts';
 
 /** Features-only file that a job with the labels cut; without it the features are cut here. */
@@ -35,6 +36,7 @@ export async function probeModel(delivery: Delivery, context: StageContext, opti
     release: context.release,
     champion: context.champion,
     findings,
+    figures: figuresOf(findings),
     notes: [
       'Measured beside code of the team: what stands here rests on a machine that this code could touch.',
       ...answers.flatMap((answer) => answer.notes ?? []),

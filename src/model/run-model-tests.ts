@@ -3,6 +3,7 @@ import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { metric, type MetricName } from '../statistics/metrics.ts';
 import type { ModelFacts, PartAnswer } from './facts.ts';
+import { figuresOf } from './figures.ts';
 import { digestOfSource, isThere } from './files.ts';
 import { count, figure, list } from './format.ts';
 import { METRIC_NAMES } from './gates/gates.ts';
@@ -44,6 +45,7 @@ export async function runModelTests(delivery: Delivery, context: StageContext, o
     release: context.release,
     champion: context.champion,
     findings,
+    figures: figuresOf(findings),
     notes: [...all.flatMap((answer) => answer.notes ?? []), ...offNotes(delivery, context, off, tests.overview)],
     facts: all.flatMap((answer) => answer.facts ?? []),
     ...(delivery.spec.tests && { seed: delivery.spec.tests.seed }),

@@ -1,6 +1,6 @@
-import type { Finding, Outcome, Verdict } from '../core/verdict.ts';
+import type { Figure, Finding, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
-import { aboutRule, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, tally } from './words.ts';
+import { aboutRule, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, short, tally } from './words.ts';
 
 /**
  * GitHub drops a step's summary above 1 MiB without failing the step
@@ -18,9 +18,12 @@ export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES
   const page = new Page(maxBytes);
   page.add(`### ${ICONS[verdict.outcome]} ${markdown(verdict.headline)}\n`);
   if (!verdict.enforced) page.add(`\n> ${NOT_ENFORCED}\n`);
-  page.add(`\n${facts(verdict)}\n`);
+  page.add(`\n${factLines(subjectFacts(verdict))}\n`);
+  if (verdict.figures?.length) page.table(' | What | Candidate | Champion | Interval | Wanted', verdict.figures.map(figureRow));
+  else if (verdict.facts.length > 0) page.add(`\n${factLines(verdict.facts)}\n`);
   if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
   for (const finding of grave) page.add(explanation(finding));
+  if (verdict.figures?.length && verdict.facts.length > 0) page.add(`\n<details><summary>${verdict.facts.length} more numbers</summary>\n\n${factLines(verdict.facts)}\n\n</details>\n`);
   if (passed.length > 0) {
     page.add(`\n<details><summary>${passed.length} passed</summary>\n`);
     page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow));
@@ -36,12 +39,20 @@ export function renderGate(outcome: Outcome, headline: string, verdicts: readonl
   return [`## ${ICONS[outcome]} ${markdown(headline)}\n`, ...verdicts.map((verdict) => renderSummary(verdict, room))].join('\n');
 }
 
-function facts(verdict: Verdict): string {
+function subjectFacts(verdict: Verdict): [string, string][] {
   const { release, champion } = verdict;
   const lines: [string, string][] = [['Stage', `${verdict.stage} (${tally(verdict)})`]];
   if (release) lines.push(['Candidate', `${release.name} ${release.version ?? ''} ${release.digest}`]);
   if (champion) lines.push(['Champion', `${champion.name} ${champion.version ?? ''} ${champion.digest}`]);
-  lines.push(...verdict.facts);
+  return lines;
+}
+
+function figureRow({ name, candidate, champion, interval, wanted, outcome }: Figure): string {
+  const number = (value: number | null | undefined) => (value === undefined ? '' : value === null ? 'undefined' : short(value));
+  return `| ${[ICONS[outcome], markdown(name), number(candidate), number(champion), interval ? markdown(intervalText({ interval })) : '', markdown(wanted)].join(' | ')} |\n`;
+}
+
+function factLines(lines: readonly [string, string][]): string {
   return lines.map(([name, value]) => `**${markdown(name)}:** ${markdown(value)}`).join('<br>\n');
 }
 

@@ -37,9 +37,9 @@ export function grouped(count: number): string {
   return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
 }
 
-export function intervalText(finding: Finding): string {
-  if (!finding.interval) return '';
-  const { low, high, level } = finding.interval;
+export function intervalText({ interval }: Pick<Finding, 'interval'>): string {
+  if (!interval) return '';
+  const { low, high, level } = interval;
   return `${short(low)} to ${short(high)} (${short(level * 100)} %)`;
 }
 
