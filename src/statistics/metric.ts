@@ -15,6 +15,8 @@ export interface Metric {
   undefinedWhy?(rows?: Uint32Array): string | undefined;
   /** A proportion of rows: its interval is a score interval, not a bootstrap. 1 or 0 for each row that counts, `undefined` for others. */
   proportion?: { of(row: number): 0 | 1 | undefined };
+  /** What its formula has to leave out of these rows, such as truths of 0 in a percentage error; absent where it leaves out nothing. */
+  leftOut?(rows?: Uint32Array): { n: number; what: string };
   /** Rows of the rarer kind that decide how far an interval can be trusted (events and non-events); all rows where absent. */
   events?(rows?: Uint32Array): number;
 }
@@ -44,5 +46,7 @@ export interface SumsForm {
 /** Anything else: computed anew from the weight of each row (0 for rows that were not drawn). */
 export interface RowsForm {
   kind: 'rows';
+  /** How many rows there are, so how long `weights` is. */
+  n: number;
   of(weights: Float64Array, rows?: Uint32Array): number;
 }
