@@ -258,6 +258,10 @@ export interface Data {
      * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
      */
     on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
   };
   drift?: {
     /**
@@ -358,6 +362,10 @@ export interface Data {
      * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
      */
     on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
   };
   foreign_keys?: {
     columns: string[];
@@ -413,6 +421,10 @@ export interface Data {
      * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
      */
     on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
   };
   conflicting_labels?: {
     /**
@@ -432,6 +444,10 @@ export interface Data {
      * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
      */
     on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
   };
   overlap?: {
     /**
@@ -455,6 +471,10 @@ export interface Data {
      * `halt` (default): the verdict fails. `warn`: a warning, as `severity: warn`. `hold`: fails, and holds a rollout in flight. `revert`: fails, and has the rollback stage take back what serves, with this finding as its reason. `hold` and `revert` act where the run may (`--act`).
      */
     on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
   };
   leakage?: {
     feature?: {
@@ -496,6 +516,10 @@ export interface Data {
        */
       on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
     };
+    /**
+     * SQL condition: the rule is about the rows that fulfil it alone.
+     */
+    where?: string;
   };
   /**
    * What a column that the contract does not name is. Default: allow (a note says which).
@@ -1365,6 +1389,15 @@ export interface Gate {
       true_positive?: number;
       true_negative?: number;
     };
+  };
+  /**
+   * metric: cost. What each kind of answer costs, as {false_positive: 1, false_negative: 5}; those of `at.costs` where absent.
+   */
+  costs?: {
+    false_positive: number;
+    false_negative: number;
+    true_positive?: number;
+    true_negative?: number;
   };
   /**
    * multiclass and multilabel; macro where absent.
