@@ -3,6 +3,7 @@ import type { StageContext } from '../core/stage.ts';
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Profile } from './profile/profile.ts';
+import type { Conditions } from './rules/conditions.ts';
 import type { DataSource, SourceName } from './source.ts';
 
 /** The frozen profile of training, where there is one to be had. */
@@ -22,6 +23,8 @@ export interface DataFacts {
   references: ReadonlyMap<string, DataSource>;
   /** Read or made at its first use. Undefined where there is neither data.profile nor data.train. */
   profile(): Promise<KnownProfile | undefined>;
+  /** Every SQL condition of the delivery file, made safe; there once the sources are open. */
+  conditions?: Conditions;
 }
 
 /** The answers of the scans, by table; without those of tables that this run does not have. */

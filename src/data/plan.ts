@@ -33,6 +33,7 @@ export async function planData(delivery: Delivery, context: StageContext): Promi
   if (sources.length > 0 && unknown.length > 0) throw new InputError(unknown);
   const facts: DataFacts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
   const conditions = await prepareConditions(facts);
+  facts.conditions = conditions;
   const checks: DataCheck[] = [];
   const problems: Problem[] = [];
   for (const plan of CHECKS) {

@@ -5,6 +5,7 @@ import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { DataFacts } from '../check.ts';
 import type { DataSource } from '../source.ts';
+import { cut } from './table-sql.ts';
 
 type Path = (string | number)[];
 
@@ -63,9 +64,30 @@ export function within(dialect: Dialect, condition: string | undefined): string 
   return condition === undefined ? 'true' : `coalesce(${dialect.attempt(condition)}, false)`;
 }
 
+/** The rows that a rule about a whole table is about. */
+export interface Part {
+  /** True for its rows; never null. */
+  sql: string;
+  /** Behind the rule's name: nothing, or `, where …`. */
+  words: string;
+  /** How many they are, as `asked`; nothing where all rows are meant. */
+  measures: Record<string, string>;
+}
+
+/** Undefined where the rule has a condition that cannot be asked of this table. */
+export function asked({ context }: DataFacts, source: DataSource, conditions: Conditions, path: Path, where: string | undefined): Part | undefined {
+  if (where === undefined) return { sql: 'true', words: '', measures: {} };
+  const condition = conditions.of(source, [...path, 'where']);
+  if (condition === undefined) return undefined;
+  const sql = within(context.engine.dialect(source.source), condition);
+  return { sql, words: `, where ${cut(where)}`, measures: { asked: `count_if(${sql})` } };
+}
+
 function declaredConditions({ spec: { data = {} } }: Delivery): Declared[] {
   const place = (path: Path, name: string, sql: string | undefined): Declared[] => (sql === undefined ? [] : [{ sql, path, name }]);
+  const whole = { duplicates: data.duplicates, conflicting_labels: data.conflicting_labels, overlap: data.overlap, freshness: data.freshness, volume: data.volume, leakage: data.leakage };
   return [
+    ...Object.entries(whole).flatMap(([name, rule]) => place(['data', name, 'where'], name.replace('_', ' '), rule?.where)),
     ...Object.entries(data.columns ?? {}).flatMap(([name, { where }]) => place(['data', 'columns', name, 'where'], name, where)),
     ...(data.rules ?? []).flatMap(({ name, column, where }, index) => place(['data', 'rules', index, 'where'], name ?? column, where)),
     ...(data.unique ?? []).flatMap((unique, index) => (Array.isArray(unique) ? [] : place(['data', 'unique', index, 'where'], `${unique.columns.join(' + ')}: unique`, unique.where))),

@@ -15,13 +15,13 @@ export interface LabelFacts {
 }
 
 /** What the label is, and its commonest value or mean; or why nothing can be said of it. */
-export async function labelOf({ context }: DataFacts, source: DataSource, column: ColumnInfo, classes: number): Promise<LabelFacts | { why: string }> {
+export async function labelOf({ context }: DataFacts, source: DataSource, column: ColumnInfo, classes: number, among: string): Promise<LabelFacts | { why: string }> {
   if (!(classes >= 2)) return { why: classes === 1 ? 'the label has one value in all rows' : 'no row has a label' };
   const isNumber = column.type === 'integer' || column.type === 'float';
   if (isNumber && classes > MOST_CLASSES_OF_NUMBERS) return numberLabel(context, source, column);
   if (classes > MOST_CLASSES) return { why: `the label has ${grouped(classes)} values and is no number` };
   const y = `CAST(${identifier(column.name)} AS VARCHAR)`;
-  const table = await context.engine.query(`SELECT y, count(*) AS n FROM (SELECT ${y} AS y FROM source) AS labels WHERE y IS NOT NULL GROUP BY y`, { source: source.source });
+  const table = await context.engine.query(`SELECT y, count(*) AS n FROM (SELECT ${y} AS y FROM source WHERE ${among}) AS labels WHERE y IS NOT NULL GROUP BY y`, { source: source.source });
   const counts = table.values.y!.map((value, row) => ({ value: String(value), n: numberOf(table.values.n![row]) })).sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
   const all = counts.reduce((sum, { n }) => sum + n, 0);
   const [first, second] = counts as [(typeof counts)[number], (typeof counts)[number]];

@@ -19,6 +19,8 @@ export interface Halving {
   columns: readonly ColumnInfo[];
   /** Whether equal rows take turns: where nothing tells them apart, they must not all lie in one half. */
   turns: boolean;
+  /** Condition for the rows that are asked about. */
+  among: string;
 }
 
 export type LabelKind = { kind: 'binary'; positive: string; prior: number } | { kind: 'classes'; commonest: string } | { kind: 'number'; mean: number; deviation: number };
@@ -52,10 +54,10 @@ export function strengthSql(candidates: readonly Candidate[], label: ColumnInfo,
 }
 
 /** The labelled rows, each with its half: 0 makes the bins' rates, 1 is predicted. Names are this query's own from here on. */
-function halvesSql(candidates: readonly Candidate[], label: ColumnInfo, kind: LabelKind, { columns, turns }: Halving, dialect: Dialect): string {
+function halvesSql(candidates: readonly Candidate[], label: ColumnInfo, kind: LabelKind, { columns, turns, among }: Halving, dialect: Dialect): string {
   const raw = candidates.map((candidate, index) => `${rawSql(candidate, dialect)} AS r${index}`);
   const y = kind.kind === 'number' ? `(CAST(${identifier(label.name)} AS DOUBLE) - ${literal(kind.mean)}) / ${literal(kind.deviation)}` : `CAST(${identifier(label.name)} AS VARCHAR)`;
-  const inside = `SELECT ${[...raw, `${y} AS y`, `${dialect.md5(`(${oneText(columns.map((column) => textOf(column, dialect)))})`)} AS m`].join(',\n')} FROM source`;
+  const inside = `SELECT ${[...raw, `${y} AS y`, `${dialect.md5(`(${oneText(columns.map((column) => textOf(column, dialect)))})`)} AS m`].join(',\n')} FROM source WHERE ${among}`;
   const parity = `CASE WHEN substr(m, 32, 1) IN ('0', '2', '4', '6', '8', 'a', 'c', 'e') THEN 0 ELSE 1 END`;
   const half = turns ? `(${parity} + row_number() OVER (PARTITION BY m)) % 2` : parity;
   const labelled = kind.kind === 'number' ? `${dialect.isFinite('y')}` : 'y IS NOT NULL';

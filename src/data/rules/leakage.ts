@@ -3,6 +3,7 @@ import { accuracyGain, aucOfScores, varianceGain, type Strength } from '../../st
 import type { DataCheck, DataFacts, PlanCheck } from '../check.ts';
 import { columnNamed, numberOf, sameName, type DataSource, type SourceName } from '../source.ts';
 import { some } from '../words.ts';
+import { asked as partOf } from './conditions.ts';
 import { labelOf, type LabelFacts } from './leakage-label.ts';
 import { leakageFindings, type Asked, type Measured } from './leakage-findings.ts';
 import { numberOfColumn, strengthSql, type BinKind, type Candidate, type Halving } from './leakage-sql.ts';
@@ -25,12 +26,14 @@ export const planLeakage: PlanCheck = async (facts) => {
   const having = facts.sources.filter((source) => columnNamed(source, name));
   const source = having.find((one) => one.name === 'train') ?? having.find(isJudged);
   if (!source) return { name: 'leakage', measures: {}, judge: async () => [], notes: ['Leakage: off (no table of this run has the label).'] };
+  const part = partOf(facts, source, facts.conditions!, ['data', 'leakage'], leakage.where);
+  if (!part) return undefined;
   const asked = askedOf(facts, source);
   const skipped = asked.filter(({ kind }) => kind === undefined).map((one) => one.name);
-  return checkOf(facts, source, asked.filter((one) => one.kind !== undefined) as Asked[], skipped);
+  return checkOf(facts, source, asked.filter((one) => one.kind !== undefined) as Asked[], skipped, part.sql);
 };
 
-function checkOf(facts: DataFacts, source: DataSource, asked: Asked[], skipped: readonly string[]): DataCheck {
+function checkOf(facts: DataFacts, source: DataSource, asked: Asked[], skipped: readonly string[], among: string): DataCheck {
   const label = columnNamed(source, facts.delivery.spec.data!.label!)!;
   const dialect = facts.context.engine.dialect(source.source);
   const finite = asked.map(({ kind, column }, index) => (kind === 'number' ? [[`finite${index}`, `count_if(coalesce(${dialect.isFinite(numberOfColumn(column!, dialect)!)}, false))`]] : []));
@@ -43,11 +46,11 @@ function checkOf(facts: DataFacts, source: DataSource, asked: Asked[], skipped: 
       const scanned = answers[source.name as SourceName];
       const rows = numberOf(scanned?.rows);
       if (!scanned || !(rows > 0)) return [];
-      const known = await labelOf(facts, source, label, numberOf(scanned.classes));
+      const known = await labelOf(facts, source, label, numberOf(scanned.classes), among);
       if ('why' in known) return leakageFindings(facts, source, [], asked, known.why);
       const bins = Math.max(2, Math.min(MOST_BINS, Math.floor(Math.sqrt(rows / 2))));
       const candidates = await withEdges(facts, source, asked, asked.map((_, index) => numberOf(scanned[`finite${index}`])), bins);
-      const measured = await strengths(facts, source, candidates, known, { rows, bins });
+      const measured = await strengths(facts, source, candidates, known, { rows, bins }, among);
       return leakageFindings(facts, source, asked.map((one, index): Measured => ({ ...one, strength: measured[index] })), asked, undefined, known.kind.kind);
     },
   };
@@ -79,13 +82,13 @@ function ranksOf(n: number, bins: number): number[] {
   return [...new Set(Array.from({ length: bins - 1 }, (_, index) => Math.ceil(((index + 1) * n) / bins)))];
 }
 
-async function strengths(facts: DataFacts, source: DataSource, candidates: readonly Candidate[], label: LabelFacts, size: { rows: number; bins: number }): Promise<(Strength | undefined)[]> {
+async function strengths(facts: DataFacts, source: DataSource, candidates: readonly Candidate[], label: LabelFacts, size: { rows: number; bins: number }, among: string): Promise<(Strength | undefined)[]> {
   const { engine } = facts.context;
   const level = 1 - 0.05 / Math.max(1, candidates.length);
   const found: (Strength | undefined)[] = [];
   for (let start = 0; start < candidates.length; start += AT_ONCE) {
     const batch = candidates.slice(start, start + AT_ONCE);
-    const table = await engine.query(strengthSql(batch, label.column, label.kind, halvingOf(facts, source), { ...size, dialect: engine.dialect(source.source) }), { source: source.source });
+    const table = await engine.query(strengthSql(batch, label.column, label.kind, { ...halvingOf(facts, source), among }, { ...size, dialect: engine.dialect(source.source) }), { source: source.source });
     const rows = Array.from({ length: table.rows }, (_, row) => Object.fromEntries(table.columns.map(({ name }) => [name, numberOf(table.values[name]![row])])));
     found.push(...batch.map((_, index) => strengthOf(rows.filter(({ col }) => col === index), label.kind.kind, level)));
   }
@@ -101,7 +104,7 @@ function strengthOf(rows: readonly Record<string, number>[], kind: LabelFacts['k
 }
 
 /** Rows about one entity stay together, so that a name learnt by heart is of no use; else each row goes by its key. */
-function halvingOf({ delivery }: DataFacts, source: DataSource): Halving {
+function halvingOf({ delivery }: DataFacts, source: DataSource): Omit<Halving, 'among'> {
   const { entity = [], key = [] } = delivery.spec.data ?? {};
   for (const names of [entity, key]) {
     const columns = names.map((name) => columnNamed(source, name));

@@ -2,7 +2,7 @@ import type { ColumnInfo } from '../../core/seams.ts';
 import type { DataFacts } from '../check.ts';
 import { columnNamed, type DataSource } from '../source.ts';
 import { some } from '../words.ts';
-import type { Rule } from './rule.ts';
+import type { Judgement, Rule } from './rule.ts';
 
 /** Whether rows of this table are what the model is judged on. */
 export function isJudged({ name }: Pick<DataSource, 'name'>): boolean {
@@ -35,4 +35,17 @@ export function unaskableRule(rule: Omit<Rule, 'measures' | 'judge'>, table: str
 /** The table of this run that others are held against, where there is one. */
 export function trainOf({ sources }: DataFacts): DataSource | undefined {
   return sources.find(({ name }) => name === 'train');
+}
+
+/** What is said where the `where` of a rule leaves it no row. */
+export function noneAsked(place: string): Judgement {
+  return {
+    holds: 'inconclusive',
+    seen: `no row fulfils \`${place}.where\`, so the rule was not put to the test.`,
+    expected: 'rows that the rule is about',
+    actual: 'none',
+    n: 0,
+    numbers: {},
+    fix: 'Correct the `where` of the rule, or remove the rule.',
+  };
 }

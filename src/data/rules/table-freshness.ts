@@ -5,30 +5,33 @@ import type { DataFacts } from '../check.ts';
 import { columnNamed, type DataSource } from '../source.ts';
 import { counted, grouped, short } from '../words.ts';
 import { optionsOf, type Judgement, type Rule } from './rule.ts';
+import { asked as among, type Conditions } from './conditions.ts';
 import { isJudged } from './table-asked.ts';
 
 /**
  * How old the newest row is when the run starts. Asked of one table: of data.serving where it has the column, else of the
  * table that is judged, else of data.train. A time in the future is counted and is no proof of freshness.
  */
-export function freshnessRules(facts: DataFacts, source: DataSource): Rule[] {
+export function freshnessRules(facts: DataFacts, source: DataSource, conditions: Conditions): Rule[] {
   const asked = facts.delivery.spec.data?.freshness;
   if (!asked) return [];
   const having = facts.sources.filter((one) => columnNamed(one, asked.column));
   const where = having.find(({ name }) => name === 'serving') ?? having.find(isJudged) ?? having[0];
   if (where?.name !== source.name) return [];
+  const part = among(facts, source, conditions, ['data', 'freshness'], asked.where);
+  if (!part) return [];
   const column = columnNamed(source, asked.column)!;
   const dialect = facts.context.engine.dialect(source.source);
   const now = facts.context.clock.now();
   const rule = {
     code: 'table-stale',
-    rule: `${asked.column}: newest at most ${asked.within} old`,
+    rule: `${asked.column}: newest at most ${asked.within} old${part.words}`,
     subject: { kind: 'table' as const, name: asked.column },
     path: ['data', 'freshness'],
     ...optionsOf(asked),
   };
   if (column.type !== 'date' && column.type !== 'timestamp' && column.type !== 'string') return [{ ...rule, measures: {}, judge: ({ rows = 0 }) => noTimes(asked.column, column.native, asked.within, rows) }];
-  const instant = dialect.instant(identifier(column.name));
+  const instant = asked.where === undefined ? dialect.instant(identifier(column.name)) : `CASE WHEN ${part.sql} THEN ${dialect.instant(identifier(column.name))} END`;
   const present = dialect.instant(literal(now.toISOString()));
   return [
     {
@@ -37,8 +40,9 @@ export function freshnessRules(facts: DataFacts, source: DataSource): Rule[] {
         newest: dialect.epoch(`max(CASE WHEN ${instant} <= ${present} THEN ${instant} END)`),
         known: `count(${instant})`,
         future: `count_if(coalesce(${instant} > ${present}, false))`,
+        ...part.measures,
       },
-      judge: ({ rows = 0, newest = NaN, known = 0, future = 0 }) => judged({ rows, newest, known, future }, asked, now, sensitiveColumns(facts.delivery).has(asked.column.toLowerCase())),
+      judge: ({ rows: all = 0, asked: rows = all, newest = NaN, known = 0, future = 0 }) => judged({ rows, newest, known, future }, asked, now, sensitiveColumns(facts.delivery).has(asked.column.toLowerCase())),
     },
   ];
 }

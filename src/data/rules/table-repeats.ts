@@ -1,20 +1,22 @@
 import { identifier } from '../../core/sql.ts';
 import type { ColumnInfo } from '../../core/seams.ts';
 import type { DataFacts } from '../check.ts';
+import { asked as among, type Conditions } from './conditions.ts';
 import { columnNamed, sameName, type DataSource } from '../source.ts';
 import { counted, grouped, percent } from '../words.ts';
 import { optionsOf, type Rule } from './rule.ts';
-import { columnsOf, unaskableRule } from './table-asked.ts';
+import { columnsOf, noneAsked, unaskableRule } from './table-asked.ts';
 import { inGroup, oneText, textOf } from './table-sql.ts';
 
 /** Rows that repeat another one, null being equal to null: of five equal rows, four repeat. */
-export function duplicateRules(facts: DataFacts, source: DataSource): Rule[] {
+export function duplicateRules(facts: DataFacts, source: DataSource, conditions: Conditions): Rule[] {
   const { duplicates: asked, key = [] } = facts.delivery.spec.data ?? {};
-  if (!asked) return [];
+  const part = among(facts, source, conditions, ['data', 'duplicates'], asked?.where);
+  if (!asked || !part) return [];
   const compared = asked.columns ? asked.columns.join(' + ') : 'all columns but the key';
   const rule = {
     code: 'rows-duplicated',
-    rule: `rows: at most ${percent(asked.at_most)} repeat another (${compared})`,
+    rule: `rows: at most ${percent(asked.at_most)} repeat another (${compared})${part.words}`,
     subject: { kind: 'table' as const, name: 'duplicates' },
     path: ['data', 'duplicates'],
     ...optionsOf(asked),
@@ -26,10 +28,11 @@ export function duplicateRules(facts: DataFacts, source: DataSource): Rule[] {
     {
       ...rule,
       measures: {},
-      apart: { why: 'different rows are counted by grouping them', sql: `SELECT count(*) AS different FROM (SELECT DISTINCT ${columns.map(({ name }) => identifier(name)).join(', ')} FROM source) AS different_rows` },
-      broken: inGroup(rowText(facts, source, columns), 'true'),
+      apart: { why: 'different rows are counted by grouping them', sql: `SELECT count(*) AS different, coalesce(sum(n), 0) AS compared FROM (SELECT count(*) AS n FROM source WHERE ${part.sql} GROUP BY ${columns.map(({ name }) => identifier(name)).join(', ')}) AS different_rows` },
+      broken: `(${part.sql} AND ${inGroup(rowText(facts, source, columns), part.sql)})`,
       reach: {},
-      judge: ({ rows = 0, different = 0 }) => {
+      judge: ({ compared: rows = 0, different = 0 }) => {
+        if (rows === 0) return noneAsked('data.duplicates');
         const repeated = rows - different;
         return {
           holds: repeated / rows <= asked.at_most,
@@ -46,13 +49,14 @@ export function duplicateRules(facts: DataFacts, source: DataSource): Rule[] {
 }
 
 /** Rows whose features are equal and whose labels are not: no model can be right about all of them. */
-export function conflictRules(facts: DataFacts, source: DataSource): Rule[] {
+export function conflictRules(facts: DataFacts, source: DataSource, conditions: Conditions): Rule[] {
   const { conflicting_labels: asked, label: labelName } = facts.delivery.spec.data ?? {};
   const label = labelName === undefined ? undefined : columnNamed(source, labelName);
-  if (!asked || !label) return [];
+  const part = among(facts, source, conditions, ['data', 'conflicting_labels'], asked?.where);
+  if (!asked || !label || !part) return [];
   const rule = {
     code: 'labels-conflicting',
-    rule: `labels: at most ${percent(asked.at_most)} of rows have the features of a row with another label`,
+    rule: `labels: at most ${percent(asked.at_most)} of rows have the features of a row with another label${part.words}`,
     subject: { kind: 'table' as const, name: label.name },
     path: ['data', 'conflicting_labels'],
     ...optionsOf(asked),
@@ -68,13 +72,13 @@ export function conflictRules(facts: DataFacts, source: DataSource): Rule[] {
       measures: {},
       apart: {
         why: 'rows of equal features are found by grouping them',
-        sql: `SELECT coalesce(sum(n), 0) AS labelled, coalesce(sum(CASE WHEN least_label <> greatest_label THEN n ELSE 0 END), 0) AS conflicting FROM (SELECT count(*) AS n, min(y) AS least_label, max(y) AS greatest_label FROM (SELECT ${listed.join(', ')}, ${y} AS y FROM source WHERE ${y} IS NOT NULL) AS labelled GROUP BY ${names}) AS groups`,
+        sql: `SELECT coalesce(sum(n), 0) AS labelled, coalesce(sum(CASE WHEN least_label <> greatest_label THEN n ELSE 0 END), 0) AS conflicting FROM (SELECT count(*) AS n, min(y) AS least_label, max(y) AS greatest_label FROM (SELECT ${listed.join(', ')}, ${y} AS y FROM source WHERE ${y} IS NOT NULL AND ${part.sql}) AS labelled GROUP BY ${names}) AS groups`,
       },
-      broken: `(${y} IS NOT NULL AND ${inGroup(rowText(facts, source, features), `${y} IS NOT NULL`, 'min(y) <> max(y)', `, ${y} AS y`)})`,
+      broken: `(${y} IS NOT NULL AND ${part.sql} AND ${inGroup(rowText(facts, source, features), `${y} IS NOT NULL AND ${part.sql}`, 'min(y) <> max(y)', `, ${y} AS y`)})`,
       reach: {},
       judge: ({ labelled = 0, conflicting = 0 }) => ({
         holds: labelled === 0 ? 'inconclusive' : conflicting / labelled <= asked.at_most,
-        seen: labelled === 0 ? 'no row has a label, so conflicts cannot be found.' : `${grouped(conflicting)} of ${counted(labelled, 'row')} (${percent(conflicting / labelled)}) have the features of a row with another label; at most ${percent(asked.at_most)} may.`,
+        seen: labelled === 0 ? `no row${asked.where === undefined ? '' : ' that the rule is about'} has a label, so conflicts cannot be found.` : `${grouped(conflicting)} of ${counted(labelled, 'row')} (${percent(conflicting / labelled)}) have the features of a row with another label; at most ${percent(asked.at_most)} may.`,
         expected: `at most ${percent(asked.at_most)} in conflict`,
         actual: labelled === 0 ? 'no labels' : `${percent(conflicting / labelled)} in conflict`,
         n: labelled,

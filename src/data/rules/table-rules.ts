@@ -15,15 +15,15 @@ import { volumeRules } from './table-volume.ts';
 export async function tableRules(facts: DataFacts, source: DataSource, conditions: Conditions): Promise<Rule[]> {
   return [
     ...columnListRules(facts, source),
-    ...(await volumeRules(facts, source)),
-    ...freshnessRules(facts, source),
+    ...(await volumeRules(facts, source, conditions)),
+    ...freshnessRules(facts, source, conditions),
     ...keyRules(facts, source, conditions),
     ...foreignKeyRules(facts, source, conditions),
-    ...duplicateRules(facts, source),
-    ...conflictRules(facts, source),
+    ...duplicateRules(facts, source, conditions),
+    ...conflictRules(facts, source, conditions),
     ...entityRules(facts, source),
     ...timeRules(facts, source),
-    ...overlapRules(facts, source),
+    ...overlapRules(facts, source, conditions),
     ...rowRules(facts, source, conditions),
   ];
 }

@@ -5,7 +5,8 @@ import type { DataFacts } from '../check.ts';
 import { columnNamed, sameName, type DataSource } from '../source.ts';
 import { counted, grouped, percent, some } from '../words.ts';
 import { optionsOf, type Rule } from './rule.ts';
-import { columnsOf, isJudged, trainOf, unaskableRule } from './table-asked.ts';
+import { asked as among, type Conditions } from './conditions.ts';
+import { columnsOf, isJudged, noneAsked, trainOf, unaskableRule } from './table-asked.ts';
 import { anyNull, comparable, oneText, oneValue } from './table-sql.ts';
 
 /** What a test set must not have of train's, where this run reads no train: a line each. */
@@ -95,12 +96,13 @@ export function timeRules(facts: DataFacts, source: DataSource): Rule[] {
 }
 
 /** Rows of test that are rows of train: the model has seen their answers. */
-export function overlapRules(facts: DataFacts, source: DataSource): Rule[] {
+export function overlapRules(facts: DataFacts, source: DataSource, conditions: Conditions): Rule[] {
   const { overlap: asked, key = [] } = facts.delivery.spec.data ?? {};
   const train = trainOf(facts);
-  if (!asked || !train || !isJudged(source)) return [];
+  const part = among(facts, source, conditions, ['data', 'overlap'], asked?.where);
+  if (!asked || !train || !isJudged(source) || !part) return [];
   const compared = asked.columns ? asked.columns.join(' + ') : 'all columns but the key';
-  const rule = { code: 'rows-in-train', rule: `rows: at most ${percent(asked.at_most)} are in train too (${compared})`, subject: { kind: 'table' as const, name: 'overlap' }, path: ['data', 'overlap'], ...optionsOf(asked) };
+  const rule = { code: 'rows-in-train', rule: `rows: at most ${percent(asked.at_most)} are in train too (${compared})${part.words}`, subject: { kind: 'table' as const, name: 'overlap' }, path: ['data', 'overlap'], ...optionsOf(asked) };
   const names = asked.columns ?? source.columns.map((column) => column.name).filter((name) => !key.some((one) => sameName(one, name)) && columnNamed(train, name));
   const [own, theirs] = [columnsOf(source, names), columnsOf(train, names)];
   if (own.missing.length > 0) return [unaskableRule(rule, source.name, own.missing)];
@@ -115,12 +117,12 @@ export function overlapRules(facts: DataFacts, source: DataSource): Rule[] {
       measures: {},
       apart: {
         why: 'it looks rows up in train',
-        sql: `SELECT coalesce(sum(CASE WHEN train_rows > 0 THEN own_rows ELSE 0 END), 0) AS shared FROM (SELECT count_if(own) AS own_rows, count_if(NOT own) AS train_rows FROM (SELECT ${side(0)}, true AS own FROM source UNION ALL SELECT ${side(1)}, false AS own FROM train) AS pooled GROUP BY ${pairs.map((_, index) => `c${index}`).join(', ')}) AS groups`,
+        sql: `SELECT coalesce(sum(own_rows), 0) AS compared, coalesce(sum(CASE WHEN train_rows > 0 THEN own_rows ELSE 0 END), 0) AS shared FROM (SELECT count_if(own) AS own_rows, count_if(NOT own) AS train_rows FROM (SELECT ${side(0)}, true AS own FROM source WHERE ${part.sql} UNION ALL SELECT ${side(1)}, false AS own FROM train) AS pooled GROUP BY ${pairs.map((_, index) => `c${index}`).join(', ')}) AS groups`,
         sources: { train: train.source },
       },
-      broken: `${texts(0)} IN (SELECT w FROM (SELECT ${texts(1)} AS w FROM train) AS known)`,
+      broken: `${part.sql} AND ${texts(0)} IN (SELECT w FROM (SELECT ${texts(1)} AS w FROM train) AS known)`,
       reach: { train: train.source },
-      judge: ({ rows = 0, shared = 0 }) => ({
+      judge: ({ compared: rows = 0, shared = 0 }) => (rows === 0 ? noneAsked('data.overlap') : {
         holds: shared / rows <= asked.at_most,
         seen: `${grouped(shared)} of ${counted(rows, 'row')} (${percent(shared / rows)}) are rows of train too, compared by ${asked.columns ? compared : some(names)}; at most ${percent(asked.at_most)} may.`,
         expected: `at most ${percent(asked.at_most)} in train`,

@@ -2,6 +2,7 @@ import type { DataFacts } from '../check.ts';
 import { readProfile } from '../profile/profile.ts';
 import type { DataSource } from '../source.ts';
 import { counted, grouped, short } from '../words.ts';
+import { asked as among, type Conditions, type Part } from './conditions.ts';
 import { optionsOf, type Rule } from './rule.ts';
 
 interface Range {
@@ -9,25 +10,27 @@ interface Range {
   at_most?: number;
 }
 
-export async function volumeRules(facts: DataFacts, source: DataSource): Promise<Rule[]> {
+export async function volumeRules(facts: DataFacts, source: DataSource, conditions: Conditions): Promise<Rule[]> {
   const { volume } = facts.delivery.spec.data ?? {};
+  const part = among(facts, source, conditions, ['data', 'volume'], volume?.where);
+  if (!part) return [];
   const rules: Rule[] = [];
-  if (volume?.rows) rules.push(rowsRule(facts, volume.rows));
+  if (volume?.rows) rules.push(rowsRule(facts, volume.rows, part));
   if (volume?.train_to_champion && source.name === 'train') rules.push(ratioRule(facts, volume.train_to_champion, await championRows(facts)));
   return rules;
 }
 
-function rowsRule({ delivery }: DataFacts, wanted: Range): Rule {
+function rowsRule({ delivery }: DataFacts, wanted: Range, part: Part): Rule {
   const { at_least: least = 0, at_most: most = Infinity } = wanted;
   const words = rangeWords(wanted, grouped);
   return {
     code: 'table-volume',
-    rule: `rows: ${words}`,
+    rule: `rows: ${words}${part.words}`,
     subject: { kind: 'table', name: 'rows' },
     path: ['data', 'volume', 'rows'],
     ...optionsOf(delivery.spec.data!.volume!),
-    measures: {},
-    judge: ({ rows = 0 }) => ({
+    measures: part.measures,
+    judge: ({ rows: all = 0, asked: rows = all }) => ({
       holds: rows >= least && rows <= most,
       seen: `there are ${counted(rows, 'row')}; ${words} are wanted.`,
       expected: `${words} rows`,
