@@ -57,6 +57,7 @@ const PATHS: readonly (readonly string[])[] = [
   ...['model', 'code', 'features', 'config', 'environment'].map((part) => ['release', part]),
   ...['train', 'test', 'develop', 'serving', 'profile'].map((source) => ['data', source]),
   ...['candidate', 'champion'].map((arm) => ['tests', 'predictions', arm]),
+  ...[['cwd'], ['champion', 'cwd'], ['load', 'arrivals', 'file']].map((key) => ['tests', 'serving', ...key]),
   ['evidence', 'public_key'],
   ['evidence', 'trusted_root'],
   ['rollout', 'golden', 'rows'],
