@@ -1,0 +1,128 @@
+import type { Metric, RowsForm } from './metric.ts';
+import { CurveTable, type CurveAsked } from './resampling-curves.ts';
+import { Draws, type Draw, type Population } from './resampling-draws.ts';
+import { layersOf, type Layer, type Slice } from './resampling-layers.ts';
+import { ScoreTable } from './resampling-scores.ts';
+import { SumsTable, type SumsAsked } from './resampling-sums.ts';
+
+export type { Population } from './resampling-draws.ts';
+
+/** A metric of all rows, or of a slice (row numbers, each once). Slices that share one array share their work. */
+export interface Quantity {
+  metric: Metric;
+  rows?: Uint32Array;
+}
+
+export interface Resampled {
+  /** The metric of the rows as they are; NaN where undefined. */
+  point: number;
+  /** Its value in each draw. Entry k of every quantity comes from the same draw, which is what pairs them. */
+  replicates: Float64Array;
+  /** Its value without each of some random groups of units; empty where none were asked for. */
+  jackknife: Float64Array;
+}
+
+export interface ResamplingOptions {
+  /** 0 for point values alone. */
+  replicates: number;
+  seed: number;
+  /** Groups of the jackknife that BCa needs, at most as many as there are units; none where absent. */
+  jackknife?: number;
+}
+
+/**
+ * Every quantity under one paired bootstrap of the rows (of whole units where the population has them, within strata where it
+ * has those). Each draw passes once over a quarter of the rows for each model and layer of slices, whatever the number of
+ * metrics, and sorts nothing. Same seed, same rows in the same order: the same numbers, whatever else is asked for.
+ */
+export function resample(population: Population, quantities: readonly Quantity[], options: ResamplingOptions): Resampled[] {
+  const draws = new Draws(population, options.seed);
+  const values = new Float64Array(quantities.length);
+  const tables = tablesOf(population, quantities, values, options.replicates > 0 || (options.jackknife ?? 0) > 0);
+  const measure = (draw: Draw): Float64Array => {
+    for (const table of tables) table.draw(draw, population.weights);
+    return values;
+  };
+  const points = measure(draws.whole()).slice();
+  const collect = (count: number, of: (index: number) => Draw): Float64Array[] => {
+    const results = quantities.map(() => new Float64Array(count));
+    for (let index = 0; index < count; index++) {
+      const drawn = measure(of(index));
+      for (let i = 0; i < results.length; i++) results[i]![index] = drawn[i]!;
+    }
+    return results;
+  };
+  const replicates = collect(options.replicates, (index) => draws.replicate(index));
+  const groups = options.jackknife ? draws.groups(options.jackknife) : undefined;
+  const jackknife = collect(groups?.count ?? 0, (group) => draws.without(group, groups!));
+  return quantities.map((_, i) => ({ point: points[i]!, replicates: replicates[i]!, jackknife: jackknife[i]! }));
+}
+
+/** The metrics of the rows as they are, NaN where undefined. */
+export function pointValues(population: Population, quantities: readonly Quantity[]): number[] {
+  return resample(population, quantities, { replicates: 0, seed: 0 }).map(({ point }) => point);
+}
+
+interface Place {
+  layer: Layer;
+  slice: number;
+}
+
+interface Table {
+  draw(draw: Draw, weights: Float64Array | undefined): void;
+}
+
+function tablesOf(population: Population, quantities: readonly Quantity[], values: Float64Array, isDrawn: boolean): Table[] {
+  const layers = layersOf(quantities.map(({ rows }) => rows), population.n);
+  const places = new Map<Slice, Place>(layers.flatMap((layer) => layer.slices.map((rows, slice) => [rows, { layer, slice }] as const)));
+  const curves: CurveAsked[] = [];
+  const sums: SumsAsked[] = [];
+  const others: RowsAsked[] = [];
+  quantities.forEach(({ metric: { form }, rows }, at) => {
+    const place = places.get(rows)!;
+    if (form.kind === 'curve') curves.push({ form, at, ...place });
+    else if (form.kind === 'sums') sums.push({ form, at, ...place });
+    else others.push({ form, at, rows });
+  });
+  return [
+    ...curveTables(curves, population, values, isDrawn),
+    ...(sums.length > 0 ? [new SumsTable(sums, population, values)] : []),
+    ...(others.length > 0 ? [rowsTable(others, population.n, values)] : []),
+  ];
+}
+
+/** One for each model's scores and layer; all of them share one scratch. */
+function curveTables(asked: readonly CurveAsked[], population: Population, values: Float64Array, isDrawn: boolean): CurveTable[] {
+  const tables: CurveTable[] = [];
+  for (const byScores of Map.groupBy(asked, ({ form }) => form.scores).values())
+    for (const system of Map.groupBy(byScores, ({ form }) => form.labels).values()) {
+      const scores = new ScoreTable(system[0]!.form);
+      for (const [layer, wanted] of Map.groupBy(system, ({ layer }) => layer)) tables.push(new CurveTable(scores, layer, wanted, population, isDrawn));
+    }
+  const most = Math.max(0, ...tables.map(({ cells }) => cells));
+  const scratch = { positives: new Float64Array(most), negatives: new Float64Array(most) };
+  for (const table of tables) table.bind(scratch, values);
+  return tables;
+}
+
+interface RowsAsked {
+  form: RowsForm;
+  at: number;
+  rows: Slice;
+}
+
+/** Metrics that are computed anew from the weight of each row. */
+function rowsTable(asked: readonly RowsAsked[], n: number, values: Float64Array): Table {
+  const all = new Float64Array(n);
+  return {
+    draw({ base, step, rows, count, each }, weights) {
+      if (each) all.set(each);
+      else {
+        all.fill(base);
+        for (let i = 0; i < count; i++) all[rows[i]!]! += step;
+      }
+      if (weights) for (let row = 0; row < n; row++) all[row]! *= weights[row]!;
+      for (const { form, at, rows: slice } of asked) values[at] = form.of(all, slice);
+    },
+  };
+}

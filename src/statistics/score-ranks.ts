@@ -1,0 +1,127 @@
+/** Scores as ranks: `distinct` rising, and for each row the index of its score there. */
+export interface Ranks {
+  distinct: Float64Array;
+  ranks: Uint32Array;
+}
+
+/** Distinct scores up to which a table of them is faster than sorting all rows. */
+const FEW = 1 << 16;
+const SLOTS = 1 << 18;
+
+/** Ranks of scores that are numbers (no NaN); −0 and 0 are one score. O(n) where few are distinct, six counting passes where not. */
+export function rankScores(scores: Float64Array): Ranks {
+  return rankFew(scores) ?? rankMany(scores);
+}
+
+/** The rows of all scores in rising order of rank, equal ones in the order of the rows. */
+export function orderOf({ distinct, ranks }: Ranks): Uint32Array {
+  const next = new Uint32Array(distinct.length + 1);
+  for (let row = 0; row < ranks.length; row++) next[ranks[row]! + 1]!++;
+  for (let rank = 1; rank <= distinct.length; rank++) next[rank]! += next[rank - 1]!;
+  const order = new Uint32Array(ranks.length);
+  for (let row = 0; row < ranks.length; row++) order[next[ranks[row]!]!++] = row;
+  return order;
+}
+
+function rankFew(scores: Float64Array): Ranks | undefined {
+  const bits = new Float64Array(1);
+  const words = new Uint32Array(bits.buffer);
+  const table = new Float64Array(SLOTS);
+  const codeAt = new Int32Array(SLOTS).fill(-1);
+  const found: number[] = [];
+  const ranks = new Uint32Array(scores.length);
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row]! + 0;
+    bits[0] = score;
+    let slot = Math.imul(words[0]! ^ Math.imul(words[1]!, 0x9e3779b1), 0x85ebca6b) >>> 14;
+    while (codeAt[slot]! >= 0 && table[slot] !== score) slot = (slot + 1) & (SLOTS - 1);
+    let code = codeAt[slot]!;
+    if (code < 0) {
+      if (found.length === FEW) return undefined;
+      code = found.push(score) - 1;
+      codeAt[slot] = code;
+      table[slot] = score;
+    }
+    ranks[row] = code;
+  }
+  const byScore = Uint32Array.from(found.keys()).sort((a, b) => found[a]! - found[b]!);
+  const rankOf = new Uint32Array(found.length);
+  byScore.forEach((code, rank) => (rankOf[code] = rank));
+  for (let row = 0; row < ranks.length; row++) ranks[row] = rankOf[ranks[row]!]!;
+  return { distinct: Float64Array.from(byScore, (code) => found[code]!), ranks };
+}
+
+function rankMany(scores: Float64Array): Ranks {
+  const n = scores.length;
+  const rows = sortedRows(scores);
+  const ranks = new Uint32Array(n);
+  const distinct = new Float64Array(n);
+  let rank = -1;
+  for (let i = 0; i < n; i++) {
+    const score = scores[rows[i]!]! + 0;
+    if (rank < 0 || distinct[rank] !== score) distinct[++rank] = score;
+    ranks[rows[i]!] = rank;
+  }
+  return { distinct: distinct.slice(0, rank + 1), ranks };
+}
+
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+
+/** Rows by rising score: a stable radix sort of the bits of the doubles, turned so that they order as unsigned integers. */
+function sortedRows(scores: Float64Array): Uint32Array {
+  const n = scores.length;
+  const bits = new Uint32Array(scores.slice().buffer);
+  let low = new Uint32Array(n);
+  let high = new Uint32Array(n);
+  for (let row = 0; row < n; row++) {
+    const sign = bits[2 * row + 1]! >>> 31;
+    const isMinusZero = bits[2 * row + 1] === 0x80000000 && bits[2 * row] === 0;
+    low[row] = sign && !isMinusZero ? ~bits[2 * row]! : bits[2 * row]!;
+    high[row] = isMinusZero ? 0x80000000 : sign ? ~bits[2 * row + 1]! : bits[2 * row + 1]! | 0x80000000;
+  }
+  let rows = Uint32Array.from(low.keys());
+  let [nextLow, nextHigh, nextRows] = [new Uint32Array(n), new Uint32Array(n), new Uint32Array(n)];
+  const starts = new Uint32Array(DIGITS);
+  for (let shift = 0; shift < 64; shift += DIGIT_BITS) {
+    starts.fill(0);
+    countDigits(low, high, shift, starts);
+    if (starts.includes(n)) continue;
+    let at = 0;
+    for (let digit = 0; digit < DIGITS; digit++) {
+      const count = starts[digit]!;
+      starts[digit] = at;
+      at += count;
+    }
+    scatter({ low, high, rows }, { low: nextLow, high: nextHigh, rows: nextRows }, shift, starts);
+    [low, nextLow, high, nextHigh, rows, nextRows] = [nextLow, low, nextHigh, high, nextRows, rows];
+  }
+  return rows;
+}
+
+interface Keys {
+  low: Uint32Array;
+  high: Uint32Array;
+  rows: Uint32Array;
+}
+
+/** The digit that begins at bit `shift`; the third of six straddles the two words. */
+function digitOf(low: number, high: number, shift: number): number {
+  if (shift >= 32) return (high >>> (shift - 32)) & (DIGITS - 1);
+  const part = low >>> shift;
+  return (shift + DIGIT_BITS > 32 ? part | (high << (32 - shift)) : part) & (DIGITS - 1);
+}
+
+function countDigits(low: Uint32Array, high: Uint32Array, shift: number, counts: Uint32Array): void {
+  for (let i = 0; i < low.length; i++) counts[digitOf(low[i]!, high[i]!, shift)]!++;
+}
+
+function scatter(from: Keys, to: Keys, shift: number, starts: Uint32Array): void {
+  const { low, high, rows } = from;
+  for (let i = 0; i < rows.length; i++) {
+    const at = starts[digitOf(low[i]!, high[i]!, shift)]!++;
+    to.low[at] = low[i]!;
+    to.high[at] = high[i]!;
+    to.rows[at] = rows[i]!;
+  }
+}
