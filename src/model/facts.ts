@@ -1,6 +1,7 @@
 import type { Resource, StageContext } from '../core/stage.ts';
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Join } from './predictions/predictions.ts';
 import type { Rows } from './predictions/rows.ts';
 import type { TestSet } from './predictions/test-set.ts';
 import type { Prevalence } from './shift/prevalence.ts';
@@ -11,6 +12,8 @@ export interface ModelFacts {
   context: StageContext;
   testSet: TestSet;
   rows: Rows;
+  /** The files behind the rows, for what is asked of the engine itself (metric: custom). */
+  join?: Join;
   /** Confidence of every interval, after what the use of the test set has cost. */
   level: number;
   /** Share of positive labels in training and here; binary only. */

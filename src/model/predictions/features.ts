@@ -13,9 +13,9 @@ export interface Features {
 }
 
 /**
- * Writes the rows that are judged without their label, so that the team's program can predict them and cannot see the
- * answers: every column but data.label, keys included. `target` ends in .csv or .parquet.
- * Throws InputError where the test data is not declared, missing, or has nothing but the label.
+ * Writes the rows that are judged without their labels, so that the team's program can predict them and cannot see the
+ * answers: every column but data.label and the columns of a multilabel task's classes, keys included. `target` ends in .csv or .parquet.
+ * Throws InputError where the test data is not declared, missing, or has nothing but labels.
  */
 export async function cutFeatures(delivery: Delivery, context: StageContext, target: string): Promise<Features> {
   const testSet = await testSetOf(delivery, context);
@@ -24,13 +24,15 @@ export async function cutFeatures(delivery: Delivery, context: StageContext, tar
   const source = { file: testSet.file };
   const described = await context.engine.describe(source);
   // Names that differ in case alone are one column to SQL: leaving one in would leave the label in.
-  const columns = described.map((column) => column.name).filter((name) => name.toLowerCase() !== testSet.label.toLowerCase());
-  const missing = [...testSet.key, testSet.label].filter((name) => !described.some((column) => column.name === name));
+  const { label } = delivery.spec.data!;
+  const answers = new Set([...testSet.labels, ...(label === undefined ? [] : [label])].map((name) => name.toLowerCase()));
+  const columns = described.map((column) => column.name).filter((name) => !answers.has(name.toLowerCase()));
+  const missing = [...testSet.key, ...testSet.labels].filter((name) => !described.some((column) => column.name === name));
   if (missing.length > 0)
     throw InputError.of(
       'column-missing',
-      `data.${testSet.split} has no column ${missing.join(', ')}, so the label cannot be cut off with certainty.`,
-      'Correct data.key and data.label.',
+      `data.${testSet.split} has no column ${missing.join(', ')}, so the labels cannot be cut off with certainty.`,
+      'Correct data.key and data.label (tests.classes where the task is multilabel).',
       delivery.locate(['data']),
     );
   const rows = await context.engine.write(`SELECT ${columns.map(identifier).join(', ')} FROM truth`, { truth: source }, target);

@@ -2,6 +2,7 @@ import type { Finding, Outcome } from '../../core/verdict.ts';
 import { counted, list } from '../format.ts';
 import { PART_NAMES, pathOf, type Join, type Part } from './predictions.ts';
 import { KEY_SEPARATOR } from './predictions-sql.ts';
+import { MODELS, type ModelName } from './rows.ts';
 
 const EXAMPLES = 5;
 
@@ -18,7 +19,7 @@ export async function keyFindings(join: Join): Promise<Finding[]> {
   return findings;
 }
 
-type Judged = 'truth' | 'candidate' | 'champion';
+type Judged = 'truth' | ModelName;
 
 interface Issue {
   part: Judged;
@@ -26,7 +27,7 @@ interface Issue {
 }
 
 function issuesOf(join: Join): Issue[] {
-  const predictions = (['candidate', 'champion'] as const).filter((part) => join.sources[part]);
+  const predictions = MODELS.filter((part) => join.sources[part]);
   return [
     ...[NULL_KEYS, DUPLICATE_KEYS].map((kind) => ({ part: 'truth' as const, kind })),
     ...predictions.flatMap((part) => [NULL_KEYS, DUPLICATE_KEYS, MISSING_KEYS, EXTRA_KEYS].map((kind) => ({ part, kind }))),
@@ -48,10 +49,11 @@ interface Kind {
   fix: Record<Judged, string>;
 }
 
-const same = <T>(value: T): Record<Judged, T> => ({ truth: value, candidate: value, champion: value });
+/** The same for the test set and for every model. */
+const same = <T>(value: T): Record<Judged, T> => ({ truth: value, candidate: value, champion: value, anchor: value });
 
 const NULL_KEYS: Kind = {
-  code: { truth: 'test-key-null', candidate: 'prediction-key-null', champion: 'prediction-key-null' },
+  code: { ...same('prediction-key-null'), truth: 'test-key-null' },
   outcome: same('error'),
   sql: (_, part) => `SELECT 'a null' AS k, count(*) AS n FROM ${part}_keys WHERE k IS NULL HAVING count(*) > 0`,
   says: (howMany, what) => `${counted(howMany, 'row')} of ${what} ${howMany === 1 ? 'has' : 'have'} a null in the key.`,
@@ -59,7 +61,7 @@ const NULL_KEYS: Kind = {
 };
 
 const DUPLICATE_KEYS: Kind = {
-  code: { truth: 'test-key-duplicate', candidate: 'prediction-key-duplicate', champion: 'prediction-key-duplicate' },
+  code: { ...same('prediction-key-duplicate'), truth: 'test-key-duplicate' },
   outcome: same('error'),
   sql: (_, part) => `SELECT k, 1 AS n FROM ${part}_keys WHERE k IS NOT NULL GROUP BY k HAVING count(*) > 1`,
   says: (howMany, what) => `${counted(howMany, 'key')} of ${what} ${howMany === 1 ? 'stands' : 'stand'} there more than once: which score counts is unknown.`,
@@ -72,7 +74,7 @@ const DUPLICATE_KEYS: Kind = {
 const MISSING_KEYS: Kind = {
   code: same('prediction-missing'),
   // A candidate that leaves rows out may be hiding them; without the champion's there is just nothing to compare with.
-  outcome: { truth: 'error', candidate: 'fail', champion: 'error' },
+  outcome: { ...same<Outcome>('error'), candidate: 'fail' },
   sql: (_, part) => `SELECT k, 1 AS n FROM truth_keys WHERE k NOT IN (SELECT k FROM ${part}_keys WHERE k IS NOT NULL)`,
   says: (howMany, what) => `${counted(howMany, 'test row')} ${howMany === 1 ? 'has' : 'have'} no score in ${what}.`,
   fix: same('Predict every row of the features file, also the awkward ones, and write each with its key.'),
@@ -81,7 +83,7 @@ const MISSING_KEYS: Kind = {
 const EXTRA_KEYS: Kind = {
   code: same('prediction-extra'),
   // More rows of the champion can neither help nor hurt the candidate; the candidate's say that another file was scored.
-  outcome: { truth: 'error', candidate: 'fail', champion: 'warn' },
+  outcome: { ...same<Outcome>('warn'), truth: 'error', candidate: 'fail' },
   sql: (join, part) => {
     const known = (['truth', 'elsewhere'] as const).filter((other) => join.sources[other]).map((other) => `SELECT k FROM ${other}_keys`);
     return `SELECT k, 1 AS n FROM ${part}_keys WHERE k IS NOT NULL AND k NOT IN (SELECT k FROM (${known.join(' UNION ALL ')}) AS y WHERE k IS NOT NULL)`;

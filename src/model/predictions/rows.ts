@@ -22,7 +22,8 @@ export interface Outputs {
 }
 
 /** The models whose outputs may be joined. The anchor is the last baseline that people approved as such. */
-export type ModelName = 'candidate' | 'champion' | 'anchor';
+export const MODELS = ['candidate', 'champion', 'anchor'] as const;
+export type ModelName = (typeof MODELS)[number];
 
 /** The joined test set: entry i of every array is the same row, ordered by key. */
 export interface Rows {
@@ -46,12 +47,16 @@ export interface Rows {
 export interface Categories {
   names: string[];
   codes: Int32Array;
+  /** Set where the names are spans of this column's values: they are then said behind it (`age 32 to 45`). */
+  spans?: string;
 }
 
 /** A part of the rows with a name that people understand, e.g. `sex = Female, race = Black`. */
 export interface Slice {
   name: string;
   rows: Uint32Array;
+  /** The cuts that made it, and the code of each. Absent for slices that no declared cut made. */
+  of?: { cut: string; code: number }[];
 }
 
 /** Labels and scores where the task is binary; a caller that asks it of another task has a mistake. */
@@ -72,8 +77,9 @@ export function sliceBy(rows: Rows, cuts: readonly string[]): Slice[] {
   }
   return [...byCode.values()]
     .map((members) => ({
-      name: cuts.map((cut) => `${cut} = ${nameAt(rows, cut, members[0]!)}`).join(', '),
+      name: cuts.map((cut) => calledAt(rows, cut, members[0]!)).join(', '),
       rows: Uint32Array.from(members),
+      of: cuts.map((cut) => ({ cut, code: rows.categories[cut]!.codes[members[0]!]! })),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -83,12 +89,8 @@ export function nameAt(rows: Rows, cut: string, row: number): string {
   return names[codes[row]!]!;
 }
 
-/** Text values as categories, sorted; `null` is a category of its own. `hide` names them `value 1`, `value 2`, …. */
-export function toCategories(values: readonly (string | null)[], hide: boolean): Categories {
-  const distinct = [...new Set(values)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-  const codeOf = new Map(distinct.map((value, code) => [value, code]));
-  return {
-    names: distinct.map((value, i) => (value === null ? '(null)' : hide ? `value ${i + 1}` : value)),
-    codes: Int32Array.from(values, (value) => codeOf.get(value)!),
-  };
+/** As messages call a row's category: `sex = Female`, `age 32 to 45`. */
+function calledAt(rows: Rows, cut: string, row: number): string {
+  const { spans } = rows.categories[cut]!;
+  return spans === undefined ? `${cut} = ${nameAt(rows, cut, row)}` : `${spans} ${nameAt(rows, cut, row)}`;
 }

@@ -2,6 +2,7 @@ import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { declaredText, fileSourceOf } from '../../delivery/source.ts';
+import { taskColumns } from './columns.ts';
 import { isThere } from '../files.ts';
 
 /** The labelled rows that this run is judged on. */
@@ -13,7 +14,8 @@ export interface TestSet {
   /** The other split's file, where it is there: predictions may cover both. */
   elsewhere?: string;
   key: string[];
-  label: string;
+  /** The columns that hold what is true: data.label, or one for each of tests.classes (multilabel). */
+  labels: string[];
   notes: string[];
 }
 
@@ -40,7 +42,8 @@ export async function testSetOf(delivery: Delivery, context: StageContext): Prom
   };
   if (declared === undefined) missing('data.test', 'Name the file with the labelled test rows, e.g. `data: {test: data/test.csv}`.');
   if (!data.key) missing('data.key', 'Name the columns that identify a row, e.g. `key: [id]`.');
-  if (data.label === undefined) missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
+  const { labels } = taskColumns(delivery);
+  if (labels.length === 0) missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
   if (problems.length > 0) return problems;
   const { file } = fileSourceOf(delivery, declared!, ['data', split]);
   if (!(await isThere(file))) {
@@ -64,5 +67,5 @@ export async function testSetOf(delivery: Delivery, context: StageContext): Prom
   const notes = spends
     ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
     : [];
-  return { split, declared: declaredText(declared!), file, elsewhere, key: data.key!, label: data.label!, notes };
+  return { split, declared: declaredText(declared!), file, elsewhere, key: data.key!, labels, notes };
 }

@@ -1,3 +1,4 @@
+import { parseDuration } from '../../core/duration.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { DeliverySpec } from '../../delivery/spec.ts';
 
@@ -6,19 +7,52 @@ type SliceBy = NonNullable<NonNullable<Tests['slices']>['by']>[number];
 /** A column as it is, in quantile bands, between edges, or in spans of time. */
 export type Cut = Exclude<SliceBy, unknown[]>;
 
+/** One column of the test set and how its values become categories. */
+export interface CutColumn {
+  /** Unlike for each way of cutting one column. */
+  name: string;
+  column: string;
+  by: { kind: 'value' } | { kind: 'quantiles'; count: number } | { kind: 'edges'; edges: readonly number[] } | { kind: 'every'; milliseconds: number };
+}
+
+/** A key of `Rows.categories`: one column, or several that are crossed. */
+export interface Cutting {
+  name: string;
+  columns: CutColumn[];
+}
+
 /** The name of a cut: the key of its categories in `Rows`, and what slices are called by. Crosses of columns are joined. */
-export function cutName(cut: Cut | readonly string[]): string {
+export function cutName(cut: Cut | readonly Cut[]): string {
+  if (isCross(cut)) return cut.map((one) => cutName(one)).join(' × ');
   if (typeof cut === 'string') return cut;
-  if (Array.isArray(cut)) return cut.join(' × ');
-  return (cut as Exclude<Cut, string>).column;
+  if (cut.quantiles !== undefined) return `${cut.column} (${cut.quantiles} quantiles)`;
+  if (cut.edges !== undefined) return `${cut.column} (edges ${cut.edges.join(', ')})`;
+  return `${cut.column} (every ${cut.every})`;
 }
 
 /** Names of the cuts of each declared slicing: one for a column alone, several for a cross. */
 export function sliceCuts(delivery: Delivery): string[][] {
-  return (delivery.spec.tests?.slices?.by ?? []).map((by) => (Array.isArray(by) ? by : [by]).map((cut) => cutName(cut)));
+  return (delivery.spec.tests?.slices?.by ?? []).map((by) => (isCross(by) ? by : [by]).map((cut) => cutName(cut)));
 }
 
-/** Every cut that the parts of the stage ask for, by name: what the join must bring along. */
-export function cutsOf(delivery: Delivery): string[] {
-  return [...new Set([...sliceCuts(delivery).flat(), ...(delivery.spec.tests?.fairness?.groups ?? []).map((by) => cutName(by))])];
+/** Every cut that the parts of the stage ask for, each once: what the join must bring along. */
+export function cutsOf(delivery: Delivery): Cutting[] {
+  const { slices, fairness, calibration } = delivery.spec.tests ?? {};
+  const alone = [...(slices?.by ?? []), ...(calibration?.by ?? [])].flatMap((by): Cut[] => (isCross(by) ? by : [by]));
+  const asked: (Cut | Cut[])[] = [...alone, ...(calibration?.by ?? []), ...(fairness?.groups ?? [])];
+  const cuttings = asked.map((cut): Cutting => ({ name: cutName(cut), columns: (isCross(cut) ? cut : [cut]).map(columnOf) }));
+  return [...new Map(cuttings.map((cutting) => [cutting.name, cutting])).values()];
+}
+
+function isCross(cut: Cut | readonly Cut[]): cut is readonly Cut[] {
+  return Array.isArray(cut);
+}
+
+function columnOf(cut: Cut): CutColumn {
+  const name = cutName(cut);
+  if (typeof cut === 'string') return { name, column: cut, by: { kind: 'value' } };
+  const { column, quantiles, edges, every } = cut;
+  if (quantiles !== undefined) return { name, column, by: { kind: 'quantiles', count: quantiles } };
+  if (edges !== undefined) return { name, column, by: { kind: 'edges', edges } };
+  return { name, column, by: { kind: 'every', milliseconds: parseDuration(every!) } };
 }
