@@ -58,20 +58,25 @@ function unfair(finding: Finding, overview?: Overview): string {
   const gap = unfairGap(finding);
   const average = overview && isBetterOnAverage(overview) ? 'is better on average but ' : '';
   const champion = numbers.champion === undefined ? '' : `champion ${figure(numbers.champion)}, `;
-  const allowed = numbers.champion === undefined ? `at most ${numbers.limit}` : signed(numbers.limit!);
+  const ratio = finding.expected.includes('≥');
+  const allowed = numbers.champion === undefined ? `at ${ratio ? 'least' : 'most'} ${numbers.limit}` : signed(ratio ? -numbers.limit! : numbers.limit!);
   const than = numbers.champion === undefined ? 'too differently from the others' : 'worse than the champion does';
-  return `the candidate ${average}treats ${finding.subject!.name} = ${gap.group} ${than} (${gap.rate} gap ${figure(numbers.candidate!)}, ${champion}allowed ${allowed}).`;
+  return `the candidate ${average}treats ${gap.group === 'all rows' ? finding.subject!.name : `${finding.subject!.name} = ${gap.group}`} ${than} (${gap.rate} ${ratio ? 'ratio' : 'gap'} ${figure(numbers.candidate!)}, ${champion}allowed ${allowed}).`;
 }
+
+/** Rates of which less is worse for a group; of the others more is. */
+const LESS_IS_WORSE = ['true positive rate', 'selection rate', 'precision', 'mean score'];
 
 /** The group that the deciding gap hurts, read from the finding's own numbers so that both say the same. */
 function unfairGap({ numbers }: Finding): { group: string; rate: string } {
   const entries = Object.entries(numbers!).flatMap(([name, value]) => {
-    const match = /^(.*): candidate (true|false)_positive_rate$/s.exec(name);
-    return match && value !== null ? [{ group: match[1]!, kind: match[2]!, value }] : [];
+    const match = /^(.*): candidate (\w+)$/s.exec(name);
+    return match && value !== null ? [{ group: match[1]!, rate: match[2]!.replaceAll('_', ' '), value }] : [];
   });
-  const missed = entries[0]!.kind === 'true';
-  const hurt = entries.reduce((a, b) => ((missed ? b.value < a.value : b.value > a.value) ? b : a));
-  return { group: hurt.group, rate: missed ? 'true positive rate' : 'false positive rate' };
+  const { rate } = entries[0]!;
+  const less = LESS_IS_WORSE.includes(rate);
+  const hurt = entries.reduce((a, b) => ((less ? b.value < a.value : b.value > a.value) ? b : a));
+  return { group: hurt.group, rate };
 }
 
 function isBetterOnAverage({ auc, logLoss }: Overview): boolean {
