@@ -3,7 +3,9 @@ import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
 import { columnRuleProblems } from './column-problems.ts';
+import { groupProblems } from './group-problems.ts';
 import type { DeliverySpec, Gate, Rollout } from './spec.ts';
+import { taskProblems } from './task-problems.ts';
 
 type Path = (string | number)[];
 type Report = (path: Path, code: string, message: string, fix: string) => void;
@@ -16,7 +18,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, rulesBetweenTables, testRules, approvalRules, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, groupProblems, approvalRules, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {
@@ -44,7 +46,8 @@ function testRules(spec: DeliverySpec, report: Report): void {
   const { tests, data } = spec;
   if (!tests) return;
   for (const key of ['key', 'label'] as const)
-    if (data?.[key] === undefined)
+    // The labels of a multilabel task are columns of their own, in tests.classes.
+    if (data?.[key] === undefined && !(key === 'label' && tests.task === 'multilabel'))
       report(['data'], 'delivery-missing-key', `\`tests\` needs \`data.${key}\`: predictions are joined with labels by it.`, `Add \`${key}\` to \`data\`.`);
   if (data?.test === undefined && data?.develop === undefined)
     report(['data'], 'delivery-missing-key', '`tests` needs rows with labels and `data` names none.', 'Add `data.test` (spent by deliveries) or `data.develop` (for pushes and pull requests).');

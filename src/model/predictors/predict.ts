@@ -6,6 +6,7 @@ import { commandWords, ProgramError, runProgram } from '../../core/program.ts';
 import type { Resource, StageContext, StageResult } from '../../core/stage.ts';
 import type { Finding, Outcome } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import { taskColumns } from '../predictions/columns.ts';
 import { cutFeatures, type Features } from '../predictions/features.ts';
 import { digestOfFile } from '../files.ts';
 import { count } from '../format.ts';
@@ -94,7 +95,8 @@ async function outputProblem(delivery: Delivery, context: StageContext, target: 
   const found = await stat(target).catch(() => undefined);
   if (!found?.isFile())
     return problemOf(delivery, 'predict-output-missing', 'fail', 'no file', `The predictor ended well and did not write ${declared}.`, 'Write the file that the environment variable SLUICE_PREDICTIONS names.');
-  const needed = [...delivery.spec.data!.key!, delivery.spec.tests!.score!];
+  const { scores, prediction, scoresOptional } = taskColumns(delivery);
+  const needed = [...delivery.spec.data!.key!, ...(prediction === undefined ? [] : [prediction]), ...(scoresOptional ? [] : scores)];
   try {
     const names = (await context.engine.describe({ file: target })).map((column) => column.name);
     const missing = needed.filter((name) => !names.includes(name));
