@@ -3,8 +3,9 @@ import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
 import { columnRuleProblems } from './column-problems.ts';
+import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
-import type { DeliverySpec, Gate, Rollout } from './spec.ts';
+import type { DeliverySpec, Rollout } from './spec.ts';
 import { taskProblems } from './task-problems.ts';
 
 type Path = (string | number)[];
@@ -18,7 +19,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, groupProblems, approvalRules, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, approvalRules, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {
@@ -51,23 +52,6 @@ function testRules(spec: DeliverySpec, report: Report): void {
       report(['data'], 'delivery-missing-key', `\`tests\` needs \`data.${key}\`: predictions are joined with labels by it.`, `Add \`${key}\` to \`data\`.`);
   if (data?.test === undefined && data?.develop === undefined)
     report(['data'], 'delivery-missing-key', '`tests` needs rows with labels and `data` names none.', 'Add `data.test` (spent by deliveries) or `data.develop` (for pushes and pull requests).');
-  gateRules(tests.gates ?? [], ['tests', 'gates'], report);
-  gateRules(tests.slices?.gates ?? [], ['tests', 'slices', 'gates'], report);
-}
-
-const LOWER_IS_BETTER = ['log_loss', 'brier'];
-
-function gateRules(gates: readonly Gate[], path: Path, report: Report): void {
-  gates.forEach((gate, index) => {
-    const lower = LOWER_IS_BETTER.includes(gate.metric);
-    if (lower && gate.at_least !== undefined)
-      report([...path, index, 'at_least'], 'delivery-gate-direction', `\`${gate.metric}\` is better when lower; \`at_least\` would stop good models.`, 'Write `at_most`.');
-    for (const key of ['at_least', 'at_most', 'no_worse_than_champion_by'] as const)
-      if (gate.metric !== 'log_loss' && gate[key] !== undefined && !(gate[key] >= 0 && gate[key] <= 1))
-        report([...path, index, key], 'delivery-gate-range', `\`${gate.metric}\` lies between 0 and 1, and the limit is ${gate[key]}.`, 'Write a share, not per cent.');
-    if (!lower && gate.at_most !== undefined)
-      report([...path, index, 'at_most'], 'delivery-gate-direction', `\`${gate.metric}\` is better when higher; \`at_most\` would stop good models.`, 'Write `at_least`.');
-  });
 }
 
 function approvalRules(spec: DeliverySpec, report: Report): void {
