@@ -3,16 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { pinsOf } from '../../../scripts/duckdb-pins.ts';
+import { duckDbPins } from '../../../scripts/package-pins.ts';
 import { loadDuckDb } from '../../../src/data/engines/duckdb-library.ts';
-import { unpackVerified } from '../../../src/data/engines/npm-packages.ts';
-import { untar } from '../../../src/data/engines/untar.ts';
+import { unpackVerified } from '../../../src/core/npm-packages.ts';
+import { untar } from '../../../src/core/untar.ts';
 import { codesOf, temporaryFolder } from '../support.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
 const BLOCK = 512;
+const WANTED = { codes: { integrity: 'thing-integrity', unavailable: 'thing-unavailable' }, beside: '@scope/thing' };
 
 /** A tar archive (ustar) of these entries; a type of its own makes a link or another odd entry. */
 function tar(entries: { name: string; content?: string; type?: string }[]): Buffer {
@@ -33,7 +34,7 @@ describe('packages for the tool cache', () => {
   test('a package with the pinned bytes is unpacked below node_modules', async () => {
     const tarball = gzipSync(tar([{ name: 'package/package.json', content: '{}' }, { name: 'package/lib/a.js', content: 'x' }]));
     const target = path.join(folder.path, 'good');
-    await unpackVerified([{ pin: pinOf(tarball), tarball }], target);
+    await unpackVerified([{ pin: pinOf(tarball), tarball }], target, WANTED);
     expect(readFileSync(path.join(target, 'node_modules/@scope/thing/lib/a.js'), 'utf8')).toBe('x');
   });
 
@@ -41,7 +42,7 @@ describe('packages for the tool cache', () => {
     const good = gzipSync(tar([{ name: 'package/a.js', content: 'x' }]));
     const other = gzipSync(tar([{ name: 'package/a.js', content: 'y' }]));
     const target = path.join(folder.path, 'bad');
-    expect(await codesOf(unpackVerified([{ pin: pinOf(good), tarball: good }, { pin: pinOf(good), tarball: other }], target))).toEqual(['duckdb-integrity']);
+    expect(await codesOf(unpackVerified([{ pin: pinOf(good), tarball: good }, { pin: pinOf(good), tarball: other }], target, WANTED))).toEqual(['thing-integrity']);
     expect(existsSync(target)).toBe(false);
   });
 
@@ -62,7 +63,7 @@ describe('packages for the tool cache', () => {
   test('the pins are those of the lockfile: every DuckDB package in it', () => {
     const read = (file: string) => JSON.parse(readFileSync(new URL(file, new URL('../../../', import.meta.url)), 'utf8'));
     const pins = read('src/data/engines/duckdb-integrity.json');
-    expect(pins).toEqual(pinsOf(read('package-lock.json')));
+    expect(pins).toEqual(duckDbPins(read('package-lock.json')));
     const names = pins.packages.map((pin: { name: string }) => pin.name);
     expect(names).toEqual(expect.arrayContaining(['@duckdb/node-api', '@duckdb/node-bindings', '@duckdb/node-bindings-linux-x64', 'detect-libc']));
     expect(pins.packages.every((pin: { integrity: string }) => pin.integrity.startsWith('sha512-'))).toBe(true);

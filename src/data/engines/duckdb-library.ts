@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { installPackages, type Pin, type Wanted } from '../../core/npm-packages.ts';
 import { InputError } from '../../core/problem.ts';
 import type { Log } from '../../core/seams.ts';
 import pins from './duckdb-integrity.json' with { type: 'json' };
-import { installPackages, type Pin } from './npm-packages.ts';
 
 export type DuckDbLibrary = typeof import('@duckdb/node-api');
 
@@ -19,6 +19,7 @@ export interface LibraryOptions {
 
 const API = '@duckdb/node-api';
 const BINDINGS = '@duckdb/node-bindings';
+const WANTED: Wanted = { codes: { integrity: 'duckdb-integrity', unavailable: 'duckdb-unavailable' }, beside: API };
 
 /**
  * DuckDB's client: from `node_modules` where it is installed, else from the tool cache, where it is installed once with
@@ -58,7 +59,7 @@ async function cachedFolder(options: LibraryOptions): Promise<string> {
   const folder = path.join(root, 'sluice-duckdb', pins.version, platformName());
   if (existsSync(folder)) return folder;
   options.log?.info(`DuckDB ${pins.version} is not installed: taking it once into ${folder} with npm.`);
-  await installPackages(neededPackages(), folder);
+  await installPackages(neededPackages(), folder, WANTED);
   return folder;
 }
 

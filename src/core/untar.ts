@@ -6,9 +6,10 @@ const BLOCK = 512;
 
 /**
  * Unpacks the regular files of an npm package's tar archive, less their first folder (`package/`). Throws on links, on
- * names that leave the folder and on an archive that ends early: npm's own archives hold none of these.
+ * names that leave the folder and on an archive that ends early: npm's own archives hold none of these. `keep` says which files are wanted, by
+ * their path in the package.
  */
-export async function untar(archive: Buffer, folder: string): Promise<void> {
+export async function untar(archive: Buffer, folder: string, keep: (name: string) => boolean = () => true): Promise<void> {
   let longName: string | undefined;
   for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0; ) {
     const header = archive.subarray(at, at + BLOCK);
@@ -19,7 +20,8 @@ export async function untar(archive: Buffer, folder: string): Promise<void> {
     const type = text(header, 156, 1) || '0';
     if (type === 'x') longName = paxPath(body);
     else if (type === '0') {
-      await writeInside(folder, longName ?? ustarName(header), body);
+      const name = longName ?? ustarName(header);
+      if (keep(name.split('/').slice(1).join('/'))) await writeInside(folder, name, body);
       longName = undefined;
     } else if (type !== '5' && type !== 'g') throw new Error(`The archive holds an entry of type ${JSON.stringify(type)}.`);
   }
