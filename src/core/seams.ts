@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { DriverError } from './driver-error.ts';
 
 /** Every seam with more than one implementation (docs/architecture.md). A new driver is one file behind one of these. */
 
@@ -258,6 +259,17 @@ export type FeatureRow = Readonly<Record<string, Value>>;
 /** What a model says of one row: one number for each of `Predictor.outputs`, in that order. */
 export type Prediction = readonly number[];
 
+export interface PredictOptions {
+  /** Rows asked at once; as declared where absent. */
+  batch?: number;
+  signal?: AbortSignal;
+  /**
+   * Told of each row that the model refuses (an error for this row, no number, a value that it cannot take) by its place from 0;
+   * its prediction is then NaN in each output, and the rest goes on. Without it the first refusal is thrown.
+   */
+  refused?: (row: number, error: DriverError) => void;
+}
+
 export interface Predictor {
   /** Its kind: `file`, `command`, `http`, `onnx`. */
   readonly name: string;
@@ -265,11 +277,15 @@ export interface Predictor {
   readonly outputs: readonly string[];
   /** True where it runs code of the team. */
   readonly besideTeamCode: boolean;
+  /** False where it knows the answers to some rows only, by their key, whatever their features: then changed features change nothing. */
+  readonly live: boolean;
+  /** What this machine could not give it, in words for the verdict: e.g. that its network was not denied. */
+  readonly notes: readonly string[];
   /**
    * One prediction for each row, in the order of the rows, in batches of `batch` rows; rows are pulled only as fast as the model
    * answers. Throws PredictorError (code, message, fix, and the place of the row where one is to blame).
    */
-  predict(rows: Iterable<FeatureRow> | AsyncIterable<FeatureRow>, options?: { batch?: number; signal?: AbortSignal }): AsyncIterable<Prediction>;
+  predict(rows: Iterable<FeatureRow> | AsyncIterable<FeatureRow>, options?: PredictOptions): AsyncIterable<Prediction>;
   close(): Promise<void>;
 }
 
