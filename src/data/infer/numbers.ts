@@ -16,6 +16,8 @@ const FEWEST = 50;
 const HEAVY = 0.4;
 /** A bound this many times beyond all that was seen stops no damage that the usual range does not. */
 const FARTHEST = 20;
+/** How far beyond all that was seen, of its distance from the middle, a range goes at least. */
+const FARTHER = 2;
 /** A range that starts this near to 0, of its median, is taken to start there. */
 const NEAR_ZERO = 0.1;
 
@@ -98,12 +100,13 @@ function hardRange(tables: readonly Ranked[], budget: Budget, { low, high, integ
     return { up: tailBound({ top, n }, m, budget.alpha), down: tailBound({ top: bottom, n }, m, budget.alpha) };
   });
   const outward = (value: number, round: (x: number) => number) => (integer && Math.abs(value) < 1e15 ? round(roundedTo(value, 3, round)) : roundedTo(value, 3, round));
-  // A lone outlier tells no estimator of a tail of itself: the range goes as far again as its end is from the middle.
+  // A lone outlier tells no estimator of a tail of itself: the range goes twice as far again as its end is from the middle.
+  const again = (end: number) => end + FARTHER * (end - middle);
   const middle = tables[0]!.at.get(Math.ceil(tables[0]!.n / 2)) ?? 0;
   // Whole amounts come down to nothing; a latitude that was never below 13 may yet be below 0.
   const endsAtZero = (end: number) => Math.abs(end) <= NEAR_ZERO * Math.abs(middle) || end === 0;
-  const up = sideOf(ends.map((end) => end.up), high, high <= 0 && endsAtZero(high), (value) => Math.max(high, outward(Math.max(value, 2 * high - middle), Math.ceil)));
-  const down = sideOf(ends.map((end) => end.down), -low, low >= 0 && endsAtZero(low), (value) => Math.max(-low, outward(Math.max(value, middle - 2 * low), Math.ceil)));
+  const up = sideOf(ends.map((end) => end.up), high, high <= 0 && endsAtZero(high), (value) => Math.max(high, outward(Math.max(value, again(high)), Math.ceil)));
+  const down = sideOf(ends.map((end) => end.down), -low, low >= 0 && endsAtZero(low), (value) => Math.max(-low, outward(Math.max(value, -again(low)), Math.ceil)));
   const from = down.bound === undefined ? undefined : 0 - down.bound;
   const between = from === undefined ? (up.bound === undefined ? undefined : { at_most: up.bound }) : up.bound === undefined ? { at_least: from } : [from, up.bound];
   return {
