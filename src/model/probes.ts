@@ -1,7 +1,10 @@
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { BEHAVIOUR } from './behaviour/probe.ts';
+import { CONTENTS_PROBE } from './contents/contents.ts';
 import type { PartAnswer } from './facts.ts';
 import type { ProbeOptions } from './probe-model.ts';
+import { SERVING } from './server/probe.ts';
 
 /** One part of `probe-model`: runs the model and judges what it does. */
 export interface Probe {
@@ -13,4 +16,4 @@ export interface Probe {
 }
 
 /** In the order in which they run. One more probe is one line here. */
-export const PROBES: readonly Probe[] = [];
+export const PROBES: readonly Probe[] = [CONTENTS_PROBE, BEHAVIOUR, SERVING];
