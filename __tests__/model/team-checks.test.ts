@@ -142,7 +142,7 @@ test('reports decide the stage where no tests are declared, and are inputs of it
   const { verdict, inputs } = await runModelTests(delivery, contextOf(repo, engine));
   expect(verdict.outcome).toBe('pass');
   expect(verdict.notes.join(' ')).toContain('Model tests: off');
-  expect(inputs).toEqual([{ name: 'checks.unit tests', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }]);
+  expect(inputs).toEqual([{ name: 'release.model', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }, { name: 'checks.unit tests', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }]);
 });
 
 describe('a SARIF result whose gravity cannot be read', () => {
