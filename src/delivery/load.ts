@@ -58,6 +58,7 @@ const PATHS: readonly (readonly string[])[] = [
   ...['train', 'test', 'develop', 'serving', 'profile'].map((source) => ['data', source]),
   ...['candidate', 'champion'].map((arm) => ['tests', 'predictions', arm]),
   ...[['cwd'], ['champion', 'cwd'], ['load', 'arrivals', 'file']].map((key) => ['tests', 'serving', ...key]),
+  ...['predictor', 'champion_predictor'].flatMap((key) => ['file', 'onnx'].map((kind) => ['tests', key, kind])),
   ['evidence', 'public_key'],
   ['evidence', 'trusted_root'],
   ['rollout', 'golden', 'rows'],

@@ -5,6 +5,7 @@ import { rulesBetweenTables } from './rules-between-tables.ts';
 import { columnRuleProblems } from './column-problems.ts';
 import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
+import { predictorProblems } from './predictor-problems.ts';
 import type { DeliverySpec, Rollout } from './spec.ts';
 import { taskProblems } from './task-problems.ts';
 
@@ -19,7 +20,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, approvalRules, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, approvalRules, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {

@@ -1596,11 +1596,11 @@ export interface Predictor {
    */
   hosts?: string[];
   /**
-   * http: further attempts where the server is away (no connection, 502, 503, 504). 0 where asking changes something.
+   * http: further attempts where the server is away (no connection, 502, 503, 504); 2 where absent, 0 where asking changes something.
    */
   retries?: number;
   /**
-   * command: `none` starts the program without a network where this machine can deny it, and says so where it cannot.
+   * command: `none`, the default, starts the program without a network where this machine can deny it, and says so where it cannot.
    */
   network?: 'none' | 'allowed';
   /**
@@ -1695,11 +1695,11 @@ export interface Predictor1 {
    */
   hosts?: string[];
   /**
-   * http: further attempts where the server is away (no connection, 502, 503, 504). 0 where asking changes something.
+   * http: further attempts where the server is away (no connection, 502, 503, 504); 2 where absent, 0 where asking changes something.
    */
   retries?: number;
   /**
-   * command: `none` starts the program without a network where this machine can deny it, and says so where it cannot.
+   * command: `none`, the default, starts the program without a network where this machine can deny it, and says so where it cannot.
    */
   network?: 'none' | 'allowed';
   /**

@@ -22,12 +22,16 @@ export class PredictorError extends DriverError {
   readonly row?: number;
   readonly why: string;
   readonly said: string;
+  /** What happened and what was said, without advice and code. */
+  readonly text: string;
   readonly gone: boolean;
 
   constructor(code: string, why: string, fix: string, options: PredictorErrorOptions = {}) {
-    super(code, `${why}.${options.said ? ` It said: ${options.said}` : ''}`, fix, options);
+    const text = `${why}.${options.said ? ` It said: ${options.said}` : ''}`;
+    super(code, text, fix, options);
     this.name = 'PredictorError';
     this.why = why;
+    this.text = text;
     this.blame = options.blame ?? 'none';
     this.row = options.row;
     this.said = options.said ?? '';

@@ -5,6 +5,7 @@ import type { Predictor } from '../../core/seams.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Predictor as PredictorSpec } from '../../delivery/spec.ts';
+import { taskColumns } from '../predictions/columns.ts';
 import { commandPredictor } from './command.ts';
 import { filePredictor } from './file.ts';
 import { serverUrl } from './http-client.ts';
@@ -13,7 +14,7 @@ import { declaredInputs } from './inputs.ts';
 import { withoutNetwork } from './isolation.ts';
 import { onnxLibrary } from './onnx-library.ts';
 import { onnxPredictor } from './onnx.ts';
-import { AnswerReader, outputNames } from './outputs.ts';
+import { AnswerReader } from './outputs.ts';
 import { rowNamesOf } from './row-names.ts';
 
 export type Which = 'candidate' | 'champion';
@@ -30,7 +31,7 @@ export async function openPredictor(delivery: Delivery, context: StageContext, w
   const spec = tests?.[PREDICTOR_KEYS[which]];
   if (!tests || !spec) return undefined;
   const where = ['tests', PREDICTOR_KEYS[which]];
-  const reader = new AnswerReader(outputNames(tests), spec.outputs);
+  const reader = new AnswerReader(taskColumns(delivery).scores, spec.outputs);
   const shared = { asking: { batch: spec.batch!, names: rowNamesOf(delivery) }, inputs: declaredInputs(spec), reader };
   const limits = { timeout: parseDuration(spec.timeout!), startup: parseDuration(spec.startup!) };
   const key = delivery.spec.data?.key ?? [];
@@ -50,9 +51,9 @@ export async function openPredictor(delivery: Delivery, context: StageContext, w
     });
   }
   if (spec.http !== undefined) {
-    const { protocol, model = delivery.spec.release.name, version, matrix, retries } = spec;
+    const { protocol, model = delivery.spec.release.name, version, matrix, retries = 2 } = spec;
     if (protocol === undefined) throw InputError.of('predictor-protocol-missing', 'A predictor by http needs its protocol.', 'Add `protocol: open-inference`, `mlflow` or `tf-serving`.', delivery.locate(where));
-    return httpPredictor({ ...shared, ...limits, base: serverUrl(spec.http, spec.hosts), clock: context.clock, retries: retries!, protocol, model, version, matrix, key });
+    return httpPredictor({ ...shared, ...limits, base: serverUrl(spec.http, spec.hosts), clock: context.clock, retries, protocol, model, version, matrix, key });
   }
   return onnxPredictor({ ...shared, ...limits, file: onnxFile(delivery, spec, which), matrix: spec.matrix, runtime: () => onnxLibrary({ log: context.log }) });
 }

@@ -1,20 +1,7 @@
 import type { Prediction } from '../../core/seams.ts';
-import type { Predictor as PredictorSpec, Tests } from '../../delivery/spec.ts';
+import type { Predictor as PredictorSpec } from '../../delivery/spec.ts';
 import { list } from '../format.ts';
 import { PredictorError } from './error.ts';
-
-/** Names of the numbers of each prediction, as the predictions file has them. */
-export function outputNames(tests: Tests): string[] {
-  switch (tests.task) {
-    case 'multiclass':
-    case 'multilabel':
-      return tests.scores ?? (tests.classes ?? []).map((name) => `score_${name}`);
-    case 'quantile':
-      return Object.entries(tests.quantiles ?? {}).sort(([a], [b]) => Number(a) - Number(b)).map(([, column]) => column);
-    default:
-      return [tests.score!];
-  }
-}
 
 interface Pick {
   name?: string;

@@ -7,9 +7,10 @@ import type { Resource, StageContext, StageResult } from '../../core/stage.ts';
 import type { Finding, Outcome } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { taskColumns } from '../predictions/columns.ts';
-import { cutFeatures, type Features } from '../predictions/features.ts';
 import { digestOfFile } from '../files.ts';
 import { count } from '../format.ts';
+import { givenOrCut, type Given } from './given-features.ts';
+import { predictRows } from './predict-rows.ts';
 import { CappedOutput, neutralised } from './program-output.ts';
 
 export interface PredictOptions {
@@ -31,11 +32,12 @@ export const OUTPUT_FILE = 'predict-output.txt';
  * SLUICE_FEATURES (file to read), SLUICE_PREDICTIONS (file to write: keys and score), SLUICE_MODEL (the model).
  */
 export async function predict(delivery: Delivery, context: StageContext, options: PredictOptions = {}): Promise<StageResult> {
-  const declared = delivery.spec.tests?.predict;
+  const { predict: declared, predictor } = delivery.spec.tests ?? {};
+  if (!declared && predictor) return predictRows(delivery, context, options);
   if (!declared)
-    throw InputError.of('predict-not-declared', 'The delivery file declares no tests.predict.command.', 'Name the program that writes tests.predictions.candidate, or let another step make the file.', delivery.locate(['tests']));
+    throw InputError.of('predict-not-declared', 'The delivery file declares no tests.predict.command and no tests.predictor.', 'Name the program that writes tests.predictions.candidate or the predictor that Sluice runs, or let another step make the file.', delivery.locate(['tests']));
   const target = delivery.resolve(delivery.spec.tests!.predictions.candidate);
-  const features = options.features === undefined ? await cutFeatures(delivery, context, path.join(context.out, 'features.csv')) : await givenFeatures(context, options.features);
+  const features = await givenOrCut(delivery, context, options.features);
   // A file of an earlier run must not pass for the predictions of this one.
   await rm(target, { force: true });
   await mkdir(path.dirname(target), { recursive: true });
@@ -48,13 +50,6 @@ export async function predict(delivery: Delivery, context: StageContext, options
   // Nothing half written stays where the next job would take it for the predictions.
   if (finding.outcome !== 'pass') await rm(target, { force: true });
   return resultOf(delivery, context, finding, await inputsOf(features, target, finding), sha256(kept), kept);
-}
-
-type Given = Pick<Features, 'file' | 'rows'> & { testSet: { split: Features['testSet']['split'] } };
-
-async function givenFeatures(context: StageContext, file: string): Promise<Given> {
-  const { rows } = await context.engine.measure({ file }, { rows: 'count(*)' });
-  return { file, rows: Number(rows), testSet: { split: context.purpose === 'deliver' ? 'test' : 'develop' } };
 }
 
 async function start(
