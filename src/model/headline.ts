@@ -1,15 +1,6 @@
 import type { Finding, Outcome } from '../core/verdict.ts';
 import { count, figure, signed } from './format.ts';
-import type { Rows } from './predictions/rows.ts';
-
-/** The metrics of all rows, for the sentence and the facts. */
-export interface Overview {
-  rows: Rows;
-  auc: { candidate: number | null; champion: number | null };
-  logLoss: { candidate: number | null; champion: number | null };
-  accuracy: { candidate: number | null; champion: number | null };
-  brier: { candidate: number | null; champion: number | null };
-}
+import type { Overview } from './overview.ts';
 
 /** What was decided and why, in one sentence for someone who owns the product and not the model. */
 export function headlineOf(outcome: Outcome, findings: readonly Finding[], overview?: Overview): string {
@@ -39,10 +30,11 @@ function caveat(finding: Finding): string {
   }
 }
 
-function praise({ rows, auc }: Overview): string {
+function praise({ rows, metrics: [first] }: Overview): string {
   const basis = `on ${count(rows.n)} test rows`;
-  if (auc.champion === null) return `the candidate holds every limit ${basis} (ROC AUC ${figure(auc.candidate)}; no champion to compare with)`;
-  return `the candidate holds every limit and is no worse than the champion ${basis} (ROC AUC ${figure(auc.candidate)}, champion ${figure(auc.champion)})`;
+  const { label, candidate, champion } = first!;
+  if (champion === null) return `the candidate holds every limit ${basis} (${label} ${figure(candidate)}; no champion to compare with)`;
+  return `the candidate holds every limit and is no worse than the champion ${basis} (${label} ${figure(candidate)}, champion ${figure(champion)})`;
 }
 
 function failure(failed: readonly Finding[], overview?: Overview): string {
@@ -79,9 +71,8 @@ function unfairGap({ numbers }: Finding): { group: string; rate: string } {
   return { group: hurt.group, rate };
 }
 
-function isBetterOnAverage({ auc, logLoss }: Overview): boolean {
-  if (auc.champion === null || auc.candidate === null) return false;
-  return auc.candidate > auc.champion || logLoss.candidate! < logLoss.champion!;
+function isBetterOnAverage({ metrics }: Overview): boolean {
+  return metrics.some(({ candidate, champion, higherIsBetter }) => candidate !== null && champion !== null && (higherIsBetter ? candidate > champion : candidate < champion));
 }
 
 function undecided(open: readonly Finding[]): string {

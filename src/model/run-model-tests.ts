@@ -1,19 +1,18 @@
 import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { metric, type MetricName } from '../statistics/metrics.ts';
 import type { ModelFacts, PartAnswer } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { digestOfSource, isThere } from './files.ts';
-import { count, figure, list } from './format.ts';
-import { METRIC_NAMES } from './gates/gates.ts';
+import { figure, list } from './format.ts';
 import { levelForUse } from './gates/test-set-uses.ts';
-import { headlineOf, type Overview } from './headline.ts';
+import { headlineOf } from './headline.ts';
+import { overviewFacts, overviewOf, type Overview } from './overview.ts';
 import { FILE_PARTS, MODEL_PARTS } from './parts.ts';
 import { anchorOf } from './predictions/anchor.ts';
 import { championOf } from './predictions/champion.ts';
 import { joinPredictions } from './predictions/predictions.ts';
-import { binaryOf, type Rows } from './predictions/rows.ts';
+import type { Rows } from './predictions/rows.ts';
 import { testSetOf, type TestSet } from './predictions/test-set.ts';
 import { prevalenceOf } from './shift/prevalence.ts';
 import { cutTooFine } from './slices/cut-columns.ts';
@@ -78,8 +77,8 @@ async function judgePredictions(delivery: Delivery, context: StageContext, optio
   const tooFine = cutTooFine(delivery, joined.rows);
   if (tooFine.length > 0) return { answers: [{ findings: [...findings, ...tooFine], notes, inputs }] };
   const facts: ModelFacts = { ...(await factsOf(delivery, context, options, testSet, joined.rows)), join: joined.join };
-  const overview = overviewOf(facts);
-  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet, tests.threshold!), details: detailsOf(facts, inputs, options) }];
+  const overview = overviewOf(facts.rows, delivery);
+  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet), details: detailsOf(facts, inputs, options) }];
   for (const part of MODEL_PARTS) if (part.declared(delivery)) answers.push(under(part.name, await part.judge(facts)));
   answers.push({ findings: [], notes: [usesNote(testSet, tests.level!, facts.level, options.testSetUses)] });
   return { answers, overview };
@@ -127,28 +126,6 @@ function usesNote(testSet: TestSet, declared: number, level: number, uses?: numb
   if (testSet.split === 'develop') return 'Judged on the development split, which may be used as often as wanted: no evidence for a gate.';
   if (uses === undefined) return `Uses of this test set are not counted: the level ${declared} holds for a first look only.`;
   return `Use ${uses} of this test set: intervals at ${figure(level)}, so that all uses together keep ${declared}.`;
-}
-
-function overviewOf({ rows, delivery }: ModelFacts): Overview {
-  const { labels, candidate, champion } = binaryOf(rows);
-  const of = (name: MetricName): { candidate: number | null; champion: number | null } => {
-    const value = (scores?: Float64Array): number | null =>
-      scores ? metric(name, labels, scores, { threshold: delivery.spec.tests!.threshold!, epsilon: rows.epsilon }).value : null;
-    return { candidate: value(candidate), champion: value(champion) };
-  };
-  return { rows, auc: of('roc_auc'), logLoss: of('log_loss'), accuracy: of('accuracy'), brier: of('brier') };
-}
-
-function overviewFacts(overview: Overview, testSet: TestSet, threshold: number): [string, string][] {
-  const both = ({ candidate, champion }: { candidate: number | null; champion: number | null }): string =>
-    overview.rows.champion ? `${figure(candidate)} (champion ${figure(champion)})` : figure(candidate);
-  return [
-    ['Test rows', `${count(overview.rows.n)}, ${count(binaryOf(overview.rows).positives)} positive (data.${testSet.split})`],
-    [METRIC_NAMES.roc_auc, both(overview.auc)],
-    [METRIC_NAMES.log_loss, both(overview.logLoss)],
-    [METRIC_NAMES.accuracy, `${both(overview.accuracy)} at threshold ${threshold}`],
-    [METRIC_NAMES.brier, both(overview.brier)],
-  ];
 }
 
 async function inputsOf(files: Record<string, string | undefined>): Promise<Resource[]> {

@@ -1,36 +1,41 @@
-import {
-  bootstrap,
-  bootstrapInterval,
-  differences,
-  meanStatistic,
-  rocAucStatistic,
-  standardDeviation,
-  type Statistic,
-} from '../../statistics/bootstrap.ts';
-import { aucScoreInterval, differenceOfIntervals } from '../../statistics/metrics-auc-interval.ts';
-import { correct, logLosses, metric, scoreOrder, squaredErrors, type MetricName } from '../../statistics/metrics.ts';
+import { bootstrapInterval, difference, standardDeviation, type Bootstrapped, type IntervalMethod } from '../../statistics/bootstrap-interval.ts';
+import type { Metric } from '../../statistics/metric.ts';
 import { twoSidedQuantile } from '../../statistics/normal.ts';
-import { tango, wilson, type Bounds } from '../../statistics/proportions.ts';
-import { binaryOf, type Rows, type Slice } from '../predictions/rows.ts';
+import type { Bounds } from '../../statistics/proportions.ts';
+import { resample, type Resampled } from '../../statistics/resampling.ts';
+import { placements } from '../../statistics/delong.ts';
+import type { MetricOptions, MetricSpec } from '../metrics/catalogue.ts';
+import type { Outputs, Rows, Slice } from '../predictions/rows.ts';
+import { aucInterval, placedOnce, proportionInterval, type ClosedForm } from './closed-form.ts';
+import { Models, Quantities, type Against } from './models.ts';
+import { basisOf } from './trust.ts';
+
+export type { Against } from './models.ts';
 
 /** One number that a gate asks for: a metric of the candidate, or its difference to another scorer of the same rows. */
 export interface Wanted {
-  metric: MetricName;
+  spec: MetricSpec;
   /** All rows where absent. */
   slice?: Slice;
-  /** `constant`: a scorer that always answers the share of positives. */
-  against?: 'champion' | 'constant';
+  against?: Against;
   /** Confidence of the interval, and of the one corrected for the number of rules judged together. */
   level: number;
   strictLevel: number;
 }
 
 export interface Estimate {
+  /** The metric as messages call it. */
+  label: string;
   n: number;
-  positives: number;
+  /** Binary only. */
+  positives?: number;
   candidate: number | null;
   /** The other scorer's metric, where there is one. */
   other: number | null;
+  /** The champion's metric, where the candidate's alone is asked for and there is one. */
+  champion?: number | null;
+  /** What the metric's formula leaves out of these rows. */
+  leftOut?: { n: number; what: string };
   /** The metric, or candidate − other. */
   value: number | null;
   interval?: { bounds: Bounds; strict: Bounds; standardError: number; method: string };
@@ -38,165 +43,120 @@ export interface Estimate {
   undecidable?: { reason: string; needs: number | null };
 }
 
-export interface EstimateOptions {
-  threshold: number;
+export interface EstimateOptions extends Omit<MetricOptions, 'epsilon'> {
   replicates: number;
   seed: number;
+  method?: IntervalMethod;
+  /** Codes of strata that were fixed when the rows were gathered. */
+  strata?: Int32Array;
 }
 
-/** Events and non-events that a bootstrap needs: on 20 its 95 % interval still covers 88 % (docs/model-tests.md). */
-export const FEWEST_EVENTS = 20;
+/** Groups of the jackknife behind BCa's acceleration. */
+const JACKKNIFE = 200;
 
-/** Every wanted number with its interval, all from one resampling of the rows. */
+/** Every wanted number with its interval, all from one paired resampling of the rows. */
 export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: EstimateOptions): Estimate[] {
-  const { candidate, champion } = binaryOf(rows);
-  const scorers = { candidate, champion, constant: baseRateScores(rows) };
-  const points = wanted.map((want) => pointEstimate(rows, want, scorers, options));
-  const statistics = new Statistics(rows, scorers);
-  const asked = wanted.map((want, i) =>
-    points[i]!.undecidable || points[i]!.interval || want.metric === 'accuracy'
-      ? undefined
-      : {
-          candidate: statistics.indexOf(want.metric, 'candidate', want.slice),
-          other: want.against && statistics.indexOf(want.metric, want.against, want.slice),
-        },
-  );
-  const replicates = statistics.list.length > 0 ? bootstrap(binaryOf(rows).labels, statistics.list, options) : [];
-  return wanted.map((want, i) => {
-    const point = points[i]!;
+  const models = new Models(rows, wanted.map(({ spec, slice, against }) => ({ spec, slice: slice?.rows, against: against ?? (rows.champion && 'champion') })), options);
+  const placed = placedOnce();
+  const prepared = wanted.map((want) => prepare(rows, want, models, placed, options));
+  const quantities = new Quantities();
+  const asked = prepared.map(({ open, own, other }, i) => {
+    if (!open) return undefined;
+    const slice = wanted[i]!.slice?.rows;
+    return { own: quantities.indexOf(own, slice), other: other && quantities.indexOf(other, slice) };
+  });
+  const population = { n: rows.n, weights: rows.weights, units: rows.units, strata: options.strata };
+  const jackknife = options.method === 'bca' ? JACKKNIFE : 0;
+  const resampled = quantities.list.length > 0 ? resample(population, quantities.list, { replicates: options.replicates, seed: options.seed, jackknife }) : [];
+  return prepared.map(({ estimate, size }, i) => {
     const indexes = asked[i];
-    if (indexes === undefined) {
-      return point.undecidable || point.interval ? point : accuracyEstimate(rows, want, point, scorers, options);
-    }
-    const own = replicates[indexes.candidate]!;
-    const values = indexes.other === undefined ? own : differences(own, replicates[indexes.other]!);
-    return { ...point, ...bootstrapEstimate(want, point, values) };
+    if (!indexes) return estimate;
+    const own: Resampled = resampled[indexes.own]!;
+    const found = indexes.other === undefined ? own : difference(own, resampled[indexes.other]!);
+    return { ...estimate, ...fromReplicates(found, wanted[i]!, size, rangeOf(prepared[i]!.own, indexes.other !== undefined), options.method ?? 'percentile') };
   });
 }
 
-type Scorers = { candidate: Float64Array; champion?: Float64Array; constant: Float64Array };
-type Scorer = keyof Scorers;
-
-function baseRateScores(rows: Rows): Float64Array {
-  return new Float64Array(rows.n).fill(binaryOf(rows).positives / rows.n);
+interface Prepared {
+  estimate: Estimate;
+  own: Metric;
+  other?: Metric;
+  size: number;
+  /** Still to be resampled. */
+  open: boolean;
 }
 
-function pointEstimate(rows: Rows, want: Wanted, scorers: Scorers, options: EstimateOptions): Estimate {
-  const metricOf = (scorer: Scorer): ReturnType<typeof metric> =>
-    metric(want.metric, binaryOf(rows).labels, scorers[scorer]!, {
-      threshold: options.threshold,
-      epsilon: rows.epsilon,
-      rows: want.slice?.rows,
-    });
-  const n = want.slice?.rows.length ?? rows.n;
-  const { labels, positives: all } = binaryOf(rows);
-  const positives = want.slice?.rows.reduce((sum, row) => sum + labels[row]!, 0) ?? all;
-  const candidate = metricOf('candidate');
-  const other = want.against ? metricOf(want.against) : undefined;
-  const base = { n, positives, candidate: candidate.value, other: other?.value ?? null };
-  if (candidate.value === null)
-    return { ...base, value: null, undecidable: { reason: `${want.metric} is undefined: ${candidate.reason}`, needs: null } };
-  const value = other ? candidate.value - other.value! : candidate.value;
-  const rarest = Math.min(positives, n - positives);
-  if (want.metric !== 'accuracy' && rarest < FEWEST_EVENTS) {
-    const reason = `${positives} positive and ${n - positives} negative rows, and an interval needs ${FEWEST_EVENTS} of each`;
-    return { ...base, value, undecidable: { reason, needs: rarest > 0 ? Math.ceil((n * FEWEST_EVENTS) / rarest) : null } };
-  }
-  const same = want.against && sameness(want, labels, scorers.candidate, scorers[want.against]!);
-  if (same) {
-    const bounds = { low: 0, high: 0 };
-    return { ...base, value: 0, interval: { bounds, strict: bounds, standardError: 0, method: same } };
-  }
-  return { ...base, value };
+function prepare(rows: Rows, want: Wanted, models: Models, placed: ReturnType<typeof placedOnce>, options: EstimateOptions): Prepared {
+  const slice = want.slice?.rows;
+  const n = slice?.length ?? rows.n;
+  const own = models.metric(want.spec, 'candidate');
+  const other = want.against && models.metric(want.spec, want.against);
+  const [candidate, compared] = [models.value(own, slice), other && models.value(other, slice)];
+  const leftOut = own.leftOut?.(slice);
+  const base: Estimate = {
+    label: own.label,
+    n,
+    ...(leftOut && leftOut.n > 0 && { leftOut }),
+    ...(!want.against && rows.champion && { champion: models.value(models.metric(want.spec, 'champion'), slice).value }),
+    ...(rows.truth.kind === 'binary' && { positives: models.positives(slice) }),
+    candidate: candidate.value,
+    other: compared?.value ?? null,
+    value: candidate.value === null || compared?.value === null ? null : candidate.value - (compared?.value ?? 0),
+  };
+  const closed = (estimate: Partial<Estimate>): Prepared => ({ estimate: { ...base, ...estimate }, own, other, size: n, open: false });
+  if (candidate.value === null) return closed({ undecidable: { reason: `${own.label} is undefined: ${candidate.reason}`, needs: null } });
+  if (compared?.value === null) return closed({ undecidable: { reason: `${own.label} of the ${want.against} is undefined: ${compared.reason}`, needs: null } });
+  const isPlain = !rows.weights && !rows.units && !options.strata;
+  const proportion = isPlain ? proportionInterval(own, other, slice, rows.n) : undefined;
+  if (proportion && !want.against) return closed({ interval: closedInterval(proportion, want) });
+  const basis = basisOf(rows, own, slice);
+  const isAuc = isPlain && want.spec.metric === 'roc_auc' && own.form.kind === 'curve';
+  // Events that are proportions' own are for resampling only; equal answers need none of them.
+  if (basis.undecidable && !proportion) return closed({ undecidable: basis.undecidable });
+  const same = want.against && sameness(models.outputs(want.against, want.spec), rows, slice, isAuc ? [own, other!] : undefined);
+  if (same) return closed({ value: 0, interval: { bounds: NOTHING, strict: NOTHING, standardError: 0, method: same } });
+  if (proportion) return closed({ interval: closedInterval(proportion, want) });
+  if (isAuc) return closed({ interval: closedInterval(aucInterval(own, other, slice, placed), want) });
+  return { estimate: base, own, other, size: basis.size, open: true };
+}
+
+const NOTHING: Bounds = { low: 0, high: 0 };
+
+function closedInterval({ method, at }: ClosedForm, { level, strictLevel }: Wanted): Estimate['interval'] {
+  const bounds = at(level);
+  return { bounds, strict: at(strictLevel), standardError: (bounds.high - bounds.low) / 2 / twoSidedQuantile(level), method };
+}
+
+function fromReplicates(found: Bootstrapped, want: Wanted, size: number, [least, most]: readonly [number, number], method: IntervalMethod): Pick<Estimate, 'interval' | 'undecidable'> {
+  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size });
+  const [bounds, strict] = [at(want.level), at(want.strictLevel)];
+  if (!bounds || !strict || !(bounds.low <= bounds.high) || !(strict.low <= strict.high))
+    return { undecidable: { reason: 'the metric is undefined in some resamples, so there is no measure of chance', needs: null } };
+  if (bounds.high === bounds.low) return { undecidable: { reason: 'every resample gave the same value, so there is no measure of chance', needs: null } };
+  const inside = ({ low, high }: Bounds): Bounds => ({ low: Math.max(low, least), high: Math.min(high, most) });
+  return { interval: { bounds: inside(bounds), strict: inside(strict), standardError: standardDeviation(found.replicates), method: bounds.method } };
+}
+
+function rangeOf({ range: [low, high] }: Metric, isDifference: boolean): readonly [number, number] {
+  return isDifference ? [low - high, high - low] : [low, high];
 }
 
 /** Equal answers differ by nothing, however the rows are drawn: the one case in which an interval may have no width. */
-function sameness({ metric: name, slice }: Wanted, labels: Uint8Array, a: Float64Array, b: Float64Array): string | undefined {
-  const equal = slice ? slice.rows.every((row) => a[row] === b[row]) : a.every((score, row) => score === b[row]);
-  if (equal) return 'same score on every row';
-  if (name !== 'roc_auc') return undefined;
-  const [first, second] = [a, b].map((scores) => scoreOrder(labels, scores, slice?.rows));
-  const alike = first!.rows.every((row, i) => row === second!.rows[i] && first!.ends[i] === second!.ends[i]);
+function sameness(other: Outputs, rows: Rows, slice: Uint32Array | undefined, auc: [Metric, Metric] | undefined): string | undefined {
+  const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+    const n = slice?.length ?? rows.n;
+    for (let i = 0; i < n; i++) {
+      const row = slice ? slice[i]! : i;
+      if (a[row] !== b[row]) return false;
+    }
+    return true;
+  };
+  const { scores, classes } = rows.candidate;
+  const sameClasses = !classes || !other.classes || equal(classes, other.classes);
+  if (sameClasses && scores.length === other.scores.length && scores.every((column, i) => equal(column, other.scores[i]!))) return 'same score on every row';
+  if (!auc) return undefined;
+  const [first, second] = auc.map(({ form }) => (form.kind === 'curve' ? placements(form.labels, form.scores, slice) : undefined));
+  const alike = first!.positives.every((value, i) => value === second!.positives[i]) && first!.negatives.every((value, i) => value === second!.negatives[i]);
   return alike ? 'same ranking of every row' : undefined;
 }
 
-/** The statistics to resample, each once however many gates ask for it. */
-class Statistics {
-  readonly list: Statistic[] = [];
-  readonly #rows: Rows;
-  readonly #scorers: Scorers;
-  readonly #known = new Map<string, number>();
-  readonly #losses = new Map<string, Float64Array>();
-
-  constructor(rows: Rows, scorers: Scorers) {
-    this.#rows = rows;
-    this.#scorers = scorers;
-  }
-
-  indexOf(name: MetricName, scorer: Scorer, slice?: Slice): number {
-    const key = `${name}\n${scorer}\n${slice?.name ?? ''}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const { labels } = binaryOf(this.#rows);
-    const statistic =
-      name === 'roc_auc'
-        ? rocAucStatistic(scoreOrder(labels, this.#scorers[scorer]!, slice?.rows))
-        : meanStatistic(labels, this.#lossesOf(name, scorer), slice?.rows);
-    this.#known.set(key, this.list.length);
-    return this.list.push(statistic) - 1;
-  }
-
-  #lossesOf(name: MetricName, scorer: Scorer): Float64Array {
-    const key = `${name}\n${scorer}`;
-    const { epsilon } = this.#rows;
-    const { labels } = binaryOf(this.#rows);
-    const scores = this.#scorers[scorer]!;
-    const losses =
-      this.#losses.get(key) ?? (name === 'log_loss' ? logLosses(labels, scores, epsilon) : squaredErrors(labels, scores));
-    this.#losses.set(key, losses);
-    return losses;
-  }
-}
-
-function bootstrapEstimate(want: Wanted, point: Estimate, values: Float64Array): Pick<Estimate, 'interval' | 'undecidable'> {
-  const bounds = bootstrapInterval(values, point.value!, want.level);
-  const strict = bootstrapInterval(values, point.value!, want.strictLevel);
-  if (bounds === undefined || strict === undefined)
-    return { undecidable: { reason: 'some resamples had no positive or no negative row', needs: null } };
-  const standardError = standardDeviation(values);
-  if (bounds.high > bounds.low) return { interval: { bounds, strict, standardError, method: bounds.method } };
-  if (want.metric !== 'roc_auc')
-    return { undecidable: { reason: 'every resample gave the same value, so there is no measure of chance', needs: null } };
-  const scored = (level: number): Bounds => {
-    const of = (auc: number): Bounds & { value: number } => ({
-      value: auc,
-      ...aucScoreInterval(auc, point.positives, point.n - point.positives, level),
-    });
-    return point.other === null ? of(point.candidate!) : differenceOfIntervals(of(point.candidate!), of(point.other));
-  };
-  return { interval: { ...withError(scored(want.level), want.level), strict: scored(want.strictLevel), method: 'Newcombe score' } };
-}
-
-function accuracyEstimate(rows: Rows, want: Wanted, point: Estimate, scorers: Scorers, options: EstimateOptions): Estimate {
-  const answersOf = (scorer: Scorer): Uint8Array => correct(binaryOf(rows).labels, scorers[scorer]!, options.threshold);
-  const chosen = want.slice?.rows ?? Uint32Array.from({ length: rows.n }, (_, row) => row);
-  const own = answersOf('candidate');
-  if (want.against === undefined) {
-    const right = chosen.reduce((sum, row) => sum + own[row]!, 0);
-    const of = (level: number): Bounds => wilson(right, chosen.length, level);
-    return { ...point, interval: { ...withError(of(want.level), want.level), strict: of(want.strictLevel), method: 'Wilson score' } };
-  }
-  const other = answersOf(want.against);
-  let ownOnly = 0;
-  let otherOnly = 0;
-  for (const row of chosen) {
-    if (own[row]! > other[row]!) ownOnly += 1;
-    else if (own[row]! < other[row]!) otherOnly += 1;
-  }
-  const of = (level: number): Bounds => tango(ownOnly, otherOnly, chosen.length, level);
-  return { ...point, interval: { ...withError(of(want.level), want.level), strict: of(want.strictLevel), method: 'Tango score, paired' } };
-}
-
-function withError(bounds: Bounds, level: number): { bounds: Bounds; standardError: number } {
-  return { bounds, standardError: (bounds.high - bounds.low) / 2 / twoSidedQuantile(level) };
-}

@@ -15,7 +15,7 @@ function judgeAll({ delivery, rows, level, prevalence }: ModelFacts): PartAnswer
   const findings = judgeGates(delivery, rows, asked.questions, level);
   return {
     findings: [
-      ...findings.map((finding, i) => (isAtThreshold(asked.questions[i]!.metric) ? besidePrevalence(finding, prevalence) : finding)),
+      ...findings.map((finding, i) => (isAtThreshold(asked.questions[i]!.gate.metric) ? besidePrevalence(finding, prevalence) : finding)),
       ...(asked.small.length > 0 ? [slicesTooSmall(delivery, asked.small)] : []),
     ],
     notes: [...asked.notes, ...prevalenceNotes(prevalence)],
