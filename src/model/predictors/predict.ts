@@ -8,6 +8,7 @@ import type { Finding, Outcome } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { taskColumns } from '../predictions/columns.ts';
 import { digestOfFile } from '../files.ts';
+import { guarded } from '../guarded.ts';
 import { count } from '../format.ts';
 import { givenOrCut, type Given } from './given-features.ts';
 import { predictRows } from './predict-rows.ts';
@@ -32,6 +33,13 @@ export const OUTPUT_FILE = 'predict-output.txt';
  * SLUICE_FEATURES (file to read), SLUICE_PREDICTIONS (file to write: keys and score), SLUICE_MODEL (the model).
  */
 export async function predict(delivery: Delivery, context: StageContext, options: PredictOptions = {}): Promise<StageResult> {
+  const { predict: declared, predictor, predictions } = delivery.spec.tests ?? {};
+  // Nor may one of an earlier run stay where the model is refused before anything loads it.
+  if (declared || predictor) await rm(delivery.resolve(predictions!.candidate), { force: true });
+  return guarded(delivery, context, 'predict', () => predictUnguarded(delivery, context, options));
+}
+
+async function predictUnguarded(delivery: Delivery, context: StageContext, options: PredictOptions): Promise<StageResult> {
   const { predict: declared, predictor } = delivery.spec.tests ?? {};
   if (!declared && predictor) return predictRows(delivery, context, options);
   if (!declared)
