@@ -30,3 +30,8 @@ export function list(items: readonly string[], most = 6): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
+
+/** The first sentence of a message, for a headline; the finding has the rest. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s+[A-Z])/s.exec(text)?.[0] ?? text;
+}

@@ -1,5 +1,5 @@
 import type { Finding, Outcome } from '../core/verdict.ts';
-import { count, figure, signed } from './format.ts';
+import { count, figure, firstSentence, signed } from './format.ts';
 import type { Overview } from './overview.ts';
 
 /** What was decided and why, in one sentence for someone who owns the product and not the model. */
@@ -80,7 +80,8 @@ function undecided(open: readonly Finding[]): string {
   return `${lower(open[0]!.message)}${others}`;
 }
 
-/** A finding's sentence inside another one: its first letter small, unless the word is a name. */
-function lower(text: string): string {
+/** A finding's first sentence inside another one: its first letter small, unless the word is a name. */
+function lower(message: string): string {
+  const text = firstSentence(message);
   return /^[A-Z][a-z]/.test(text) && !/^(By|ROC)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text.replace(/^By /, 'by ');
 }

@@ -3,6 +3,7 @@ import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { PartAnswer } from './facts.ts';
 import { figuresOf } from './figures.ts';
+import { firstSentence } from './format.ts';
 import { PROBES } from './probes.ts';
 
 /** Features-only file that a job with the labels cut; without it the features are cut here. */
@@ -53,7 +54,7 @@ function headlineOf(outcome: Verdict['outcome'], findings: readonly Finding[]): 
   if (outcome === 'pass') return `Passed: the running model keeps all ${findings.length} rules.`;
   const reasons = findings.filter((finding) => finding.outcome === outcome);
   const more = reasons.length > 1 ? ` And ${reasons.length - 1} more.` : '';
-  return `${WORDS[outcome]}: ${reasons[0]!.message}${more}`;
+  return `${WORDS[outcome]}: ${firstSentence(reasons[0]!.message)}${more}`;
 }
 
 function nothingToProbe(delivery: Delivery): Finding {
