@@ -11,6 +11,8 @@ export interface Load {
   timeout: number;
   /** Requests at the start that are sent and not counted. */
   washout: number;
+  /** Stretches of equal length that the counted requests are also kept apart by; 1 where absent. */
+  parts?: number;
   /** Whether an answer is a good one; a status from 200 to 299 where absent. */
   isGood?(status: number, body: Buffer): boolean;
   signal?: AbortSignal;
@@ -20,6 +22,8 @@ export interface Load {
 export interface LoadResult {
   /** Microseconds from the intended time of sending to the whole answer; failed requests are its misses. */
   latency: Histogram;
+  /** The same by stretches, in their order. */
+  parts: Histogram[];
   /** Microseconds from the intended to the actual time of sending: the generator's own error. */
   lateness: Histogram;
   requests: number;
@@ -40,14 +44,17 @@ const SPIN_MS = 2;
 export function runLoad(connections: Pick<Connections, 'send'>, load: Load, timer: Timer): Promise<LoadResult> {
   const { arrivals, washout, timeout, signal } = load;
   const isGood = load.isGood ?? ((status: number) => status >= 200 && status < 300);
-  const result: LoadResult = { latency: new Histogram(), lateness: new Histogram(), requests: 0, failures: {}, seconds: 0, perSecond: 0 };
   const n = arrivals.length;
+  const parts = Array.from({ length: load.parts ?? 1 }, () => new Histogram());
+  const partOf = (i: number): Histogram => parts[Math.min(parts.length - 1, Math.floor(((i - washout) * parts.length) / Math.max(1, n - washout)))]!;
+  const result: LoadResult = { latency: new Histogram(), parts, lateness: new Histogram(), requests: 0, failures: {}, seconds: 0, perSecond: 0 };
   return new Promise((resolve, reject) => {
     const start = timer.now();
     let next = 0;
     let open = 0;
     const finish = (): void => {
       signal?.removeEventListener('abort', abort);
+      for (const part of parts) result.latency.add(part);
       result.seconds = (timer.now() - start) / 1000;
       result.perSecond = n === 0 ? 0 : (n * 1000) / arrivals[n - 1]!;
       resolve(result);
@@ -68,9 +75,10 @@ export function runLoad(connections: Pick<Connections, 'send'>, load: Load, time
         open--;
         if (counts) {
           const why = failure ?? failureOf(reply!.status, isGood(reply!.status, reply!.body));
-          if (why === undefined) result.latency.record((timer.now() - intended) * 1000);
+          const part = partOf(i);
+          if (why === undefined) part.record((timer.now() - intended) * 1000);
           else {
-            result.latency.miss();
+            part.miss();
             result.failures[why] = (result.failures[why] ?? 0) + 1;
           }
         }
@@ -95,9 +103,4 @@ export function runLoad(connections: Pick<Connections, 'send'>, load: Load, time
 function failureOf(status: number, good: boolean): keyof LoadResult['failures'] | undefined {
   if (good) return undefined;
   return status >= 200 && status < 300 ? 'wrong-answer' : `status-${status}`;
-}
-
-/** Counted requests that failed. */
-export function failed(result: LoadResult): number {
-  return result.latency.missed;
 }

@@ -21,6 +21,7 @@ export async function measureSteadyLoad({ delivery, rig }: PhaseFacts): Promise<
     const run = await interleave(rig, candidate, champion);
     const figures = latencyFigures(run.blocks, settings, champion !== undefined);
     const first = figures.candidate;
+    rig.found = { itself: figures.itself.p99, peakMemory: run.peakMemory.first };
     return {
       findings: [...startFindings(delivery, settings, candidate), ...latencyFindings(delivery, settings, figures), ...loadFindings(delivery, settings, run, champion !== undefined)],
       notes: [...limitNotes([candidate, ...(champion ? [champion] : [])]), ...machineNotes(figures, settings)],

@@ -1,10 +1,11 @@
 import { DriverError } from '../../core/driver-error.ts';
 import type { Log } from '../../core/seams.ts';
+import type { RatioEstimate } from '../../statistics/quantile-ratio.ts';
 import { counted } from '../format.ts';
 import { poissonArrivals, replayedArrivals, type Arrivals, type BusiestHour } from './arrivals.ts';
 import { Connections } from './connections.ts';
 import { Limiter } from './limits.ts';
-import { runLoad, type LoadResult } from './load.ts';
+import { runLoad, type Load, type LoadResult } from './load.ts';
 import { answersIn, getBytes, requestBytes } from './payload.ts';
 import type { Payloads } from './payloads.ts';
 import { seedOf } from './quartets.ts';
@@ -23,6 +24,12 @@ export interface Served {
   /** Milliseconds from the start of the process to readiness. */
   coldStart?: number;
   limiter?: Limiter;
+}
+
+/** What of a block is not as the settings have it. */
+export interface LoadOptions extends Partial<Pick<Load, 'washout' | 'timeout' | 'parts' | 'isGood'>> {
+  /** Of the first request among the payloads. */
+  offset?: number;
 }
 
 /** `tests.serving.budget` is spent. */
@@ -59,6 +66,8 @@ export class Rig {
   readonly payloads: Payloads;
   readonly timer: Timer;
   readonly signal: AbortSignal;
+  /** What the phase of steady load found out about this machine and the candidate, for the phases after it. */
+  found: { itself?: RatioEstimate; peakMemory?: number } = {};
   readonly #log: Log;
   readonly #hour: BusiestHour | undefined;
   readonly #running = new Set<ServerProcess>();
@@ -89,7 +98,7 @@ export class Rig {
   async #start(who: Who, origin: Exclude<Origin, { url: URL }>, { env, port }: { env?: Record<string, string>; port?: number }): Promise<{ process: ServerProcess; limiter?: Limiter }> {
     const { limits } = this.settings.declared;
     const limiter = limits && new Limiter({ cpu: limits.cpu, memory: limits.memory_mb && limits.memory_mb * MB }, `sluice-${globalThis.process.pid}-${++groups}`);
-    const command = { name: `the ${who}'s server`, words: origin.words, cwd: origin.cwd, env: { ...origin.env, ...env }, port, limiter };
+    const command = { name: `the ${who}'s server`, words: origin.words, cwd: origin.cwd, env: { ...dependencyAddresses(this.settings), ...origin.env, ...env }, port, limiter };
     const process = await ServerProcess.start(command, this.timer);
     this.#running.add(process);
     return { process, limiter };
@@ -146,16 +155,24 @@ export class Rig {
     return poissonArrivals(n, perSecond, seedOf(this.settings.seed, use, index));
   }
 
-  /** One block of load on fresh connections; the first `washout` requests are not counted. */
-  async load(served: Served, arrivals: Arrivals, options: { offset?: number; washout?: number } = {}): Promise<LoadResult> {
-    const { offset = 0, washout = this.settings.washout } = options;
-    const connections = this.connect(served);
+  /**
+   * One block of load on fresh connections, to one server or in turn to several instances of it. Throws ServerProblem where one of
+   * them is gone by its end.
+   */
+  async load(served: Served | readonly Served[], arrivals: Arrivals, options: LoadOptions = {}): Promise<LoadResult> {
+    const all = 'url' in served ? [served] : served;
+    const { offset = 0, washout = this.settings.washout, timeout = this.settings.timeout, parts, isGood } = options;
+    const connections = all.map((one) => this.connect(one, Math.ceil(this.settings.connections / all.length)));
+    const spread: Pick<Connections, 'send'> = { send: (bytes, ...rest) => connections[next++ % connections.length]!.send(bytes, ...rest) };
+    let next = 0;
     try {
-      const result = await runLoad(connections, { arrivals, request: (i) => served.requests[(offset + i) % served.requests.length]!, timeout: this.settings.timeout, washout, signal: this.signal }, this.timer);
-      this.checkAlive(served, 'serving-died');
+      // Instances differ in their port alone, which a server does not look at.
+      const { requests } = all[0]!;
+      const result = await runLoad(spread, { arrivals, request: (i) => requests[(offset + i) % requests.length]!, timeout, washout, parts, isGood, signal: this.signal }, this.timer);
+      for (const one of all) this.checkAlive(one, 'serving-died');
       return result;
     } finally {
-      connections.close();
+      for (const each of connections) each.close();
     }
   }
 
@@ -182,3 +199,7 @@ export class Rig {
   }
 }
 
+/** Where each declared dependency really is, in its variable. */
+function dependencyAddresses({ declared }: Settings): Record<string, string> {
+  return Object.fromEntries((declared.dependencies ?? []).map(({ env, url }) => [env, url.replace(/^tcp:\/\//, '')]));
+}

@@ -1,0 +1,14 @@
+import { ServerProblem, type Rig, type Served } from './rig.ts';
+
+/** Why the server is not well: gone, or without a good answer to a real request; undefined where it is. */
+export async function harmTo(rig: Rig, served: Served): Promise<string | undefined> {
+  try {
+    rig.checkAlive(served, 'serving-died');
+    await rig.checkAnswers(served);
+    rig.checkAlive(served, 'serving-died');
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ServerProblem)) throw error;
+    return error.code === 'serving-died' || served.process?.gone !== undefined ? `the server ${served.process!.gone}` : 'a real request then got no good answer';
+  }
+}
