@@ -31,7 +31,7 @@ export async function identify(step: Step): Promise<void> {
 async function takeBuild({ artifacts, session }: Step, delivery: Delivery): Promise<void> {
   const folder = await artifacts?.fetch('files');
   if (!folder) return;
-  for (const [, declared] of declaredParts(delivery)) {
+  for (const declared of [...declaredParts(delivery).map(([, part]) => part), ...Object.values(delivery.spec.release.lineage ?? {})]) {
     const target = delivery.resolve(declared);
     const source = path.join(folder, path.relative(session.workspace, target));
     if ((await filesBelow(source)).length === 0) continue;
@@ -40,8 +40,9 @@ async function takeBuild({ artifacts, session }: Step, delivery: Delivery): Prom
   }
 }
 
-/** The delivery file and every file of every declared part. */
+/** The delivery file, every file of every declared part, and what the release came from. */
 export async function releaseFiles(delivery: Delivery, workspace: string): Promise<string[]> {
-  const parts = await Promise.all(declaredParts(delivery).map(([, declared]) => filesBelow(delivery.resolve(declared))));
-  return [path.resolve(workspace, delivery.file), ...parts.flat()];
+  const declared = [...declaredParts(delivery).map(([, part]) => part), ...Object.values(delivery.spec.release.lineage ?? {})];
+  const parts = await Promise.all(declared.map((part) => filesBelow(delivery.resolve(part))));
+  return [...new Set([path.resolve(workspace, delivery.file), ...parts.flat()])];
 }

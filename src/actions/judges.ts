@@ -1,10 +1,11 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
 import { isDigest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import { worst } from '../core/verdict.ts';
 import { loadDelivery } from '../delivery/load.ts';
+import { declaredParts, identifyRelease } from '../evidence/release.ts';
 import { logLine } from '../report/escape.ts';
 import { renderGate } from '../report/summary.ts';
 import type { Judged } from '../run/judge.ts';
@@ -61,8 +62,9 @@ async function sayActed(step: Step, { did, failed, judged, out }: Acted): Promis
 
 export async function runModelTests(step: Step): Promise<void> {
   await takeRelease(step);
+  await takeFiles(step);
   await takePredictions(step);
-  await finish(step, 'run-model-tests', await runModelTestsStage(step.session));
+  await finish(step, 'run-model-tests', await runModelTestsStage(step.session, undefined, step.secrets));
 }
 
 /** Publishes, leaves the evidence for the seal, and only then fails: a failure is evidence too. */
@@ -96,6 +98,22 @@ export async function takeRelease({ artifacts, session }: Step): Promise<void> {
   const release = await releaseOf(session);
   if (release?.digest !== digest)
     throw InputError.of('release-swapped', `The release at hand is ${release?.digest ?? 'unknown'}, and identify named ${digest}.`, 'Nothing was judged. Find out which job of this run put another release there.');
+}
+
+/** The files of the release where they are not those of the checkout (a model that was built): they are looked at before its predictions are. */
+async function takeFiles({ artifacts, session }: Step): Promise<void> {
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
+  if (!delivery || !artifacts) return;
+  const here = await identifyRelease(delivery).catch(() => undefined);
+  if (here && here.digest === (await releaseOf(session))?.digest) return;
+  const folder = await artifacts.fetch('release');
+  for (const [, declared] of folder ? declaredParts(delivery) : []) {
+    const target = delivery.resolve(declared);
+    const source = path.join(folder!, path.relative(session.workspace, target));
+    if ((await filesBelow(source)).length === 0) continue;
+    await rm(target, { recursive: true, force: true });
+    await cp(source, target, { recursive: true });
+  }
 }
 
 /** Takes the predictions file of the predict job, and nothing else of what that job left: team code ran there. */

@@ -1,6 +1,7 @@
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Finding, Outcome } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { lineageChange, lineageOf, lineageText } from './lineage.ts';
 import { layoutOf, measureRelease, PARTS, refOf, type MeasuredParts, type ReleaseManifest, type ReleasePart } from './release.ts';
 
 export { identifyRelease } from './release.ts';
@@ -8,12 +9,19 @@ export { identifyRelease } from './release.ts';
 /** Beyond this the statement names no single files; the digests hold all the same. */
 const MOST_NAMED_FILES = 2000;
 
+export interface IdentifyOptions {
+  /** `details` of the champion's own identify statement, where its ledger is kept. */
+  championIdentity?: Record<string, unknown>;
+}
+
 /**
  * The stage that names the release: the digest of every declared part, computed from its bytes, and the release digest
  * over them. Belongs in a job that runs no code of the team. Throws InputError for parts that have no identity.
  */
-export async function identify(delivery: Delivery, context: StageContext): Promise<StageResult> {
+export async function identify(delivery: Delivery, context: StageContext, { championIdentity }: IdentifyOptions = {}): Promise<StageResult> {
   const { manifest, measured } = await measureRelease(delivery);
+  const lineage = await lineageOf(delivery, manifest);
+  const change = lineageChange(lineage, championIdentity);
   const findings = [partsFinding(delivery, manifest), ...expectedFindings(delivery, context, manifest), ...championFindings(context, manifest)];
   const outcome = outcomeOf(findings);
   return {
@@ -27,10 +35,15 @@ export async function identify(delivery: Delivery, context: StageContext): Promi
       ...(context.champion ? { champion: context.champion } : {}),
       findings,
       notes: PARTS.filter((part) => !manifest.parts[part]).map((part) => `${part}: not part of the release (no release.${part}).`),
-      facts: [['Release digest', manifest.digest], ...Object.entries(manifest.parts).map(([name, part]): [string, string] => [name, describePart(part)])],
+      facts: [
+        ['Release digest', manifest.digest],
+        ...Object.entries(manifest.parts).map(([name, part]): [string, string] => [name, describePart(part)]),
+        ...Object.entries(lineage.files).map(([name, digest]): [string, string] => [`Lineage: ${name}`, digest]),
+        ...(change ? [['Against the champion', lineageText(change)] as [string, string]] : []),
+      ],
     },
-    inputs: Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })),
-    details: { manifest, trees: layoutOf(manifest), ...namedFiles(measured) },
+    inputs: [...Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })), ...Object.entries(lineage.files).map(([name, digest]) => ({ name: `lineage.${name}`, digest }))],
+    details: { manifest, trees: layoutOf(manifest), lineage, ...(change && { againstChampion: change }), ...namedFiles(measured) },
   };
 }
 

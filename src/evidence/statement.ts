@@ -1,11 +1,12 @@
 import type { DeliveryId } from '../core/delivery-id.ts';
-import { hexOf, type Digest } from '../core/digest.ts';
+import { digestOfJson, hexOf, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import type { Outcome, Stage, Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { parseHostile, schemaMistakes } from './hostile-json.ts';
+import { definitionsOf } from './lineage.ts';
 import { refuse } from './refusal-codes.ts';
 import { SLUICE_VERSION } from './version.ts';
 
@@ -31,6 +32,10 @@ export interface Predicate {
   outcome: Outcome;
   enforced: boolean;
   verdict: Verdict;
+  /** Of the verdict's canonical JSON: a run that is repeated must give this again. */
+  verdictDigest?: Digest;
+  /** Of what the delivery file says of data, tests and checks. */
+  definitions?: Record<string, Digest>;
   inputs: Resource[];
   deliveryFile: Digest;
   commit?: string;
@@ -78,6 +83,8 @@ export function makeStatement(delivery: Delivery, context: StageContext, result:
       outcome: verdict.outcome,
       enforced: verdict.enforced,
       verdict,
+      verdictDigest: digestOfJson(JSON.parse(JSON.stringify(verdict))),
+      definitions: definitionsOf(delivery),
       inputs: result.inputs,
       deliveryFile: delivery.digest,
       commit: context.commit,

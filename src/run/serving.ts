@@ -17,6 +17,8 @@ export interface ServingNow {
   commit?: string;
   /** `details` of its validate-data statement, likewise. */
   data?: Record<string, unknown>;
+  /** `details` of its identify statement, likewise. */
+  identity?: Record<string, unknown>;
 }
 
 /**
@@ -39,9 +41,9 @@ export async function servingNow(session: Session): Promise<ServingNow | undefin
     const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
     const ledger = head ? await journal.attachment(ledgerAttachment(champion.release.digest, head)) : undefined;
     const read = ledger && (await readLedger(ledger));
-    const commit = read && latest(read, 'identify')?.statement.predicate.commit;
+    const identified = read && latest(read, 'identify')?.statement.predicate;
     const data = read && latest(read, 'validate-data')?.statement.predicate.details;
-    return { release: champion.release, commit: commit || undefined, data: data || undefined };
+    return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, identity: identified?.details };
   } catch (error) {
     session.log.warning(`What serves now is not known: ${problemsOf(error)[0]?.message ?? String(error)}`);
     return undefined;

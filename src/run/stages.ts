@@ -29,9 +29,9 @@ const LAPTOP = 'local';
 
 export async function runIdentify(session: Session): Promise<Judged> {
   const known = await releaseOf(session);
-  const champion = (await servingNow(session))?.release;
-  return judge(named(session, known), 'identify', { release: undefined, champion }, async (delivery, context) => {
-    const result = await identify(delivery, context);
+  const serving = await servingNow(session);
+  return judge(named(session, known), 'identify', { release: undefined, champion: serving?.release }, async (delivery, context) => {
+    const result = await identify(delivery, context, { championIdentity: serving?.identity });
     await writeWhole(path.join(context.out, RELEASE_FILE), `${JSON.stringify(result.details!.manifest, null, 2)}\n`);
     return result;
   });
@@ -87,12 +87,15 @@ export async function runProbeModel(session: Session, features?: string): Promis
   });
 }
 
-export async function runModelTestsStage(session: Session, out?: string): Promise<Judged> {
+/** `secrets`: where the journal is signed, for the event that counts this use of the test set. */
+export async function runModelTestsStage(session: Session, out?: string, secrets: SigningSecrets = {}): Promise<Judged> {
   const release = await releaseOf(session);
   const champion = (await servingNow(session))?.release;
-  return judge(named(session, release), 'run-model-tests', { release, champion, out }, async (delivery, context) => {
+  const own = named(session, release);
+  return judge(own, 'run-model-tests', { release, champion, out }, async (delivery, context) => {
     const { runModelTests } = await import('../model/run-model-tests.ts');
-    return runModelTests(delivery, context);
+    const { countTestSetUse } = await import('./test-set-uses.ts');
+    return runModelTests(delivery, context, { countUse: (testSet) => countTestSetUse(delivery, own, release, testSet, secrets) });
   });
 }
 

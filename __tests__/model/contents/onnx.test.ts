@@ -8,7 +8,10 @@ import { contextOf, repository, type Repository } from '../support.ts';
 
 const repos: Repository[] = [];
 let repo: Repository;
-beforeEach(() => repos.push((repo = repository())));
+beforeEach(() => {
+  repo = repository();
+  repos.push(repo);
+});
 afterAll(() => repos.forEach((each) => each.remove()));
 
 /** A field of a protobuf message: a text, a message, or a number. */

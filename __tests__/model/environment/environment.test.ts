@@ -10,7 +10,10 @@ import { contextOf, repository, type Repository } from '../support.ts';
 
 const repos: Repository[] = [];
 let repo: Repository;
-beforeEach(() => repos.push((repo = repository())));
+beforeEach(() => {
+  repo = repository();
+  repos.push(repo);
+});
 afterAll(() => repos.forEach((each) => each.remove()));
 
 async function judged(environment: string | undefined, tests = '') {
