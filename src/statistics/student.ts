@@ -23,3 +23,12 @@ export function studentQuantile(p: number, df: number): number {
   }
   return (low + high) / 2;
 }
+/** P(T ≥ t) of Student's distribution with `degrees` > 0 degrees of freedom (Abramowitz and Stegun 26.7.1). */
+export function studentTail(t: number, degrees: number): number {
+  if (Number.isNaN(t) || !(degrees > 0)) return NaN;
+  if (t === Infinity) return 0;
+  if (t === -Infinity) return 1;
+  if (t === 0) return 0.5;
+  const half = incompleteBeta(degrees / 2, 0.5, degrees / (degrees + t * t)) / 2;
+  return t > 0 ? half : 1 - half;
+}
