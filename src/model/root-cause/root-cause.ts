@@ -1,0 +1,40 @@
+import type { StageResult } from '../../core/stage.ts';
+import type { Finding } from '../../core/verdict.ts';
+import { rootCauses, type Changes } from './hypotheses.ts';
+import type { Related } from './signals.ts';
+
+/** What other stages of the same run found, for a verdict that failed. */
+export interface Beside {
+  related: Related[];
+  changes?: Changes;
+}
+
+/** What a statement keeps of them, so that the same verdict can be made again. */
+const MOST_RELATED = 200;
+
+/** The verdict with the most likely causes of its failure among its facts and notes; as it was where it did not fail. */
+export function withRootCause(result: StageResult, { related, changes }: Beside): StageResult {
+  const { verdict } = result;
+  if (verdict.outcome !== 'fail' && verdict.outcome !== 'error') return result;
+  const own = verdict.findings.map((finding): Related => ({ stage: verdict.stage, finding }));
+  const causes = rootCauses([...own, ...related], changes);
+  const [likely, ...others] = causes;
+  if (!likely) return result;
+  return {
+    ...result,
+    verdict: {
+      ...verdict,
+      facts: [['Most likely cause', likely.text], ...verdict.facts],
+      notes: [...verdict.notes, ...others.map(({ text }) => `Another possible cause: ${text}`)],
+    },
+    details: { ...result.details, rootCause: causes },
+  };
+}
+
+/** Of a stage's findings those that can point at a cause, without what is large. */
+export function relatedOf(stage: Related['stage'], findings: readonly Finding[]): Related[] {
+  return findings
+    .filter(({ outcome, code }) => outcome === 'fail' || outcome === 'error' || /^(importance|explanation)/.test(code))
+    .slice(0, MOST_RELATED)
+    .map(({ code, outcome, message, subject, numbers }) => ({ stage, finding: { code, outcome, message, ...(subject && { subject }), ...(numbers && { numbers }) } }));
+}
