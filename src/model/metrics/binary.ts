@@ -3,7 +3,7 @@ import type { CurveForm } from '../../statistics/metric.ts';
 import * as confusion from '../../statistics/metrics/confusion.ts';
 import * as curves from '../../statistics/metrics/curves.ts';
 import { atEachScore } from '../../statistics/metrics/evaluate.ts';
-import { gridOf } from '../../statistics/metrics/grid.ts';
+import { sharedGrid } from '../../statistics/metrics/grid.ts';
 import { atOperatingPoint, thresholdOf, type At } from '../../statistics/metrics/operating-point.ts';
 import { countWhere, NO_ROWS, proportionParts, type MetricOptions, type MetricParts } from './parts.ts';
 
@@ -129,7 +129,7 @@ function missing(needs: readonly Need[], form: CurveForm, spec: MetricSpec, at: 
   if (positives === 0 && (chosen || needs.includes('positive'))) return `no row is ${sides.positive}`;
   if (positives === n && needs.includes('negative')) return `no row is ${sides.negative}`;
   if (!chosen && !needs.includes('yes')) return undefined;
-  const grid = gridOf(scores, rows);
+  const grid = sharedGrid(scores, rows);
   const each = atEachScore(labels, grid, rows);
   const threshold = thresholdOf(at, grid.distinct, each.positives, each.negatives);
   if (threshold === undefined) return `no threshold has a precision of ${spec.at!.precision}`;

@@ -50,6 +50,7 @@ function percentage(truth: Float64Array, predicted: Float64Array): MetricParts {
 /** A metric of forecasts of quantiles; the outermost pair is the interval. */
 export function quantileParts(spec: MetricSpec, truth: Float64Array, outputs: Outputs, { quantiles: levels }: MetricOptions): MetricParts {
   if (levels === undefined || levels.length !== outputs.scores.length) throw new TypeError('Metrics of quantiles need their levels, one for each column of predictions.');
+  if (spec.quantile !== undefined && !levels.includes(spec.quantile)) throw new TypeError(`There is no quantile of level ${spec.quantile}.`);
   const everyRow = ones(truth.length);
   const of = (losses: Float64Array): MetricParts => ({ form: meanForm(losses, everyRow), undefinedWhy: whyNoRows });
   const [low, high] = [outputs.scores[0]!, outputs.scores.at(-1)!];

@@ -1,5 +1,5 @@
 import type { CurveForm, Metric, SumsForm } from '../metric.ts';
-import { gridOf, type Grid } from './grid.ts';
+import { sharedGrid, type Grid } from './grid.ts';
 
 /** A number, or why there is none. Never NaN, and never a zero that stands for "undefined". */
 export type Defined = { value: number } | { value: null; reason: string };
@@ -17,7 +17,7 @@ export function valueOf(metric: Metric, rows?: Uint32Array, weights?: Float64Arr
 export function evaluate({ form }: Metric, rows?: Uint32Array, weights?: Float64Array): number {
   switch (form.kind) {
     case 'curve':
-      return curveValue(form, gridOf(form.scores, rows), rows, weights);
+      return curveValue(form, sharedGrid(form.scores, rows), rows, weights);
     case 'sums':
       return form.of(sumsOf(form, rows, weights));
     case 'rows':
@@ -76,5 +76,5 @@ export function sumOf(column: Float64Array, rows?: Uint32Array, weights?: Float6
     lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
     sum = next;
   }
-  return sum + lost;
+  return Number.isNaN(lost) ? sum : sum + lost; // beyond the largest number there is nothing to compensate
 }
