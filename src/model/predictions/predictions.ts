@@ -1,6 +1,7 @@
 import type { ColumnInfo, DataEngine, Numbers, Source } from '../../core/seams.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import { customFindings } from '../metrics/custom-sql.ts';
 import type { Cutting } from '../slices/cuts.ts';
 import { askable } from './askable.ts';
 import { labelFindings } from './labels.ts';
@@ -67,7 +68,7 @@ export async function joinPredictions(
   const { columns, outputs } = described;
   const join: Join = { delivery, engine, testSet, sources, columns, outputs, keys: keyExpressions(testSet.key, columns) };
 
-  const found = [...(await labelFindings(join)), ...(await unitFindings(join)), ...(await askable(join, cuttings)), ...(await keyFindings(join))];
+  const found = [...(await labelFindings(join)), ...(await unitFindings(join)), ...(await askable(join, cuttings)), ...(await customFindings(join)), ...(await keyFindings(join))];
   if (found.some((finding) => finding.outcome !== 'warn')) return { findings: found };
   const cuts = [...new Map(cuttings.flatMap((cutting) => cutting.columns).map((cut) => [cut.name, cut])).values()];
   const table: Numbers = await engine.numbers(alignedSql(join, cuts), onlyJoined(sources));
