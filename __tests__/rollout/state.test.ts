@@ -34,7 +34,18 @@ const wentBack: Step = ['rolled-back', { from: candidate, to: { release: champio
 
 describe('the state that a journal tells', () => {
   test('of nothing is nothing', () => {
-    expect(emptyState()).toEqual({ position: 0, good: [], slots: {}, closed: {} });
+    expect(emptyState()).toEqual({ position: 0, good: [], slots: {}, closed: {}, testSetUses: [] });
+  });
+
+  test('of a used test set changes nothing of the rollout in flight, and counts one look of one delivery', () => {
+    const used: Step = ['test-set-used', { testSet: digest, release: candidate.digest }, '42/9/1'];
+    const { testSetUses, position, ...rest } = told(adopted, used, opened, used, placed);
+    expect(testSetUses).toEqual([{ testSet: digest, release: candidate.digest, delivery: '42/9/1' }]);
+    expect(position).toBe(5);
+    const { open, champion: serving } = told(adopted, opened, placed);
+    expect({ ...rest.open, openedAt: 0, stepAt: 0, lastLook: 0 }).toEqual({ ...open, openedAt: 0, stepAt: 0, lastLook: 0 });
+    expect({ ...rest.champion, since: 0 }).toEqual({ ...serving, since: 0 });
+    expect(() => told(['test-set-used', { testSet: 'x', release: candidate.digest } as never])).toThrow('does not say which test set');
   });
 
   test('of an adoption is an untested champion', () => {

@@ -45,7 +45,7 @@ const STAGES: Record<string, StageCommand> = {
   },
   predict: { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runPredict(session) },
   'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runProbeModel(session) },
-  'run-model-tests': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runModelTestsStage(session) },
+  'run-model-tests': { purpose: 'develop', options: {}, run: async (session, _values, io) => (await import('../run/stages.ts')).runModelTestsStage(session, undefined, secretsOf(io)) },
   seal: {
     purpose: 'deliver',
     options: { statements: { type: 'string' } },

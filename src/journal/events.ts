@@ -103,6 +103,8 @@ export interface EventData {
   /** A newer delivery took the place of this one before it had users. */
   superseded: { by: string };
   lease: { lease: number };
+  /** A candidate was judged on a sealed test set. Says nothing of a rollout: it may come at any time, of any delivery. */
+  'test-set-used': { testSet: Digest; release: Digest };
 }
 
 export interface IntentData {

@@ -106,6 +106,8 @@ export interface State {
   /** By delivery, so that a run that is started again says what was decided. */
   closed: Record<string, ClosedDelivery>;
   returning?: Returning;
+  /** Every judgement on a sealed test set, oldest first: one for each delivery of a release. */
+  testSetUses: { testSet: Digest; release: Digest; delivery: string }[];
   /** The last finished way back of a promoted release. */
   lastReturn?: RolledBack & { delivery: string; at: number };
 }

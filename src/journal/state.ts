@@ -1,3 +1,4 @@
+import { isDigest } from '../core/digest.ts';
 import type { JournalEvent, Split } from '../core/seams.ts';
 import type { EventData, Recorded, Watermark } from './events.ts';
 import type { OpenDelivery, State } from './state-types.ts';
@@ -20,7 +21,7 @@ export function stateOf(events: readonly JournalEvent[]): State {
 }
 
 export function emptyState(): State {
-  return { position: 0, good: [], slots: {}, closed: {} };
+  return { position: 0, good: [], slots: {}, closed: {}, testSetUses: [] };
 }
 
 /** The state after one more event. Pure: the old state is not touched. */
@@ -195,6 +196,11 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   },
   lease({ open }) {
     open();
+  },
+  'test-set-used'({ state, delivery, invalid }, { testSet, release }) {
+    if (!isDigest(testSet) || !isDigest(release)) return invalid('it does not say which test set and which release');
+    // Two runs of one delivery may have met at the journal: they are one look.
+    if (!state.testSetUses.some((use) => use.testSet === testSet && use.release === release && use.delivery === delivery)) state.testSetUses.push({ testSet, release, delivery });
   },
 };
 

@@ -1,11 +1,12 @@
+import type { Digest } from '../core/digest.ts';
 import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { ModelFacts, PartAnswer } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { digestOfSource, isThere } from './files.ts';
-import { figure, list } from './format.ts';
-import { levelForUse } from './gates/test-set-uses.ts';
+import { list } from './format.ts';
+import { levelOf, usesAnswer, type TestSetUse } from './gates/test-set-uses.ts';
 import { headlineOf } from './headline.ts';
 import { overviewFacts, overviewOf, type Overview } from './overview.ts';
 import { FILE_PARTS, MODEL_PARTS } from './parts.ts';
@@ -19,8 +20,10 @@ import { cutTooFine } from './slices/cut-columns.ts';
 import { cutsOf } from './slices/cuts.ts';
 
 export interface ModelTestOptions {
-  /** Which judgement on this test set this is, from 1, over all candidates; where the caller counts them. */
+  /** Which judgement on this test set this is, from 1, over all candidates; where the caller knows. */
   testSetUses?: number;
+  /** Counts this judgement, in a delivery: asked once the files are found usable and before any number is made. */
+  countUse?: (testSet: Digest) => Promise<TestSetUse>;
 }
 
 /**
@@ -76,11 +79,13 @@ async function judgePredictions(delivery: Delivery, context: StageContext, optio
   if (!joined.rows) return { answers: [{ findings, notes, inputs }] };
   const tooFine = cutTooFine(delivery, joined.rows);
   if (tooFine.length > 0) return { answers: [{ findings: [...findings, ...tooFine], notes, inputs }] };
-  const facts: ModelFacts = { ...(await factsOf(delivery, context, options, testSet, joined.rows)), join: joined.join };
+  const spends = context.purpose === 'deliver' && testSet.split === 'test';
+  const use: TestSetUse = options.testSetUses === undefined && spends ? ((await options.countUse?.(inputs[0]!.digest)) ?? {}) : { use: options.testSetUses };
+  const facts: ModelFacts = { ...(await factsOf(delivery, context, use, testSet, joined.rows)), join: joined.join };
   const overview = overviewOf(facts.rows, delivery);
-  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet), details: detailsOf(facts, inputs, options) }];
+  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet), details: detailsOf(facts, inputs, use) }];
   for (const part of MODEL_PARTS) if (part.declared(delivery)) answers.push(under(part.name, await part.judge(facts)));
-  answers.push({ findings: [], notes: [usesNote(testSet, tests.level!, facts.level, options.testSetUses)] });
+  answers.push(usesAnswer(delivery, testSet, tests.level!, use));
   return { answers, overview };
 }
 
@@ -89,18 +94,19 @@ function under(name: string, answer: PartAnswer): PartAnswer {
   return answer.details ? { ...answer, details: { [name]: answer.details } } : answer;
 }
 
-async function factsOf(delivery: Delivery, context: StageContext, { testSetUses }: ModelTestOptions, testSet: TestSet, rows: Rows): Promise<ModelFacts> {
+async function factsOf(delivery: Delivery, context: StageContext, use: TestSetUse, testSet: TestSet, rows: Rows): Promise<ModelFacts> {
   const declared = delivery.spec.tests!.level!;
   const { truth } = rows;
   const prevalence = truth.kind === 'binary' ? await prevalenceOf(delivery, context.engine, { positives: truth.positives, n: rows.n }) : undefined;
-  return { delivery, context, testSet, rows, prevalence, level: testSetUses === undefined ? declared : levelForUse(testSetUses, declared) };
+  return { delivery, context, testSet, rows, prevalence, level: levelOf(use, declared) };
 }
 
-function detailsOf({ delivery, testSet, rows, level }: ModelFacts, inputs: readonly Resource[], { testSetUses }: ModelTestOptions): Record<string, unknown> {
+function detailsOf({ delivery, testSet, rows, level }: ModelFacts, inputs: readonly Resource[], { use, uncounted }: TestSetUse): Record<string, unknown> {
   const { threshold, seed, replicates, task } = delivery.spec.tests!;
   return {
     testSet: inputs[0]!.digest,
-    ...(testSetUses !== undefined && { testSetUses }),
+    ...(use !== undefined && { testSetUses: use }),
+    ...(uncounted !== undefined && { testSetUsesCounted: false }),
     split: testSet.split,
     task,
     rows: rows.n,
@@ -120,12 +126,6 @@ function offNotes(delivery: Delivery, context: StageContext, off: readonly strin
     ...(!overview || overview.rows.champion || off.length > 0 ? [] : [`No champion${context.champion ? '\'s predictions' : ' declared'}: nothing is compared, absolute gates alone decide.`]),
     ...(undeclared.length > 0 ? [`Off (not declared): ${undeclared.join(', ')}.`] : []),
   ];
-}
-
-function usesNote(testSet: TestSet, declared: number, level: number, uses?: number): string {
-  if (testSet.split === 'develop') return 'Judged on the development split, which may be used as often as wanted: no evidence for a gate.';
-  if (uses === undefined) return `Uses of this test set are not counted: the level ${declared} holds for a first look only.`;
-  return `Use ${uses} of this test set: intervals at ${figure(level)}, so that all uses together keep ${declared}.`;
 }
 
 async function inputsOf(files: Record<string, string | undefined>): Promise<Resource[]> {

@@ -4,6 +4,7 @@ import { hexOf } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
+import type { Forge } from '../github/forge.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { adopt } from '../evidence/adopt.ts';
 import { identify } from '../evidence/identify.ts';
@@ -83,19 +84,27 @@ export async function runProbeModel(session: Session, features?: string): Promis
   const champion = (await servingNow(session))?.release;
   return judge(named(session, release), 'probe-model', { release, champion }, async (delivery, context) => {
     const { probeModel } = await import('../model/probe-model.ts');
-    return probeModel(delivery, context, { features });
+    const { withRootCause } = await import('../model/root-cause/root-cause.ts');
+    return withRootCause(await probeModel(delivery, context, { features }), { related: [] });
   });
 }
 
-/** `secrets`: where the journal is signed, for the event that counts this use of the test set. */
-export async function runModelTestsStage(session: Session, out?: string, secrets: SigningSecrets = {}): Promise<Judged> {
+/**
+ * `secrets`: where the journal is signed, for the event that counts this use of the test set. `act`: this run may start the workflow of
+ * `tests.remediation`.
+ */
+export async function runModelTestsStage(session: Session, out?: string, secrets: SigningSecrets = {}, act?: () => Promise<Forge>): Promise<Judged> {
   const release = await releaseOf(session);
-  const champion = (await servingNow(session))?.release;
+  const serving = await servingNow(session);
   const own = named(session, release);
-  return judge(own, 'run-model-tests', { release, champion, out }, async (delivery, context) => {
-    const { runModelTests } = await import('../model/run-model-tests.ts');
+  return judge(own, 'run-model-tests', { release, champion: serving?.release, championTests: serving?.tests, out }, async (delivery, context) => {
+    const { modelTests } = await import('./model-tests.ts');
+    const { besideOf } = await import('./beside.ts');
     const { countTestSetUse } = await import('./test-set-uses.ts');
-    return runModelTests(delivery, context, { countUse: (testSet) => countTestSetUse(delivery, own, release, testSet, secrets) });
+    const { remediate, withRemediation } = await import('./remediate.ts');
+    const beside = await besideOf(context.out, release, own.deliveryId, 'run-model-tests');
+    const result = await modelTests(delivery, context, { beside, countUse: (testSet) => countTestSetUse(delivery, own, release, testSet, secrets) });
+    return withRemediation(result, await remediate(delivery, context, { ...result, verdict: { ...result.verdict, release } }, act));
   });
 }
 

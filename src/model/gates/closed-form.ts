@@ -10,8 +10,8 @@ export interface ClosedForm {
   at(level: number): Bounds;
 }
 
-/** A proportion: Wilson's interval; the paired difference of two over the same rows: Tango's. Undefined for any other. */
-export function proportionInterval(own: Metric, other: Metric | undefined, rows: Uint32Array | undefined, n: number): ClosedForm | undefined {
+/** A proportion (of `n` rows): Wilson's interval; the paired difference of two over the same rows: Tango's. Undefined for any other. */
+export function proportionInterval(own: Metric, other: Metric | undefined, rows: Uint32Array | undefined, n: number): (ClosedForm & { n: number }) | undefined {
   if (!own.proportion || (other && !other.proportion)) return undefined;
   let [counted, ownOnly, otherOnly, right] = [0, 0, 0, 0];
   const total = rows?.length ?? n;
@@ -27,9 +27,8 @@ export function proportionInterval(own: Metric, other: Metric | undefined, rows:
     if (second !== undefined && first > second) ownOnly += 1;
     if (second !== undefined && first < second) otherOnly += 1;
   }
-  if (counted === 0) return undefined;
-  if (!other) return { method: 'Wilson score', at: (level) => wilson(right, counted, level) };
-  return { method: 'Tango score, paired', at: (level) => tango(ownOnly, otherOnly, counted, level) };
+  if (!other) return { n: counted, method: 'Wilson score', at: (level) => wilson(right, counted, level) };
+  return { n: counted, method: 'Tango score, paired', at: (level) => tango(ownOnly, otherOnly, counted, level) };
 }
 
 /** DeLong's interval of ROC AUC, or of a paired difference; Newcombe's score interval where it would have no width. */

@@ -8,7 +8,7 @@ import type { MetricOptions, MetricSpec } from '../metrics/catalogue.ts';
 import type { Outputs, Rows, Slice } from '../predictions/rows.ts';
 import { aucInterval, placedOnce, proportionInterval, type ClosedForm } from './closed-form.ts';
 import { Models, Quantities, type Against } from './models.ts';
-import { basisOf } from './trust.ts';
+import { basisOf, FEWEST_EVENTS } from './trust.ts';
 
 export type { Against } from './models.ts';
 
@@ -108,6 +108,7 @@ function prepare(rows: Rows, want: Wanted, models: Models, placed: ReturnType<ty
   if (compared?.value === null) return closed({ undecidable: { reason: `${own.label} of the ${want.against} is undefined: ${compared.reason}`, needs: null } });
   const isPlain = !rows.weights && !rows.units && !options.strata;
   const proportion = isPlain ? proportionInterval(own, other, slice, rows.n) : undefined;
+  if (proportion && proportion.n < FEWEST_EVENTS) return closed({ undecidable: tooFew(proportion.n, n) });
   if (proportion && !want.against) return closed({ interval: closedInterval(proportion, want) });
   const basis = basisOf(rows, own, slice);
   const isAuc = isPlain && want.spec.metric === 'roc_auc' && own.form.kind === 'curve';
@@ -118,6 +119,10 @@ function prepare(rows: Rows, want: Wanted, models: Models, placed: ReturnType<ty
   if (proportion) return closed({ interval: closedInterval(proportion, want) });
   if (isAuc) return closed({ interval: closedInterval(aucInterval(own, other, slice, placed), want) });
   return { estimate: base, own, other, size: basis.size, open: true };
+}
+
+function tooFew(found: number, n: number): Estimate['undecidable'] {
+  return { reason: `it is a share of ${found} rows, and an interval needs ${FEWEST_EVENTS}`, needs: found > 0 ? Math.ceil((n * FEWEST_EVENTS) / found) : null };
 }
 
 const NOTHING: Bounds = { low: 0, high: 0 };

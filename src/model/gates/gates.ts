@@ -1,9 +1,10 @@
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { accountable } from '../accountable.ts';
+import type { ModelFacts } from '../facts.ts';
 import { figure } from '../format.ts';
+import { customEstimates } from '../metrics/custom.ts';
 import { levelsOf } from '../overview.ts';
-import type { Rows } from '../predictions/rows.ts';
 import { decide, type Answer } from './decide.ts';
 import { estimateAll, type Estimate } from './estimate.ts';
 import { neededFor, type Needed } from './needed.ts';
@@ -11,27 +12,31 @@ import type { Kind, Question } from './questions.ts';
 import { expectedText, fixFor, ruleText, seen, undecided, wanted } from './words.ts';
 
 /** One finding per question, in order. Slice gates fail only at a level shared by all of them (Bonferroni). */
-export function judgeGates(delivery: Delivery, rows: Rows, questions: readonly Question[], level: number): Finding[] {
-  const tests = delivery.spec.tests!;
+export async function judgeGates({ delivery, rows, join, level }: Pick<ModelFacts, 'delivery' | 'rows' | 'join' | 'level'>, questions: readonly Question[]): Promise<Finding[]> {
   const sliceQuestions = questions.filter((question) => question.slice).length;
   const strictOf = (question: Question): number => (question.slice ? 1 - (1 - level) / sliceQuestions : level);
-  const estimates = estimateAll(
-    rows,
-    questions.map((question) => ({ spec: question.gate, slice: question.slice, against: question.against, level, strictLevel: strictOf(question) })),
-    {
-      threshold: tests.threshold!,
-      quantiles: levelsOf(delivery),
-      replicates: tests.replicates!,
-      seed: tests.seed!,
-      method: tests.interval,
-    },
-  );
+  const estimates = await estimatesOf({ delivery, rows, join }, questions, (question) => ({ level, strictLevel: strictOf(question) }));
   return questions.map((question, i) => {
     const estimate = estimates[i]!;
     const answer = estimate.interval ? decide(question.rule, estimate.interval.bounds, estimate.interval.strict) : 'inconclusive';
     const needed = answer === 'inconclusive' ? neededFor(question, estimate, level) : undefined;
     return accountable(findingOf(delivery, question, estimate, answer, needed, { level, strictLevel: strictOf(question) }), question.gate);
   });
+}
+
+/** Metrics by name from one resampling of the rows; the team's own expressions through the engine. In the order of the questions. */
+async function estimatesOf({ delivery, rows, join }: Pick<ModelFacts, 'delivery' | 'rows' | 'join'>, questions: readonly Question[], levels: (question: Question) => Levels): Promise<Estimate[]> {
+  const { threshold, replicates, seed, interval } = delivery.spec.tests!;
+  const isCustom = ({ gate }: Question): boolean => gate.metric === 'custom';
+  const wanted = (question: Question): Levels & Pick<Question, 'slice' | 'against'> => ({ slice: question.slice, against: question.against, ...levels(question) });
+  const named = questions.filter((question) => !isCustom(question));
+  const estimates = new Map<Question, Estimate>();
+  const ofNamed = estimateAll(rows, named.map((question) => ({ spec: question.gate, ...wanted(question) })), { threshold: threshold!, quantiles: levelsOf(delivery), replicates: replicates!, seed: seed!, method: interval });
+  named.forEach((question, i) => estimates.set(question, ofNamed[i]!));
+  const own = questions.filter(isCustom);
+  const ofOwn = join ? await customEstimates({ join, rows }, own.map((question) => ({ sql: question.gate.sql!, name: question.metric, ...wanted(question) })), { replicates: replicates!, seed: seed! }) : [];
+  own.forEach((question, i) => estimates.set(question, ofOwn[i]!));
+  return questions.map((question) => estimates.get(question)!);
 }
 
 interface Levels {

@@ -8,11 +8,12 @@ import { questionsOf } from './questions.ts';
 /** `tests.gates` and `tests.slices.gates`, or the default gates. */
 export const GATES: ModelPart = { name: 'gates', declared: () => true, judge: judgeAll };
 
-function judgeAll({ delivery, rows, level, prevalence }: ModelFacts): PartAnswer {
+async function judgeAll(facts: ModelFacts): Promise<PartAnswer> {
+  const { delivery, rows, prevalence } = facts;
   const asked = questionsOf(delivery, rows);
   const tooMany = tooManyQuestions(delivery, asked);
   if (tooMany) return { findings: [tooMany] };
-  const findings = judgeGates(delivery, rows, asked.questions, level);
+  const findings = await judgeGates(facts, asked.questions);
   return {
     findings: [
       ...findings.map((finding, i) => (isAtThreshold(asked.questions[i]!.gate.metric) ? besidePrevalence(finding, prevalence) : finding)),

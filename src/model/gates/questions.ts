@@ -69,6 +69,7 @@ export function comparesWithChampion(delivery: Delivery): boolean {
   const tests = delivery.spec.tests!;
   return (
     tests.gates === undefined ||
+    tests.flips !== undefined ||
     [...tests.gates, ...(tests.slices?.gates ?? [])].some((gate) => RELATIVE.some((kind) => gate[kind] !== undefined)) ||
     (tests.fairness?.gates ?? []).some((gate) => gate.no_worse_than_champion_by !== undefined)
   );
