@@ -1,4 +1,12 @@
-import type { Repository } from '../support.ts';
+import type { DataEngine } from '../../../src/core/seams.ts';
+import type { Finding } from '../../../src/core/verdict.ts';
+import type { PartAnswer } from '../../../src/model/facts.ts';
+import { payloadsOf } from '../../../src/model/server/payloads.ts';
+import type { PhaseFacts } from '../../../src/model/server/phases.ts';
+import { Rig } from '../../../src/model/server/rig.ts';
+import { settingsOf } from '../../../src/model/server/settings.ts';
+import { steadyTimer } from '../../../src/model/server/timer.ts';
+import { contextOf, type Repository } from '../support.ts';
 
 /**
  * A real model server in a file of its own, with no dependency: answers {"score": …} to one row of JSON. What it does wrong comes in
@@ -67,4 +75,23 @@ export const START = JSON.stringify([process.execPath, 'serve.mjs']);
 /** A delivery file whose `tests.serving` is this flow mapping, without its braces. */
 export function servingYaml(serving: string): string {
   return `data: {test: test.csv, key: [id], label: y}\ntests: {task: binary, predictions: {candidate: candidate.csv}, serving: {ready: {path: /health}, ${serving}}}\n`;
+}
+
+/** Runs one phase on a real server, without the load that comes before it, and leaves nothing running. */
+export async function runPhase(repo: Repository, engine: DataEngine, serving: string, phase: (facts: PhaseFacts) => Promise<PartAnswer>, found: Rig['found'] = {}): Promise<PartAnswer> {
+  const delivery = await repo.delivery(servingYaml(serving));
+  const context = contextOf(repo, engine);
+  const settings = settingsOf(delivery);
+  const payloads = await payloadsOf(delivery, context, settings, {});
+  const rig = new Rig({ settings, payloads, timer: steadyTimer, signal: new AbortController().signal, log: context.log });
+  rig.found = found;
+  try {
+    return await phase({ delivery, context, rig });
+  } finally {
+    await rig.stopAll();
+  }
+}
+
+export function outcomesBySubject(findings: readonly Finding[], code: string): Record<string, string> {
+  return Object.fromEntries(findings.filter((finding) => finding.code.startsWith(code)).map(({ subject, outcome }) => [subject!.name, outcome]));
 }

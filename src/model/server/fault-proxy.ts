@@ -36,6 +36,7 @@ interface Answer {
 async function openHttpProxy(target: URL, delayMs: number): Promise<FaultProxy> {
   let fault: Fault | undefined;
   let asked = 0;
+  const { later, drop } = delays();
   const kept = new Map<string, Answer>();
   const answer = async (request: IncomingMessage, body: Buffer): Promise<Answer> => {
     const key = `${request.method} ${request.url}`;
@@ -53,19 +54,20 @@ async function openHttpProxy(target: URL, delayMs: number): Promise<FaultProxy> 
     void bodyOf(request)
       .then((body) => answer(request, body))
       .then(
-        (found) => setTimeout(() => reply(response, found), late),
+        (found) => later(() => reply(response, found), late),
         () => reply(response, { status: 502, headers: {}, body: Buffer.from('fault proxy: the dependency did not answer') }),
       );
   });
   const port = await listening(server);
   const path = target.pathname === '/' ? '' : target.pathname;
-  return { url: `http://127.0.0.1:${port}${path}`, asked: () => asked, set: (next) => (fault = next), close: () => closed(server) };
+  return { url: `http://127.0.0.1:${port}${path}`, asked: () => asked, set: (next) => (fault = next), close: () => (drop(), closed(server)) };
 }
 
 /** TCP: late by `delayMs`; reset as soon as something is sent; closed without a byte. It knows no answers, so none that is stale. */
 async function openTcpProxy(target: URL, delayMs: number): Promise<FaultProxy> {
   let fault: Fault | undefined;
   let asked = 0;
+  const { later, drop } = delays();
   const open = new Set<Socket>();
   const server = createServer((client) => {
     asked++;
@@ -79,7 +81,7 @@ async function openTcpProxy(target: URL, delayMs: number): Promise<FaultProxy> {
     dependency.on('close', () => client.end());
     client.on('close', () => dependency.destroy());
     client.on('data', (chunk) => dependency.write(chunk));
-    dependency.on('data', (chunk) => (fault === 'delay' ? setTimeout(() => client.write(chunk), delayMs) : client.write(chunk)));
+    dependency.on('data', (chunk) => (fault === 'delay' ? later(() => client.write(chunk), delayMs) : client.write(chunk)));
   });
   const port = await listening(server);
   return {
@@ -91,8 +93,27 @@ async function openTcpProxy(target: URL, delayMs: number): Promise<FaultProxy> {
       if (next === 'error' || next === 'empty') for (const socket of open) socket.resetAndDestroy();
     },
     close: () => {
+      drop();
       for (const socket of open) socket.destroy();
       return closed(server);
+    },
+  };
+}
+
+/** What is to be done later, unless all of it is dropped. */
+function delays(): { later: (act: () => void, milliseconds: number) => void; drop: () => void } {
+  const waiting = new Set<NodeJS.Timeout>();
+  return {
+    later(act, milliseconds) {
+      const timer = setTimeout(() => {
+        waiting.delete(timer);
+        act();
+      }, milliseconds);
+      waiting.add(timer);
+    },
+    drop() {
+      for (const timer of waiting) clearTimeout(timer);
+      waiting.clear();
     },
   };
 }

@@ -40,7 +40,7 @@ export class Limiter {
   readonly notApplied: string[] = [];
   readonly #groups: Group[] = [];
 
-  constructor(limits: Limits, name: string, system: ControlGroups | undefined = systemControlGroups()) {
+  constructor(limits: Limits, name: string, system: ControlGroups | undefined) {
     for (const kind of ['cpu', 'memory'] as const) {
       if (limits[kind] === undefined) continue;
       const text = kind === 'cpu' ? `cpu ${limits.cpu}` : `memory ${Math.round(limits.memory! / 2 ** 20)} MB`;
@@ -78,12 +78,7 @@ export class Limiter {
 
   /** Takes the groups away; they must be empty by then. */
   leave(): void {
-    for (const { folder } of this.#groups.splice(0))
-      try {
-        rmdirSync(folder);
-      } catch {
-        // Something still lives in it. An empty group does no harm.
-      }
+    for (const { folder } of this.#groups.splice(0)) remove(folder);
   }
 
   #groupWith(kind: Kind, name: string, system: ControlGroups | undefined): Group {
@@ -107,18 +102,26 @@ export class Limiter {
   #make(version: 1 | 2, parent: string, name: string, kind: Kind): Group {
     const folder = path.join(parent, name);
     const known = this.#groups.find((group) => group.folder === folder);
-    if (!known) mkdirSync(folder);
-    const group = known ?? { version, folder };
-    if (version === 2 && !controllersOf(folder).includes(kind)) {
-      try {
-        writeFileSync(path.join(parent, 'cgroup.subtree_control'), `+${kind}`);
-      } catch (error) {
-        if (!known) rmdirSync(folder);
-        throw error;
-      }
+    if (known && controllersOf(known).includes(kind)) return known;
+    // One that is left of a process that had our id does as well.
+    mkdirSync(folder, { recursive: true });
+    const group: Group = { version, folder };
+    try {
+      if (!controllersOf(group).includes(kind)) writeFileSync(path.join(parent, 'cgroup.subtree_control'), `+${kind}`);
+    } catch (error) {
+      if (!known) remove(folder);
+      throw error;
     }
     if (!known) this.#groups.push(group);
-    return group;
+    return known ?? group;
+  }
+}
+
+function remove(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something still lives in it. An empty group does no harm.
   }
 }
 
@@ -134,7 +137,9 @@ function setLimit({ version, folder }: Group, kind: Kind, limits: Limits): void 
   set('cpu.cfs_quota_us', String(quota));
 }
 
-function controllersOf(folder: string): string[] {
+/** Those that a group may be limited by; of version 1 each hierarchy has its own. */
+function controllersOf({ version, folder }: Group): string[] {
+  if (version === 1) return ['cpu', 'memory'];
   return readFileSync(path.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 /** What all processes of a server take at one moment. */
@@ -66,6 +66,28 @@ export function processesWith(name: string, value: string): number[] {
 }
 
 function descendants(root: number): Stat[] {
+  const first = statOf(root);
+  const found = first ? [first] : [];
+  for (let i = 0; i < found.length; i++) {
+    const children = childrenOf(found[i]!.pid);
+    // A kernel without these lists: every process is asked for its parent.
+    if (children === undefined) return descendantsByParent(root);
+    found.push(...children.flatMap((pid) => statOf(pid) ?? []));
+  }
+  return found;
+}
+
+/** Each thread has its own children (proc(5), /proc/pid/task/tid/children). Undefined where the kernel has no such lists. */
+function childrenOf(pid: number): number[] | undefined {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' ').filter((id) => id !== '').map(Number));
+  } catch {
+    // Threads come and go; a process that is gone has no children.
+    return existsSync(`/proc/self/task/${process.pid}/children`) ? [] : undefined;
+  }
+}
+
+function descendantsByParent(root: number): Stat[] {
   const all = pids().flatMap((pid) => statOf(pid) ?? []);
   const children = new Map<number, Stat[]>();
   for (const stat of all) children.set(stat.parent, [...(children.get(stat.parent) ?? []), stat]);

@@ -4,7 +4,7 @@ import type { RatioEstimate } from '../../statistics/quantile-ratio.ts';
 import { counted } from '../format.ts';
 import { poissonArrivals, replayedArrivals, type Arrivals, type BusiestHour } from './arrivals.ts';
 import { Connections } from './connections.ts';
-import { Limiter } from './limits.ts';
+import { Limiter, systemControlGroups } from './limits.ts';
 import { runLoad, type Load, type LoadResult } from './load.ts';
 import { answersIn, getBytes, requestBytes } from './payload.ts';
 import type { Payloads } from './payloads.ts';
@@ -97,7 +97,7 @@ export class Rig {
 
   async #start(who: Who, origin: Exclude<Origin, { url: URL }>, { env, port }: { env?: Record<string, string>; port?: number }): Promise<{ process: ServerProcess; limiter?: Limiter }> {
     const { limits } = this.settings.declared;
-    const limiter = limits && new Limiter({ cpu: limits.cpu, memory: limits.memory_mb && limits.memory_mb * MB }, `sluice-${globalThis.process.pid}-${++groups}`);
+    const limiter = limits && new Limiter({ cpu: limits.cpu, memory: limits.memory_mb && limits.memory_mb * MB }, `sluice-${globalThis.process.pid}-${++groups}`, systemControlGroups());
     const command = { name: `the ${who}'s server`, words: origin.words, cwd: origin.cwd, env: { ...dependencyAddresses(this.settings), ...origin.env, ...env }, port, limiter };
     const process = await ServerProcess.start(command, this.timer);
     this.#running.add(process);
