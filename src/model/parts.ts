@@ -2,12 +2,15 @@ import { CALIBRATION } from './calibration/calibration.ts';
 import { CONTENTS } from './contents/contents.ts';
 import type { FilePart, ModelPart } from './facts.ts';
 import { FAIRNESS } from './fairness/fairness.ts';
+import { FLIPS } from './flips/part.ts';
 import { GATES } from './gates/part.ts';
 import { GOLDEN } from './golden/part.ts';
+import { SIGNATURE } from './signature/part.ts';
+import { WEAK_SLICES } from './slices/weak-slices.ts';
 import { TEAM_CHECKS } from './team-checks/team-checks.ts';
 
 /** What is asked of files before any prediction is read, in order. One more part is one line here. */
-export const FILE_PARTS: readonly FilePart[] = [CONTENTS, TEAM_CHECKS, GOLDEN];
+export const FILE_PARTS: readonly FilePart[] = [CONTENTS, SIGNATURE, TEAM_CHECKS, GOLDEN];
 
 /** What is asked of the joined predictions, in the order of the report. One more part is one line here. */
-export const MODEL_PARTS: readonly ModelPart[] = [GATES, FAIRNESS, CALIBRATION];
+export const MODEL_PARTS: readonly ModelPart[] = [GATES, FLIPS, FAIRNESS, CALIBRATION, WEAK_SLICES];

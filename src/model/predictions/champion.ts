@@ -21,7 +21,7 @@ export async function championOf(delivery: Delivery, context: StageContext): Pro
   if (file !== undefined && (await isThere(file))) return { file, findings: [] };
   if (declared === undefined && context.champion === undefined) return { findings: [] };
   // The default gates ask for a champion only where its predictions are named.
-  const asked = comparesWithChampion(delivery) && (declared !== undefined || tests.gates !== undefined);
+  const asked = comparesWithChampion(delivery) && (declared !== undefined || tests.gates !== undefined || tests.flips !== undefined);
   const serving = context.champion ? `${context.champion.name} serves now (${context.champion.digest.slice(0, 19)}…)` : undefined;
   const message =
     declared !== undefined

@@ -37,8 +37,8 @@ export function sliceCuts(delivery: Delivery): string[][] {
 
 /** Every cut that the parts of the stage ask for, each once: what the join must bring along. */
 export function cutsOf(delivery: Delivery): Cutting[] {
-  const { slices, fairness, calibration } = delivery.spec.tests ?? {};
-  const alone = [...(slices?.by ?? []), ...(calibration?.by ?? [])].flatMap((by): Cut[] => (isCross(by) ? by : [by]));
+  const { slices, fairness, calibration, flips } = delivery.spec.tests ?? {};
+  const alone = [...(slices?.by ?? []), ...(calibration?.by ?? []), ...(flips?.slices?.by ?? [])].flatMap((by): Cut[] => (isCross(by) ? by : [by]));
   const asked: (Cut | Cut[])[] = [...alone, ...(calibration?.by ?? []), ...(fairness?.groups ?? [])];
   const cuttings = asked.map((cut): Cutting => ({ name: cutName(cut), columns: (isCross(cut) ? cut : [cut]).map(columnOf) }));
   return [...new Map(cuttings.map((cutting) => [cutting.name, cutting])).values()];
