@@ -19,6 +19,8 @@ export interface StageContext {
   champion?: ReleaseRef;
   /** `details` of the champion's own validate-data statement, where its ledger is kept. */
   championData?: Record<string, unknown>;
+  /** `details` of the champion's own run-model-tests statement, likewise. */
+  championTests?: Record<string, unknown>;
   /** Commit that the run was started for (40 hexadecimal characters), where there is one. */
   commit?: string;
   /** Folder for files that a stage leaves beside its verdict; exists and is writable. */

@@ -24,6 +24,8 @@ export interface JudgeOptions {
   champion?: ReleaseRef;
   /** What the champion's data checks recorded, where its ledger is kept. */
   championData?: Record<string, unknown>;
+  /** What its model tests recorded, likewise. */
+  championTests?: Record<string, unknown>;
   /** Folder for the three files; `session.out` by default. */
   out?: string;
   /** What has to be done with the statement itself, for example to append it to the ledger. */
@@ -69,13 +71,13 @@ export async function judgeFailure(session: Session, stage: Stage, error: unknow
 async function attempt(
   session: Session,
   stage: Stage,
-  { release, champion, championData, out, keep }: JudgeOptions & { out: string },
+  { release, champion, championData, championTests, out, keep }: JudgeOptions & { out: string },
   run: (delivery: Delivery, context: StageContext) => Promise<StageResult>,
 ): Promise<Judged> {
   let delivery: Delivery | undefined;
   try {
     delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
-    const context: StageContext = { ...pick(session), release, champion, championData, out };
+    const context: StageContext = { ...pick(session), release, champion, championData, championTests, out };
     const result = await run(delivery, context);
     const verdict = { ...result.verdict, release: result.verdict.release ?? release };
     const known = verdict.release !== undefined;

@@ -17,6 +17,8 @@ export interface ServingNow {
   commit?: string;
   /** `details` of its validate-data statement, likewise. */
   data?: Record<string, unknown>;
+  /** `details` of its run-model-tests statement, likewise. */
+  tests?: Record<string, unknown>;
   /** `details` of its identify statement, likewise. */
   identity?: Record<string, unknown>;
 }
@@ -43,7 +45,8 @@ export async function servingNow(session: Session): Promise<ServingNow | undefin
     const read = ledger && (await readLedger(ledger));
     const identified = read && latest(read, 'identify')?.statement.predicate;
     const data = read && latest(read, 'validate-data')?.statement.predicate.details;
-    return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, identity: identified?.details };
+    const tests = read && latest(read, 'run-model-tests')?.statement.predicate.details;
+    return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details };
   } catch (error) {
     session.log.warning(`What serves now is not known: ${problemsOf(error)[0]?.message ?? String(error)}`);
     return undefined;

@@ -49,14 +49,11 @@ export async function runValidateData(session: Session, { out, act }: ValidateDa
   const championData = (await servingNow(session))?.data;
   let acted: Acted | undefined;
   const judged = await judge(named(session, release), 'validate-data', { release, out, championData }, async (delivery, context) => {
-    const { validateData } = await import('../data/validate-data.ts');
-    const result = await validateData(delivery, context);
-    const { actOnFindings, findingsToActOn } = await import('./on-fail.ts');
+    const { dataChecks, withActed } = await import('./data-checks.ts');
+    const { actOnFindings } = await import('./on-fail.ts');
+    const result = await dataChecks(delivery, context);
     if (act) acted = await actOnFindings({ ...session, out: context.out }, result.verdict, act);
-    const asked = findingsToActOn(result.verdict).map(({ action }) => action!);
-    const said = acted?.did ?? (asked.length > 0 ? `A finding asks for \`${asked.includes('revert') ? 'revert' : 'hold'}\`, and this run does not act: give \`--act\` (the input \`act\`) to a run that may write the journal.` : undefined);
-    const notes = said === undefined ? result.verdict.notes : [said, ...result.verdict.notes];
-    return { ...result, verdict: { ...result.verdict, notes }, details: { ...result.details, ...(acted ? { acted: { did: acted.did, failed: acted.failed } } : {}) } };
+    return withActed(result, acted);
   });
   return { ...judged, acted };
 }
