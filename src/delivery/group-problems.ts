@@ -1,3 +1,4 @@
+import { cutName } from './cut-name.ts';
 import type { DeliverySpec } from './spec.ts';
 
 type Report = (path: (string | number)[], code: string, message: string, fix: string) => void;
@@ -16,7 +17,7 @@ export function groupProblems({ tests, data }: DeliverySpec, report: Report): vo
 type Tests = NonNullable<DeliverySpec['tests']>;
 
 function fairnessProblems(fairness: Tests['fairness'], report: Report): void {
-  const columns = (fairness?.groups ?? []).map((by) => (Array.isArray(by) ? by.join(' × ') : by));
+  const columns = (fairness?.groups ?? []).map((by) => cutName(by));
   fairness?.gates.forEach((gate, index) => {
     const path = ['tests', 'fairness', 'gates', index];
     const ratio = gate.metric.endsWith('_ratio');

@@ -1501,9 +1501,9 @@ export interface SliceSearch {
 }
 export interface Fairness {
   /**
-   * Columns, and crosses of columns.
+   * Columns, bands of columns, and crosses of these.
    */
-  groups: (string | string[])[];
+  groups: SliceBy[];
   min_rows?: number;
   gates: {
     /**
@@ -2469,7 +2469,7 @@ export interface ServingTests {
      */
     p99_ms?: number;
     /**
-     * First step; at_rps where absent.
+     * First step; at_least_rps, or at_rps of serving, where absent.
      */
     from_rps?: number;
     /**

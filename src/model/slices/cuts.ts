@@ -1,11 +1,9 @@
 import { parseDuration } from '../../core/duration.ts';
+import { cutName, isCross, type Cut } from '../../delivery/cut-name.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
-import type { DeliverySpec } from '../../delivery/spec.ts';
 
-type Tests = NonNullable<DeliverySpec['tests']>;
-type SliceBy = NonNullable<NonNullable<Tests['slices']>['by']>[number];
-/** A column as it is, in quantile bands, between edges, or in spans of time. */
-export type Cut = Exclude<SliceBy, unknown[]>;
+/** The name of a cut: the key of its categories in `Rows`, and what slices are called by. */
+export { cutName, type Cut };
 
 /** One column of the test set and how its values become categories. */
 export interface CutColumn {
@@ -21,15 +19,6 @@ export interface Cutting {
   columns: CutColumn[];
 }
 
-/** The name of a cut: the key of its categories in `Rows`, and what slices are called by. Crosses of columns are joined. */
-export function cutName(cut: Cut | readonly Cut[]): string {
-  if (isCross(cut)) return cut.map((one) => cutName(one)).join(' × ');
-  if (typeof cut === 'string') return cut;
-  if (cut.quantiles !== undefined) return `${cut.column} (${cut.quantiles} quantiles)`;
-  if (cut.edges !== undefined) return `${cut.column} (edges ${cut.edges.join(', ')})`;
-  return `${cut.column} (every ${cut.every})`;
-}
-
 /** Names of the cuts of each declared slicing: one for a column alone, several for a cross. */
 export function sliceCuts(delivery: Delivery): string[][] {
   return (delivery.spec.tests?.slices?.by ?? []).map((by) => (isCross(by) ? by : [by]).map((cut) => cutName(cut)));
@@ -42,10 +31,6 @@ export function cutsOf(delivery: Delivery): Cutting[] {
   const asked: (Cut | Cut[])[] = [...alone, ...(calibration?.by ?? []), ...(fairness?.groups ?? [])];
   const cuttings = asked.map((cut): Cutting => ({ name: cutName(cut), columns: (isCross(cut) ? cut : [cut]).map(columnOf) }));
   return [...new Map(cuttings.map((cutting) => [cutting.name, cutting])).values()];
-}
-
-function isCross(cut: Cut | readonly Cut[]): cut is readonly Cut[] {
-  return Array.isArray(cut);
 }
 
 function columnOf(cut: Cut): CutColumn {
