@@ -73,7 +73,7 @@ export function fixFor(question: Question, estimate: Estimate, answer: Answer, n
   if (answer === 'fail') return failureFix(question, where);
   const alternatives = question.slice ? ', or raise tests.slices.min_rows to leave slices of this size out knowingly' : '';
   if (estimate.undecidable) return `Add labelled rows to ${where}${alternatives}.`;
-  if (needed?.rows == null) return `Set a margin above 0: no number of rows can show that two equal models differ by nothing${alternatives}.`;
+  if (typeof needed?.rows !== 'number') return `Set a margin above 0: no number of rows can show that two equal models differ by nothing${alternatives}.`;
   if (question.kind === 'better_than_champion_by') return `Add labelled rows to ${where} if the gain is believed: a model no better than the champion stays undecided or fails here${alternatives}.`;
   if (needed.rows <= estimate.n) return `There are rows enough for a model without this difference: read it as a likely loss and look at ${where}${alternatives}.`;
   return `Add labelled rows to ${where} (about ${count(needed.rows)} ${ASSUMED[needed.assumes]})${alternatives}.`;
