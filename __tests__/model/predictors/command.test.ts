@@ -114,22 +114,22 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   });
 
   test('may be slow to read: what is written waits, and no more than one batch', async () => {
-    // 2 000 rows of 4 kB are far more than a pipe holds, and the program reads them only from the second on.
+    // 500 rows of 4 kB are far more than a pipe holds, and the program reads none of them at first.
     const predictor = await program(`setTimeout(() => {${PROGRAM('(row) => row.text.length + row.id / 10000')}}, 300);`);
     let made = 0;
     const large = (function* () {
-      for (let id = 0; id < 4000; id++) {
+      for (let id = 0; id < 1000; id++) {
         made++;
         yield { id, text: 'x'.repeat(4096) };
       }
     })();
     let taken = 0;
-    for await (const [score] of predictor.predict(large, { batch: 2000 })) {
+    for await (const [score] of predictor.predict(large, { batch: 500 })) {
       expect(score).toBe(4096 + taken / 10000);
       taken++;
-      expect(made - taken).toBeLessThan(2000);
+      expect(made - taken).toBeLessThan(500);
     }
-    expect(taken).toBe(4000);
+    expect(taken).toBe(1000);
   });
 
   test('gets the features by their names, missing ones as null, whole numbers in full and no variable of the job', async () => {
