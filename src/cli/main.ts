@@ -11,11 +11,13 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   digest: { help: 'digest PATH: the model digest; digest --delivery FILE: every part and the release digest', load: async () => (await import('./digest.ts')).digest },
   profile: { help: 'freeze the profile of data.train into a file; count other tables over its edges; merge profiles', load: async () => (await import('./profile.ts')).profile },
   diff: { help: 'diff OLD NEW: contracts or profiles, compatible or breaking; diff --rows OLD NEW: two data sets', load: async () => (await import('./diff.ts')).diff },
+  sample: { help: 'sample DATA: rows to label, drawn by strata, with weights that give unbiased totals', load: async () => (await import('./sample.ts')).sample },
   identify: { help: 'name the release by its bytes', load: stage('identify') },
   'validate-data': { help: 'hold data against its contract and its profile', load: stage('validate-data') },
   predict: { help: 'run the team\'s program on features only', load: stage('predict') },
   'probe-model': { help: 'run the model itself: behaviour, explanations, latency, capacity, failure modes', load: stage('probe-model') },
   'run-model-tests': { help: 'judge the candidate against the champion', load: stage('run-model-tests') },
+  plan: { help: 'plan --tests: how many labelled rows each gate needs, before any is labelled', load: async () => (await import('./plan.ts')).plan },
   seal: { help: 'chain and sign the statements of a delivery into its ledger', load: stage('seal') },
   'require-approval': { help: 'check who approved which bytes, in which run', load: stage('require-approval') },
   'canary-promote': { help: 'shift users step by step under a sequential test', load: stage('canary-promote') },
@@ -23,6 +25,7 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   adopt: { help: 'record what serves today as an untested baseline', load: stage('adopt') },
   watch: { help: 'drain the candidate when the ticks of its rollout stop', load: async () => (await import('./watch.ts')).watch },
   verify: { help: 'prove a ledger, and the model it speaks of, offline', load: async () => (await import('./verify.ts')).verify },
+  rerun: { help: 'judge again what a statement tells of: the same verdict, byte for byte; --data NEW: the old rules on other rows', load: async () => (await import('./rerun.ts')).rerun },
   demo: { help: 'deliver the example, good and bad candidates, on this machine', load: async () => (await import('./demo.ts')).demo },
 };
 
