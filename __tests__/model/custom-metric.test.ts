@@ -5,7 +5,7 @@ import { customEstimates, type CustomOptions, type CustomWanted } from '../../sr
 import type { Estimate } from '../../src/model/gates/estimate.ts';
 import { sliceBy } from '../../src/model/predictions/rows.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
-import { join, said } from './predictions-support.ts';
+import { join } from './predictions-support.ts';
 import { repository, type Repository } from './support.ts';
 
 let engine: DataEngine;
@@ -104,15 +104,15 @@ describe('a metric of the team\'s own', () => {
     ['the bootstrap of a median', {}, 'quantile_cont(abs(score - label), 0.5)'],
     ['the jackknife of a ratio', { mostVisits: 0 }, 'sum(price * abs(score - label)) / sum(price)'],
   ])('holds the truth as often as it says: %s', async (_, more, sql) => {
-    // 100 test sets of 100 rows; errors are normal with variance 1.04.
+    // 60 test sets of 100 rows; errors are normal with variance 1.04.
     const truth = sql.includes('quantile') ? 0.6744897501960817 * Math.sqrt(1.04) : Math.sqrt((2 / Math.PI) * 1.04);
-    const found = await estimates(forecasts(100, 100), [{ sql }], { sliced: 'g', options: { ...OPTIONS, replicates: 200, ...more } });
-    expect(found).toHaveLength(100);
+    const found = await estimates(forecasts(60, 100), [{ sql }], { sliced: 'g', options: { ...OPTIONS, replicates: 200, ...more } });
+    expect(found).toHaveLength(60);
     const decided = found.filter(({ interval }) => interval);
-    expect(decided.length).toBeGreaterThan(90);
+    expect(decided.length).toBeGreaterThan(48);
     const held = decided.filter(({ interval }) => interval!.bounds.low <= truth && truth <= interval!.bounds.high).length;
-    // Of 100 at 0.95, 87 or more are held in 999 of 1000 runs.
-    expect(held / decided.length).toBeGreaterThanOrEqual(0.87);
+    // Of 60 at 0.95, 51 or more are held in 999 of 1000 runs.
+    expect(held / decided.length).toBeGreaterThanOrEqual(0.85);
     const width = decided.reduce((sum, { interval }) => sum + interval!.bounds.high - interval!.bounds.low, 0) / decided.length;
     // Nor are they wide beyond need: 2 × 1.96 standard errors of a mean absolute error, half as much again for a median.
     expect(width).toBeLessThan(1.7 * 2 * 1.96 * Math.sqrt((1 - 2 / Math.PI) * 1.04) / 10);
@@ -139,17 +139,18 @@ describe('a metric of the team\'s own', () => {
     expect(jackknifed!.interval!.standardError / together!.interval!.standardError).toBeLessThan(1.25);
   });
 
-  test.each([
-    ['avg(score) / 0', 'undefined on these rows: the expression gives'],
-    ['avg(score) FILTER (WHERE price > 1000)', 'no number (null or NaN)'],
-    ['max(abs(score - label))', 'a few rows decide the error'],
-    ['count(*)', 'every resample gave the same the error'],
-    ['sum(price * 1e308 * 1000)', 'infinity'],
-    ['avg(score) FILTER (WHERE price < 1.03)', 'undefined in some resamples'],
-  ])('that cannot be known is undefined, with the reason: %s', async (sql, reason) => {
-    const [found] = await estimates(forecasts(1, 300), [{ sql }]);
-    expect(found!.interval).toBeUndefined();
-    expect(found!.undecidable!.reason).toContain(reason);
+  test('that cannot be known is undefined, with the reason', async () => {
+    const reasons: Record<string, string> = {
+      'avg(score) / 0': 'undefined on these rows: the expression gives',
+      'avg(score) FILTER (WHERE price > 1000)': 'no number (null or NaN)',
+      'max(abs(score - label))': 'a few rows decide the error',
+      'count(*)': 'every resample gave the same the error',
+      'sum(price * 1e308 * 1000)': 'infinity',
+      'avg(score) FILTER (WHERE price < 1.03)': 'undefined in some resamples',
+    };
+    const found = await estimates(forecasts(1, 300), Object.keys(reasons).map((sql) => ({ sql })));
+    expect(found.map(({ interval }) => interval)).toEqual(found.map(() => undefined));
+    expect(found.map(({ undecidable }) => undecidable!.reason)).toEqual(Object.values(reasons).map((reason) => expect.stringContaining(reason)));
   });
 
   test('a share that 8 rows decide is not decided, and says what would be enough', async () => {
@@ -184,34 +185,37 @@ describe('an expression that cannot be asked', () => {
   const DATA = 'data: {test: test.csv, key: [id], label: y, columns: {income: {sensitive: true}}}\n';
   const FILES = { test: ['id,y,income', '1,1,70000', '2,2,1000'], candidate: ['id,score', '1,1', '2,3'] };
 
-  test.each([
-    ['score'],
-    ['1'],
-    ['avg(score), avg(label)'],
-    ['avg(score) FROM truth'],
-    ["(SELECT max(score) FROM candidate)"],
-    ["avg(score) FROM read_csv('/etc/passwd')"],
-    ['avg(nowhere)'],
-    ['avg(score)) FROM candidate --'],
-    ['avg(score); DROP TABLE truth'],
-    ['max(CAST(label AS VARCHAR))'],
-    ['avg(score) OVER ()'],
-    ['avg(random())'],
-    ['max(income)'],
-    ['sum(t.income)'],
-    ['avg("sluice:place")'],
-    ['avg(score) +'],
-    ['COLUMNS(*)'],
-    ['list(score)'],
-    ["getenv('HOME')"],
-    ['$1'],
-  ])('%s', async (sql) => {
-    const words = `task: regression\ngates: [{metric: custom, name: profit, sql: ${JSON.stringify(sql)}, at_least: 0}]`;
+  const REFUSED = [
+    'score',
+    '1',
+    'avg(score), avg(label)',
+    'avg(score) FROM truth',
+    "(SELECT max(score) FROM candidate)",
+    "avg(score) FROM read_csv('/etc/passwd')",
+    'avg(nowhere)',
+    'avg(score)) FROM candidate --',
+    'avg(score); DROP TABLE truth',
+    'max(CAST(label AS VARCHAR))',
+    'avg(score) OVER ()',
+    'avg(random())',
+    'max(income)',
+    'sum(t.income)',
+    'avg("sluice:place")',
+    'avg(score) +',
+    'COLUMNS(*)',
+    'list(score)',
+    "getenv('HOME')",
+    '$1',
+  ];
+
+  test('is refused before a row is resampled, each at its own line', async () => {
+    const words = `task: regression\ngates:\n${REFUSED.map((sql, i) => `  - {metric: custom, name: number ${i}, sql: ${JSON.stringify(sql)}, at_least: 0}`).join('\n')}`;
     const { rows, findings } = await join(repo, engine, FILES, words, { data: DATA });
-    expect(said(findings)).toEqual(['custom-metric-refused error']);
+    expect(findings.map(({ code, outcome, subject }) => [code, outcome, subject!.name])).toEqual(REFUSED.map((_, i) => ['custom-metric-refused', 'error', `number ${i}`]));
     expect(rows).toBeUndefined();
-    expect(findings[0]!.fix).toBeTruthy();
-    expect(findings[0]!.location!.file).toBe('delivery.yml');
+    const lines = findings.map(({ location }) => location!.line);
+    expect(lines).toEqual(REFUSED.map((_, i) => lines[0]! + i));
+    for (const { fix } of findings) expect(fix).toBeTruthy();
     expect(JSON.stringify(findings)).not.toMatch(/70000|root:/);
   });
 });
