@@ -55,6 +55,11 @@ describe('the most likely cause', () => {
     expect(rootCauses(at('validate-data', drift('age', 0.5)))).toEqual([]);
   });
 
+  test('knows a column in the name of a band, where the delivery file cuts by it', () => {
+    const related = at('run-model-tests', slice('sex = Female, age below 40'), slice('wage 10 and above'));
+    expect(rootCauses(related, undefined, ['age']).filter(({ cause }) => cause === 'column').map(({ name }) => name)).toEqual(['age', 'sex']);
+  });
+
   test('does not depend on the order of the findings', () => {
     const all = [...at('run-model-tests', metric, slice('a = 1'), slice('b = 1')), ...at('validate-data', drift('a', 0.3), drift('b', 0.3))];
     expect(rootCauses([...all].reverse()).map(({ text }) => text)).toEqual(rootCauses(all).map(({ text }) => text));

@@ -45,7 +45,15 @@ const STAGES: Record<string, StageCommand> = {
   },
   predict: { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runPredict(session) },
   'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await import('../run/stages.ts')).runProbeModel(session) },
-  'run-model-tests': { purpose: 'develop', options: {}, run: async (session, _values, io) => (await import('../run/stages.ts')).runModelTestsStage(session, undefined, secretsOf(io)) },
+  'run-model-tests': {
+    purpose: 'develop',
+    options: { act: { type: 'boolean' } },
+    run: async (session, values, io) => {
+      const { runModelTestsStage } = await import('../run/stages.ts');
+      const { forgeOf } = await import('../run/forge.ts');
+      return runModelTestsStage(session, undefined, secretsOf(io), values.act === true ? () => forgeOf(io.env, session.clock) : undefined);
+    },
+  },
   seal: {
     purpose: 'deliver',
     options: { statements: { type: 'string' } },

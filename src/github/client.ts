@@ -14,8 +14,7 @@ export interface ClientOptions {
 
 /** One question to GitHub, said for people. */
 export interface Call {
-  /** `GET`, `POST` or `PATCH`. */
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the API's root, with every part of it already URL-encoded. */
   path: string;
   asked: string;
@@ -163,7 +162,8 @@ async function bytesOf(body: unknown, call: Call): Promise<Buffer> {
 function replyOf(answer: Answer, call: Call): RawReply {
   const bytes = answer.body as Buffer;
   try {
-    const data = new Field(JSON.parse(bytes.toString('utf8')));
+    // 204 has no body.
+    const data = new Field(bytes.length === 0 ? null : JSON.parse(bytes.toString('utf8')));
     return { data, digest: sha256(bytes), more: /\brel="?next"?/.test(String(answer.headers.link ?? '')) };
   } catch (cause) {
     throw new ForgeError('unreadable', call, 'the reply is not JSON', { cause });

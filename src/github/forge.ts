@@ -131,6 +131,13 @@ export interface CheckRunContent {
   output: { title: string; summary: string; text?: string; annotations: CheckAnnotation[] };
 }
 
+/** A run that a dispatch started. */
+export interface DispatchedRun {
+  id: string;
+  /** Page of the run. */
+  url: string;
+}
+
 /**
  * Exactly what Sluice asks GitHub for. Every method answers completely or throws `ForgeError`; none answers less than
  * was asked. `undefined` always means that GitHub said the thing does not exist.
@@ -155,4 +162,9 @@ export interface Forge {
   createCheckRun(commit: string, content: CheckRunContent): Promise<CheckRunFacts>;
   /** Replaces title, summary and text; GitHub appends the annotations to those it has. */
   updateCheckRun(id: number, content: CheckRunContent): Promise<CheckRunFacts>;
+  /** Makes `refs/NAME` at a commit; false where it is there already. Of two callers at once one hears true. */
+  claimReference(name: string, commit: string): Promise<boolean>;
+  releaseReference(name: string): Promise<void>;
+  /** Starts a workflow by its file name on a branch or tag; undefined where GitHub does not say which run that is. */
+  dispatchWorkflow(workflow: string, ref: string, inputs: Record<string, string>): Promise<DispatchedRun | undefined>;
 }

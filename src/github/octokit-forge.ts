@@ -1,6 +1,7 @@
 import { createCheckRun, findCheckRun, readAnnotations, updateCheckRun } from './checks.ts';
 import { openClient, type ClientOptions } from './client.ts';
 import { readCommits } from './commits.ts';
+import { claimReference, dispatchWorkflow, releaseReference } from './dispatch.ts';
 import type { Forge } from './forge.ts';
 import { readBranch, readFileAt, readRepository } from './repository.ts';
 import { readApprovals, readEnvironment, readRun } from './runs.ts';
@@ -24,5 +25,8 @@ export async function openForge(options: ClientOptions): Promise<Forge> {
     checkRunAnnotations: (id) => readAnnotations(client, id),
     createCheckRun: (commit, content) => createCheckRun(client, commit, content),
     updateCheckRun: (id, content) => updateCheckRun(client, id, content),
+    claimReference: (name, commit) => claimReference(client, name, commit),
+    releaseReference: (name) => releaseReference(client, name),
+    dispatchWorkflow: (workflow, ref, inputs) => dispatchWorkflow(client, workflow, ref, inputs),
   };
 }

@@ -36,8 +36,8 @@ const MODEL_SIDE: readonly Line[] = ['slice', 'fairness', 'flip', 'behaviour', '
  * is met by several independent lines (failing slices, drift, a broken contract, flips, importance), that column comes before all that
  * only one line speaks for; what makes every other number meaningless (files, keys) comes before both.
  */
-export function rootCauses(related: readonly Related[], changes?: Changes): Hypothesis[] {
-  const signals = inOrder(signalsOf(related));
+export function rootCauses(related: readonly Related[], changes?: Changes, cuts: readonly string[] = []): Hypothesis[] {
+  const signals = inOrder(signalsOf(related, cuts));
   if (!signals.some(({ related: one }) => one.stage === 'run-model-tests' || one.stage === 'probe-model' || one.stage === 'predict')) return [];
   const found = [...upstream(signals), ...columns(signals), ...ofTheModel(signals, changes), ...serving(signals)];
   return found

@@ -12,12 +12,12 @@ export interface Beside {
 /** What a statement keeps of them, so that the same verdict can be made again. */
 const MOST_RELATED = 200;
 
-/** The verdict with the most likely causes of its failure among its facts and notes; as it was where it did not fail. */
-export function withRootCause(result: StageResult, { related, changes }: Beside): StageResult {
+/** `cuts`: columns that slices and groups are cut by. The verdict with the most likely causes of its failure among its facts and notes; as it was where it did not fail. */
+export function withRootCause(result: StageResult, { related, changes }: Beside, cuts: readonly string[] = []): StageResult {
   const { verdict } = result;
   if (verdict.outcome !== 'fail' && verdict.outcome !== 'error') return result;
   const own = verdict.findings.map((finding): Related => ({ stage: verdict.stage, finding }));
-  const causes = rootCauses([...own, ...related], changes);
+  const causes = rootCauses([...own, ...related], changes, cuts);
   const [likely, ...others] = causes;
   if (!likely) return result;
   return {

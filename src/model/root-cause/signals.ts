@@ -39,12 +39,13 @@ const BY_CODE: readonly [RegExp, Line][] = [
 /** What counts as having gone wrong. A question that stayed open points at nothing. */
 const WRONG = new Set(['fail', 'error']);
 
-/** The signals of findings that failed, and of those that only tell where a model leans on a column. */
-export function signalsOf(related: readonly Related[]): Signal[] {
+/** The signals of findings that failed, and of those that only tell where a model leans on a column. `cuts`: columns that slices are cut by. */
+export function signalsOf(related: readonly Related[], cuts: readonly string[] = []): Signal[] {
+  const known = [...new Set([...cuts, ...related.flatMap(({ finding: { subject } }) => (subject?.kind === 'column' ? [subject.name] : []))])];
   return related.flatMap((one): Signal[] => {
     const line = lineOf(one);
     if (line === undefined || !(WRONG.has(one.finding.outcome) || line === 'importance')) return [];
-    return [{ line, related: one, columns: columnsOf(one), excess: excessOf(one.finding.numbers) }];
+    return [{ line, related: one, columns: columnsOf(one, known), excess: excessOf(one.finding.numbers) }];
   });
 }
 
@@ -56,16 +57,21 @@ function lineOf({ stage, finding }: Related): Line | undefined {
   return finding.subject?.kind === 'metric' ? 'overall' : undefined;
 }
 
-/** A column by its own name, or those that a slice is cut by: `sex = Female, age (4 quantiles) = 1`. */
-function columnsOf({ finding: { subject, code } }: Related): string[] {
+/** A column by its own name, or those that a slice is cut by: `sex = Female, age below 40`. */
+function columnsOf({ finding: { subject } }: Related, known: readonly string[]): string[] {
   if (subject === undefined) return [];
-  if (subject.kind === 'column' || code.startsWith('fairness-')) return subject.name.split(' × ').map(plain);
-  if (subject.kind !== 'slice' && subject.kind !== 'group') return [];
-  return [...new Set([...subject.name.matchAll(/(?:^|, | and | × )([^=,]{1,300}?) (?:=|≤|<|≥|>|in|between) /g)].map(([, name]) => plain(name!)))];
+  if (subject.kind === 'column') return [subject.name];
+  const equal = [...subject.name.matchAll(/(?:^|, | and | × )([^=,]{1,300}?) = /g)].map(([, name]) => name!.trim());
+  return [...new Set([...equal, ...known.filter((name) => startsPart(subject.name, name))])];
 }
 
-function plain(name: string): string {
-  return name.replace(/ \((?:\d+ quantiles|edges [^)]*|every [^)]*)\)$/, '').trim();
+/** Whether a part of a slice's name begins with the column's name. */
+function startsPart(slice: string, column: string): boolean {
+  for (let at = slice.indexOf(column); at >= 0; at = slice.indexOf(column, at + 1)) {
+    const [before, end] = [slice.slice(0, at), slice.charAt(at + column.length)];
+    if ((before === '' || /(, | and | × )$/.test(before)) && /^[ ,]?$/.test(end)) return true;
+  }
+  return false;
 }
 
 /** Of the first number that a finding names, its effect, to its limit. */
