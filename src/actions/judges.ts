@@ -8,6 +8,8 @@ import { loadDelivery } from '../delivery/load.ts';
 import { declaredParts, identifyRelease } from '../evidence/release.ts';
 import { logLine } from '../report/escape.ts';
 import { renderGate } from '../report/summary.ts';
+import { BESIDE_FOLDER } from '../run/beside.ts';
+import { forgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
 import type { Acted } from '../run/on-fail.ts';
 import { RELEASE_FILE, releaseOf, runModelTestsStage, runValidateData } from '../run/stages.ts';
@@ -64,7 +66,9 @@ export async function runModelTests(step: Step): Promise<void> {
   await takeRelease(step);
   await takeFiles(step);
   await takePredictions(step);
-  await finish(step, 'run-model-tests', await runModelTestsStage(step.session, undefined, step.secrets));
+  await takeBeside(step);
+  const act = isTrue(core.getInput('act')) ? () => forgeOf(process.env, step.session.clock, step.token) : undefined;
+  await finish(step, 'run-model-tests', await runModelTestsStage(step.session, undefined, step.secrets, act));
 }
 
 /** Publishes, leaves the evidence for the seal, and only then fails: a failure is evidence too. */
@@ -113,6 +117,16 @@ async function takeFiles({ artifacts, session }: Step): Promise<void> {
     if ((await filesBelow(source)).length === 0) continue;
     await rm(target, { recursive: true, force: true });
     await cp(source, target, { recursive: true });
+  }
+}
+
+/** What other jobs of this run found, for the likely cause of a failure; it decides nothing, so what is not there yet is left out. */
+async function takeBeside({ artifacts, session }: Step): Promise<void> {
+  for (const stage of ['identify', 'validate-data', 'probe-model']) {
+    const folder = await artifacts?.fetch(stage);
+    if (!folder) continue;
+    await mkdir(path.join(session.out, BESIDE_FOLDER), { recursive: true });
+    await copyFile(path.join(folder, 'statement.json'), path.join(session.out, BESIDE_FOLDER, `${stage}.json`)).catch(() => undefined);
   }
 }
 
