@@ -45,7 +45,7 @@ export async function measureThroughput({ delivery, rig }: PhaseFacts): Promise<
 }
 
 function planOf({ declared: { throughput }, perSecond }: Settings): SearchPlan {
-  return { from: throughput?.from_rps ?? perSecond, factor: throughput?.factor ?? FACTOR, steps: throughput?.steps ?? STEPS };
+  return { from: throughput?.from_rps ?? throughput?.at_least_rps ?? perSecond, factor: throughput?.factor ?? FACTOR, steps: throughput?.steps ?? STEPS };
 }
 
 async function search(rig: Rig, served: readonly Served[], plan: SearchPlan, objective: number, use: string): Promise<Step[]> {
