@@ -30,7 +30,7 @@ export interface CustomOptions {
 }
 
 /** Rows times replicates that a bootstrap in the engine does in a few seconds. */
-const MOST_VISITS = 50_000_000;
+const MOST_VISITS = 20_000_000;
 /** Groups of the jackknife: with t on 49 degrees of freedom its intervals are 3 % wider than normal ones. */
 const GROUPS = 50;
 /**

@@ -66,7 +66,7 @@ export function binaryOf(rows: Rows): { labels: Uint8Array; positives: number; c
   return { labels, positives, candidate: rows.candidate.scores[0]!, champion: rows.champion?.scores[0], anchor: rows.anchor?.scores[0] };
 }
 
-/** Every combination of values of some cuts that has at least one row, in order of its first cut's values. */
+/** Every combination of values of some cuts that has at least one row, in the order of the first cut's categories, then of the next's. */
 export function sliceBy(rows: Rows, cuts: readonly string[]): Slice[] {
   const byCode = new Map<string, number[]>();
   for (let row = 0; row < rows.n; row++) {
@@ -81,7 +81,7 @@ export function sliceBy(rows: Rows, cuts: readonly string[]): Slice[] {
       rows: Uint32Array.from(members),
       of: cuts.map((cut) => ({ cut, code: rows.categories[cut]!.codes[members[0]!]! })),
     }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => cuts.reduce((order, _, i) => order || a.of[i]!.code - b.of[i]!.code, 0));
 }
 
 export function nameAt(rows: Rows, cut: string, row: number): string {
