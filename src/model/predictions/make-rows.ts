@@ -1,5 +1,5 @@
 import type { Numbers } from '../../core/seams.ts';
-import { EPSILON } from '../../statistics/metrics.ts';
+import { EPSILON } from '../../statistics/metrics/epsilon.ts';
 import type { CutColumn, Cutting } from '../slices/cuts.ts';
 import { categoriesOf } from './categories.ts';
 import { isSensitive } from './labels.ts';

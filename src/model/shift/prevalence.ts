@@ -5,8 +5,8 @@ import { identifier } from '../../core/sql.ts';
 import type { Resource } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import type { MetricName } from '../../delivery/metric-table.ts';
 import { sourceOf } from '../../delivery/source.ts';
-import type { MetricName } from '../../statistics/metrics.ts';
 import { newcombe } from '../../statistics/proportions.ts';
 import { digestOfFile } from '../files.ts';
 import { count, figure, signed } from '../format.ts';
@@ -32,8 +32,8 @@ const LEVEL = 0.95;
 /** As the profile's own reader: a larger one is none. */
 const MOST_PROFILE_BYTES = 64 * 1024 * 1024;
 
-/** Metrics that count answers above a threshold: they move with the share of positives, even where no score changes. */
-const AT_A_THRESHOLD: ReadonlySet<string> = new Set<MetricName>(['accuracy']);
+/** Metrics that count answers above a threshold and move with the share of positives, even where no score changes (recall and specificity do not). */
+const AT_A_THRESHOLD: ReadonlySet<string> = new Set<MetricName>(['accuracy', 'precision', 'f1', 'fbeta', 'mcc', 'cost']);
 
 export function isAtThreshold(metric: string): boolean {
   return AT_A_THRESHOLD.has(metric);

@@ -42,6 +42,9 @@ export function countLabels(truth: readonly Uint8Array[], predicted: readonly Ui
   };
 }
 
+/** Share of the weight that sums may differ by through rounding alone. */
+const ROUNDING = 1e-12;
+
 /** Matthews' correlation for any number of classes (Gorodkin 2004, R_K). Undefined where all rows have one truth or one answer. */
 export function matthewsOfClasses(n: number, classes: number, count: CountClasses): RowsForm {
   const into = { truth: new Float64Array(classes), predicted: new Float64Array(classes), hits: new Float64Array(classes) };
@@ -65,6 +68,10 @@ export function matthewsOfClasses(n: number, classes: number, count: CountClasse
         if (into.truth[c]! > 0) kinds += 1;
         if (into.predicted[c]! > 0) said += 1;
       }
+      // Answers that are none of the classes are a class of their own that no row is of.
+      const other = Math.max(total - into.predicted.reduce((sum, weight) => sum + weight, 0), 0);
+      answers += other ** 2;
+      if (other > ROUNDING * total) said += 1;
       // Asked of the classes and not of the squares, whose difference is rarely exactly 0 under weights.
       if (kinds < 2 || said < 2) return NaN;
       return (hits * total - products) / (Math.sqrt(total ** 2 - truths) * Math.sqrt(total ** 2 - answers));
