@@ -1,10 +1,9 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Dialect, Source } from '../../core/seams.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import { taskColumns } from '../predictions/columns.ts';
 import { isSensitive } from '../predictions/labels.ts';
 import type { Join } from '../predictions/predictions.ts';
-import { instantMs } from '../predictions/units.ts';
 
 /** A column of the test set, in the order of the joined rows. NaN is null. */
 export interface FeatureColumn {
@@ -41,15 +40,26 @@ export async function featureColumns(join: Join, names: readonly string[], fewes
   const missing = names.filter((name) => !known.some((column) => column.name === name));
   if (missing.length > 0)
     throw InputError.of('column-missing', `The test set has no column ${missing.join(', ')}.`, `Correct ${path.join('.')}.`, join.delivery.locate([...path]));
-  const asked = names.map((name, i) => ({ name, kind: kindOf(known.find((column) => column.name === name)!), as: `c${i}` }));
+  return readFeatures(join.engine, { source: join.sources.truth, columns: known, order: join.keys.truth }, names, fewest, (name) => isSensitive(join, name));
+}
+
+/** A table that features are read of. */
+export interface FeatureTable {
+  source: Source;
+  columns: readonly ColumnInfo[];
+  /** SQL that rows are ordered by; in no order where absent. */
+  order?: string;
+}
+
+export async function readFeatures(engine: DataEngine, table: FeatureTable, names: readonly string[], fewest: number, hidden: (name: string) => boolean): Promise<FeatureColumns> {
+  const asked = names.map((name, i) => ({ name, kind: kindOf(table.columns.find((column) => column.name === name)!), as: `c${i}` }));
   const used = asked.filter((column): column is Asked => column.kind !== undefined);
   const skipped = asked.filter(({ kind }) => kind === undefined).map(({ name }) => name);
   if (used.length === 0) return { columns: [], skipped };
-  const sources = { truth: join.sources.truth };
-  const { values } = await join.engine.numbers(valuesSql(join, used, fewest), sources);
+  const { values } = await engine.numbers(valuesSql(engine.dialect(table.source), table, used, fewest), { truth: table.source });
   const columns: FeatureColumn[] = [];
   for (const { name, kind, as } of used)
-    columns.push({ name, kind, values: values[as]!, hidden: isSensitive(join, name), ...(kind === 'text' && { texts: await textsOf(join, name, fewest) }) });
+    columns.push({ name, kind, values: values[as]!, hidden: hidden(name), ...(kind === 'text' && { texts: await textsOf(engine, table.source, name, fewest) }) });
   return { columns, skipped };
 }
 
@@ -65,23 +75,23 @@ function kindOf({ type }: ColumnInfo): FeatureColumn['kind'] | undefined {
   return type === 'string' || type === 'boolean' ? 'text' : undefined;
 }
 
-function valuesSql(join: Join, used: readonly Asked[], fewest: number): string {
+function valuesSql(dialect: Dialect, { order }: FeatureTable, used: readonly Asked[], fewest: number): string {
   const texts = used.filter(({ kind }) => kind === 'text');
-  const read = ({ name, kind }: Asked): string => (kind === 'text' ? textSql(name) : kind === 'time' ? instantMs(name, join) : `CAST(${identifier(name)} AS DOUBLE)`);
+  const read = ({ name, kind }: Asked): string => (kind === 'text' ? textSql(name) : kind === 'time' ? `CAST(${dialect.epoch(dialect.instant(identifier(name)))} * 1000 AS DOUBLE)` : `CAST(${identifier(name)} AS DOUBLE)`);
   return [
-    `WITH t AS MATERIALIZED (SELECT ${[`${join.keys.truth} AS k`, ...used.map((column) => `${read(column)} AS ${column.as}`)].join(', ')} FROM truth)`,
+    `WITH t AS MATERIALIZED (SELECT ${[`${order ?? 'NULL'} AS k`, ...used.map((column) => `${read(column)} AS ${column.as}`)].join(', ')} FROM truth)`,
     ...texts.map(({ as }) => `, ${as}_codes AS (SELECT v, CAST(row_number() OVER (ORDER BY v) - 1 AS DOUBLE) AS code FROM (SELECT ${as} AS v FROM t WHERE ${as} IS NOT NULL GROUP BY ${as} HAVING count(*) >= ${literal(fewest)}) AS d)`),
     `SELECT ${used.map(({ kind, as }) => (kind === 'text' ? `CASE WHEN t.${as} IS NULL THEN NULL ELSE coalesce(${as}_codes.code, CAST(-1 AS DOUBLE)) END AS ${as}` : `t.${as} AS ${as}`)).join(', ')} FROM t`,
     ...texts.map(({ as }) => `LEFT JOIN ${as}_codes ON t.${as} = ${as}_codes.v`),
-    'ORDER BY t.k',
+    order === undefined ? '' : 'ORDER BY t.k',
   ].join('\n');
 }
 
-async function textsOf(join: Join, name: string, fewest: number): Promise<string[]> {
+async function textsOf(engine: DataEngine, source: Source, name: string, fewest: number): Promise<string[]> {
   const text = textSql(name);
-  const { values } = await join.engine.query(
+  const { values } = await engine.query(
     `SELECT v FROM (SELECT ${text} AS v FROM truth WHERE ${text} IS NOT NULL GROUP BY 1 HAVING count(*) >= ${literal(fewest)}) AS d ORDER BY v`,
-    { truth: join.sources.truth },
+    { truth: source },
   );
   return (values.v ?? []) as string[];
 }
