@@ -2,7 +2,10 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Digest } from '../../../src/core/digest.ts';
 import type { DataEngine } from '../../../src/core/seams.ts';
+import { loadDelivery } from '../../../src/delivery/load.ts';
+import { measureRelease } from '../../../src/evidence/release.ts';
 import { bytesOf } from '../../../src/model/contents/bytes.ts';
 import { judgeContents } from '../../../src/model/contents/contents.ts';
 import { inspect } from '../../../src/model/contents/inspect.ts';
@@ -24,7 +27,6 @@ const engine = {} as DataEngine;
 
 async function judged(contents: string | undefined, purpose: 'develop' | 'deliver' = 'deliver', model = 'model/') {
   repo.write('delivery.yml', `version: 1\nrelease:\n  name: income\n  model: ${model}\n${contents === undefined ? '' : `  contents: ${contents}\n`}data: {test: test.csv, key: [id], label: y}\n`);
-  const { loadDelivery } = await import('../../../src/delivery/load.ts');
   const answer = await judgeContents(await loadDelivery('delivery.yml', { workspace: repo.path }), contextOf(repo, engine, { purpose }));
   return { ...answer, codes: answer.findings.map(({ code, outcome, subject }) => [code, outcome, subject?.name]) };
 }
@@ -191,4 +193,19 @@ function zipOf(name: string, packed: Buffer, size: number, method = 8): Buffer {
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(local.length + packed.length, 16);
   return Buffer.concat([local, packed, central, end]);
+}
+
+describe('a release that was identified', () => {
+  test('must be the one whose files are looked at', async () => {
+    const delivery = await loadDeliveryOf();
+    const { manifest } = await measureRelease(delivery);
+    const judgedAs = (digest: Digest) => judgeContents(delivery, contextOf(repo, engine, { release: { name: 'income', digest } }));
+    expect((await judgedAs(manifest.digest)).findings).toEqual([]);
+    expect((await judgedAs(`sha256:${'0'.repeat(64)}`)).findings).toMatchObject([{ code: 'contents-other-release', outcome: 'error', actual: manifest.digest }]);
+  });
+});
+
+async function loadDeliveryOf() {
+  repo.write('delivery.yml', 'version: 1\nrelease: {name: income, model: model/}\n');
+  return loadDelivery('delivery.yml', { workspace: repo.path });
 }

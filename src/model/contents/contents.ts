@@ -4,7 +4,7 @@ import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { modelDigest } from '../../evidence/model-digest.ts';
-import { measureRelease } from '../../evidence/release.ts';
+import { measureRelease, type ReleaseManifest } from '../../evidence/release.ts';
 import { walk, type WalkedFile } from '../../evidence/walk.ts';
 import type { FilePart, PartAnswer } from '../facts.ts';
 import { counted, list } from '../format.ts';
@@ -39,13 +39,14 @@ export async function judgeContents(delivery: Delivery, context: StageContext): 
     return notThere(delivery, context, error.problems);
   }
   const checked = files.map((file) => check(delivery, file));
+  const release = await measuredRelease(delivery, context);
   // First: it says which of the other files hold tensors.
   const onnx = onnxFindings(delivery, checked);
   const findings = [
     ...checked.flatMap((one) => fileFindings(delivery, one)),
     ...onnx,
     ...unusedLines(delivery, checked),
-    ...(await otherRelease(delivery, context)),
+    ...otherRelease(delivery, context, release),
   ];
   const grave = findings.filter(({ outcome }) => outcome !== 'pass');
   const declared = delivery.spec.release.contents !== undefined;
@@ -55,7 +56,7 @@ export async function judgeContents(delivery: Delivery, context: StageContext): 
   return {
     findings: shown,
     facts: [['Model files', summaryOf(checked, grave)]],
-    inputs: [{ name: 'release.model', digest: (await modelDigest(target)).digest }],
+    inputs: [{ name: 'release.model', digest: release?.parts.model.digest ?? (await modelDigest(target)).digest }],
     details: detailsOf(delivery, checked),
   };
 }
@@ -79,15 +80,18 @@ function notThere(delivery: Delivery, context: StageContext, problems: readonly 
   };
 }
 
-/** What was checked must be what was identified. Where other parts of the release are not in this job, nobody can compare. */
-async function otherRelease(delivery: Delivery, { release }: StageContext): Promise<Finding[]> {
-  if (!release) return [];
-  const measured = await measureRelease(delivery).catch((error: unknown) => {
+/** Undefined where no release was named, or where other parts of it are not in this job: then nobody can compare. */
+async function measuredRelease(delivery: Delivery, { release }: StageContext): Promise<ReleaseManifest | undefined> {
+  return release && measureRelease(delivery).then(({ manifest }) => manifest, (error: unknown) => {
     if (error instanceof InputError) return undefined;
     throw error;
   });
-  if (!measured || measured.manifest.digest === release.digest) return [];
-  return [finding(delivery, 'contents-other-release', 'error', ['release'], { rule: 'the files that are checked are the release under judgement', message: `The files here make the release ${measured.manifest.digest}, and ${release.digest} is judged.`, expected: release.digest, actual: measured.manifest.digest, fix: 'Find what wrote to the release since it was identified; identify it again if the new bytes are wanted.' })];
+}
+
+/** What was checked must be what was identified. */
+function otherRelease(delivery: Delivery, { release }: StageContext, measured: ReleaseManifest | undefined): Finding[] {
+  if (!release || !measured || measured.digest === release.digest) return [];
+  return [finding(delivery, 'contents-other-release', 'error', ['release'], { rule: 'the files that are checked are the release under judgement', message: `The files here make the release ${measured.digest}, and ${release.digest} is judged.`, expected: release.digest, actual: measured.digest, fix: 'Find what wrote to the release since it was identified; identify it again if the new bytes are wanted.' })];
 }
 
 function inOrder(delivery: Delivery, checked: readonly Checked[]): Finding {

@@ -62,6 +62,8 @@ const KNOWN_BY_MODULE: Record<string, string> = {
   'sklearn.preprocessing._data': 'StandardScaler MinMaxScaler MaxAbsScaler RobustScaler QuantileTransformer PowerTransformer PolynomialFeatures Normalizer',
   'sklearn.preprocessing._encoders': 'OneHotEncoder OrdinalEncoder',
   'sklearn.preprocessing._label': 'LabelEncoder LabelBinarizer MultiLabelBinarizer',
+  // Calls what it is given, and that stands among the imports by its own name.
+  'sklearn.preprocessing._function_transformer': 'FunctionTransformer',
   'sklearn.preprocessing._discretization': 'KBinsDiscretizer',
   'sklearn.decomposition._pca': 'PCA',
   'sklearn.decomposition._truncated_svd': 'TruncatedSVD',

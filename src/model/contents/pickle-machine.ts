@@ -1,7 +1,8 @@
 import { Ended, type Cursor } from './bytes.ts';
 import { arrayBytes } from './joblib-array.ts';
+import { Broken, MOST_TEXT, readLiteral, readNumber } from './pickle-literals.ts';
 import { HIGHEST_PROTOCOL, OPCODES, type Argument } from './pickle-opcodes.ts';
-import { longNumber, pythonInteger, quotedText, rawUnicodeText } from './pickle-text.ts';
+import { pythonInteger } from './pickle-text.ts';
 import { addItems, calledName, itemsOf, NONE, setItems, UNKNOWN, type PickleValue } from './pickle-values.ts';
 
 /** What one pickle would do when it is loaded, as far as its opcodes tell. */
@@ -37,8 +38,6 @@ export interface MachineOptions {
 export const MOST_OPCODES = 50_000_000;
 const MOST_STACK = 20_000_000;
 const MOST_MEMO = 20_000_000;
-/** Longer texts are data. */
-const MOST_TEXT = 1024 * 1024;
 const MOST_CONSTANTS_BYTES = 32 * 1024 * 1024;
 
 /** Python 2's names of modules, as Python 3 loads them (CPython, Lib/_compat_pickle.py); those that matter for what is dangerous. */
@@ -55,8 +54,6 @@ export function runPickle(cursor: Cursor, options: MachineOptions): PickleRun {
   }
   return machine.run;
 }
-
-class Broken extends Error {}
 
 class Machine {
   readonly run: PickleRun = { imports: new Set(), computed: 0, extensions: new Set(), patched: new Set(), calls: 0, constants: [], arrays: false };
@@ -152,65 +149,27 @@ class Machine {
       }
       case 'BUILD': this.#build(); return;
       case 'EXT1': case 'EXT2': case 'EXT4': {
-        const extension = this.#number(argument);
+        const extension = readNumber(this.#cursor, argument);
         this.run.extensions.add(extension);
         this.#push({ kind: 'global', name: `(extension ${extension})` });
         return;
       }
       case 'PUT': this.#remember(this.#lineNumber()); return;
-      case 'BINPUT': case 'LONG_BINPUT': this.#remember(this.#number(argument)); return;
+      case 'BINPUT': case 'LONG_BINPUT': this.#remember(readNumber(this.#cursor, argument)); return;
       case 'MEMOIZE': this.#remember(this.#memo.size); return;
       case 'GET': this.#recall(this.#lineNumber()); return;
-      case 'BINGET': case 'LONG_BINGET': this.#recall(this.#number(argument)); return;
+      case 'BINGET': case 'LONG_BINGET': this.#recall(readNumber(this.#cursor, argument)); return;
       case 'PERSID': this.#cursor.line(0); this.#push(UNKNOWN); return;
       case 'BINPERSID': this.#pop(); this.#push(UNKNOWN); return;
       case 'NEXT_BUFFER': this.#push({ kind: 'bytes' }); return;
       case 'READONLY_BUFFER': this.#top(); return;
-      default: this.#push(this.#literal(name, argument));
+      default: this.#push(readLiteral(this.#cursor, name, argument, (bytes) => this.#keep(bytes)));
     }
   }
 
-  /** Numbers, texts and bytes. */
-  #literal(name: string, argument: Argument): PickleValue {
-    switch (name) {
-      case 'INT': case 'LONG': return this.#textNumber(name);
-      case 'FLOAT': this.#cursor.line(0); return UNKNOWN;
-      case 'BINFLOAT': this.#cursor.take(8); return UNKNOWN;
-      case 'BININT': case 'BININT1': case 'BININT2': return { kind: 'number', value: this.#number(argument) };
-      case 'LONG1': case 'LONG4': {
-        const bytes = this.#counted(argument);
-        return { kind: 'number', value: bytes === undefined ? Number.NaN : longNumber(bytes) };
-      }
-      case 'STRING': {
-        const line = this.#cursor.line(MOST_TEXT);
-        const text = line.whole ? quotedText(line.text) : undefined;
-        if (line.whole && text === undefined) throw new Broken('a text has no quotes around it');
-        return this.#constant(text === undefined ? undefined : Buffer.from(text, 'latin1'), 'latin1');
-      }
-      case 'UNICODE': {
-        const line = this.#cursor.line(MOST_TEXT);
-        return line.whole ? this.#constant(Buffer.from(rawUnicodeText(line.text), 'utf8'), 'utf8') : UNKNOWN;
-      }
-      case 'BINSTRING': case 'SHORT_BINSTRING': return this.#constant(this.#counted(argument), 'latin1');
-      case 'BINUNICODE': case 'SHORT_BINUNICODE': case 'BINUNICODE8': return this.#constant(this.#counted(argument), 'utf8');
-      default: return this.#constant(this.#counted(argument), undefined);
-    }
-  }
-
-  #textNumber(name: string): PickleValue {
-    const { text } = this.#cursor.line(MOST_TEXT);
-    if (name === 'INT' && (text.equals(Buffer.from('01')) || text.equals(Buffer.from('00')))) return { kind: 'constant', value: text[1] === 0x31 };
-    const digits = name === 'LONG' && text.at(-1) === 0x4c ? text.subarray(0, -1) : text;
-    return { kind: 'number', value: pythonInteger(digits) ?? Number.NaN };
-  }
-
-  /** Strings of Python 2 are texts as well: Python 3 loads them so. */
-  #constant(bytes: Buffer | undefined, encoding: 'latin1' | 'utf8' | undefined): PickleValue {
-    if (bytes === undefined) return UNKNOWN;
-    const text = encoding && bytes.toString(encoding);
-    const raw = encoding === 'utf8' ? Buffer.from(text!, 'latin1') : bytes;
-    if (raw.length >= 4 && raw.at(-1) === 0x2e && (this.#constantBytes += raw.length) <= MOST_CONSTANTS_BYTES) this.run.constants.push(Buffer.from(raw));
-    return text === undefined ? { kind: 'bytes' } : { kind: 'text', text };
+  /** What might be a pickle itself: it would have to end with STOP. */
+  #keep(bytes: Buffer): void {
+    if (bytes.length >= 4 && bytes.at(-1) === 0x2e && (this.#constantBytes += bytes.length) <= MOST_CONSTANTS_BYTES) this.run.constants.push(Buffer.from(bytes));
   }
 
   #importedValues(module: PickleValue, attribute: PickleValue): PickleValue {
@@ -272,24 +231,6 @@ class Machine {
     const value = pythonInteger(this.#cursor.line(1000).text);
     if (value === undefined) throw new Broken('a memo has no number');
     return value;
-  }
-
-  #number(argument: Argument): number {
-    switch (argument) {
-      case 'uint1': return this.#cursor.byte();
-      case 'uint2': return this.#cursor.take(2).readUInt16LE();
-      case 'int4': return this.#cursor.take(4).readInt32LE();
-      default: return this.#cursor.take(4).readUInt32LE();
-    }
-  }
-
-  /** The bytes behind their length; undefined where they are more than a text of a name could be. */
-  #counted(argument: Argument): Buffer | undefined {
-    const length = argument === 'counted1' ? this.#cursor.byte() : argument === 'counted8' ? Number(this.#cursor.take(8).readBigUInt64LE()) : argument === 'counted4' ? this.#cursor.take(4).readUInt32LE() : this.#cursor.take(4).readInt32LE();
-    if (length < 0) throw new Broken('a length is below zero');
-    if (length <= MOST_TEXT) return this.#cursor.take(length);
-    this.#cursor.skip(length);
-    return undefined;
   }
 
   #remember(place: number): void {

@@ -54,7 +54,8 @@ export function readZip(bytes: Bytes): Zip | undefined {
       continue;
     }
     spans.push([header.offset, local.start + header.packed, header.flags & 8 ? DESCRIPTOR_BYTES : 0]);
-    unpacked += header.size;
+    // What is not packed is read where it lies.
+    if (header.method !== 0) unpacked += header.size;
     const content = unpacked > MOST_UNPACKED_BYTES ? { why: 'the archive unpacks to more than 2 GiB' } : contentOf(bytes, header, local.start, problems);
     entries.push({ name: header.name, content });
   }
