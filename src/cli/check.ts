@@ -49,6 +49,7 @@ async function missingFiles(delivery: Delivery): Promise<Problem[]> {
   const { data, tests, evidence, rollout } = delivery.spec;
   const named: [path: (string | number)[], file: string | undefined, made: boolean][] = [
     ...declaredParts(delivery).map(([part, file]): [(string | number)[], string, boolean] => [['release', part], file, delivery.spec.release.build !== undefined]),
+    ...Object.entries(delivery.spec.release.lineage ?? {}).map(([name, file]): [(string | number)[], string, boolean] => [['release', 'lineage', name], file, delivery.spec.release.build !== undefined]),
     [['data', 'train'], localFile(data?.train), false],
     [['data', 'test'], localFile(data?.test), false],
     [['data', 'develop'], localFile(data?.develop), false],
