@@ -88,6 +88,17 @@ describe('a metric', () => {
     expect(metricOf({ metric: 'recall', at: { precision: 0.6 } }, rows, rows.candidate, optionsOf('small')).proportion).toBeUndefined();
   });
 
+  test('whose threshold is chosen on the rows says which it came to, and for which rows', () => {
+    const rows = rowsOf(fixtures.small, 'binary');
+    const recall = metricOf({ metric: 'recall', at: { precision: 0.6 } }, rows, rows.candidate, optionsOf('small'));
+    expect(recall.threshold!()).toBe(0.35);
+    expect(recall.threshold!(undefined, Float64Array.from([1, 9, 1, 1, 9, 1, 1, 1, 1, 1]))).toBe(0.65);
+    expect(recall.threshold!(Uint32Array.of(0, 9))).toBeUndefined();
+    const cost = metricOf({ metric: 'cost', at: { costs: { false_positive: 9, false_negative: 0 } } }, rows, rows.candidate, optionsOf('small'));
+    expect(cost.threshold!()).toBe(Infinity);
+    expect(metricOf({ metric: 'recall' }, rows, rows.candidate, optionsOf('small')).threshold).toBeUndefined();
+  });
+
   test('of every name in the table knows its side, its range and its words', () => {
     for (const [name, facts] of Object.entries(METRIC_TABLE)) {
       expect(facts.range[0]).toBeLessThan(facts.range[1]);

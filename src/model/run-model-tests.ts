@@ -8,7 +8,7 @@ import { digestOfSource, isThere } from './files.ts';
 import { list } from './format.ts';
 import { levelOf, usesAnswer, type TestSetUse } from './gates/test-set-uses.ts';
 import { headlineOf } from './headline.ts';
-import { overviewFacts, overviewOf, type Overview } from './overview.ts';
+import { overviewDetails, overviewFacts, overviewOf, type Overview } from './overview.ts';
 import { FILE_PARTS, MODEL_PARTS } from './parts.ts';
 import { anchorOf } from './predictions/anchor.ts';
 import { championOf } from './predictions/champion.ts';
@@ -83,7 +83,7 @@ async function judgePredictions(delivery: Delivery, context: StageContext, optio
   const use: TestSetUse = options.testSetUses === undefined && spends ? ((await options.countUse?.(inputs[0]!.digest)) ?? {}) : { use: options.testSetUses };
   const facts: ModelFacts = { ...(await factsOf(delivery, context, use, testSet, joined.rows)), join: joined.join };
   const overview = overviewOf(facts.rows, delivery);
-  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet), details: detailsOf(facts, inputs, use) }];
+  const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet), details: { ...detailsOf(facts, inputs, use), ...overviewDetails(overview) } }];
   for (const part of MODEL_PARTS) if (part.declared(delivery)) answers.push(under(part.name, await part.judge(facts)));
   answers.push(usesAnswer(delivery, testSet, tests.level!, use));
   return { answers, overview };

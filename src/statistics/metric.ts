@@ -17,6 +17,8 @@ export interface Metric {
   proportion?: { of(row: number): 0 | 1 | undefined };
   /** What its formula has to leave out of these rows, such as truths of 0 in a percentage error; absent where it leaves out nothing. */
   leftOut?(rows?: Uint32Array): { n: number; what: string };
+  /** Where yes begins, for a metric that chooses it on the rows themselves; +∞ where nothing is a yes, `undefined` where no threshold fits. */
+  threshold?(rows?: Uint32Array, weights?: Float64Array): number | undefined;
   /** Rows of the rarer kind that decide how far an interval can be trusted (events and non-events); all rows where absent. */
   events?(rows?: Uint32Array): number;
 }

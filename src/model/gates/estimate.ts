@@ -36,6 +36,8 @@ export interface Estimate {
   champion?: number | null;
   /** What the metric's formula leaves out of these rows. */
   leftOut?: { n: number; what: string };
+  /** Where the candidate's yes begins, for a metric that chooses it on these rows; +∞ where nothing is a yes. */
+  threshold?: number;
   /** The metric, or candidate − other. */
   value: number | null;
   interval?: { bounds: Bounds; strict: Bounds; standardError: number; method: string };
@@ -97,6 +99,7 @@ function prepare(rows: Rows, want: Wanted, models: Models, placed: ReturnType<ty
     label: own.label,
     n,
     ...(leftOut && leftOut.n > 0 && { leftOut }),
+    ...(own.threshold && { threshold: own.threshold(slice, rows.weights) }),
     ...(!want.against && rows.champion && { champion: models.value(models.metric(want.spec, 'champion'), slice).value }),
     ...(rows.truth.kind === 'binary' && { positives: models.positives(slice) }),
     candidate: candidate.value,

@@ -32,11 +32,12 @@ export function seen({ against, slice }: Question, estimate: Estimate, bounds?: 
   const positive = estimate.positives === undefined ? '' : ` (${count(estimate.positives)} positive)`;
   const rows = `${count(estimate.n)} rows${slice ? ` where ${slice.name}` : ''}${positive}`;
   const left = estimate.leftOut === undefined ? '' : ` (${count(estimate.leftOut.n)} ${estimate.leftOut.what} left out)`;
+  const chosen = estimate.threshold === undefined ? '' : estimate.threshold === Infinity ? ', where no row is a yes' : `, where yes begins at ${figure(estimate.threshold)}`;
   if (estimate.candidate === null) return `The candidate's ${estimate.label} on ${rows} is undefined.`;
   const name = capital(estimate.label);
-  if (against === undefined) return `${name} is ${figure(estimate.candidate)}${bounds ? ` ${interval(bounds.low, bounds.high)}` : ''} on ${rows}${left}.`;
+  if (against === undefined) return `${name} is ${figure(estimate.candidate)}${bounds ? ` ${interval(bounds.low, bounds.high)}` : ''} on ${rows}${left}${chosen}.`;
   const difference = bounds ? `: ${signed(estimate.value!)} ${interval(bounds.low, bounds.high, signed)}` : '';
-  return `${name} is ${figure(estimate.candidate)} against ${WHOSE[against]} ${figure(estimate.other)} on ${rows}${left}${difference}.`;
+  return `${name} is ${figure(estimate.candidate)} against ${WHOSE[against]} ${figure(estimate.other)} on ${rows}${left}${chosen}${difference}.`;
 }
 
 export function wanted({ kind, limit, higherIsBetter }: Question): string {
@@ -63,6 +64,7 @@ export function wanted({ kind, limit, higherIsBetter }: Question): string {
 export function undecided(estimate: Estimate, answer: Answer, needed: Needed | undefined): string {
   if (answer !== 'inconclusive') return '';
   const why = estimate.undecidable ? ` Not enough data: ${estimate.undecidable.reason}` : ' The interval holds both sides of the limit';
+  if (!estimate.undecidable && needed?.assumes === 'equal' && needed.rows === null) return `${why}; no number of rows decides it if the models are equal.`;
   const rows = needed?.rows ? `; needs about ${count(needed.rows)} rows${needed.assumes === 'halved' ? ' to halve the interval' : ''}` : '';
   return `${why}${rows}.`;
 }

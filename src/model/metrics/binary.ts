@@ -46,7 +46,7 @@ export function binaryParts(
     form,
     undefinedWhy: (rows) => missing(NEEDS[spec.metric] ?? [], form, spec, at, sides, rows),
     events: (rows) => Math.min(positives(rows), (rows?.length ?? labels.length) - positives(rows)),
-    ...('threshold' in at && atThreshold(spec, labels, scores, at.threshold)),
+    ...('threshold' in at ? atThreshold(spec, labels, scores, at.threshold) : { threshold: (rows, weights) => chosen(form, at, rows, weights) }),
   };
 }
 
@@ -120,18 +120,22 @@ function atThreshold(spec: MetricSpec, labels: Uint8Array, scores: Float64Array,
   }
 }
 
+function chosen({ labels, scores }: CurveForm, at: At, rows?: Uint32Array, weights?: Float64Array): number | undefined {
+  const grid = sharedGrid(scores, rows);
+  const { positives, negatives } = atEachScore(labels, grid, rows, weights);
+  return thresholdOf(at, grid.distinct, positives, negatives);
+}
+
 function missing(needs: readonly Need[], form: CurveForm, spec: MetricSpec, at: At, sides: Sides, rows?: Uint32Array): string | undefined {
   const { labels, scores } = form;
   const n = rows?.length ?? labels.length;
   if (n === 0) return NO_ROWS;
   const positives = countWhere(labels.length, rows, (row) => labels[row] === 1);
-  const chosen = 'precision' in at || 'recall' in at;
-  if (positives === 0 && (chosen || needs.includes('positive'))) return `no row is ${sides.positive}`;
+  const reached = 'precision' in at || 'recall' in at;
+  if (positives === 0 && (reached || needs.includes('positive'))) return `no row is ${sides.positive}`;
   if (positives === n && needs.includes('negative')) return `no row is ${sides.negative}`;
-  if (!chosen && !needs.includes('yes')) return undefined;
-  const grid = sharedGrid(scores, rows);
-  const each = atEachScore(labels, grid, rows);
-  const threshold = thresholdOf(at, grid.distinct, each.positives, each.negatives);
+  if (!reached && !needs.includes('yes')) return undefined;
+  const threshold = chosen(form, at, rows);
   if (threshold === undefined) return `no threshold has a precision of ${spec.at!.precision}`;
   const yes = countWhere(labels.length, rows, (row) => scores[row]! >= threshold);
   if (yes === 0 && needs.includes('yes')) return `no row is answered as ${sides.positive}`;

@@ -1,7 +1,7 @@
 import type { Metric } from '../../statistics/metric.ts';
 
 /** What a task makes of a metric's words; names, direction and range come from the table. */
-export type MetricParts = Pick<Metric, 'form' | 'undefinedWhy' | 'proportion' | 'events' | 'leftOut'>;
+export type MetricParts = Pick<Metric, 'form' | 'undefinedWhy' | 'proportion' | 'events' | 'leftOut' | 'threshold'>;
 
 export interface MetricOptions {
   /** Score at or above which the answer is yes, where the metric does not say. */

@@ -21,19 +21,17 @@ export function brierParts(
   negatives: Float64Array,
   binOf?: Int32Array,
 ): BrierParts | undefined {
-  const bins = new Map<number, { weight: number; positive: number; score: number }>();
+  const bins = binOf ? binOf.reduce((most, bin) => Math.max(most, bin + 1), 0) : distinct.length;
+  const [weightOf, positiveOf, scoreOf] = [new Float64Array(bins), new Float64Array(bins), new Float64Array(bins)];
   let total = 0;
   let allPositives = 0;
   let squares = 0;
   for (let i = 0; i < distinct.length; i++) {
     const weight = positives[i]! + negatives[i]!;
-    if (weight === 0) continue;
-    const key = binOf ? binOf[i]! : i;
-    const bin = bins.get(key) ?? { weight: 0, positive: 0, score: 0 };
-    bins.set(key, bin);
-    bin.weight += weight;
-    bin.positive += positives[i]!;
-    bin.score += weight * distinct[i]!;
+    const bin = binOf ? binOf[i]! : i;
+    weightOf[bin]! += weight;
+    positiveOf[bin]! += positives[i]!;
+    scoreOf[bin]! += weight * distinct[i]!;
     total += weight;
     allPositives += positives[i]!;
     squares += positives[i]! * (1 - distinct[i]!) ** 2 + negatives[i]! * distinct[i]! ** 2;
@@ -42,9 +40,12 @@ export function brierParts(
   const share = allPositives / total;
   let reliability = 0;
   let resolution = 0;
-  for (const { weight, positive, score } of bins.values()) {
-    reliability += weight * (score / weight - positive / weight) ** 2;
-    resolution += weight * (positive / weight - share) ** 2;
+  for (let bin = 0; bin < bins; bin++) {
+    const weight = weightOf[bin]!;
+    if (weight === 0) continue;
+    const rate = positiveOf[bin]! / weight;
+    reliability += weight * (scoreOf[bin]! / weight - rate) ** 2;
+    resolution += weight * (rate - share) ** 2;
   }
   const parts = { brier: squares / total, reliability: reliability / total, resolution: resolution / total, uncertainty: share * (1 - share) };
   return { ...parts, withinBins: parts.brier - (parts.reliability - parts.resolution + parts.uncertainty) };
