@@ -5,8 +5,10 @@ import type { DataEngine } from '../../src/core/seams.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { predict } from '../../src/model/predictors/predict.ts';
 import { probeModel } from '../../src/model/probe-model.ts';
+import { withRootCause } from '../../src/model/root-cause/root-cause.ts';
+import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { pickleNamed } from './contents/pickles.ts';
-import { contextOf, DATA, repository, type Repository } from './support.ts';
+import { contextOf, DATA, outcomes, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
@@ -45,6 +47,19 @@ test('an environment other than the lock fails the stage that ran in it', async 
   delivery.spec.release.environment = 'package-lock.json';
   const { verdict } = await predict(delivery, contextOf(repo, engine));
   expect(verdict).toMatchObject({ outcome: 'fail', headline: expect.stringContaining('node_modules/a 2.0.0 (lock: 1.0.0)') });
+});
+
+test('a poisoned pickle stops the evaluation by its own finding, with the cause named first', async () => {
+  const rows = people(400);
+  repo.write('test.csv', testCsv(rows));
+  repo.write('candidate.csv', scoreCsv(scores(rows, 2, 0.5)));
+  repo.write('model.bin', pickleNamed('joblib-poisoned'));
+  const result = await runModelTests(await repo.delivery(`${DATA}tests: {task: binary, replicates: 200, predictions: {candidate: candidate.csv}, gates: [{metric: roc_auc, at_least: 0.6}]}\n`), contextOf(repo, engine));
+  expect(outcomes(result.verdict)).toMatchObject({ 'contents-pickle-refused': 'fail', 'metric-at-least': 'pass' });
+  const { verdict } = withRootCause(result, { related: [] });
+  expect(verdict.outcome).toBe('fail');
+  expect(verdict.headline).toContain('model.bin is a pickle');
+  expect(verdict.facts[0]).toEqual(['Most likely cause', expect.stringContaining("The model's files may not be loaded as they are: model.bin is a pickle")]);
 });
 
 test('a poisoned pickle is not probed', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { StageResult } from '../../src/core/stage.ts';
 import type { Finding, Stage } from '../../src/core/verdict.ts';
 import { rootCauses } from '../../src/model/root-cause/hypotheses.ts';
-import { relatedOf, withRootCause } from '../../src/model/root-cause/root-cause.ts';
+import { leaningsOf, relatedOf, withRootCause } from '../../src/model/root-cause/root-cause.ts';
 import type { Related } from '../../src/model/root-cause/signals.ts';
 
 const found = (code: string, more: Partial<Finding> = {}): Finding => ({ code, outcome: 'fail', rule: 'r', message: `${code} failed.`, expected: 'e', actual: 'a', ...more });
@@ -33,6 +33,7 @@ describe('the most likely cause', () => {
     ['predictions that do not fit their rows, whatever the metrics say', 'prediction-missing', 'join'],
     ['files that may not be loaded', 'contents-pickle-dangerous', 'files'],
     ['an environment other than the lock', 'environment-differs', 'environment'],
+    ['a predictor that does not answer', 'predictor-crashed', 'predictor'],
   ])('is %s', (_what, code, cause) => {
     expect(rootCauses([...at('run-model-tests', metric, slice('a = 1'), found(code)), ...at('validate-data', drift('a', 0.5))])[0]).toMatchObject({ cause });
   });
@@ -63,6 +64,15 @@ describe('the most likely cause', () => {
   test('does not depend on the order of the findings', () => {
     const all = [...at('run-model-tests', metric, slice('a = 1'), slice('b = 1')), ...at('validate-data', drift('a', 0.3), drift('b', 0.3))];
     expect(rootCauses([...all].reverse()).map(({ text }) => text)).toEqual(rootCauses(all).map(({ text }) => text));
+  });
+
+  test('counts it for a column that the model leans on it, and alone not against it', () => {
+    const leaning = leaningsOf('probe-model', { explanations: { candidate: { columns: [{ columns: ['a'], share: 0.8 }, { columns: ['b'], share: 0.1 }, { columns: ['c'], share: 0.1 }] } } });
+    expect(leaning.map(({ finding }) => finding.subject!.name)).toEqual(['a']);
+    const causes = rootCauses([...at('run-model-tests', metric), ...at('validate-data', drift('a', 0.2), drift('b', 0.2)), ...leaning]);
+    expect(causes[0]).toMatchObject({ name: 'a', lines: ['importance', 'drift'], text: expect.stringContaining('the model leans on it') });
+    expect(rootCauses([...at('run-model-tests', metric), ...leaning]).map(({ cause }) => cause)).toEqual(['training']);
+    expect(rootCauses(at('probe-model', found('explanation-share-at-most', { subject: { kind: 'column', name: 'sex' } })))).toMatchObject([{ cause: 'column', name: 'sex' }]);
   });
 
   test('takes no open question and no warning for a fault', () => {

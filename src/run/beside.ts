@@ -4,7 +4,7 @@ import type { DeliveryId } from '../core/delivery-id.ts';
 import type { ReleaseRef, Stage } from '../core/verdict.ts';
 import { MOST_STATEMENT_BYTES, readStatement, subjectOf, type Statement } from '../evidence/statement.ts';
 import type { Beside } from '../model/root-cause/root-cause.ts';
-import { relatedOf } from '../model/root-cause/root-cause.ts';
+import { leaningsOf, relatedOf } from '../model/root-cause/root-cause.ts';
 
 /** Folder below a stage's own where a job puts the statements of other jobs of its run, each as `<stage>.json`. */
 export const BESIDE_FOLDER = 'beside';
@@ -31,7 +31,10 @@ export async function besideOf(out: string, release: ReleaseRef | undefined, del
     const { stage } = statement.predicate;
     if (stage !== own && STAGES.includes(stage)) found.set(stage, statement);
   }
-  const related = STAGES.flatMap((stage) => relatedOf(stage, found.get(stage)?.predicate.verdict.findings ?? []));
+  const related = STAGES.flatMap((stage) => {
+    const predicate = found.get(stage)?.predicate;
+    return predicate ? [...relatedOf(stage, predicate.verdict.findings), ...leaningsOf(stage, predicate.details)] : [];
+  });
   const changes = found.get('identify')?.predicate.details?.againstChampion as Beside['changes'] | undefined;
   return { related, ...(changes && { changes: { changed: changes.changed, same: changes.same } }) };
 }

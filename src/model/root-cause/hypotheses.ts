@@ -3,7 +3,7 @@ import { signalsOf, type Line, type Related, type Signal } from './signals.ts';
 
 /** A likely cause of a failure: in plain words, with the findings that speak for it. */
 export interface Hypothesis {
-  cause: 'files' | 'join' | 'environment' | 'column' | 'calibration' | 'shift' | 'serving' | 'code' | 'training';
+  cause: 'files' | 'join' | 'predictor' | 'signature' | 'environment' | 'column' | 'calibration' | 'shift' | 'serving' | 'code' | 'training';
   /** A column, a slice or a part, where the cause has a name. */
   name?: string;
   /** One sentence. */
@@ -62,6 +62,10 @@ function upstream(signals: readonly Signal[]): Ranked[] {
   if (files.length > 0) found.push(made('files', 100, files, `The model's files may not be loaded as they are: ${first(files)}`));
   const join = of('join');
   if (join.length > 0) found.push(made('join', 90, join, `Predictions and labels do not belong together: ${first(join)} What the metrics say rests on that.`));
+  const predictor = of('predictor');
+  if (predictor.length > 0) found.push(made('predictor', 80, predictor, `The model does not answer as it should: ${first(predictor)}`));
+  const signature = of('signature');
+  if (signature.length > 0) found.push(made('signature', 7, signature, `The model takes or gives something else than the champion does: ${first(signature)}`));
   const environment = of('environment');
   const moved = signals.filter(({ line, related }) => line === 'golden' || (line === 'behaviour' && related.finding.code === 'behaviour-determinism'));
   if (environment.length > 0) found.push(made('environment', 12 + 3 * moved.length, [...environment, ...moved], `The model was run in another environment than its lock${moved.length > 0 ? ', and answers that should be fixed have moved' : ''}: ${first(environment)}`));
@@ -75,10 +79,11 @@ function columns(signals: readonly Signal[]): Ranked[] {
   return names.flatMap((name): Ranked[] => {
     const own = signals.filter((signal) => signal.columns.includes(name));
     const lines = [...new Set(own.map(({ line }) => line))];
-    const modelSide = own.some(({ line }) => MODEL_SIDE.includes(line));
+    const modelSide = own.some(({ line, related }) => MODEL_SIDE.includes(line) || (line === 'importance' && related.finding.outcome !== 'pass'));
     // Drift alone is a fact about the data; it explains a failure where the model as a whole got worse.
     if (!modelSide && (overall.length === 0 || !own.some(({ line }) => line === 'drift' || line === 'contract'))) return [];
-    if (lines.every((line) => line === 'importance')) return [];
+    // That a model leans on a column is no fault, unless a gate forbids it.
+    if (own.every((signal) => signal.line === 'importance' && signal.related.finding.outcome === 'pass')) return [];
     const excess = Math.max(...own.map((signal) => (signal.line === 'drift' ? signal.excess : 0)));
     const weight = lines.reduce((sum, line) => sum + (WEIGHTS[line] ?? 0), 0) + Math.min(1, excess / 100) + (modelSide ? 0 : -1);
     return [{ ...made('column', weight, own, columnText(name, own, mostDrifted === name)), name }];
@@ -117,7 +122,7 @@ function ofTheModel(signals: readonly Signal[], changes?: Changes): Ranked[] {
   if (calibration.length > 0 && ranking.length === 0)
     found.push(made('calibration', 4.5, [...calibration, ...of('shift')], `The order of the scores holds and their size does not: ${first(calibration)} ${of('shift').length > 0 ? 'The share of positives is another than in training.' : 'Recalibrate the scores, or look at how the classes were weighted in training.'}`));
   const shift = of('shift');
-  if (shift.length > 0 && overall.length + calibration.length > 0) found.push(made('shift', 4, [...shift, ...overall, ...calibration], `The test rows are other people than those of training: ${first(shift)}`));
+  if (shift.length > 0 && overall.length + calibration.length > 0) found.push(made('shift', 4, [...shift, ...overall, ...calibration], `The population is another than the model was made for: ${first(shift)}`));
   const worse = [...overall, ...of('golden', 'flip')];
   if (worse.length > 0) found.push(modelItself(worse, changes));
   return found;

@@ -16,7 +16,7 @@ const MOST_RELATED = 200;
 export function withRootCause(result: StageResult, { related, changes }: Beside, cuts: readonly string[] = []): StageResult {
   const { verdict } = result;
   if (verdict.outcome !== 'fail' && verdict.outcome !== 'error') return result;
-  const own = verdict.findings.map((finding): Related => ({ stage: verdict.stage, finding }));
+  const own = [...verdict.findings.map((finding): Related => ({ stage: verdict.stage, finding })), ...leaningsOf(verdict.stage, result.details)];
   const causes = rootCauses([...own, ...related], changes, cuts);
   const [likely, ...others] = causes;
   if (!likely) return result;
@@ -29,6 +29,21 @@ export function withRootCause(result: StageResult, { related, changes }: Beside,
     },
     details: { ...result.details, rootCause: causes },
   };
+}
+
+/** Columns with at least this many times their even share of a model's importance are those that it leans on. */
+const LEANS_FROM = 2;
+const MOST_LEANINGS = 5;
+
+/** Where the candidate leans on few columns, by the shares of importance that a stage measured (`details.explanations`). */
+export function leaningsOf(stage: Related['stage'], details: Record<string, unknown> = {}): Related[] {
+  const { candidate } = (details.explanations ?? {}) as { candidate?: { columns?: unknown } };
+  const groups = (Array.isArray(candidate?.columns) ? candidate.columns : []) as { columns?: unknown; share?: unknown }[];
+  return groups
+    .flatMap(({ columns, share }) => (Array.isArray(columns) && columns.length === 1 && typeof columns[0] === 'string' && typeof share === 'number' && share >= LEANS_FROM / groups.length ? [{ name: columns[0], share }] : []))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MOST_LEANINGS)
+    .map(({ name, share }) => ({ stage, finding: { code: 'importance', outcome: 'pass', message: `${Math.round(share * 100)} % of what the candidate's columns matter is ${name}.`, subject: { kind: 'column', name } } }));
 }
 
 /** Of a stage's findings those that can point at a cause, without what is large. */

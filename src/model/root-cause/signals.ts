@@ -8,7 +8,7 @@ export interface Related {
 
 /** Which line of evidence a finding belongs to. Lines are independent ways to see a fault: several that meet make a cause likely. */
 export type Line =
-  | 'files' | 'join' | 'environment' | 'overall' | 'slice' | 'fairness' | 'calibration' | 'flip' | 'golden'
+  | 'files' | 'join' | 'predictor' | 'signature' | 'environment' | 'overall' | 'slice' | 'fairness' | 'calibration' | 'flip' | 'golden'
   | 'behaviour' | 'importance' | 'shift' | 'drift' | 'contract' | 'serving';
 
 export interface Signal {
@@ -23,9 +23,11 @@ export interface Signal {
 const BY_CODE: readonly [RegExp, Line][] = [
   [/^(contents|part)-/, 'files'],
   [/^(prediction|candidate-predictions|score|test-key|label|unit|query|weight)-|^column-missing$/, 'join'],
+  [/^(predict|predictor)-/, 'predictor'],
+  [/^signature-/, 'signature'],
   [/^environment-/, 'environment'],
   [/^calibration-/, 'calibration'],
-  [/^(prevalence|shift|drift-label)/, 'shift'],
+  [/^(prevalence|shift)/, 'shift'],
   [/flip/, 'flip'],
   [/^golden-/, 'golden'],
   [/^fairness-/, 'fairness'],
