@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
+import { installMlflow } from '../testkit/mlflow.ts';
 import { installObjectStore } from '../testkit/object-store.ts';
 import { installTrino } from '../testkit/trino.ts';
 import { readActions, ROOT } from '../testkit/workflow/read.ts';
@@ -40,7 +41,9 @@ if (python !== undefined) skip('workflows through act', python);
 if (trino !== undefined) skip('Trino, and both engines compared', trino);
 const store = await installObjectStore();
 if (store !== undefined) skip('S3 through DuckDB', store);
-await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
+const mlflow = await installMlflow();
+if (mlflow !== undefined) skip('predictions by MLflow', mlflow);
+await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;
