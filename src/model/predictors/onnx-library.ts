@@ -29,7 +29,7 @@ const WANTED: Wanted = {
  * when Sluice was built. Throws InputError `onnx-unavailable` or `onnx-integrity`.
  */
 export async function onnxLibrary(options: OnnxLibraryOptions = {}): Promise<string> {
-  const installed = options.modules === false ? undefined : installedFrom(options.modules ?? import.meta.dirname);
+  const installed = options.modules === false ? undefined : installedFrom(options.modules ?? path.dirname(import.meta.filename));
   if (installed) return installed;
   const root = options.toolCache ?? process.env.RUNNER_TOOL_CACHE ?? path.join(os.homedir(), '.cache', 'sluice');
   const folder = path.join(root, 'sluice-onnx', pins.version);
