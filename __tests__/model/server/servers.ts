@@ -83,7 +83,7 @@ export async function runPhase(repo: Repository, engine: DataEngine, serving: st
   const context = contextOf(repo, engine);
   const settings = settingsOf(delivery);
   const payloads = await payloadsOf(delivery, context, settings, {});
-  const rig = new Rig({ settings, payloads, timer: steadyTimer, signal: new AbortController().signal, log: context.log });
+  const rig = new Rig({ delivery, settings, payloads, timer: steadyTimer, signal: new AbortController().signal, log: context.log });
   rig.found = found;
   try {
     return await phase({ delivery, context, rig });

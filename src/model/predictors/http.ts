@@ -20,12 +20,16 @@ export interface HttpPredictorOptions extends HttpClientOptions {
   reader: AnswerReader;
 }
 
+/** What a protocol needs to know of the model, and of the server: whoever sends JSON for it. */
+export type ProtocolOptions = Pick<HttpPredictorOptions, 'model' | 'version' | 'inputs' | 'matrix' | 'key' | 'reader'>;
+export type JsonClient = Pick<HttpClient, 'json'>;
+
 /** How one protocol asks a batch. Made once, at the first batch, when the server may be asked what it is. */
 export interface Protocol {
   ask(rows: readonly FeatureRow[], signal?: AbortSignal): Promise<Prediction[]>;
 }
 
-const PROTOCOLS = { 'open-inference': openInference, mlflow, 'tf-serving': tfServing };
+export const PROTOCOLS = { 'open-inference': openInference, mlflow, 'tf-serving': tfServing };
 
 /** A model server that runs already, asked in its own protocol. */
 export function httpPredictor(options: HttpPredictorOptions): Predictor {

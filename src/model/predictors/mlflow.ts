@@ -1,7 +1,6 @@
 import type { FeatureRow, Prediction } from '../../core/seams.ts';
 import { PredictorError } from './error.ts';
-import type { HttpClient } from './http-client.ts';
-import type { HttpPredictorOptions, Protocol } from './http.ts';
+import type { JsonClient, Protocol, ProtocolOptions } from './http.ts';
 import { cellJson, cellOf, inputsOfRow } from './inputs.ts';
 import { isRecord } from './outputs.ts';
 
@@ -9,7 +8,7 @@ import { isRecord } from './outputs.ts';
  * MLflow's scoring server: POST /invocations with `dataframe_split`; answers `predictions`, one for each row: a number, a list,
  * or an object by column. Missing values go as null, which pandas makes NaN or None. Server: mlflow.pyfunc.scoring_server.
  */
-export function mlflow(client: HttpClient, { inputs, key, reader }: HttpPredictorOptions): Protocol {
+export function mlflow(client: JsonClient, { inputs, key, reader }: ProtocolOptions): Protocol {
   return {
     async ask(rows: readonly FeatureRow[], signal?: AbortSignal): Promise<Prediction[]> {
       const columns = inputs ?? inputsOfRow(rows[0]!, key);

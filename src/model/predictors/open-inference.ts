@@ -1,8 +1,7 @@
 import type { FeatureRow, Prediction } from '../../core/seams.ts';
 import { list } from '../format.ts';
 import { PredictorError } from './error.ts';
-import type { HttpClient } from './http-client.ts';
-import type { HttpPredictorOptions, Protocol } from './http.ts';
+import type { JsonClient, Protocol, ProtocolOptions } from './http.ts';
 import { cellJson, cellOf, inputsOfRow, type Input, type InputType } from './inputs.ts';
 import { isRecord, type AnswerReader } from './outputs.ts';
 
@@ -26,7 +25,7 @@ interface Tensor {
  * names, datatypes and shapes come from the model's metadata. Tensors have no missing values and JSON no NaN: a missing value
  * needs a replacement, or its row is refused.
  */
-export function openInference(client: HttpClient, options: HttpPredictorOptions): Protocol {
+export function openInference(client: JsonClient, options: ProtocolOptions): Protocol {
   const place = `/v2/models/${encodeURIComponent(options.model)}${options.version === undefined ? '' : `/versions/${encodeURIComponent(options.version)}`}`;
   let tensors: Promise<Tensor[]> | undefined;
   return {
@@ -43,7 +42,7 @@ export function openInference(client: HttpClient, options: HttpPredictorOptions)
   };
 }
 
-function tensorsOf(metadata: unknown, row: FeatureRow, { inputs, matrix, key, model }: HttpPredictorOptions): Tensor[] {
+function tensorsOf(metadata: unknown, row: FeatureRow, { inputs, matrix, key, model }: ProtocolOptions): Tensor[] {
   const described = (isRecord(metadata) && Array.isArray(metadata.inputs) ? metadata.inputs : []).filter(isRecord);
   const known = new Map(described.map((input) => [String(input.name), { datatype: String(input.datatype), rank: Array.isArray(input.shape) ? input.shape.length : 2 }]));
   const undeclared = [...known.keys()].filter((name) => name !== matrix).map((name) => ({ column: name, name }));

@@ -1,6 +1,5 @@
 import type { FeatureRow, Prediction } from '../../core/seams.ts';
-import type { HttpClient } from './http-client.ts';
-import type { HttpPredictorOptions, Protocol } from './http.ts';
+import type { JsonClient, Protocol, ProtocolOptions } from './http.ts';
 import { cellJson, cellOf, inputsOfRow, type Input, type InputType } from './inputs.ts';
 import { answersOf } from './mlflow.ts';
 import { isRecord } from './outputs.ts';
@@ -22,7 +21,7 @@ const TYPES: Record<string, InputType> = {
  * each row; answers `predictions`. Types and shapes come from its /metadata. Tensors have no missing values and JSON no NaN: a
  * missing value needs a replacement, or its row is refused.
  */
-export function tfServing(client: HttpClient, { inputs, key, reader, model, version, matrix }: HttpPredictorOptions): Protocol {
+export function tfServing(client: JsonClient, { inputs, key, reader, model, version, matrix }: ProtocolOptions): Protocol {
   const place = `/v1/models/${encodeURIComponent(model)}${version === undefined ? '' : `/versions/${encodeURIComponent(version)}`}`;
   let described: Promise<Described> | undefined;
 

@@ -2,48 +2,14 @@ import type { FeatureRow, Value } from '../../core/seams.ts';
 
 export type Protocol = 'json' | 'open-inference' | 'mlflow' | 'tf-serving';
 
-/** Where rows are sent, as each protocol has it. */
-export function pathOf(protocol: Protocol, model: string): string {
-  switch (protocol) {
-    case 'json':
-      return '/predict';
-    case 'open-inference':
-      return `/v2/models/${model}/infer`;
-    case 'mlflow':
-      return '/invocations';
-    case 'tf-serving':
-      return `/v1/models/${model}:predict`;
-  }
-}
-
-/**
- * Rows as the value that a request of this protocol carries. json: the row, or a list of several. Open Inference Protocol v2: one
- * tensor of shape [rows] for each column. MLflow scoring: `dataframe_split`. TensorFlow Serving REST: `instances`.
- */
-export function payloadOf(protocol: Protocol, rows: readonly FeatureRow[], columns: readonly string[]): unknown {
-  const plain = rows.map((row) => Object.fromEntries(columns.map((column) => [column, plainValue(row[column] ?? null)])));
-  switch (protocol) {
-    case 'json':
-      return plain.length === 1 ? plain[0] : plain;
-    case 'open-inference':
-      return { inputs: columns.map((name) => tensorOf(name, plain.map((row) => row[name] ?? null))) };
-    case 'mlflow':
-      return { dataframe_split: { columns, data: plain.map((row) => columns.map((column) => row[column])) } };
-    case 'tf-serving':
-      return { instances: plain };
-  }
-}
-
-type Plain = string | number | boolean | null;
-
-function tensorOf(name: string, data: Plain[]): { name: string; shape: number[]; datatype: string; data: Plain[] } {
-  const known = data.filter((value) => value !== null);
-  const datatype = known.length > 0 && known.every((value) => typeof value === 'boolean') ? 'BOOL' : known.length > 0 && known.every((value) => typeof value === 'number') ? 'FP64' : 'BYTES';
-  return { name, shape: [data.length], datatype, data };
+/** One row as a request of the protocol `json` carries it, or a list of several. */
+export function plainRows(rows: readonly FeatureRow[]): unknown {
+  const plain = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value)])));
+  return plain.length === 1 ? plain[0] : plain;
 }
 
 // JSON has one kind of number.
-function plainValue(value: Value): Plain {
+function plainValue(value: Value): Value {
   if (typeof value === 'bigint') return Number(value);
   return typeof value === 'number' && !Number.isFinite(value) ? null : value;
 }

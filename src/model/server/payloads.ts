@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { digestOfJson, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
 import type { FeatureRow } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
@@ -8,18 +7,11 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import { digestOfFile } from '../files.ts';
 import { cutFeatures } from '../predictions/features.ts';
 import type { ProbeOptions } from '../probe-model.ts';
-import { payloadOf } from './payload.ts';
 import type { Settings } from './settings.ts';
 
-/** Real requests: bodies made of the rows that are judged, without labels. */
+/** The rows that are judged, without labels and keys, in groups as requests carry them. */
 export interface Payloads {
-  /** As JSON text, in the order in which they are sent, round and round. */
-  bodies: string[];
-  /** The rows of the first request, and the columns that are sent. */
-  sample: FeatureRow[];
-  columns: string[];
-  /** Of the list of bodies. */
-  digest: Digest;
+  groups: FeatureRow[][];
   inputs: Resource[];
 }
 
@@ -39,6 +31,5 @@ export async function payloadsOf(delivery: Delivery, context: StageContext, sett
   if (table.rows < settings.rows) throw InputError.of('serving-too-few-rows', `The features have ${table.rows} rows and each request wants ${settings.rows}.`, 'Lower tests.serving.request.rows, or give more rows.', location);
   const rows = Array.from({ length: table.rows }, (_, row) => Object.fromEntries(columns.map((column) => [column, table.values[column]![row]!])));
   const groups = Array.from({ length: Math.floor(rows.length / settings.rows) }, (_, i) => rows.slice(i * settings.rows, (i + 1) * settings.rows));
-  const bodies = groups.map((group) => JSON.stringify(payloadOf(settings.protocol, group, columns)));
-  return { bodies, sample: groups[0]!, columns, digest: digestOfJson(bodies), inputs: [{ name: 'features', digest: await digestOfFile(file) }] };
+  return { groups, inputs: [{ name: 'features', digest: await digestOfFile(file) }] };
 }

@@ -27,13 +27,12 @@ export interface Met {
 export async function tryEdgeCases({ delivery, rig }: PhaseFacts): Promise<PartAnswer> {
   const declared = rig.settings.declared.edge_cases!;
   const { accepts = [], leave_out: leftOut = [], huge_mb: huge = HUGE_MB, slow_clients: slow = CLIENTS, dropped = CLIENTS } = declared === true ? {} : declared;
-  const { sample, columns } = rig.payloads;
-  const requests = badRequests(rig.settings.protocol, sample, columns, Math.round(huge * MB));
   const findings: Finding[] = [];
   const details: Record<string, unknown> = {};
   let served = await rig.serve('candidate');
   try {
     await rig.checkAnswers(served);
+    const requests = badRequests(rig.settings.protocol, rig.wire.bodies[0]!, Math.round(huge * MB));
     for (const kind of KINDS.filter((each) => !leftOut.includes(each))) {
       const met: Met[] = [];
       for (const request of requests.filter((each) => each.kind === kind)) {
@@ -58,7 +57,7 @@ export async function tryEdgeCases({ delivery, rig }: PhaseFacts): Promise<PartA
 }
 
 async function meet(rig: Rig, served: Served, { name, body, suffix = '' }: BadRequest): Promise<Met> {
-  const { reply, failure } = await rig.ask(served, requestBytes(served.url, rig.settings.path + suffix, body));
+  const { reply, failure } = await rig.ask(served, requestBytes(served.url, rig.wire.path + suffix, body));
   return { name, answer: reply?.status ?? failure!, harm: await harmTo(rig, served) };
 }
 

@@ -6,7 +6,7 @@ import { figure } from '../format.ts';
 import type { ProbeOptions } from '../probe-model.ts';
 import type { Probe } from '../probes.ts';
 import { payloadsOf } from './payloads.ts';
-import { PHASES } from './phases.ts';
+import { PHASES, type Phase, type PhaseFacts } from './phases.ts';
 import { problemFinding } from './problems.ts';
 import { recordedHour } from './recorded-hour.ts';
 import { BudgetSpent, Rig, ServerProblem } from './rig.ts';
@@ -28,13 +28,13 @@ async function probeServing(delivery: Delivery, context: StageContext, options: 
   const budget = new AbortController();
   const clock = setTimeout(() => budget.abort(new BudgetSpent()), settings.budget);
   const signal = options.signal ? AbortSignal.any([options.signal, budget.signal]) : budget.signal;
-  const rig = new Rig({ settings, payloads, timer: steadyTimer, signal, log: context.log, hour: replay?.hour });
+  const rig = new Rig({ delivery, settings, payloads, timer: steadyTimer, signal, log: context.log, hour: replay?.hour });
   const answers: PartAnswer[] = [];
   try {
     for (const phase of PHASES) {
       if (!phase.declared(settings)) continue;
       context.log.info(`Serving: ${phase.name}.`);
-      const answer = await attempt(delivery, context, settings, phase.name, () => phase.run({ delivery, context, rig }));
+      const answer = await attempt({ delivery, context, rig }, phase);
       answers.push({ ...answer, details: answer.details && { [phase.name]: answer.details } });
       if (answer.stop) break;
     }
@@ -48,7 +48,7 @@ async function probeServing(delivery: Delivery, context: StageContext, options: 
     facts: answers.flatMap(({ facts }) => facts ?? []),
     inputs: [...payloads.inputs, ...(replay?.inputs ?? [])],
     details: {
-      payload: { digest: payloads.digest, requests: payloads.bodies.length, rows: settings.rows, protocol: settings.protocol },
+      payload: { ...(rig.isReady && { digest: rig.wire.digest }), requests: payloads.groups.length, rows: settings.rows, protocol: settings.protocol },
       arrivals: replay ? replay.details : { kind: 'poisson', seed: settings.seed },
       at_rps: settings.perSecond,
       ...Object.assign({}, ...answers.map(({ details }) => details)),
@@ -59,12 +59,14 @@ async function probeServing(delivery: Delivery, context: StageContext, options: 
 type Attempted = PartAnswer & { stop?: boolean };
 
 /** A phase whose server fails, or that the time is up for, is a finding; what others measured stays. */
-async function attempt(delivery: Delivery, context: StageContext, settings: Settings, phase: string, run: () => Promise<PartAnswer>): Promise<Attempted> {
+async function attempt(facts: PhaseFacts, phase: Phase): Promise<Attempted> {
+  const { delivery, context, rig } = facts;
   try {
-    return await run();
+    return await phase.run(facts);
   } catch (error) {
+    // Whatever was being waited for says in its own way that it was ended.
+    if (rig.signal.aborted && rig.signal.reason instanceof BudgetSpent) return { findings: [budgetFinding(delivery, rig.settings, phase.name)], stop: true };
     if (error instanceof ServerProblem) return { findings: [await problemFinding(delivery, context, error)], stop: true };
-    if (error instanceof BudgetSpent) return { findings: [budgetFinding(delivery, settings, phase)], stop: true };
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { DriverError } from '../../core/driver-error.ts';
+import { digestOfJson } from '../../core/digest.ts';
 import type { Log } from '../../core/seams.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
 import type { RatioEstimate } from '../../statistics/quantile-ratio.ts';
 import { counted } from '../format.ts';
 import { poissonArrivals, replayedArrivals, type Arrivals, type BusiestHour } from './arrivals.ts';
@@ -12,6 +14,7 @@ import { seedOf } from './quartets.ts';
 import { ServerProcess } from './server-process.ts';
 import { MB, type Origin, type Settings, type Who } from './settings.ts';
 import type { Timer } from './timer.ts';
+import { wireOf, type Wire } from './wire.ts';
 
 /** A server that answers. */
 export interface Served {
@@ -68,11 +71,14 @@ export class Rig {
   readonly signal: AbortSignal;
   /** What the phase of steady load found out about this machine and the candidate, for the phases after it. */
   found: { itself?: RatioEstimate; peakMemory?: number } = {};
+  readonly #delivery: Delivery;
+  #wire: Wire | undefined;
   readonly #log: Log;
   readonly #hour: BusiestHour | undefined;
   readonly #running = new Set<ServerProcess>();
 
-  constructor(parts: { settings: Settings; payloads: Payloads; timer: Timer; signal: AbortSignal; log: Log; hour?: BusiestHour }) {
+  constructor(parts: { delivery: Delivery; settings: Settings; payloads: Payloads; timer: Timer; signal: AbortSignal; log: Log; hour?: BusiestHour }) {
+    this.#delivery = parts.delivery;
     this.settings = parts.settings;
     this.payloads = parts.payloads;
     this.timer = parts.timer;
@@ -84,11 +90,11 @@ export class Rig {
   /** Starts the server, or takes the one that runs, and waits until it is ready. Throws ServerProblem. */
   async serve(who: Who, more: { env?: Record<string, string>; port?: number } = {}): Promise<Served> {
     const origin = who === 'candidate' ? this.settings.candidate : this.settings.champion!;
-    if ('url' in origin) return this.#ready({ who, url: origin.url, requests: this.#requests(origin.url) }, this.timer.now());
+    if ('url' in origin) return this.#ready({ who, url: origin.url, requests: [] }, this.timer.now());
     const started = await this.#start(who, origin, more);
     const { process } = started;
     try {
-      return await this.#ready({ ...started, who, url: process.url, requests: this.#requests(process.url) }, process.startedAt);
+      return await this.#ready({ ...started, who, url: process.url, requests: [] }, process.startedAt);
     } catch (error) {
       await this.stop(started);
       throw error;
@@ -104,8 +110,25 @@ export class Rig {
     return { process, limiter };
   }
 
-  #requests(url: URL): Buffer[] {
-    return this.payloads.bodies.map((body) => requestBytes(url, this.settings.path, body));
+  /** The requests that are sent, and what they are known by; known once a server was ready. */
+  get wire(): Wire & { digest: string } {
+    if (!this.#wire) throw new Error('No server was ready yet.');
+    return { ...this.#wire, digest: digestOfJson(this.#wire.bodies) };
+  }
+
+  /** Whether a server has been ready once. */
+  get isReady(): boolean {
+    return this.#wire !== undefined;
+  }
+
+  /** Made once, as the first server describes its model: candidate and champion get the same. */
+  async #withRequests(served: Served): Promise<Served> {
+    this.#wire ??= await wireOf(this.#delivery, this.settings, this.payloads.groups, async (path) => {
+      const { reply } = await this.ask(served, getBytes(served.url, path));
+      return reply?.status === 200 ? (JSON.parse(reply.body.toString('utf8')) as unknown) : undefined;
+    });
+    const { bodies, path } = this.#wire;
+    return { ...served, requests: bodies.map((body) => requestBytes(served.url, path, body)) };
   }
 
   async #ready(served: Served, from: number): Promise<Served> {
@@ -115,7 +138,7 @@ export class Rig {
     while (this.timer.now() < last) {
       this.checkAlive(served, 'serving-not-started');
       const { reply, failure } = await this.ask(served, getBytes(served.url, path), Math.min(READY_TIMEOUT_MS, within));
-      if (reply && reply.status >= 200 && reply.status < 300) return { ...served, coldStart: served.process && this.timer.now() - from };
+      if (reply && reply.status >= 200 && reply.status < 300) return this.#withRequests({ ...served, coldStart: served.process && this.timer.now() - from });
       said = reply ? `GET ${path} answers ${reply.status}` : `GET ${path}: ${failure}`;
       await this.timer.sleep(READY_POLL_MS, this.signal);
     }
@@ -140,7 +163,8 @@ export class Rig {
   /** A real request gets a good answer. Throws ServerProblem `serving-not-answering`. */
   async checkAnswers(served: Served): Promise<void> {
     const { reply, failure } = await this.ask(served, served.requests[0]!);
-    const { protocol, path, rows } = this.settings;
+    const { protocol, rows } = this.settings;
+    const { path } = this.#wire!;
     const problem = (why: string) => new ServerProblem('serving-not-answering', served.who, `The ${served.who}'s server is ready, and to a real request of ${counted(rows, 'row')} at ${path} it ${why}.`, served.process?.lastOutput);
     if (!reply) throw problem(`gives no answer (${failure})`);
     if (reply.status < 200 || reply.status > 299) throw problem(`answers ${reply.status}`);

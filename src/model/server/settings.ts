@@ -4,7 +4,7 @@ import { InputError, type Problem } from '../../core/problem.ts';
 import { commandWords } from '../../core/program.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { ServingTests } from '../../delivery/spec.ts';
-import { pathOf, type Protocol } from './payload.ts';
+import type { Protocol } from './payload.ts';
 
 /** A server that we start, or one that runs already. */
 export type Origin = { words: string[]; cwd: string; env: Record<string, string> } | { url: URL };
@@ -18,7 +18,8 @@ export interface Settings {
   champion?: Origin;
   ready: { path: string; within: number };
   protocol: Protocol;
-  path: string;
+  /** As the server calls it, for protocols whose paths name it. */
+  model: string;
   rows: number;
   payloads: number;
   timeout: number;
@@ -59,14 +60,13 @@ export function settingsOf(delivery: Delivery): Settings {
   for (const problem of contradictions(delivery, declared)) problems.push(problem);
   (declared.dependencies ?? []).forEach(({ url }, index) => attempt(() => dependencyUrl(delivery, url, index)));
   if (problems.length > 0) throw new InputError(problems);
-  const protocol = request!.protocol!;
   return {
     declared,
     candidate: candidate!,
     champion,
     ready: { path: ready!.path!, within: parseDuration(ready!.within!) },
-    protocol,
-    path: request!.path ?? pathOf(protocol, request!.model ?? delivery.spec.release.name),
+    protocol: request!.protocol!,
+    model: request!.model ?? delivery.spec.release.name,
     rows: request!.rows!,
     payloads: request!.payloads!,
     timeout: parseDuration(request!.timeout!),
