@@ -3,6 +3,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { BEHAVIOUR } from './behaviour/probe.ts';
 import { CONTENTS_PROBE } from './contents/contents.ts';
 import { ENVIRONMENT } from './environment/environment.ts';
+import { EXPLANATIONS_PROBE } from './explain/probe.ts';
 import type { PartAnswer } from './facts.ts';
 import { GOLDEN_PROBE } from './golden/probe.ts';
 import type { ProbeOptions } from './probe-model.ts';
@@ -18,4 +19,4 @@ export interface Probe {
 }
 
 /** In the order in which they run. One more probe is one line here. */
-export const PROBES: readonly Probe[] = [CONTENTS_PROBE, ENVIRONMENT, GOLDEN_PROBE, BEHAVIOUR, SERVING];
+export const PROBES: readonly Probe[] = [CONTENTS_PROBE, ENVIRONMENT, GOLDEN_PROBE, BEHAVIOUR, EXPLANATIONS_PROBE, SERVING];

@@ -65,6 +65,6 @@ function measure({ n: all, weights, units }: Rows, of: (row: number) => number, 
   const kish = total ** 2 / squares;
   const between = [...residuals.values()].reduce((acc, off) => acc + off * off, 0);
   const variance = ((m / Math.max(1, m - 1)) * between) / total ** 2;
-  const effective = spread === 0 || variance === 0 ? Math.min(kish, m) : spread / total / variance;
+  const effective = spread === 0 || variance === 0 ? Math.min(kish, m) : ((spread / total) * (n / (n - 1))) / variance;
   return { value, n, marked, effective: Math.max(1, Math.min(n, effective)) };
 }
