@@ -11,7 +11,7 @@ const AGAINST_CHAMPION = ['no_worse_than_champion_by', 'better_than_champion_by'
 /** What a schema cannot say of gates on metrics: whether the task has the metric, which side of a limit is good, and what values it can take. */
 export function gateProblems({ tests }: DeliverySpec, report: Report): void {
   if (!tests) return;
-  for (const [gates, path] of [[tests.gates, ['tests', 'gates']], [tests.slices?.gates, ['tests', 'slices', 'gates']]] as const)
+  for (const [gates, path] of [[tests.gates, ['tests', 'gates']], [tests.slices?.gates, ['tests', 'slices', 'gates']], [tests.shift?.gates, ['tests', 'shift', 'gates']]] as const)
     gates?.forEach((gate, index) => {
       const own = [...path, index];
       if (gate.metric === 'custom') customProblems(gate, own, report);

@@ -10,6 +10,10 @@ export function groupProblems({ tests, data }: DeliverySpec, report: Report): vo
   calibrationProblems(tests, report);
   if (tests.shift && data?.serving === undefined)
     report(['tests', 'shift'], 'delivery-missing-key', '`tests.shift` weighs the test rows as the current population, and `data.serving` names none.', 'Add `data.serving`: the inputs of today.');
+  tests.shift?.gates?.forEach((gate, index) => {
+    if (gate.metric === 'custom')
+      report(['tests', 'shift', 'gates', index, 'metric'], 'delivery-not-for-task', 'A metric of your own is one SQL expression over rows, and rows have no weight in it.', 'Use a metric by name.');
+  });
   if (tests.slices?.search && tests.task === 'ranking')
     report(['tests', 'slices', 'search'], 'delivery-not-for-task', '`tests.slices.search` needs a loss of each row, and a ranking is judged by query.', 'Cut the queries with `tests.slices.by` instead.');
 }

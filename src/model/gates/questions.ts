@@ -64,13 +64,20 @@ export function questionsOf(delivery: Delivery, rows: Rows): Questions {
   return result;
 }
 
+/** A list of gates on all rows, from another part of the delivery file. */
+export function questionsFor(rows: Rows, gates: readonly Gate[], path: readonly (string | number)[]): Pick<Questions, 'questions' | 'off'> {
+  const result: Questions = { questions: [], small: [], off: [], notes: [] };
+  gates.forEach((gate, i) => ask(result, rows, gate, [...path, i]));
+  return result;
+}
+
 /** True where any gate compares with a champion, the default ones included. */
 export function comparesWithChampion(delivery: Delivery): boolean {
   const tests = delivery.spec.tests!;
   return (
     tests.gates === undefined ||
     tests.flips !== undefined ||
-    [...tests.gates, ...(tests.slices?.gates ?? [])].some((gate) => RELATIVE.some((kind) => gate[kind] !== undefined)) ||
+    [...tests.gates, ...(tests.slices?.gates ?? []), ...(tests.shift?.gates ?? [])].some((gate) => RELATIVE.some((kind) => gate[kind] !== undefined)) ||
     (tests.fairness?.gates ?? []).some((gate) => gate.no_worse_than_champion_by !== undefined)
   );
 }

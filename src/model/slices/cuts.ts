@@ -33,7 +33,7 @@ export function cutsOf(delivery: Delivery): Cutting[] {
   return [...new Map(cuttings.map((cutting) => [cutting.name, cutting])).values()];
 }
 
-function columnOf(cut: Cut): CutColumn {
+export function columnOf(cut: Cut): CutColumn {
   const name = cutName(cut);
   if (typeof cut === 'string') return { name, column: cut, by: { kind: 'value' } };
   const { column, quantiles, edges, every } = cut;
