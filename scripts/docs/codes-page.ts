@@ -28,7 +28,7 @@ export async function codesPage(root: string): Promise<string> {
 }
 
 const TEXT = String.raw`('(?:[^'\\\n]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60)`;
-const CALL = new RegExp(String.raw`(?:InputError\.of|problem|DriverError|report|problemOf)\(\s*(?:\[[^\]]*\],\s*|delivery,\s*)?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)',\s*(?:'(?:fail|error|warn)',\s*${TEXT},\s*)?${TEXT},\s*${TEXT}`, 'g');
+const CALL = new RegExp(String.raw`(?:InputError\.of|problem|DriverError|PredictorError|report|problemOf)\(\s*(?:\[[^\]]*\],\s*|delivery,\s*)?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)',\s*(?:'(?:fail|error|warn)',\s*${TEXT},\s*)?${TEXT},\s*${TEXT}`, 'g');
 const FIELD = /\bcode: '([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g;
 
 function codesIn(text: string, room: string): Code[] {
