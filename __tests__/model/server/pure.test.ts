@@ -65,6 +65,11 @@ describe('latency', () => {
     expect(decideLatency(seen, machine, 50, 0.1)).toEqual(why ? { outcome, why } : { outcome });
   });
 
+  test('is not failed for what the load generator itself was late by', () => {
+    expect(decideLatency(estimate(60_000, 90_000), itself(0.95, 1.05), 50, 0.1, 5_000)).toEqual({ outcome: 'fail' });
+    expect(decideLatency(estimate(60_000, 90_000), itself(0.95, 1.05), 50, 0.1, 15_000)).toEqual({ outcome: 'inconclusive', why: 'late' });
+  });
+
   test('against the champion is decided by the interval of the ratio alone', () => {
     expect(decideRatio(itself(0.9, 1.1), 0.1)).toBe('pass');
     expect(decideRatio(itself(1.05, 1.3), 0.1)).toBe('inconclusive');
