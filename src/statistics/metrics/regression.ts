@@ -2,9 +2,12 @@ import type { RowsForm, SumsForm } from '../metric.ts';
 
 /** Metrics of numbers: `truth` and `predicted` entry for entry, each a form over rows with weights. */
 
-/** 1 for every row: its weighted sum is the total weight. */
+let lastOnes = new Float64Array(0);
+
+/** 1 for every row: its weighted sum is the total weight. Only to be read: one array for all who ask, so that a resampler sums it once. */
 export function ones(n: number): Float64Array {
-  return new Float64Array(n).fill(1);
+  if (lastOnes.length !== n) lastOnes = new Float64Array(n).fill(1);
+  return lastOnes;
 }
 
 /** Weighted mean of a value per row. Rows of `counted` 0 have no part. */
