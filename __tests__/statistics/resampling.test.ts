@@ -85,8 +85,8 @@ describe('point values', () => {
     );
   });
 
-  test('of more scores than a table holds are found by sorting', () => {
-    const rows = data(150_000, 3, 0);
+  test.each([[0, 'all differ'], [500, 'few differ']])('of many rows are those of the definition (%d: %s)', (steps) => {
+    const rows = data(150_000, 3, steps);
     const negated = { labels: rows.labels, scores: [rows.scores[0]!.map((score) => -score)] };
     const [auc, turned] = pointValues({ n: 150_000 }, [{ metric: curve('auc', rows, 0, rocAuc) }, { metric: curve('turned', negated, 0, rocAuc) }]);
     expect(auc! + turned!).toBeCloseTo(1, 12);

@@ -1297,6 +1297,10 @@ export interface Tests {
    */
   interval?: 'percentile' | 'bca';
   /**
+   * The number of rows of each label was fixed when the test set was gathered (a stratified sample): each label is resampled within itself. binary and multiclass.
+   */
+  stratified?: true;
+  /**
    * The last baseline that people approved as such. Comparisons with the champion are repeated against it under a cumulative margin, so that small accepted losses cannot add up unseen.
    */
   anchor?: {

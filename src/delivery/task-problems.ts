@@ -13,6 +13,7 @@ const WORDS: Partial<Record<keyof Tests, readonly Tests['task'][]>> = {
   prediction: ['multiclass'],
   quantiles: ['quantile'],
   query: ['ranking'],
+  stratified: ['binary', 'multiclass'],
 };
 const NEEDED: Partial<Record<Tests['task'], { word: keyof Tests; fix: string }>> = {
   multiclass: { word: 'classes', fix: 'List the values of data.label, e.g. `classes: [cat, dog]`.' },

@@ -9,10 +9,13 @@ export interface Ranks {
 
 /** Distinct scores up to which a table of them is faster than sorting all rows. */
 const FEW = 1 << 16;
-const MOST_SLOT_BITS = 18;
+const SLOT_BITS = 18;
+/** Rows up to which sorting the scores is cheaper than any table. */
+const SMALL = 1 << 15;
 
-/** Ranks of scores that are numbers (no NaN); −0 and 0 are one score. O(n) where few are distinct, six counting passes where not. */
+/** Ranks of scores that are numbers (no NaN); −0 and 0 are one score. Where rows are many: O(n) if few are distinct, six counting passes if not. */
 export function rankScores(scores: Float64Array): Ranks {
+  if (scores.length <= SMALL) return rankSmall(scores);
   return rankFew(scores) ?? rankMany(scores);
 }
 
@@ -26,11 +29,30 @@ export function orderOf({ distinct, ranks }: Ranks): Uint32Array {
   return order;
 }
 
+/** Through the sorted scores themselves. */
+function rankSmall(scores: Float64Array): Ranks {
+  const sorted = scores.map((score) => score + 0).sort();
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[count - 1]) sorted[count++] = sorted[i]!;
+  const ranks = new Uint32Array(scores.length);
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row]! + 0;
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (sorted[middle]! < score) low = middle + 1;
+      else high = middle;
+    }
+    ranks[row] = low;
+  }
+  return { distinct: sorted.slice(0, count), ranks };
+}
+
 function rankFew(scores: Float64Array): Ranks | undefined {
   const bits = new Float64Array(1);
   const words = new Uint32Array(bits.buffer);
-  const slotBits = Math.min(MOST_SLOT_BITS, 34 - Math.clz32(scores.length));
-  const slots = 1 << slotBits;
+  const slots = 1 << SLOT_BITS;
   const table = new Float64Array(slots);
   const codeAt = new Int32Array(slots).fill(-1);
   const found: number[] = [];
@@ -38,7 +60,7 @@ function rankFew(scores: Float64Array): Ranks | undefined {
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row]! + 0;
     bits[0] = score;
-    let slot = imul(words[0]! ^ imul(words[1]!, 0x9e3779b1), 0x85ebca6b) >>> (32 - slotBits);
+    let slot = imul(words[0]! ^ imul(words[1]!, 0x9e3779b1), 0x85ebca6b) >>> (32 - SLOT_BITS);
     while (codeAt[slot]! >= 0 && table[slot] !== score) slot = (slot + 1) & (slots - 1);
     let code = codeAt[slot]!;
     if (code < 0) {

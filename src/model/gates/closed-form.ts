@@ -41,12 +41,22 @@ export function aucInterval(own: Metric, other: Metric | undefined, rows: Uint32
     return { method: 'Newcombe score', at: (level) => (second ? differenceOfIntervals(scored(first, level), scored(second, level)) : scored(first, level)) };
   }
   const reach = (level: number): number => -studentQuantile((1 - level) / 2, degreesOfFreedom) * standardError;
-  if (second) return { method: 'DeLong, paired', at: (level) => ({ low: value - reach(level), high: value + reach(level) }) };
+  if (second) return { method: 'DeLong, paired', at: (level) => around(value, reach(level)) };
   // On the logit the estimate is closer to normal, and the interval stays inside 0 … 1 (Pepe 2003, §5.2).
   const logit = Math.log(value / (1 - value));
   const back = (x: number): number => 1 / (1 + Math.exp(-x));
   const scale = value * (1 - value);
-  return { method: 'DeLong, logit', at: (level) => ({ low: back(logit - reach(level) / scale), high: back(logit + reach(level) / scale) }) };
+  return {
+    method: 'DeLong, logit',
+    at(level) {
+      const { low, high } = around(logit, reach(level) / scale);
+      return { low: back(low), high: back(high) };
+    },
+  };
+}
+
+function around(centre: number, reach: number): Bounds {
+  return { low: centre - reach, high: centre + reach };
 }
 
 export type Placed = (metric: Metric, rows: Uint32Array | undefined) => Placements;
