@@ -5,6 +5,7 @@ import type { ModelFacts } from '../facts.ts';
 import { figure } from '../format.ts';
 import { customEstimates } from '../metrics/custom.ts';
 import { levelsOf } from '../overview.ts';
+import type { Rows } from '../predictions/rows.ts';
 import { decide, type Answer } from './decide.ts';
 import { estimateAll, type Estimate } from './estimate.ts';
 import { neededFor, type Needed } from './needed.ts';
@@ -26,17 +27,23 @@ export async function judgeGates({ delivery, rows, join, level }: Pick<ModelFact
 
 /** Metrics by name from one resampling of the rows; the team's own expressions through the engine. In the order of the questions. */
 async function estimatesOf({ delivery, rows, join }: Pick<ModelFacts, 'delivery' | 'rows' | 'join'>, questions: readonly Question[], levels: (question: Question) => Levels): Promise<Estimate[]> {
-  const { threshold, replicates, seed, interval } = delivery.spec.tests!;
+  const { threshold, replicates, seed, interval, stratified } = delivery.spec.tests!;
   const isCustom = ({ gate }: Question): boolean => gate.metric === 'custom';
   const wanted = (question: Question): Levels & Pick<Question, 'slice' | 'against'> => ({ slice: question.slice, against: question.against, ...levels(question) });
   const named = questions.filter((question) => !isCustom(question));
   const estimates = new Map<Question, Estimate>();
-  const ofNamed = estimateAll(rows, named.map((question) => ({ spec: question.gate, ...wanted(question) })), { threshold: threshold!, quantiles: levelsOf(delivery), replicates: replicates!, seed: seed!, method: interval });
+  const ofNamed = estimateAll(rows, named.map((question) => ({ spec: question.gate, ...wanted(question) })), { threshold: threshold!, quantiles: levelsOf(delivery), replicates: replicates!, seed: seed!, method: interval, strata: stratified ? strataOf(rows) : undefined });
   named.forEach((question, i) => estimates.set(question, ofNamed[i]!));
   const own = questions.filter(isCustom);
   const ofOwn = join ? await customEstimates({ join, rows }, own.map((question) => ({ sql: question.gate.sql!, name: question.metric, ...wanted(question) })), { replicates: replicates!, seed: seed! }) : [];
   own.forEach((question, i) => estimates.set(question, ofOwn[i]!));
   return questions.map((question) => estimates.get(question)!);
+}
+
+/** The label of each row, where its share was fixed when the rows were gathered. */
+function strataOf({ truth }: Rows): Int32Array | undefined {
+  if (truth.kind === 'binary') return Int32Array.from(truth.labels);
+  return truth.kind === 'classes' ? truth.codes : undefined;
 }
 
 interface Levels {
