@@ -2359,6 +2359,10 @@ export interface ServingTests {
      */
     model?: string;
     /**
+     * json: a list of rows stands under this name, as {"rows": […]}.
+     */
+    wrap?: string;
+    /**
      * Rows of each request.
      */
     rows?: number;

@@ -174,6 +174,11 @@ describe('requests', () => {
     expect(body('missing-field', 'age')).not.toContain('age');
     expect(body('missing-field', 'age')).toContain('Female');
   });
+
+  test('of rows under a name are made bad below it', () => {
+    const made = badRequests('json', '{"rows":[{"age":31,"sex":"Female"}]}', 10, 'rows');
+    expect(made.find(({ kind, name }) => kind === 'missing-field' && name === 'age')!.body).toBe('{"rows":[{"sex":"Female"}]}');
+  });
 });
 
 describe('a fallback', () => {

@@ -20,6 +20,7 @@ describe('requests', () => {
   test('of plain JSON are the row, and several rows a list', async () => {
     expect(await wire('', undefined)).toEqual({ path: '/predict', bodies: ['{"age":31,"sex":"Female"}', '{"age":52,"sex":"Male"}'] });
     expect((await wire('path: /score', undefined)).path).toBe('/score');
+    expect((await wire('wrap: rows', undefined)).bodies[0]).toBe('{"rows":[{"age":31,"sex":"Female"}]}');
   });
 
   test('of the Open Inference Protocol have the types that the server says its model takes', async () => {

@@ -19,8 +19,8 @@ const DEEP = 100_000;
 const MOST_FIELDS = 10;
 
 /** Bad requests made of the body of a real one; `hugeBytes` is the size of the huge one. */
-export function badRequests(protocol: Protocol, body: string, hugeBytes: number): BadRequest[] {
-  const fields = fieldsOf(protocol, body);
+export function badRequests(protocol: Protocol, body: string, hugeBytes: number, wrap?: string): BadRequest[] {
+  const fields = fieldsOf(protocol, body, wrap);
   const some = fields.slice(0, MOST_FIELDS);
   return [
     { kind: 'malformed', name: 'no JSON', body: "{'age': nothing," },

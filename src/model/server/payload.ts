@@ -2,9 +2,10 @@ import type { FeatureRow, Value } from '../../core/seams.ts';
 
 export type Protocol = 'json' | 'open-inference' | 'mlflow' | 'tf-serving';
 
-/** One row as a request of the protocol `json` carries it, or a list of several. */
-export function plainRows(rows: readonly FeatureRow[]): unknown {
+/** One row as a request of the protocol `json` carries it, or a list of several; under the name `wrap` always a list. */
+export function plainRows(rows: readonly FeatureRow[], wrap?: string): unknown {
   const plain = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value)])));
+  if (wrap !== undefined) return { [wrap]: plain };
   return plain.length === 1 ? plain[0] : plain;
 }
 

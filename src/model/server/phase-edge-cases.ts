@@ -32,7 +32,7 @@ export async function tryEdgeCases({ delivery, rig }: PhaseFacts): Promise<PartA
   let served = await rig.serve('candidate');
   try {
     await rig.checkAnswers(served);
-    const requests = badRequests(rig.settings.protocol, rig.wire.bodies[0]!, Math.round(huge * MB));
+    const requests = badRequests(rig.settings.protocol, rig.wire.bodies[0]!, Math.round(huge * MB), rig.settings.declared.request!.wrap);
     for (const kind of KINDS.filter((each) => !leftOut.includes(each))) {
       const met: Met[] = [];
       for (const request of requests.filter((each) => each.kind === kind)) {

@@ -12,11 +12,12 @@ export interface Field {
 
 type Row = Record<string, unknown>;
 
-/** The inputs in the body of a request, as its protocol carries them; what it says of their types stays as it is. */
-export function fieldsOf(protocol: Protocol, body: string): Field[] {
+/** The inputs in the body of a request, as its protocol carries them; what it says of their types stays as it is. `wrap` as in payload.ts. */
+export function fieldsOf(protocol: Protocol, body: string, wrap?: string): Field[] {
   const parsed = JSON.parse(body) as unknown;
   switch (protocol) {
     case 'json':
+      if (wrap !== undefined) return ofObjects((parsed as Record<string, Row[]>)[wrap]!, (rows) => ({ [wrap]: rows }));
       return ofObjects(Array.isArray(parsed) ? (parsed as Row[]) : [parsed as Row], (rows) => (Array.isArray(parsed) ? rows : rows[0]));
     case 'tf-serving':
       return ofObjects((parsed as { instances: Row[] }).instances, (instances) => ({ instances }));

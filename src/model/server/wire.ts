@@ -22,8 +22,8 @@ export interface Wire {
  */
 export async function wireOf(delivery: Delivery, settings: Settings, groups: readonly (readonly FeatureRow[])[], describe: (path: string) => Promise<unknown>): Promise<Wire> {
   const { protocol, model } = settings;
-  const declaredPath = settings.declared.request!.path;
-  if (protocol === 'json') return { path: declaredPath ?? '/predict', bodies: groups.map((rows) => JSON.stringify(plainRows(rows))) };
+  const { path: declaredPath, wrap } = settings.declared.request!;
+  if (protocol === 'json') return { path: declaredPath ?? '/predict', bodies: groups.map((rows) => JSON.stringify(plainRows(rows, wrap))) };
   const spec = delivery.spec.tests!.predictor;
   const client = catching(describe);
   const asking = PROTOCOLS[protocol](client, {
