@@ -3,6 +3,7 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import { FAIRNESS_METRICS, type FairnessMetric } from '../../statistics/fairness.ts';
 import { gapInterval, pairsOf, widestGap, type Against, type GapInterval, type Pair } from '../../statistics/fairness-gaps.ts';
 import { estimateRates, type Rates } from '../../statistics/fairness-rates.ts';
+import { accountable } from '../accountable.ts';
 import { count, figure, interval, signed } from '../format.ts';
 import { decide, rowsNeeded, type Answer, type Rule } from '../gates/decide.ts';
 import type { Rows } from '../predictions/rows.ts';
@@ -27,9 +28,9 @@ export function judgeGate(judging: Judging): Finding {
   const metric: FairnessMetric = FAIRNESS_METRICS[gate.metric];
   const base = baseOf(judging, metric);
   const answers = answersOf(rows, gate, metric, judging.delivery.spec.tests!.threshold!);
-  if ('unfit' in answers) return { ...base, ...notForTask(answers) };
+  if ('unfit' in answers) return finished({ ...base, ...notForTask(answers) }, gate);
   const against = againstOf(judging);
-  if (against === undefined) return { ...base, ...referenceMissing(judging) };
+  if (against === undefined) return finished({ ...base, ...referenceMissing(judging) }, gate);
   const binary = metric.answers === 'yes or no';
   const rates = estimateRates(observationsOf(rows, grouping, answers, binary), { groups: grouping.names.length, kinds: metric.kinds, binary });
   const few = fewIn(rates, grouping, binary, base.relative);
@@ -131,8 +132,6 @@ function fixFor({ gate, path }: Judging, answer: Answer, hurt: string, needed: n
   return `${hurt}. Add labelled rows of the groups (about ${count(needed)} in all), or allow a wider margin in a reviewed change.`;
 }
 
-/** A gate that only warns neither stops nor holds; who answers for it stands beside the finding. */
 function finished({ relative: _relative, limit: _limit, what: _what, ...finding }: Finding & Base, gate: FairnessGate): Finding {
-  const outcome = gate.severity === 'warn' && (finding.outcome === 'fail' || finding.outcome === 'inconclusive') ? 'warn' : finding.outcome;
-  return { ...finding, outcome, ...(gate.owner !== undefined && { owner: gate.owner }), ...(gate.because !== undefined && { because: gate.because }) };
+  return accountable(finding, gate);
 }
