@@ -85,6 +85,20 @@ describe('intervals from replicates', () => {
     expect(quantile(Float64Array.of(1, 2, 3, 4), 0.4)).toBeCloseTo(2.2, 12);
   });
 
+  test('of one metric are moved by the bias that its jackknife shows', () => {
+    // The plug-in variance of 20 values is too low by 1/20 of the unbiased one: (n − 1)(mean of the values without one − it) is just that.
+    const x = Array.from({ length: 20 }, (_, i) => Math.sin(i * 7));
+    const variance = (values: number[]): number => {
+      const mean = values.reduce((a, b) => a + b, 0) / values.length;
+      return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    };
+    const jackknife = Float64Array.from(x, (_, i) => variance(x.filter((_, j) => j !== i)));
+    const found = { point: variance(x), replicates: Float64Array.from({ length: 401 }, (_, i) => variance(x) + (i - 200) / 1000), jackknife };
+    const [plain, moved] = [false, true].map((unbiased) => bootstrapInterval(found, 0.9, { method: 'percentile', ...SIZE, unbiased })!);
+    expect(moved!.low - plain!.low).toBeCloseTo(variance(x) / 19, 12);
+    expect(moved!.high - plain!.high).toBeCloseTo(variance(x) / 19, 12);
+  });
+
   test('reach as far as t does for few events', () => {
     const normal = Float64Array.from({ length: 4001 }, (_, i) => Math.SQRT2 * inverseErf(2 * ((i + 0.5) / 4001) - 1));
     const at = (size: number): number => bootstrapInterval({ point: 0, replicates: normal, jackknife: new Float64Array(0) }, 0.95, { method: 'percentile', size })!.high;

@@ -53,7 +53,7 @@ export interface EstimateOptions extends Omit<MetricOptions, 'epsilon'> {
   strata?: Int32Array;
 }
 
-/** Groups of the jackknife behind BCa's acceleration. */
+/** Groups of the jackknife behind BCa's acceleration and the bias of single metrics. */
 const JACKKNIFE = 200;
 
 /** Every wanted number with its interval, all from one paired resampling of the rows. */
@@ -68,7 +68,7 @@ export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: Esti
     return { own: quantities.indexOf(own, slice), other: other && quantities.indexOf(other, slice) };
   });
   const population = { n: rows.n, weights: rows.weights, units: rows.units, strata: options.strata };
-  const jackknife = options.method === 'bca' ? JACKKNIFE : 0;
+  const jackknife = options.method === 'bca' || prepared.some(({ open, other }) => open && !other) ? JACKKNIFE : 0;
   const resampled = quantities.list.length > 0 ? resample(population, quantities.list, { replicates: options.replicates, seed: options.seed, jackknife }) : [];
   return prepared.map(({ estimate, size }, i) => {
     const indexes = asked[i];
@@ -136,7 +136,7 @@ function closedInterval({ method, at }: ClosedForm, { level, strictLevel }: Want
 }
 
 function fromReplicates(found: Bootstrapped, want: Wanted, size: number, [least, most]: readonly [number, number], method: IntervalMethod): Pick<Estimate, 'interval' | 'undecidable'> {
-  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size });
+  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size, unbiased: method === 'percentile' && want.against === undefined });
   const [bounds, strict] = [at(want.level), at(want.strictLevel)];
   if (!bounds || !strict || !(bounds.low <= bounds.high) || !(strict.low <= strict.high))
     return { undecidable: { reason: 'the metric is undefined in some resamples, so there is no measure of chance', needs: null } };
