@@ -74,7 +74,7 @@ export function predict({ intercept, effects }: Model, { factors }: Flight): num
 
 /** Hundredths of a minute: what the file holds is what predicts. */
 function rounded({ intercept, effects }: Model): Model {
-  const round = (value: number): number => Number(value.toFixed(2));
+  const round = (value: number): number => Number(value.toFixed(2)) + 0;
   return { intercept: round(intercept), effects: Object.fromEntries(Object.entries(effects).map(([factor, of]) => [factor, Object.fromEntries(Object.entries(of).map(([value, effect]) => [value, round(effect)]))])) };
 }
 
