@@ -28,8 +28,8 @@ export function capacityFindings(delivery: Delivery, rig: Rig, one: readonly Ste
   const declared = settings.declared.capacity!;
   const plans = plansOf(rig, one, many);
   const location = (key: string) => delivery.locate(['tests', 'serving', 'capacity', key]);
-  if (!plans) return [unplanned(delivery, declared.peak_rps, throughputOf(one).high !== undefined)];
   const steady = found.itself !== undefined && isSteady(found.itself, settings.steady);
+  if (!plans) return [unplanned(delivery, declared.peak_rps, steady && throughputOf(many ?? one).high !== undefined)];
   const memory = found.peakMemory === undefined ? undefined : found.peakMemory / MB;
   const finding = (code: string, key: string, limit: number | undefined, of: (instances: number) => number, unit: string): Finding => {
     const outcome = steady ? decideCapacity(plans, limit, of) : 'inconclusive';
@@ -83,12 +83,13 @@ function planSentence({ sure }: Plans, measured: number, memory: number | undefi
   return `${counted(sure.instances, 'instance')} hold ${figure(sure.wanted)} requests a second with the declared ones away${each} (${scaling}).`;
 }
 
+/** `broken`: the objective was broken for certain, on a machine that may decide it. */
 function unplanned(delivery: Delivery, peak: number, broken: boolean): Finding {
   return {
     code: 'serving-capacity',
     outcome: broken ? 'fail' : 'inconclusive',
     rule: `${figure(peak)} requests a second at the peak`,
-    message: 'There is no capacity plan, for no rate that was tried kept the latency objective, of one instance or of several.',
+    message: `There is no capacity plan, for no rate that was tried kept the latency objective, of one instance or of several.${broken ? '' : ' None broke it for certain on a steady machine either.'}`,
     expected: 'a number of instances that holds the peak',
     actual: 'no plan',
     numbers: { instances: null, wanted_rps: peak },

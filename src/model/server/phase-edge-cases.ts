@@ -87,8 +87,14 @@ function badRequestFinding(delivery: Delivery, kind: Kind, met: readonly Met[], 
     actual: bad.length === 0 ? list([...new Set(met.map(({ answer }) => String(answer)))]) : list([...new Set(bad.map(({ answer, harm }) => (harm ? `${answer}, ${harm}` : String(answer))))], 3),
     n: met.length,
     numbers: { requests: met.length, not_clean: bad.length, ended_server: met.filter(({ harm }) => harm !== undefined).length },
-    fix: bad.length === 0 ? undefined : `Check requests before they reach the model and answer 400 or 422 to what is not one${accepted ? '' : `; if the model is meant to take it, add ${kind} to tests.serving.edge_cases.accepts`}.`,
+    fix: bad.length === 0 ? undefined : fixOf(kind, accepted),
     subject: { kind: 'check', name: kind },
     location: delivery.locate(['tests', 'serving', 'edge_cases']),
   };
+}
+
+function fixOf(kind: Kind, accepted: boolean): string {
+  const unused = kind === 'wrong-type' || kind === 'missing-field' ? '; if the model does not take this input, leave it out of tests.serving.request.columns' : '';
+  const meant = accepted ? '' : `; if the model is meant to take it, add ${kind} to tests.serving.edge_cases.accepts`;
+  return `Check requests before they reach the model and answer 400 or 422 to what is not one${unused}${meant}.`;
 }
