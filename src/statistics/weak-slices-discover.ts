@@ -9,7 +9,7 @@ const MOST_WEIGHED = 500;
 /** Of one pair of columns; slices of it may not overlap. */
 const MOST_OF_A_PAIR = 3;
 /** Score in standard errors from which a slice is looked at again. */
-const LEAST_SCORE = 1;
+const LEAST_SCORE = 2;
 /** A pair is named where it loses at least this many times what either of its columns alone does. */
 const ADDS = 1.1;
 /** Share of the fewest rows of a slice that must be its own, in no better slice. */
