@@ -5,6 +5,7 @@ import type { Finding } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { InputError } from '../../src/core/problem.ts';
 import { judgeBehaviour } from '../../src/model/behaviour/judge.ts';
+import { PredictorError } from '../../src/model/predictors/error.ts';
 import type { PartAnswer } from '../../src/model/facts.ts';
 import { applicantsCsv, byCode, modelOf, refuse, soundScore } from './behaviour-support.ts';
 import { contextOf, repository, type Repository } from './support.ts';
@@ -102,6 +103,25 @@ describe('a brittle model', () => {
     const { findings } = await judge('{rows: 100, perturbations: [{kind: extreme, columns: [age], refusal: allowed}]}', modelOf((row) => (Number(row.age) > 200 ? NaN : 0.5)));
     expect(only(findings)).toMatchObject({ code: 'behaviour-extreme', outcome: 'fail' });
     expect(only(findings).numbers!.crashed).toBeGreaterThan(20);
+  });
+
+  test('that ends at a row, or answers 500 to it, does not refuse cleanly, and the rows beside it are still asked', async () => {
+    const dies = modelOf((row) => {
+      if (row.income !== null) return 0.2;
+      throw new PredictorError('predictor-ended', 'the program ended', 'See why.', { blame: 'batch', gone: true });
+    });
+    const rule = '{rows: 60, perturbations: [{kind: missing, columns: [income], refusal: allowed}]}';
+    // Each such row costs a start, so no more than 30 are asked, and the rate rests on those.
+    expect(only((await judge(rule, dies)).findings)).toMatchObject({ outcome: 'fail', n: 30, numbers: { crashed: 30 } });
+    const failing = modelOf((row) => (row.income === null ? refuse('the server answered 500') : 0.2));
+    expect(only((await judge(rule, failing)).findings)).toMatchObject({ outcome: 'fail', numbers: { crashed: 60, refused: 0 } });
+    const few = modelOf((row) => {
+      if (row.income !== null || Number(row.id) % 5 > 0) return 0.2;
+      throw new PredictorError('predictor-ended', 'the program ended', 'See why.', { blame: 'batch', gone: true });
+    });
+    const finding = only((await judge(rule, few)).findings);
+    expect(finding.n).toBe(60);
+    expect(finding.numbers!.crashed).toBe(finding.numbers!.broken);
   });
 
   test('is caught by a value in another unit and by one out of range', async () => {
@@ -219,6 +239,18 @@ describe('what cannot be asked', () => {
   test('SQL that is no single expression, or names what is not there, is an error at its line', async () => {
     await expect(judge('{directional: [{change: {income: "1; DROP TABLE x"}, moves: up}]}', modelOf(soundScore))).rejects.toThrow(InputError);
     await expect(judge('{directional: [{change: {income: nothing + 1}, moves: up}]}', modelOf(soundScore))).rejects.toThrow(/delivery.yml:7/);
+  });
+
+  test('no rule at all, and a perturbation that fits no column, open nothing', async () => {
+    expect(only((await judge('{rows: 100}', modelOf(soundScore))).findings)).toMatchObject({ code: 'behaviour-not-declared', outcome: 'error' });
+    repo.write('features.csv', 'id,x\n' + Array.from({ length: 50 }, (_, id) => `${id},1\n`).join(''));
+    const { findings, notes } = await judge('{rows: 100, perturbations: [{kind: typo}, {kind: noise}]}', modelOf(() => 0.5));
+    expect(findings.map(({ code, outcome }) => `${code} ${outcome}`)).toEqual(['behaviour-typo inconclusive', 'behaviour-noise inconclusive']);
+    expect(notes).toContainEqual('Perturbation noise of 0.05 interquartile ranges: no drawn row can be changed so in x.');
+  });
+
+  test('bounds that hold nothing, or mean nothing for their column, are told at their lines', async () => {
+    await expect(judge('{adversarial: {columns: {income: {between: [9, 1]}, city: {by: 1}, age: {by: 1, values: [1]}}}}', modelOf(soundScore))).rejects.toThrow(/city is no column of numbers[\s\S]*age has `values`[\s\S]*`between` of income/);
   });
 
   test('a task whose answer is a number needs a tolerance', async () => {

@@ -50,7 +50,8 @@ export async function tryAdversarial(probing: Probing, behaviour: Behaviour): Pr
   const found = attacks.filter((attack) => attack.found !== undefined).sort((a, b) => sizeOf(declared, a) - sizeOf(declared, b) || a.row - b.row);
   const texts = found.map((attack) => attackText(probing, attack));
   const judged: Judged = {
-    tried: { n: attacks.length, broken: found.length, examples: texts.slice(0, 1), largest: found.reduce((most, { before, found }) => Math.max(most, moveBetween(before, found!.after)), 0) },
+    // A row none of whose columns may move from where it stands was not attacked.
+    tried: { n: attacks.filter(({ budget }) => budget < declared.budget!).length, broken: found.length, examples: texts.slice(0, 1), largest: found.reduce((most, { before, found }) => Math.max(most, moveBetween(before, found!.after)), 0) },
     rule: {
       ...declared,
       code: 'behaviour-adversarial',
@@ -67,15 +68,16 @@ export async function tryAdversarial(probing: Probing, behaviour: Behaviour): Pr
 function requireReach({ delivery, facts }: Probing, { columns }: Adversarial, path: (string | number)[]): void {
   const wrong = Object.entries(columns).filter(([name, reach]) => (reach.by !== undefined || reach.between !== undefined) && facts.of(name).kind !== 'number');
   const both = Object.entries(columns).filter(([, reach]) => reach.values !== undefined && (reach.by !== undefined || reach.between !== undefined));
-  if (wrong.length + both.length === 0) return;
-  throw new InputError(
-    [...wrong.map(([name]) => [name, `${name} is no column of numbers: \`by\` and \`between\` mean nothing for it`] as const), ...both.map(([name]) => [name, `${name} has \`values\` beside bounds: which of them holds is unclear`] as const)].map(([name, why]) => ({
-      code: 'behaviour-column-kind',
-      message: `${why}.`,
-      fix: 'Write `values: […]` for categories, `by` and `between` for numbers.',
-      location: delivery.locate([...path, 'columns', name]),
-    })),
-  );
+  const empty = Object.entries(columns).filter(([, { between }]) => between !== undefined && between[0] >= between[1]);
+  const why = [
+    ...wrong.map(([name]) => [name, `${name} is no column of numbers: \`by\` and \`between\` mean nothing for it`] as const),
+    ...both.map(([name]) => [name, `${name} has \`values\` beside bounds: which of them holds is unclear`] as const),
+    ...empty.map(([name]) => [name, `\`between\` of ${name} holds no numbers`] as const),
+  ];
+  if (why.length > 0)
+    throw new InputError(
+      why.map(([name, message]) => ({ code: 'behaviour-rule-misshapen', message: `${message}.`, fix: 'Write `values: […]` for categories, `by` and `between: [low, high]` for numbers.', location: delivery.locate([...path, 'columns', name]) })),
+    );
 }
 
 function attacksOf({ delivery, sample, before }: Probing, { columns, rows, budget }: Adversarial): Attack[] {

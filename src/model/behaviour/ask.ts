@@ -69,6 +69,10 @@ export class Asking {
   }
 }
 
-function failed({ code, message }: DriverError): Answer {
-  return { kind: CLEAN_REFUSALS.has(code) ? 'refused' : 'crashed', code, message };
+/** A server that answers 5xx says that it failed, not that it does not take the row (RFC 9110, §15.6). */
+const SERVER_FAILED = / answered 5\d\d$/;
+
+function failed(error: DriverError & { why?: string }): Answer {
+  const isClean = CLEAN_REFUSALS.has(error.code) && !SERVER_FAILED.test(error.why ?? '');
+  return { kind: isClean ? 'refused' : 'crashed', code: error.code, message: error.message };
 }

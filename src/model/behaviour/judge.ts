@@ -21,6 +21,7 @@ import { drawSample, requireColumns, type Sample } from './sample.ts';
 /** Asks the model the drawn rows as they are and as each rule changes them. No label is read. */
 export async function judgeBehaviour(delivery: Delivery, context: StageContext, predictor: Predictor, options: ProbeOptions = {}): Promise<PartAnswer> {
   const behaviour = delivery.spec.tests!.behaviour!;
+  if (RULES.every((rule) => behaviour[rule] === undefined)) return { findings: [nothingDeclared(delivery)] };
   const sample = await drawSample(delivery, context, options, behaviour.rows!);
   requireColumns(delivery, sample, columnsAsked(behaviour));
   const facts = await columnFacts(delivery, context, sample);
@@ -89,10 +90,24 @@ function columnsAsked(behaviour: Behaviour): { columns: readonly string[]; path:
   ];
 }
 
+const RULES = ['determinism', 'invariances', 'monotone', 'directional', 'metamorphic', 'perturbations', 'adversarial'] as const;
+
 function offNotes(behaviour: Behaviour): string[] {
-  const rules = ['determinism', 'invariances', 'monotone', 'directional', 'metamorphic', 'perturbations', 'adversarial'] as const;
-  const off = rules.filter((rule) => behaviour[rule] === undefined);
+  const off = RULES.filter((rule) => behaviour[rule] === undefined);
   return off.length > 0 ? [`Behaviour, off (not declared): ${off.join(', ')}.`] : [];
+}
+
+function nothingDeclared(delivery: Delivery): Finding {
+  return {
+    code: 'behaviour-not-declared',
+    outcome: 'error',
+    rule: 'tests.behaviour declares rules',
+    message: 'tests.behaviour says how rows are drawn and declares no rule, so nothing would be asked of the model.',
+    expected: RULES.join(', '),
+    actual: 'none of them',
+    fix: 'Declare one of them, for example `determinism: {}` and `perturbations: [{kind: noise}]`.',
+    location: delivery.locate(['tests', 'behaviour']),
+  };
 }
 
 function unanswered(delivery: Delivery, sample: Sample, answers: readonly Answer[], silent: readonly number[]): Finding {

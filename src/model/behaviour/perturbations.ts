@@ -7,6 +7,7 @@ import { kindOf, type ColumnFacts } from './column-facts.ts';
 import { extreme, inOtherUnit, noisy, outOfRange } from './perturb-numbers.ts';
 import { inOtherAccents, inOtherCase, withTypos } from './perturb-texts.ts';
 import { changeWords, limitOf, seedFor, tryVariants, type Behaviour, type Judged, type Probing, type Variant } from './probing.ts';
+import type { RateRule } from './rate.ts';
 
 export type Perturbation = NonNullable<Behaviour['perturbations']>[number];
 type Kind = Perturbation['kind'];
@@ -45,25 +46,27 @@ export async function tryPerturbations(probing: Probing, behaviour: Behaviour): 
         continue;
       }
       const tried = await tryVariants(probing, variants, (before, after) => hasChanged(probing.reading, before, after, tolerance), declared.refusal);
-      judged.push({
-        tried,
-        group: `perturbation ${index}`,
-        rule: {
-          ...declared,
-          code: `behaviour-${declared.kind.replaceAll('_', '-')}`,
-          rule: `${name}: ${words(declared)} changes no answer`,
-          breaks: `${changeWords(tolerance)} when ${name} ${whenWords(declared)}`,
-          limit: limitOf(behaviour, declared),
-          path,
-          subject: { kind: 'column', name },
-          fix: `See how ${name} enters the model: ${FIXES[declared.kind]}. If the change is meant, allow it in a reviewed change.`,
-        },
-      });
+      judged.push({ tried, group: `perturbation ${index}`, rule: ruleOf(behaviour, declared, path, tolerance, name) });
     }
+    // A rule that could not be asked of anything is open, never kept.
+    if (columns.length === still.length) judged.push({ tried: { n: 0, broken: 0 }, rule: ruleOf(behaviour, declared, path, tolerance) });
     if (still.length > 0) notes.push(`Perturbation ${words(declared)}: no drawn row can be changed so in ${list(still, 20)}.`);
-    if (columns.length === 0) notes.push(`Perturbation ${words(declared)}: fits no column of the features.`);
   }
   return { judged, notes };
+}
+
+function ruleOf(behaviour: Behaviour, declared: Perturbation, path: (string | number)[], tolerance: number | undefined, name?: string): RateRule {
+  const column = name ?? 'any column';
+  return {
+    ...declared,
+    code: `behaviour-${declared.kind.replaceAll('_', '-')}`,
+    rule: `${column}: ${words(declared)} changes no answer`,
+    breaks: `${changeWords(tolerance)} when ${column} ${whenWords(declared)}`,
+    limit: limitOf(behaviour, declared),
+    path,
+    ...(name !== undefined && { subject: { kind: 'column', name } }),
+    fix: `See how ${column} enters the model: ${FIXES[declared.kind]}. If the change is meant, allow it in a reviewed change.`,
+  };
 }
 
 function columnsFor({ delivery, sample }: Probing, { kind, columns }: Perturbation, path: (string | number)[]): string[] {

@@ -112,7 +112,7 @@ function causes({ refused = 0, crashed = 0, allowed = 0, largest }: Tried): stri
 /** Rows with which the interval of a rate of half the limit would keep the limit, to two figures. */
 export function rowsForLimit(limit: number, level: number): number {
   let n = FEWEST_CHANGED;
-  while (n < 1e7 && wilson(Math.round((n * limit) / 2), n, level).high > limit) n = Math.ceil(n * 1.05);
+  while (n < 1e7 && wilson((n * limit) / 2, n, level).high > limit) n = Math.ceil(n * 1.05);
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1);
   return Math.ceil(n / unit) * unit;
 }
