@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
+import { tooLarge } from '../../src/model/predictions/askable.ts';
 import { join, said } from './predictions-support.ts';
 import { repository, type Repository } from './support.ts';
 
@@ -123,6 +124,13 @@ describe('forged and hostile files', () => {
     expect(said(findings)).toEqual(['score-not-a-number fail']);
     expect(findings[0]!.examples).toEqual(expect.arrayContaining(['2']));
     expect(findings[0]!.examples).not.toContain('1');
+  });
+
+  test('more numbers than fit in memory are told before they are read', async () => {
+    const { join: joined } = await join(repo, engine, { test: TEST, candidate: SCORES, champion: SCORES }, 'task: binary');
+    // Six rows of a label, two scores and one cut.
+    expect(await tooLarge(joined!, 1, 24)).toEqual([]);
+    expect((await tooLarge(joined!, 1, 23))[0]).toMatchObject({ code: 'predictions-too-large', outcome: 'error', n: 6, actual: '24' });
   });
 
   test('an empty file and one of a header alone are errors', async () => {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/verdict.ts';
 import { identifier } from '../../core/sql.ts';
-import { counted } from '../format.ts';
+import { count, counted } from '../format.ts';
 import type { CutColumn, Cutting } from '../slices/cuts.ts';
 import { holdsNumbers, numberSql, typeOf } from './columns.ts';
 import type { Join } from './predictions.ts';
@@ -8,6 +8,31 @@ import { instantMs } from './units.ts';
 
 /** Spans of time beyond which a length was surely mistyped. */
 const MOST_SPANS = 1000;
+
+/** Numbers that are joined at most, 8 bytes each: beyond, the process would end without a word. */
+const MOST_NUMBERS = 400_000_000;
+
+/** Rows times columns that would not fit in memory. `most` is for tests. */
+export async function tooLarge(join: Join, cuts: number, most = MOST_NUMBERS): Promise<Finding[]> {
+  const { rows } = await join.engine.measure(join.sources.truth, { rows: 'count(*)' });
+  const scores = Object.values(join.outputs).reduce((sum, { scores, prediction }) => sum + scores.length + (prediction === undefined ? 0 : 1), 0);
+  const numbers = Number(rows) * (join.testSet.labels.length + scores + cuts);
+  if (numbers <= most) return [];
+  return [
+    {
+      code: 'predictions-too-large',
+      outcome: 'error',
+      rule: `at most ${count(most)} labels, scores and cuts`,
+      message: `${counted(Number(rows), 'test row')} with ${count(numbers / Number(rows))} columns of labels, scores and cuts are ${count(numbers)} numbers, and at most ${count(most)} fit in memory.`,
+      expected: `≤ ${count(most)}`,
+      actual: count(numbers),
+      n: Number(rows),
+      fix: 'Draw fewer test rows, cut by fewer columns, or name the predicted class (tests.prediction) and leave the scores out.',
+      subject: { kind: 'table', name: 'predictions' },
+      location: join.delivery.locate(['data', join.testSet.split]),
+    },
+  ];
+}
 
 /** Cuts that a column does not allow: bands of what are no numbers, spans of what is no time, too many spans. */
 export async function askable(join: Join, cuttings: readonly Cutting[]): Promise<Finding[]> {

@@ -2,8 +2,8 @@ import type { ColumnInfo, DataEngine, Numbers, Source } from '../../core/seams.t
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { customFindings } from '../metrics/custom-sql.ts';
-import type { Cutting } from '../slices/cuts.ts';
-import { askable } from './askable.ts';
+import type { CutColumn, Cutting } from '../slices/cuts.ts';
+import { askable, tooLarge } from './askable.ts';
 import { labelFindings } from './labels.ts';
 import { outputsOf, rowsOf } from './make-rows.ts';
 import { keyFindings } from './prediction-keys.ts';
@@ -70,7 +70,9 @@ export async function joinPredictions(
 
   const found = [...(await labelFindings(join)), ...(await unitFindings(join)), ...(await askable(join, cuttings)), ...(await customFindings(join)), ...(await keyFindings(join))];
   if (found.some((finding) => finding.outcome !== 'warn')) return { findings: found };
-  const cuts = [...new Map(cuttings.flatMap((cutting) => cutting.columns).map((cut) => [cut.name, cut])).values()];
+  const cuts = cutColumns(cuttings);
+  const large = await tooLarge(join, cuts.length);
+  if (large.length > 0) return { findings: [...found, ...large] };
   const table: Numbers = await engine.numbers(alignedSql(join, cuts), onlyJoined(sources));
   const said = Object.fromEntries(MODELS.filter((model) => sources[model]).map((model) => [model, outputsOf(join, table, model)]));
   const scores = await scoreFindings(join, said);
@@ -79,6 +81,11 @@ export async function joinPredictions(
   const rows = await rowsOf(join, table, said, cuts, cuttings);
   const torn = rows.truth.kind === 'relevance' && rows.units ? tornQueries(join, rows.truth.queries.codes, rows.units) : [];
   return torn.length > 0 ? { findings: [...findings, ...torn] } : { rows, join, findings };
+}
+
+/** The columns of all cuts, each way of cutting one once. */
+function cutColumns(cuttings: readonly Cutting[]): CutColumn[] {
+  return [...new Map(cuttings.flatMap(({ columns }) => columns).map((cut) => [cut.name, cut])).values()];
 }
 
 /** The sources without the other split, which only the check of keys reads. */
