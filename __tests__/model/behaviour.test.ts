@@ -244,9 +244,9 @@ describe('what cannot be asked', () => {
   test('no rule at all, and a perturbation that fits no column, open nothing', async () => {
     expect(only((await judge('{rows: 100}', modelOf(soundScore))).findings)).toMatchObject({ code: 'behaviour-not-declared', outcome: 'error' });
     repo.write('features.csv', 'id,x\n' + Array.from({ length: 50 }, (_, id) => `${id},1\n`).join(''));
-    const { findings, notes } = await judge('{rows: 100, perturbations: [{kind: typo}, {kind: noise}]}', modelOf(() => 0.5));
-    expect(findings.map(({ code, outcome }) => `${code} ${outcome}`)).toEqual(['behaviour-typo inconclusive', 'behaviour-noise inconclusive']);
-    expect(notes).toContainEqual('Perturbation noise of 0.05 interquartile ranges: no drawn row can be changed so in x.');
+    const { findings, notes } = await judge('{rows: 100, perturbations: [{kind: typo}, {kind: noise}, {kind: noise, columns: [x]}]}', modelOf(() => 0.5));
+    expect(findings.map(({ code, outcome }) => `${code} ${outcome}`)).toEqual(['behaviour-typo inconclusive', 'behaviour-noise inconclusive', 'behaviour-noise inconclusive']);
+    expect(notes).toContainEqual('Perturbation noise of 0.05 interquartile ranges: not judged in x, where fewer than 30 drawn rows can be changed so.');
   });
 
   test('bounds that hold nothing, or mean nothing for their column, are told at their lines', async () => {

@@ -7,7 +7,7 @@ import { kindOf, type ColumnFacts } from './column-facts.ts';
 import { extreme, inOtherUnit, noisy, outOfRange } from './perturb-numbers.ts';
 import { inOtherAccents, inOtherCase, withTypos } from './perturb-texts.ts';
 import { changeWords, limitOf, seedFor, tryVariants, type Behaviour, type Judged, type Probing, type Variant } from './probing.ts';
-import type { RateRule } from './rate.ts';
+import { FEWEST_CHANGED, type RateRule } from './rate.ts';
 
 export type Perturbation = NonNullable<Behaviour['perturbations']>[number];
 type Kind = Perturbation['kind'];
@@ -41,7 +41,8 @@ export async function tryPerturbations(probing: Probing, behaviour: Behaviour): 
     const still: string[] = [];
     for (const name of columns) {
       const variants = variantsOf(probing, declared, name, index);
-      if (variants.length === 0 && declared.columns === undefined) {
+      // A column that somebody names must be judged; one that only fits the kind may have too few values to change.
+      if (variants.length < FEWEST_CHANGED && declared.columns === undefined) {
         still.push(name);
         continue;
       }
@@ -50,7 +51,7 @@ export async function tryPerturbations(probing: Probing, behaviour: Behaviour): 
     }
     // A rule that could not be asked of anything is open, never kept.
     if (columns.length === still.length) judged.push({ tried: { n: 0, broken: 0 }, rule: ruleOf(behaviour, declared, path, tolerance) });
-    if (still.length > 0) notes.push(`Perturbation ${words(declared)}: no drawn row can be changed so in ${list(still, 20)}.`);
+    if (still.length > 0) notes.push(`Perturbation ${words(declared)}: not judged in ${list(still, 20)}, where fewer than ${FEWEST_CHANGED} drawn rows can be changed so.`);
   }
   return { judged, notes };
 }

@@ -71,6 +71,7 @@ export function judgeRate(delivery: Delivery, tried: Tried, rule: RateRule, ques
   const outcome = rule.limit === 0 ? (tried.broken > 0 ? 'fail' : 'pass') : plain.high <= rule.limit ? 'pass' : strict.low > rule.limit ? 'fail' : 'inconclusive';
   const shown = outcome === 'fail' ? strict : plain;
   const needed = outcome === 'inconclusive' ? rowsForLimit(rule.limit, level) : undefined;
+  const isEnough = needed !== undefined && needed <= tried.n;
   return accountable(
     {
       ...base,
@@ -79,7 +80,7 @@ export function judgeRate(delivery: Delivery, tried: Tried, rule: RateRule, ques
         `${count(tried.broken)} of ${count(tried.n)} rows ${rule.breaks}: ${percent(rate)} ${interval(shown.low, shown.high, percent)}, and ${rule.limit === 0 ? 'none may' : `at most ${percent(rule.limit)} is allowed`}.` +
         causes(tried) +
         (tried.examples?.length ? ` For example ${list(tried.examples, 3)}.` : '') +
-        (needed === undefined ? '' : ` The interval holds both sides of the limit; needs about ${count(needed)} rows.`),
+        (needed === undefined ? '' : ` The interval holds both sides of the limit; ${isEnough ? 'a model that breaks the rule half as often as is allowed would have passed on these rows' : `needs about ${count(needed)} rows`}.`),
       actual: percent(rate),
       interval: { low: shown.low, high: shown.high, level: outcome === 'fail' ? strictLevel : level, method: 'Wilson' },
       numbers: {
@@ -93,7 +94,7 @@ export function judgeRate(delivery: Delivery, tried: Tried, rule: RateRule, ques
         ...(tried.largest !== undefined && { largest_move: Number.isFinite(tried.largest) ? tried.largest : null }),
         ...(needed !== undefined && { rows_needed: needed }),
       },
-      ...(outcome !== 'pass' && { fix: outcome === 'fail' ? rule.fix : `Raise tests.behaviour.rows to about ${count(needed!)} (the features must have as many that the rule fits), or allow more in a reviewed change.` }),
+      ...(outcome !== 'pass' && { fix: outcome === 'fail' || isEnough ? rule.fix : `Raise tests.behaviour.rows, so that about ${count(needed!)} rows can be changed (the features must have as many), or allow more in a reviewed change.` }),
     },
     rule,
   );
