@@ -3,6 +3,7 @@ import path from 'node:path';
 import { InputError } from '../core/problem.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { runBuild } from '../run/build.ts';
+import { filesOfPredictions } from '../model/predictors/needed-files.ts';
 import { FEATURES_FILE } from '../run/features.ts';
 import { runPredict, runProbeModel } from '../run/stages.ts';
 import { filesBelow } from './artifacts.ts';
@@ -29,7 +30,7 @@ export async function predict(step: Step): Promise<void> {
   // With a warning (a lock that pins only in part, a name in an allowed pickle) there are predictions to judge as well.
   if (judged.verdict.outcome === 'pass' || judged.verdict.outcome === 'warn') {
     const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
-    await artifacts?.upload('predictions', [delivery.resolve(delivery.spec.tests!.predictions.candidate)], session.workspace);
+    await artifacts?.upload('predictions', filesOfPredictions(delivery), session.workspace);
   }
   await finish(step, 'predict', judged);
 }

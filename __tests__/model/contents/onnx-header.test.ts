@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { InputError } from '../../../src/core/problem.ts';
@@ -47,6 +47,9 @@ test('data in other files is found in initializers and in nested graphs, and may
   const header = readOnnxHeader(place);
   expect(header).toMatchObject({ externalData: ['deep.bin', 'sub/w.bin'], nodes: 3 });
   expect(externalDataFiles(place, header).map((part) => path.relative(path.dirname(place), part.file))).toEqual(['deep.bin', path.join('sub', 'w.bin')]);
+  folder.write('elsewhere/secret.bin', 'x');
+  symlinkSync('../elsewhere/secret.bin', folder.write('linked/m.onnx', '').replace('m.onnx', 'w.bin'));
+  expect(() => externalDataFiles(path.join(folder.path, 'linked/m.onnx'), { externalData: ['w.bin'] })).toThrow(InputError);
   for (const name of ['../secret', '/etc/passwd', '', 'a/../../b']) expect(() => externalDataFiles(place, { externalData: [name] })).toThrow(InputError);
 });
 

@@ -5,9 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { DataEngine } from '../../../src/core/seams.ts';
 import type { StageResult } from '../../../src/core/stage.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
+import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { featureRows } from '../../../src/model/predictors/feature-rows.ts';
+import { filesOfPredictions, filesOfPredictors } from '../../../src/model/predictors/needed-files.ts';
 import { predict } from '../../../src/model/predictors/predict.ts';
 import { runModelTests } from '../../../src/model/run-model-tests.ts';
+import { onnxModel } from '../../../testkit/onnx-model.ts';
 import { codesOf } from '../../data/support.ts';
 import { contextOf, repository, type Repository } from '../support.ts';
 
@@ -126,4 +129,13 @@ describe('a delivery file', () => {
   ])('with %s is refused', async (_, predictor, code) => {
     expect(await codes(predictor)).toContain(code);
   });
+});
+
+test('a job without a checkout is given what predictors read, and what they wrote is taken from it', async () => {
+  repo.write('old/m.onnx', onnxModel({ inputs: [], outputs: [], nodes: [], initializers: [{ name: 'w', dims: [1], external: 'w.bin' }] }));
+  const of = (delivery: Delivery) => [filesOfPredictors(delivery), filesOfPredictions(delivery)].map((files) => files.map((file) => path.relative(repo.path, file)));
+  const yaml = (tests: string): Promise<Delivery> => repo.delivery(`${DATA}tests: {task: binary, predictions: {candidate: p.csv, champion: c.csv}${tests}}\n`);
+  expect(of(await yaml(', predictor: {file: known.csv}, champion_predictor: {onnx: old/m.onnx}'))).toEqual([['known.csv', path.join('old', 'm.onnx'), path.join('old', 'w.bin')], ['p.csv', 'c.csv']]);
+  // Those of a champion whose predictor is not declared were there before.
+  expect(of(await yaml(`, predictor: ${COMMAND}`))).toEqual([[], ['p.csv']]);
 });

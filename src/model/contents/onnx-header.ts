@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
 import { ProtobufError, ProtobufFile, type Field } from './protobuf.ts';
@@ -67,9 +68,18 @@ export function externalDataFiles(file: string, header: Pick<OnnxHeader, 'extern
   const folder = path.dirname(path.resolve(file));
   return header.externalData.map((name) => {
     const found = path.resolve(folder, name);
-    if (name !== '' && !path.isAbsolute(name) && found.startsWith(folder + path.sep)) return { name, file: found };
+    if (name !== '' && !path.isAbsolute(name) && isBelow(found, folder) && staysBelow(found, folder)) return { name, file: found };
     throw InputError.of('onnx-external-data', `${path.basename(file)} keeps tensors in ${JSON.stringify(name)}, which is not below its folder.`, 'Save the model with its external data beside it.', { file, line: 1, column: 1 });
   });
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file.startsWith(folder + path.sep);
+}
+
+/** Also by its links. A file that is not there leads nowhere: whoever opens it says so. */
+function staysBelow(file: string, folder: string): boolean {
+  return !existsSync(file) || isBelow(realpathSync(file), realpathSync(folder));
 }
 
 class HeaderReader {

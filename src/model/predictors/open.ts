@@ -16,11 +16,7 @@ import { onnxLibrary } from './onnx-library.ts';
 import { onnxPredictor } from './onnx.ts';
 import { AnswerReader } from './outputs.ts';
 import { rowNamesOf } from './row-names.ts';
-
-export type Which = 'candidate' | 'champion';
-
-/** Where the delivery file declares each predictor, below `tests`. */
-export const PREDICTOR_KEYS = { candidate: 'predictor', champion: 'champion_predictor' } as const;
+import { PREDICTOR_KEYS, type Which } from './which.ts';
 
 /**
  * The predictor that the delivery file declares, undefined where it declares none. Programs, servers and models are started or

@@ -8,8 +8,9 @@ import { taskColumns } from '../predictions/columns.ts';
 import { PredictorError } from './error.ts';
 import { featureRows, type FeatureRows } from './feature-rows.ts';
 import { givenOrCut, type Given } from './given-features.ts';
-import { openPredictor, PREDICTOR_KEYS, type Which } from './open.ts';
+import { openPredictor } from './open.ts';
 import { writePredictions } from './predictions-file.ts';
+import { PREDICTOR_KEYS, type Which } from './which.ts';
 
 export interface PredictRowsOptions {
   features?: string;
