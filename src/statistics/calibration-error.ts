@@ -4,7 +4,7 @@ import { wilson } from './proportions.ts';
 import type { Scored } from './recalibration.ts';
 
 // Taken out of their global once: a sandboxed global (a test runner's) is slow to ask, and these run for every row.
-const { abs, ceil, max, min, sqrt } = Math;
+const { abs, ceil, floor, log10, max, min, sqrt } = Math;
 
 export type Binning = 'equal_width' | 'equal_mass';
 /** Which bin a score on an edge is in: `right` is (low, high] as Guo et al. 2017, `left` is [low, high). */
@@ -79,7 +79,10 @@ export function calibrationErrorInterval({ value, nullMean, standardError }: Cal
 /** Rows with which a calibrated model passes the limit with this power. Null where no number would do. */
 export function rowsForCalibrationError({ nullMean, standardError }: CalibrationError, n: number, limit: number, level: number, power: number): number | null {
   if (!(limit > 0)) return null;
-  return ceil(n * ((nullMean + (twoSidedQuantile(level) + normalQuantile(power)) * standardError) / limit) ** 2);
+  const needed = n * ((nullMean + (twoSidedQuantile(level) + normalQuantile(power)) * standardError) / limit) ** 2;
+  // To two significant figures: more would claim to know.
+  const unit = 10 ** max(0, floor(log10(needed)) - 1);
+  return ceil(needed / unit) * unit;
 }
 
 interface Bin {

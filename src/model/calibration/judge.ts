@@ -68,7 +68,7 @@ function coefficient(delivery: Delivery, key: 'slope' | 'intercept', [least, mos
     outcome: answer,
     message:
       `The ${name}${whereText(measured)} is ${figure(found.value)} ${interval(shown.low, shown.high)} on ${rowsText(measured)}, and ${least} to ${most} is allowed${meaning}.` +
-      `${clippedText(measured.fit)}${answer === 'inconclusive' ? ` The interval holds both sides of a limit${neededText(needed)}.` : ''}`,
+      `${clippedText(measured.fit)}${answer === 'inconclusive' ? ` The interval holds both sides of a limit${neededText(needed, measured)}.` : ''}`,
     actual: figure(found.value),
     interval: { ...shown, level: shown === strict ? strictLevel : level, method: 'Wald, sandwich' },
     numbers: {
@@ -104,7 +104,7 @@ function error(delivery: Delivery, binning: Binning, limit: number, measured: Me
     message:
       `The ${name}${whereText(measured)} is ${figure(found.value)} on ${rowsText(measured)}; chance alone gives a calibrated model ${figure(found.nullMean)}. ` +
       `Beyond chance it is ${signed(found.value - found.nullMean)}, in truth ${interval(shown.low, shown.high)}, and at most ${limit} is allowed.` +
-      (answer === 'inconclusive' ? ` The interval holds both sides of the limit${neededText(needed)}.` : ''),
+      (answer === 'inconclusive' ? ` The interval holds both sides of the limit${neededText(needed, measured)}.` : ''),
     actual: figure(found.value),
     interval: { ...shown, level: shown === strict ? strictLevel : level, method: 'sums of signed bins, less the mean under the null below' },
     numbers: {
@@ -164,8 +164,8 @@ function clippedText({ clipped }: Recalibration): string {
   return clipped === 0 ? '' : ` ${count(clipped)} scores within 0.000001 of 0 or 1 count as that near.`;
 }
 
-function neededText(needed: number | null): string {
-  return needed === null ? '' : `; needs about ${count(needed)} rows`;
+function neededText(needed: number | null, { n }: Measured): string {
+  return needed === null || needed <= n ? '' : `; needs about ${count(needed)} rows`;
 }
 
 function fixFor(answer: Answer, key: string, needed: number | null, { n, where }: Measured): string | undefined {
