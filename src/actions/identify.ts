@@ -5,6 +5,7 @@ import { loadDelivery } from '../delivery/load.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { isProbed } from '../delivery/probed.ts';
 import { declaredParts } from '../evidence/release.ts';
+import { filesOfProbes } from '../model/probe-files.ts';
 import { filesOfPredictors } from '../model/predictors/needed-files.ts';
 import { cutFeaturesFile } from '../run/features.ts';
 import { runIdentify } from '../run/stages.ts';
@@ -12,7 +13,7 @@ import { filesBelow } from './artifacts.ts';
 import { finish } from './judges.ts';
 import { isTrue, type Step } from './runner.ts';
 
-/** Names the bytes once, and packs what the predict job may see: the release, the delivery file, what predictors read, features without labels. */
+/** Names the bytes once, and packs what the predict job may see: the release, the delivery file, what predictors and probes read, features without labels. */
 export async function identify(step: Step): Promise<void> {
   const { session, artifacts } = step;
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
@@ -22,7 +23,7 @@ export async function identify(step: Step): Promise<void> {
   core.setOutput('probe', String(isProbed(delivery?.spec.tests)));
   if (delivery && judged.verdict.outcome !== 'error') {
     const files = await releaseFiles(delivery, session.workspace);
-    for (const file of filesOfPredictors(delivery)) files.push(...(await filesBelow(file)).filter((each) => !files.includes(each)));
+    for (const file of [...filesOfPredictors(delivery), ...filesOfProbes(delivery)]) files.push(...(await filesBelow(file)).filter((each) => !files.includes(each)));
     if (isTrue(core.getInput('cut-features'), true)) files.push(...(await cutFeaturesFile(delivery, session)));
     await artifacts?.upload('release', files, session.workspace);
   }
