@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { quantile, standardDeviation } from '../../src/statistics/bootstrap-interval.ts';
 import { deLong, placements } from '../../src/statistics/delong.ts';
-import type { Metric } from '../../src/statistics/metric.ts';
-import { averagePrecision, logLoss, rocAuc } from '../../src/statistics/metrics/curves.ts';
+import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
+import { averagePrecision, logLoss, logLossOf, rocAuc } from '../../src/statistics/metrics/curves.ts';
 import { evaluate } from '../../src/statistics/metrics/evaluate.ts';
 import { below, normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { pointValues, resample, type Population } from '../../src/statistics/resampling.ts';
@@ -27,6 +27,7 @@ function data(n: number, seed: number, steps: number, rate = 0.3): Data {
 
 const base = { label: '', higherIsBetter: true, range: [0, 1] as const };
 const curve = (id: string, { labels, scores }: Data, model: number, on: typeof rocAuc): Metric => ({ ...base, id, form: { kind: 'curve', labels, scores: scores[model]!, on } });
+const withLoss = (metric: Metric, loss: (label: number, score: number) => number): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), loss } });
 const mean = (column: Float64Array): Metric => ({ ...base, id: 'mean', form: { kind: 'sums', columns: [column, new Float64Array(column.length).fill(1)], of: ([sum, weight]) => sum! / weight! } });
 /** Weighted mean of rows by the third form. */
 const byRows = (column: Float64Array): Metric => ({
@@ -51,7 +52,7 @@ function quantitiesOf(rows: Data): { metric: Metric; rows?: Uint32Array }[] {
   const metrics = [0, 1].flatMap((model) => [
     curve(`auc ${model}`, rows, model, rocAuc),
     curve(`ap ${model}`, rows, model, averagePrecision),
-    curve(`log loss ${model}`, rows, model, logLoss(2 ** -52)),
+    withLoss(curve(`log loss ${model}`, rows, model, logLoss(2 ** -52)), logLossOf(2 ** -52)),
     mean(rows.scores[model]!),
     byRows(rows.scores[model]!),
   ]);

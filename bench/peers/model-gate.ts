@@ -19,10 +19,10 @@ const NAMES = ['roc_auc', 'average_precision', 'log_loss', 'brier', 'accuracy'] 
 function slicesOf(name: string): Uint32Array[] {
   const codes = bytes(name);
   const sizes: number[] = [];
-  for (const code of codes) sizes[code] = (sizes[code] ?? 0) + 1;
+  for (let row = 0; row < codes.length; row++) sizes[codes[row]!] = (sizes[codes[row]!] ?? 0) + 1;
   const slices = sizes.map((size) => new Uint32Array(size));
   sizes.fill(0);
-  codes.forEach((code, row) => (slices[code]![sizes[code]!++] = row));
+  for (let row = 0; row < codes.length; row++) slices[codes[row]!]![sizes[codes[row]!]!++] = row;
   return slices;
 }
 

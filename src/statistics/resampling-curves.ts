@@ -29,7 +29,7 @@ export class CurveTable {
   readonly #at: Uint32Array;
   readonly #whole: Counts;
   readonly #drawn: Counts;
-  readonly #distinct: Float64Array;
+  #distinct: Float64Array;
   readonly #starts: Uint32Array;
   readonly #asked: readonly CurveAsked[];
   #evaluate: (() => void)[] = [];
@@ -48,7 +48,7 @@ export class CurveTable {
     this.#drawn = isDrawn ? new (this.#whole.constructor as Float64ArrayConstructor)(2 * this.cells + 2) as Counts : this.#whole;
   }
 
-  /** Binds the evaluators to the shared scratch and to where values go. */
+  /** Binds the evaluators to the shared scratch and to where values go; once. */
   bind(scratch: Scratch, values: Float64Array): void {
     this.#scratch = scratch;
     this.#values = values;
@@ -61,6 +61,8 @@ export class CurveTable {
         return () => void (this.#values[at] = of(positives, negatives));
       });
     });
+    // Whatever an evaluator needs of the scores it has made its own.
+    this.#distinct = new Float64Array();
   }
 
   draw(draw: Draw, weights: Float64Array | undefined): void {

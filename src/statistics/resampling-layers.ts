@@ -18,7 +18,7 @@ export function layersOf(slices: readonly Slice[], n: number): Layer[] {
       layers.push({ codes: new Uint16Array(n), slices: [slice], free: 0 });
       continue;
     }
-    const layer = layers.find(({ codes, slices: taken, free }) => taken.length < MOST_IN_LAYER && free >= slice.length && slice.every((row) => codes[row] === NONE));
+    const layer = layers.find(({ codes, slices: taken, free }) => taken.length < MOST_IN_LAYER && free >= slice.length && isFree(codes, slice));
     const into = layer ?? { codes: new Uint16Array(n).fill(NONE), slices: [], free: n };
     if (!layer) layers.push(into);
     const code = into.slices.push(slice) - 1;
@@ -27,6 +27,11 @@ export function layersOf(slices: readonly Slice[], n: number): Layer[] {
   }
   for (const { codes, slices: taken } of layers) for (let row = 0; row < n; row++) if (codes[row] === NONE) codes[row] = taken.length;
   return layers.map(({ codes, slices: taken }) => ({ codes, slices: taken }));
+}
+
+function isFree(codes: Uint16Array, slice: Uint32Array): boolean {
+  for (let i = 0; i < slice.length; i++) if (codes[slice[i]!] !== NONE) return false;
+  return true;
 }
 
 const NONE = 65_535;

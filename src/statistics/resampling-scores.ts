@@ -27,6 +27,11 @@ export class ScoreTable {
     this.#labels = labels;
   }
 
+  /** Whether most rows have a score of their own. */
+  get isFine(): boolean {
+    return this.#ranks.distinct.length > this.#ranks.ranks.length / 4;
+  }
+
   lay(layer: Layer, weights: Float64Array | undefined, withPlaces: boolean): Laid {
     const laid = this.#ranks.distinct.length * layer.slices.length <= Math.max(layer.codes.length, 1 << 20) ? this.#layWide(layer, weights, withPlaces) : this.#layInOrder(layer, weights, withPlaces);
     // Bytes stay in the processor's cache, where a draw adds to them at random.

@@ -1,5 +1,5 @@
-import type { Metric, RowsForm } from './metric.ts';
-import { CurveTable, type CurveAsked } from './resampling-curves.ts';
+import type { CurveForm, Metric, RowsForm, SumsForm } from './metric.ts';
+import { CurveTable, type CurveAsked, type Scratch } from './resampling-curves.ts';
 import { Draws, type Draw, type Population } from './resampling-draws.ts';
 import { layersOf, type Layer, type Slice } from './resampling-layers.ts';
 import { ScoreTable } from './resampling-scores.ts';
@@ -84,25 +84,57 @@ function tablesOf(population: Population, quantities: readonly Quantity[], value
     else if (form.kind === 'sums') sums.push({ form, at, ...place });
     else others.push({ form, at, rows });
   });
-  return [
-    ...curveTables(curves, population, values, isDrawn),
-    ...(sums.length > 0 ? [new SumsTable(sums, population, values)] : []),
-    ...(others.length > 0 ? [rowsTable(others, population.n, values)] : []),
-  ];
+  const ofCurves = curveTables(curves, sums, population, values, isDrawn);
+  return [...ofCurves, ...(sums.length > 0 ? [new SumsTable(sums, population, values)] : []), ...(others.length > 0 ? [rowsTable(others, population.n, values)] : [])];
 }
 
-/** One for each model's scores and layer; all of them share one scratch. */
-function curveTables(asked: readonly CurveAsked[], population: Population, values: Float64Array, isDrawn: boolean): CurveTable[] {
-  const tables: CurveTable[] = [];
+/**
+ * One for each model's scores and layer; all of them share one scratch. Means of losses join `sums` where most rows have a score of
+ * their own. Without draws each table is made when it is asked, and let go.
+ */
+function curveTables(asked: readonly CurveAsked[], sums: SumsAsked[], population: Population, values: Float64Array, isDrawn: boolean): Table[] {
+  const makers: (() => CurveTable)[] = [];
+  const losses = new Map<CurveForm, SumsForm>();
+  const ones = new Float64Array(asked.length > 0 ? population.n : 0).fill(1);
   for (const byScores of Map.groupBy(asked, ({ form }) => form.scores).values())
     for (const system of Map.groupBy(byScores, ({ form }) => form.labels).values()) {
       const scores = new ScoreTable(system[0]!.form);
-      for (const [layer, wanted] of Map.groupBy(system, ({ layer }) => layer)) tables.push(new CurveTable(scores, layer, wanted, population, isDrawn));
+      const [byLoss, onCurve] = [system.filter(({ form }) => scores.isFine && form.loss), system.filter(({ form }) => !(scores.isFine && form.loss))];
+      for (const { form, ...place } of byLoss) {
+        const known = losses.get(form) ?? lossSums(form, ones);
+        losses.set(form, known);
+        sums.push({ form: known, ...place });
+      }
+      for (const [layer, wanted] of Map.groupBy(onCurve, ({ layer }) => layer)) makers.push(() => new CurveTable(scores, layer, wanted, population, isDrawn));
     }
-  const most = Math.max(0, ...tables.map(({ cells }) => cells));
-  const scratch = { positives: new Float64Array(most), negatives: new Float64Array(most) };
-  for (const table of tables) table.bind(scratch, values);
-  return tables;
+  const scratch = { positives: new Float64Array(), negatives: new Float64Array() };
+  const bound = (table: CurveTable): CurveTable => {
+    table.bind(scratch, values);
+    return table;
+  };
+  if (!isDrawn)
+    return makers.map((make) => ({
+      draw(draw, weights) {
+        const table = make();
+        grow(scratch, table.cells);
+        bound(table).draw(draw, weights);
+      },
+    }));
+  const tables = makers.map((make) => make());
+  grow(scratch, Math.max(0, ...tables.map(({ cells }) => cells)));
+  return tables.map(bound);
+}
+
+function grow(scratch: Scratch, cells: number): void {
+  if (scratch.positives.length >= cells) return;
+  scratch.positives = new Float64Array(cells);
+  scratch.negatives = new Float64Array(cells);
+}
+
+function lossSums({ scores, labels, loss }: CurveForm, ones: Float64Array): SumsForm {
+  const column = new Float64Array(scores.length);
+  for (let row = 0; row < column.length; row++) column[row] = loss!(labels[row]!, scores[row]!);
+  return { kind: 'sums', columns: [column, ones], of: (found) => found[0]! / found[1]! };
 }
 
 interface RowsAsked {

@@ -40,7 +40,7 @@ export function binaryParts(
   sides: Sides = SIDES,
 ): MetricParts {
   const at = atOf(spec, options);
-  const form: CurveForm = { kind: 'curve', scores, labels, on: onScores(spec, at, options) };
+  const form: CurveForm = { kind: 'curve', scores, labels, on: onScores(spec, at, options), ...lossOf(spec, options) };
   const positives = (rows?: Uint32Array): number => countWhere(labels.length, rows, (row) => labels[row] === 1);
   return {
     form,
@@ -48,6 +48,12 @@ export function binaryParts(
     events: (rows) => Math.min(positives(rows), (rows?.length ?? labels.length) - positives(rows)),
     ...('threshold' in at ? atThreshold(spec, labels, scores, at.threshold) : { threshold: (rows, weights) => chosen(form, at, rows, weights) }),
   };
+}
+
+/** The loss of a row, of metrics that are its mean. */
+function lossOf({ metric }: MetricSpec, { epsilon }: MetricOptions): Pick<CurveForm, 'loss'> {
+  if (metric === 'brier') return { loss: (label, score) => (score - label) ** 2 };
+  return metric === 'log_loss' ? { loss: curves.logLossOf(epsilon) } : {};
 }
 
 export function atOf({ at }: MetricSpec, { threshold }: MetricOptions): At {

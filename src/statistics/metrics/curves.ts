@@ -45,6 +45,14 @@ export function logLoss(epsilon: number): OnScores {
   };
 }
 
+/** The loss of one row, whose mean is the log loss. */
+export function logLossOf(epsilon: number): (label: number, score: number) => number {
+  return (label, score) => {
+    const probability = clip(score, epsilon);
+    return -Math.log(label === 1 ? probability : 1 - probability);
+  };
+}
+
 /** Mean squared error of the probability (Brier 1950; `brier_score_loss`). */
 export const brier: OnScores = (distinct) =>
   meanOf(
