@@ -95,13 +95,13 @@ function tablesOf(population: Population, quantities: readonly Quantity[], value
 function curveTables(asked: readonly CurveAsked[], sums: SumsAsked[], population: Population, values: Float64Array, isDrawn: boolean): Table[] {
   const makers: (() => CurveTable)[] = [];
   const losses = new Map<CurveForm, SumsForm>();
-  const ones = new Float64Array(asked.length > 0 ? population.n : 0).fill(1);
+  const columnOfOnes = once(() => new Float64Array(population.n).fill(1));
   for (const byScores of Map.groupBy(asked, ({ form }) => form.scores).values())
     for (const system of Map.groupBy(byScores, ({ form }) => form.labels).values()) {
       const scores = new ScoreTable(system[0]!.form);
       const [byLoss, onCurve] = [system.filter(({ form }) => scores.isFine && form.loss), system.filter(({ form }) => !(scores.isFine && form.loss))];
       for (const { form, ...place } of byLoss) {
-        const known = losses.get(form) ?? lossSums(form, ones);
+        const known = losses.get(form) ?? lossSums(form, columnOfOnes());
         losses.set(form, known);
         sums.push({ form: known, ...place });
       }
@@ -123,6 +123,11 @@ function curveTables(asked: readonly CurveAsked[], sums: SumsAsked[], population
   const tables = makers.map((make) => make());
   grow(scratch, Math.max(0, ...tables.map(({ cells }) => cells)));
   return tables.map(bound);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function grow(scratch: Scratch, cells: number): void {
