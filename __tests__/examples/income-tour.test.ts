@@ -65,12 +65,13 @@ describe('the tour of run-model-tests', () => {
       '{of: any, at_most: 0.05}, {of: correct_to_wrong, at_most: 0.03}': '{of: any, at_most: 0.01}, {of: correct_to_wrong, at_most: 0.001}',
       'log_loss, no_worse_than_champion_by: 0.03}]': 'log_loss, no_worse_than_champion_by: 0.001}]',
       'severity: warn}': 'severity: fail}',
+      'file: golden.jsonl': 'file: golden.jsonl, tolerance: 0',
     });
     const failed = Object.entries(outcomesBy(verdict)).filter(([, outcome]) => outcome === 'fail').map(([rule]) => rule);
     const wanted = [
       'roc_auc: at least 0.95', 'brier: at most 0.05', 'log_loss: no worse than the champion', 'log_loss: no worse than the anchor', 'average_precision: better than the champion', 'accuracy: as good as the champion',
       'recall@precision=0.6: at least 0.9', 'no worse than a constant', 'cost@least(1/5/0/0): at most 0.1', 'share of women among those named', 'log_loss where sex = Male', 'answers that differ',
-      'answers that turn from correct to wrong', 'demographic parity difference by sex', 'error rate difference by sex', 'calibration slope', 'calibration in the large', 'expected calibration error', 'weak slices', 'weighted as today',
+      'answers that turn from correct to wrong', 'demographic parity difference by sex', 'error rate difference by sex', 'calibration slope', 'calibration in the large', 'expected calibration error', 'weak slices', 'weighted as today', 'golden',
     ];
     expect(wanted.filter((rule) => !failed.some((one) => one.includes(rule)))).toEqual([]);
   }, 120_000);
@@ -80,16 +81,17 @@ describe('the tour of probe-model', () => {
   test('passes on the ONNX model itself', async () => {
     const verdict = await judged(probeModel);
     expect(verdict.findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
-    expect(verdict.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-noise', 'behaviour-unseen-category', 'behaviour-determinism']));
+    expect(verdict.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-noise', 'behaviour-unseen-category', 'behaviour-determinism', 'explanation-share-at-most']));
   }, 120_000);
 
   test('fails each expectation that the model does not meet', async () => {
     const verdict = await judged(probeModel, {
       'invariances: [{columns: [hispanic_origin], because: the model is not told}]': 'invariances: [{columns: [education], tolerance: 0.001, at_most: 0}]',
       'tolerance: 0.05, at_most: 0.3': 'direction: falling, tolerance: 0, at_most: 0',
+      'columns: [citizenship, hispanic_origin], at_most: 0.25': 'columns: [age, education], at_most: 0.01',
       '{kind: noise, columns: [age], iqr: 0.1, at_most: 0.1}, {kind: unseen_category, at_most: 0.2}': '{kind: unit, factor: 1000, columns: [age], tolerance: 0.0001, at_most: 0}, {kind: unseen_category, columns: [education], tolerance: 0.0001, at_most: 0}',
     });
     const failed = verdict.findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code);
-    expect(failed).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-unit', 'behaviour-unseen-category']));
+    expect(failed).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-unit', 'behaviour-unseen-category', 'explanation-share-at-most']));
   }, 120_000);
 });
