@@ -26,7 +26,7 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
   'probe-model': [],
   identify: [checkRun],
   'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
-  'run-model-tests': [checkRun],
+  'run-model-tests': [checkRun, { ...journal, when: acts }, { scope: 'actions', level: 'write', when: acts }],
   seal: [checkRun, identity],
   'require-approval': [
     checkRun,
