@@ -16,26 +16,31 @@ const rows: Rows = { task: 'binary', n, truth: { kind: 'binary', labels, positiv
 const options = { threshold: 0.5, epsilon: rows.epsilon };
 const NAMES = ['roc_auc', 'average_precision', 'log_loss', 'brier', 'accuracy'] as const;
 
+const slices = new Map<string, Uint32Array[]>();
+
 function slicesOf(name: string): Uint32Array[] {
+  const known = slices.get(name);
+  if (known) return known;
   const codes = bytes(name);
   const sizes: number[] = [];
   for (let row = 0; row < codes.length; row++) sizes[codes[row]!] = (sizes[codes[row]!] ?? 0) + 1;
-  const slices = sizes.map((size) => new Uint32Array(size));
+  const found = sizes.map((size) => new Uint32Array(size));
   sizes.fill(0);
-  for (let row = 0; row < codes.length; row++) slices[codes[row]!]![sizes[codes[row]!]!++] = row;
-  return slices;
+  for (let row = 0; row < codes.length; row++) found[codes[row]!]![sizes[codes[row]!]!++] = row;
+  slices.set(name, found);
+  return found;
 }
 
 /** Quantities in the order in which the peer says its numbers; the last six of a model are its rates by sex. */
 function quantities(columns: number): Quantity[] {
-  const slices = [undefined, ...Array.from({ length: columns }, (_, i) => slicesOf(`column${i}.bin`)).flat()];
+  const asked = [undefined, ...Array.from({ length: columns }, (_, i) => slicesOf(`column${i}.bin`)).flat()];
   const sexes = slicesOf('sex.bin');
   return (['candidate', 'champion'] as const).flatMap((model) => {
     const outputs = rows[model]!;
     const metrics = NAMES.map((metric) => metricOf({ metric }, rows, outputs, options));
     const yes: Metric = { ...metrics[4]!, id: 'selection', form: { kind: 'curve', scores: outputs.scores[0]!, labels, on: selection } };
     const rates = [yes, metricOf({ metric: 'recall' }, rows, outputs, options), metricOf({ metric: 'specificity' }, rows, outputs, options)];
-    return [...slices.flatMap((slice) => metrics.map((metric) => ({ metric, rows: slice }))), ...rates.flatMap((metric) => sexes.map((slice) => ({ metric, rows: slice })))];
+    return [...asked.flatMap((slice) => metrics.map((metric) => ({ metric, rows: slice }))), ...rates.flatMap((metric) => sexes.map((slice) => ({ metric, rows: slice })))];
   });
 }
 

@@ -7,16 +7,13 @@ export interface Ranks {
   ranks: Uint32Array;
 }
 
-/** Distinct scores up to which a table of them is faster than sorting all rows. */
-const FEW = 1 << 16;
-const SLOT_BITS = 18;
 /** Rows up to which sorting the scores is cheaper than any table. */
 const SMALL = 1 << 15;
 
 /** Ranks of scores that are numbers (no NaN); −0 and 0 are one score. Where rows are many: O(n) if few are distinct, six counting passes if not. */
 export function rankScores(scores: Float64Array): Ranks {
   if (scores.length <= SMALL) return rankSmall(scores);
-  return rankFew(scores) ?? rankMany(scores);
+  return rankFew(scores, 15) ?? rankFew(scores, 18) ?? rankMany(scores);
 }
 
 /** The rows of all scores in rising order of rank, equal ones in the order of the rows. */
@@ -49,10 +46,11 @@ function rankSmall(scores: Float64Array): Ranks {
   return { distinct: sorted.slice(0, count), ranks };
 }
 
-function rankFew(scores: Float64Array): Ranks | undefined {
+/** Through a table of distinct scores of 2^slotBits slots, at most half full; undefined where it is too small. A small one stays in the processor's cache. */
+function rankFew(scores: Float64Array, slotBits: number): Ranks | undefined {
   const bits = new Float64Array(1);
   const words = new Uint32Array(bits.buffer);
-  const slots = 1 << SLOT_BITS;
+  const slots = 1 << slotBits;
   const table = new Float64Array(slots);
   const codeAt = new Int32Array(slots).fill(-1);
   const found: number[] = [];
@@ -60,11 +58,11 @@ function rankFew(scores: Float64Array): Ranks | undefined {
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row]! + 0;
     bits[0] = score;
-    let slot = imul(words[0]! ^ imul(words[1]!, 0x9e3779b1), 0x85ebca6b) >>> (32 - SLOT_BITS);
+    let slot = imul(words[0]! ^ imul(words[1]!, 0x9e3779b1), 0x85ebca6b) >>> (32 - slotBits);
     while (codeAt[slot]! >= 0 && table[slot] !== score) slot = (slot + 1) & (slots - 1);
     let code = codeAt[slot]!;
     if (code < 0) {
-      if (found.length === FEW) return undefined;
+      if (found.length === slots / 2) return undefined;
       code = found.push(score) - 1;
       codeAt[slot] = code;
       table[slot] = score;
