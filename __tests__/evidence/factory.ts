@@ -62,19 +62,19 @@ export function newKey(type: 'ed25519' | 'p256' = 'ed25519') {
 export type Change = (predicate: Predicate) => void;
 
 /** A delivery with its release, and the loose statements of a run in which every stage passed. */
-export async function candidateIn(folder: string, changes: Partial<Record<Stage, Change>> = {}, text?: string) {
+export async function candidateIn(folder: string, changes: Partial<Record<Stage, Change>> = {}, text?: string, more: readonly StageResult[] = []) {
   const delivery = await deliveryIn(folder, text);
   const context = contextIn(folder);
   const identified = await identify(delivery, context);
   context.release = identified.verdict.release;
-  const results = [identified, resultOf('validate-data'), resultOf('run-model-tests')];
+  const results = [identified, resultOf('validate-data'), resultOf('run-model-tests'), ...more];
   const statements = results.map((result) => changed(makeStatement(delivery, context, result), changes));
   return { delivery, context, statements, digest: context.release!.digest };
 }
 
 /** The sealed ledger of that run. */
-export async function sealedIn(folder: string, signer: Signer = keySigner(newKey().pem), changes: Partial<Record<Stage, Change>> = {}) {
-  const candidate = await candidateIn(folder, changes);
+export async function sealedIn(folder: string, signer: Signer = keySigner(newKey().pem), changes: Partial<Record<Stage, Change>> = {}, more: readonly StageResult[] = []) {
+  const candidate = await candidateIn(folder, changes, undefined, more);
   const sealed = await seal(candidate.delivery, candidate.context, { statements: candidate.statements.map(loose), signer });
   return { ...candidate, sealed, ledger: sealed.ledger! };
 }

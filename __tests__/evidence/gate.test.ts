@@ -83,6 +83,21 @@ describe('the gate stays shut, each reason by its own code', () => {
     expect(await codes({ 'run-model-tests': beside }, { risk: 'high' })).toEqual(['evidence-beside-team-code']);
   });
 
+  test('evidence-beside-team-code: at high risk, a probed model without tests by Sluice alone that passed', async () => {
+    const beside: Change = (predicate) => void (predicate.besideTeamCode = true);
+    const probed = async (changes: Partial<Record<Stage, Change>>, policy: Partial<GatePolicy> = {}): Promise<string[]> => {
+      await using folder = await temporaryFolder();
+      const probe = resultOf('probe-model', 'pass', { besideTeamCode: true });
+      const { ledger, digest } = await sealedIn(folder.path, unsigned(), changes, [probe]);
+      const required = [{ stage: 'identify' as const }, { stage: 'probe-model' as const }];
+      return gate(policyFor({ required, risk: 'high', ...policy }), await readLedger(ledger), digest, now).map(({ code }) => code);
+    };
+    expect(await probed({})).toEqual([]);
+    expect(await probed({ 'run-model-tests': beside })).toEqual(['evidence-beside-team-code']);
+    expect(await probed({ 'run-model-tests': beside }, { risk: 'medium' })).toEqual([]);
+    expect(await probed({ 'run-model-tests': outcome('inconclusive') })).toEqual(['evidence-beside-team-code']);
+  });
+
   test('evidence-other-repository, evidence-other-delivery, delivery-file-changed: every entry says so', async () => {
     expect(await codes({}, { repositoryId: '43' })).toEqual(Array(4).fill('evidence-other-repository'));
     expect(await codes({}, { delivery: { repositoryId: '42', runId: '1001', runAttempt: 2 } })).toEqual(Array(4).fill('evidence-other-delivery'));

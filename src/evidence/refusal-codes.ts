@@ -67,7 +67,7 @@ export const REFUSAL_CODES = {
     fix: 'Restore the names that the identify stage saw, or deliver the new layout from the start.',
   },
   'evidence-beside-team-code': {
-    meaning: 'At high risk, a stage rests only on numbers measured beside code of the team.',
+    meaning: 'At high risk, a stage rests only on numbers measured beside code of the team, and no model tests by Sluice alone stand beside it.',
     fix: 'Let Sluice alone evaluate in a job of its own, or lower `release.risk` on the protected branch.',
   },
   'evidence-enforce-mismatch': {
