@@ -119,7 +119,7 @@ describe('the features file', () => {
     repo.write('test.csv', 'id,age,outcome\n1,30,0\n');
     const delivery = await repo.delivery(`${DATA}tests: {task: binary, predictions: {candidate: c.csv}}\n`);
     const target = path.join(repo.out, 'features.csv');
-    await expect(cutFeatures(delivery, contextOf(repo, engine), target)).rejects.toThrow('label cannot be cut off');
+    await expect(cutFeatures(delivery, contextOf(repo, engine), target)).rejects.toThrow('labels cannot be cut off');
     expect(existsSync(target)).toBe(false);
   });
 });
