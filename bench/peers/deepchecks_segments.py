@@ -18,7 +18,7 @@ loss = -np.where(label == 1, np.log(score), np.log(1 - score))
 categories = [name for name in table if table[name].dtype == object]
 data = Dataset(table, label=label, cat_features=categories, label_type="binary")
 started = time.perf_counter()
-check = WeakSegmentsPerformance(n_samples=len(table), n_top_features=table.shape[1], segment_minimum_size_ratio=0.02, score_per_sample=-loss, n_to_show=10)
+check = WeakSegmentsPerformance(n_samples=len(table), n_top_features=table.shape[1], segment_minimum_size_ratio=0.02, score_per_sample=pd.Series(-loss, index=table.index), n_to_show=10)
 result = check.run(data, y_proba=np.column_stack([1 - score, score]), with_display=False)
 ms = 1000 * (time.perf_counter() - started)
 usage = resource.getrusage(resource.RUSAGE_SELF)
