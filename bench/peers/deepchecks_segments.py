@@ -22,5 +22,5 @@ check = WeakSegmentsPerformance(n_samples=len(table), n_top_features=table.shape
 result = check.run(data, y_proba=np.column_stack([1 - score, score]), with_display=False)
 ms = 1000 * (time.perf_counter() - started)
 usage = resource.getrusage(resource.RUSAGE_SELF)
-segments = result.value["weak_segments_list"].head(3).astype(str).to_dict("records")
+segments = result.value["weak_segments_list"].drop(columns="Samples in Segment").head(3).astype(str).to_dict("records")
 print(json.dumps({"ms": ms, "segments": segments, "max_rss_kb": usage.ru_maxrss, "cpu_ms": 1000 * (usage.ru_utime + usage.ru_stime)}))
