@@ -112,6 +112,17 @@ describe('from the question to the approval', () => {
     expect(forge.calls).toBeLessThanOrEqual(30);
   });
 
+  test('reviewers are shown what moves the answers and the largest flips, as the sealed evidence says, and none of its other facts', async () => {
+    await using folder = await temporaryFolder();
+    await using github = await startGitHub(scenario());
+    const shown: [string, string][] = [['What moves the candidate\'s answers', 'capital_gain 41 % [38 %, 44 %]'], ['Largest flip 1', 'id 17: champion no 0.48, candidate yes 0.53.']];
+    const changes: Parameters<typeof candidateIn>[1] = { 'run-model-tests': ({ verdict }) => void verdict.facts.push(['Rows', '10,000'], ...shown) };
+    const { delivery, context, world } = await ready(github, folder.path, { changes });
+    const { facts } = (await requestApproval(delivery, context, world)).verdict;
+    expect(facts).toEqual(expect.arrayContaining(shown));
+    expect(facts.map(([name]) => name)).not.toContain('Rows');
+  });
+
   test('the record fits the published schema of statements', async () => {
     await using folder = await temporaryFolder();
     await using github = await startGitHub(scenario());

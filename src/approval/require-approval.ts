@@ -5,6 +5,7 @@ import { approvalPhrase, displayChallenge } from './challenge.ts';
 import { decide, runRefusals, type ApprovalFacts, type Decision } from './decide.ts';
 import { environmentRefusals, hopelessRoles } from './environments.ts';
 import { approvable, type Approvable } from './evidence.ts';
+import { explanationFacts } from './explanations.ts';
 import { gather, type ApprovalWorld, type Gathered } from './gather.ts';
 import { whoMadeIt } from './people.ts';
 import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
@@ -35,6 +36,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
         ['Reviewers write', approvalPhrase(challenge)],
         ['Roles', roles.map(({ role, environment }) => `${role} (environment ${environment})`).join(', ')],
         ...makerFacts(policy, involvement),
+        ...explanationFacts(world.ledger),
       ],
       // Without a matrix no role job can start, whatever a workflow makes of the outcome.
       details: { ...(refusals.length === 0 ? { matrix: roles } : {}), ...approvalDetails(policy, facts, { involvement, granted: [] }) },

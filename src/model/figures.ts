@@ -8,8 +8,16 @@ const KINDS: readonly ((finding: Finding) => boolean)[] = [
   ({ code, subject }) => code.startsWith('metric-') && subject?.kind === 'slice',
   ({ code }) => code.startsWith('fairness-'),
   ({ code }) => code.startsWith('calibration-'),
-  ({ code }) => /^(flips?|golden|shift|importance|latency|throughput|capacity|memory|soak|invariance|monotone|perturbation|errors)-/.test(code),
+  ({ code }) => /^(flips|golden|shift)-/.test(code),
+  ({ code }) => code.startsWith('behaviour-'),
+  ({ code }) => code.startsWith('explanation-'),
+  ({ code }) => code.startsWith('serving-latency'),
+  ({ code }) => /^serving-(throughput|capacity|memory|cpu)/.test(code),
+  ({ code }) => /^serving-(?!latency|throughput|capacity|memory|cpu)/.test(code),
 ];
+
+/** Where a finding keeps the number that it is about, in this order. */
+const VALUES = ['candidate', 'value', 'rate', 'share', 'ratio', 'milliseconds', 'megabytes', 'cores', 'mb_per_1000_requests', 'instances'];
 
 const GRAVITY: Record<Outcome, number> = { error: 4, fail: 3, inconclusive: 2, warn: 1, pass: 0 };
 
@@ -32,7 +40,8 @@ function figureOf({ rule, numbers, interval, expected, outcome }: Finding): Figu
 }
 
 function valueOf(numbers: NonNullable<Finding['numbers']>): number | null | undefined {
-  return numbers.candidate !== undefined ? numbers.candidate : numbers.value;
+  const key = VALUES.find((name) => numbers[name] !== undefined);
+  return key && numbers[key];
 }
 
 /** How near the interval comes to the limit, in widths of the interval; larger is nearer. */
