@@ -6,6 +6,8 @@ import { InputError } from '../core/problem.ts';
 import { worst } from '../core/verdict.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { declaredParts, identifyRelease } from '../evidence/release.ts';
+import { IMPORTANCE_FILE } from '../model/explain/file.ts';
+import { filesOfPredictions } from '../model/predictors/needed-files.ts';
 import { logLine } from '../report/escape.ts';
 import { renderGate } from '../report/summary.ts';
 import { BESIDE_FOLDER } from '../run/beside.ts';
@@ -67,6 +69,7 @@ export async function runModelTests(step: Step): Promise<void> {
   await takeFiles(step);
   await takePredictions(step);
   await takeBeside(step);
+  await takeImportance(step);
   const act = isTrue(core.getInput('act')) ? () => forgeOf(process.env, step.session.clock, step.token) : undefined;
   await finish(step, 'run-model-tests', await runModelTestsStage(step.session, undefined, step.secrets, act));
 }
@@ -130,16 +133,27 @@ async function takeBeside({ artifacts, session }: Step): Promise<void> {
   }
 }
 
-/** Takes the predictions file of the predict job, and nothing else of what that job left: team code ran there. */
-async function takePredictions({ artifacts, session }: Step): Promise<void> {
+/** The answers to permuted rows that probe-model left, to where the delivery file looks for them: the labels are in this job alone. */
+export async function takeImportance({ artifacts, session }: Step): Promise<void> {
+  const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
+  const declared = delivery?.spec.tests?.explanations?.importance;
+  const folder = declared === undefined ? undefined : await artifacts?.fetch('probe-model');
+  if (!folder) return;
+  const target = delivery!.resolve(declared!);
+  await mkdir(path.dirname(target), { recursive: true });
+  // Where the probes did not come so far there is none, which the stage says itself.
+  await copyFile(path.join(folder, IMPORTANCE_FILE), target).catch(() => undefined);
+}
+
+/** Takes the predictions that the predict job was to write, and nothing else of what it left: team code ran there. */
+export async function takePredictions({ artifacts, session }: Step): Promise<void> {
   const folder = await artifacts?.fetch('predictions');
   if (!folder) return;
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
-  if (!delivery.spec.tests) return;
-  const target = delivery.resolve(delivery.spec.tests.predictions.candidate);
-  const source = path.join(folder, path.relative(session.workspace, target));
-  await mkdir(path.dirname(target), { recursive: true });
-  await copyFile(source, target).catch((cause) => {
-    throw InputError.of('predictions-missing', 'The predict job left no predictions file.', 'Look at its summary.', undefined, { cause });
-  });
+  for (const target of filesOfPredictions(delivery)) {
+    await mkdir(path.dirname(target), { recursive: true });
+    await copyFile(path.join(folder, path.relative(session.workspace, target)), target).catch((cause) => {
+      throw InputError.of('predictions-missing', 'The predict job left no predictions file.', 'Look at its summary.', undefined, { cause });
+    });
+  }
 }

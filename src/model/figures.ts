@@ -41,7 +41,7 @@ function figureOf({ rule, numbers, interval, expected, outcome }: Finding): Figu
 
 function valueOf(numbers: NonNullable<Finding['numbers']>): number | null | undefined {
   const key = VALUES.find((name) => numbers[name] !== undefined);
-  return key && numbers[key];
+  return key === undefined ? undefined : numbers[key];
 }
 
 /** How near the interval comes to the limit, in widths of the interval; larger is nearer. */
