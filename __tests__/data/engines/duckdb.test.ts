@@ -225,6 +225,13 @@ describe('row conditions', () => {
     ['sql-subquery', "hours <= (SELECT count(*) FROM read_csv('/etc/passwd'))"],
     ['sql-window', 'row_number() OVER () > 1'],
     ['sql-changing-function', 'random() < 2'],
+    ['sql-changing-function', 'n < current_date'],
+    ['sql-changing-function', 'n < "LocalTimestamp"'],
+    ['sql-changing-function', 'current_localtimestamp() > n'],
+    ['sql-changing-function', 'age(n) > 1'],
+    ['sql-changing-function', 'txid_current() > 1'],
+    ['sql-changing-function', 'reservoir_quantile(n, 0.5) > 1'],
+    ['sql-syntax', 'n > -1e400'],
     ['sql-parameter', 'hours > $x'],
   ])('%s: %s', async (code, sql) => {
     expect(await codesOf(engine.condition(sql))).toEqual([code]);

@@ -13,7 +13,11 @@ const HARMLESS_TABLE_FUNCTIONS = new Set(['unnest', 'range', 'generate_series'])
 const CHANGING_FUNCTIONS = new Set([
   'random', 'setseed', 'uuid', 'uuidv4', 'uuidv7', 'gen_random_uuid', 'nextval', 'currval', 'now', 'today', 'get_current_timestamp', 'get_current_time',
   'current_date', 'current_time', 'current_timestamp', 'transaction_timestamp', 'write_log', 'current_setting', 'getvariable', 'error',
+  'current_localtime', 'current_localtimestamp', 'ago', 'pg_conf_load_time', 'pg_postmaster_start_time', 'sleep_ms', 'stats', 'txid_current',
+  'current_transaction_id', 'current_connection_id', 'current_query', 'current_query_id', 'reservoir_quantile',
 ]);
+/** The clock under a name alone, which the parser takes for a column. */
+const CLOCK_NAMES = new Set(['current_date', 'current_time', 'current_timestamp', 'localtime', 'localtimestamp']);
 const CONDITION_FIX = 'Write one condition over the columns of a row, e.g. hours_per_week <= 168.';
 
 /** Throws InputError unless the text is one SELECT over these tables alone. */
@@ -45,12 +49,23 @@ export async function loneCondition(sql: string, parse: Parse, unparse: Unparse)
 async function parsed(sql: string, parse: Parse, fix: string): Promise<{ statements: Node[]; tree: string }> {
   if (sql.includes('\0')) throw refused('sql-syntax', 'The SQL holds a NUL character.', fix);
   const tree = await parse(sql);
-  const answer = JSON.parse(tree) as { error: boolean; error_type?: string; error_message?: string; statements: Node[] };
+  const answer = read(tree, fix);
   if (!answer.error) return { statements: answer.statements, tree };
   if (answer.error_type === 'not implemented') {
     throw refused('sql-not-select', 'The SQL is not a SELECT statement.', 'Only SELECT is run: no COPY, ATTACH, PRAGMA, SET, PIVOT or any change.');
   }
   throw refused('sql-syntax', `The SQL cannot be parsed: ${answer.error_message}.`, fix);
+}
+
+interface Answer { error: boolean; error_type?: string; error_message?: string; statements: Node[] }
+
+/** The engine writes an infinite constant as a word that is no JSON. */
+function read(tree: string, fix: string): Answer {
+  try {
+    return JSON.parse(tree) as Answer;
+  } catch {
+    throw refused('sql-syntax', 'The SQL holds a number that is larger than any.', fix);
+  }
 }
 
 function isLoneExpression(select: Node): boolean {
@@ -68,9 +83,19 @@ function refuseInCondition(node: Node): void {
   if (kind === 'STAR') throw refused('sql-not-a-condition', 'A row rule cannot hold `*` or COLUMNS(…).', CONDITION_FIX);
   if (kind === 'WINDOW') throw refused('sql-window', 'A row rule cannot look at other rows.', CONDITION_FIX);
   if (kind === 'PARAMETER') throw refused('sql-parameter', 'A row rule has no parameters.', CONDITION_FIX);
-  if (kind === 'FUNCTION' && CHANGING_FUNCTIONS.has(String(node.function_name).toLowerCase())) {
-    throw refused('sql-changing-function', `A row rule cannot call ${String(node.function_name)}(): it must say the same of a row each time.`, 'Compare with a fixed value, or with another column.');
+  const changing = changingName(kind, node);
+  if (changing !== undefined) throw refused('sql-changing-function', `A row rule cannot call ${changing}: it must say the same of a row each time.`, 'Compare with a fixed value, or with another column.');
+}
+
+function changingName(kind: string, node: Node): string | undefined {
+  if (kind === 'COLUMN_REF') {
+    const names = node.column_names as string[];
+    return names.length === 1 && CLOCK_NAMES.has(names[0]!.toLowerCase()) ? names[0] : undefined;
   }
+  const name = String(node.function_name);
+  // With one argument it is the time since then.
+  const isAgeOfToday = name.toLowerCase() === 'age' && (node.children as unknown[] | undefined)?.length === 1;
+  return kind === 'FUNCTION' && (isAgeOfToday || CHANGING_FUNCTIONS.has(name.toLowerCase())) ? `${name}()` : undefined;
 }
 
 function refuseReference(node: Node, allowed: ReadonlySet<string>, tables: readonly string[]): void {
