@@ -56,6 +56,25 @@ describe('a failure with a remediation', () => {
     expect(new Set(github.state.dispatches.map(({ inputs }) => inputs.release)).size).toBe(2);
   });
 
+  test('of the running model, which a job without rights has found, starts it as well', async () => {
+    await using folder = await temporaryFolder();
+    await using github = await gitHub();
+    const { run, write, verdict } = await world(folder.path, github);
+    await write('delivery.yml', deliveryFile('{workflow: retrain.yml}', 0.1));
+    await run(...act);
+    expect([(await verdict()).outcome, github.state.dispatches.length]).toEqual(['pass', 0]);
+    const statement = JSON.parse(await readFile(path.join(folder.path, 'o/statement.json'), 'utf8'));
+    statement.predicateType = 'urn:sluice:statement:probe-model:v1';
+    const slow = { code: 'serving-latency', outcome: 'fail', rule: 'p99', message: 'p99 is 80 ms, and at most 50 ms is wanted.', expected: '≤ 50 ms', actual: '80 ms', subject: { kind: 'metric', name: 'latency p99' } };
+    Object.assign(statement.predicate, { stage: 'probe-model', outcome: 'fail', verdict: { ...statement.predicate.verdict, stage: 'probe-model', outcome: 'fail', findings: [slow] } });
+    await mkdir(path.join(folder.path, 'p'));
+    await write('p/statement.json', JSON.stringify(statement));
+    await run(...act);
+    expect(github.state.dispatches).toHaveLength(1);
+    expect(JSON.parse(String(github.state.dispatches[0]!.inputs.findings))).toMatchObject({ outcome: 'fail', headline: slow.message, findings: [{ code: 'serving-latency', subject: slow.subject }] });
+    expect(await verdict()).toMatchObject({ outcome: 'pass', notes: expect.arrayContaining([expect.stringMatching(/^Started retrain\.yml/)]) });
+  });
+
   test('starts nothing in a run that does not act, and says what it would', async () => {
     await using folder = await temporaryFolder();
     await using github = await gitHub();

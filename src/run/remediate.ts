@@ -1,9 +1,10 @@
 import { digestOfJson, hexOf, type Digest } from '../core/digest.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
+import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { ForgeError } from '../github/forge-error.ts';
 import type { Forge } from '../github/forge.ts';
+import type { Related } from '../model/root-cause/signals.ts';
 import { byGravity } from '../report/words.ts';
 import { problemsOf } from './judge.ts';
 
@@ -51,6 +52,15 @@ export async function remediate(delivery: Delivery, { commit }: StageContext, { 
   } catch (error) {
     return { did: `\`remediation\` could not start ${declared.workflow}: ${reasonOf(error)}`, failed: true, key };
   }
+}
+
+/** The verdict with what probe-model found wrong with the same release: that job may start nothing, so this one does it for both. */
+export function withProbed(verdict: Verdict, related: readonly Related[]): Verdict {
+  const found = related.filter(({ stage, finding: { outcome } }) => stage === 'probe-model' && (outcome === 'fail' || outcome === 'error'));
+  if (found.length === 0) return verdict;
+  const findings = found.map(({ finding }): Finding => ({ rule: finding.code, expected: 'a rule that is kept', actual: finding.outcome, ...finding }));
+  const outcome = worst([verdict.outcome, ...findings.map((finding) => finding.outcome)]);
+  return { ...verdict, outcome, headline: outcome === verdict.outcome ? verdict.headline : findings.find((finding) => finding.outcome === outcome)!.message, findings: [...verdict.findings, ...findings] };
 }
 
 /** Errors of the forge end with what to do. */

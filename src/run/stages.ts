@@ -98,10 +98,10 @@ export async function runModelTestsStage(session: Session, out?: string, secrets
     const { modelTests } = await import('./model-tests.ts');
     const { besideOf } = await import('./beside.ts');
     const { countTestSetUse } = await import('./test-set-uses.ts');
-    const { remediate, withRemediation } = await import('./remediate.ts');
+    const { remediate, withProbed, withRemediation } = await import('./remediate.ts');
     const beside = await besideOf(context.out, release, own.deliveryId, 'run-model-tests');
     const result = await modelTests(delivery, context, { beside, countUse: (testSet) => countTestSetUse(delivery, own, release, testSet, secrets) });
-    return withRemediation(result, await remediate(delivery, context, { ...result, verdict: { ...result.verdict, release } }, act));
+    return withRemediation(result, await remediate(delivery, context, { ...result, verdict: withProbed({ ...result.verdict, release }, beside.related) }, act));
   });
 }
 
