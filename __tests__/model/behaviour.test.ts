@@ -91,6 +91,12 @@ describe('a brittle model', () => {
     ]);
   });
 
+  test('that leans on one category is caught by swaps, and one that takes what it does not know for a no, by an unseen one', async () => {
+    const leans = modelOf((row) => (row.city === 'Basel' ? 0.9 : 0.2));
+    const { findings } = await judge('{rows: 200, perturbations: [{kind: category_swap, columns: [city]}, {kind: unseen_category, columns: [city], at_most: 0.1}]}', leans);
+    expect(findings.map(({ code, outcome, subject }) => [code, outcome, subject?.name])).toEqual([['behaviour-category-swap', 'fail', 'city'], ['behaviour-unseen-category', 'fail', 'city']]);
+  });
+
   test('that takes a missing value for a yes is caught; one that refuses it cleanly is not, where that is allowed', async () => {
     const careless = modelOf((row) => (row.income === null ? 0.99 : 0.2));
     expect(only((await judge('{rows: 100, perturbations: [{kind: missing, columns: [income]}]}', careless)).findings)).toMatchObject({ code: 'behaviour-missing', outcome: 'fail', numbers: { rate: 1 } });

@@ -42,11 +42,13 @@ describe('each metric passes a fair model and fails an unfair one', () => {
     ['equal_opportunity_difference', 'at_most: 0.15'],
     ['equal_opportunity_ratio', 'at_least: 0.8'],
     ['equalized_odds_difference', 'at_most: 0.15'],
+    ['equalized_odds_ratio', 'at_least: 0.5'],
     ['error_rate_difference', 'at_most: 0.1'],
+    ['error_rate_ratio', 'at_least: 0.6'],
   ])('%s, %s', async (metric, limit) => {
     const key = limit.split(':')[0]!.replaceAll('_', '-');
     const [fair] = await judge(binary(0), `{metric: ${metric}, ${limit}}`);
-    const [unfair] = await judge(binary(0.5), `{metric: ${metric}, ${limit}}`);
+    const [unfair] = await judge(binary(0.7), `{metric: ${metric}, ${limit}}`);
     expect([fair!.outcome, unfair!.outcome]).toEqual(['pass', 'fail']);
     expect(unfair).toMatchObject({ code: `fairness-${key}`, subject: { kind: 'group', name: 'g' }, fix: expect.stringContaining('g = c'), location: expect.objectContaining({ file: 'delivery.yml' }) });
     expect(unfair!.interval!.low <= unfair!.numbers!.candidate! + 0.01 && unfair!.numbers!.candidate! - 0.01 <= unfair!.interval!.high).toBe(true);
