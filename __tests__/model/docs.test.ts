@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -95,6 +95,32 @@ describe('the pages about model tests', () => {
     expect(kinds.filter((kind) => !pages.includes(`\`${kind}\``))).toEqual([]);
   });
 });
+
+describe('every page', () => {
+  const files = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)];
+
+  test('links to files and headings that are there', () => {
+    const links = files.flatMap((file) => found(withoutCode(read(file)), /\]\(([^)\s]+)\)/g).filter((link) => !/^https?:/.test(link)).map((link) => ({ file, link })));
+    expect(links.length).toBeGreaterThan(100);
+    expect(links.filter(({ file, link }) => !isThere(file, link)).map(({ file, link }) => `${file}: ${link}`)).toEqual([]);
+  });
+});
+
+function isThere(file: string, link: string): boolean {
+  const [to, heading] = link.split('#') as [string, string | undefined];
+  const target = to === '' ? file : path.join(path.dirname(file), to);
+  if (!existsSync(path.join(root, target))) return false;
+  return heading === undefined || !target.endsWith('.md') || headingsOf(read(target)).includes(heading);
+}
+
+/** As GitHub names them: small letters, spaces as dashes, without punctuation. */
+function headingsOf(text: string): string[] {
+  return found(withoutCode(text), /^#+ (.*)$/gm).map((heading) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(' ', '-'));
+}
+
+function withoutCode(text: string): string {
+  return text.replaceAll(/^```[\s\S]*?^```$/gm, '');
+}
 
 /** Names of keys in a schema and all that it holds. */
 function namesUnder(node: Schema, seen: ReadonlySet<string> = new Set()): string[] {
