@@ -11,14 +11,16 @@ const WORDS: Record<string, string> = {
   ranking: '  query: q\n',
 };
 
+const ANCHOR = '  anchor: {predictions: e.csv, approved: "2024-01-01", because: the first one}\n';
+
 /** The problems of a delivery file of this task with this one gate, each as its code, message and fix. */
-function problemsOf(task: string, gate: string): { code: string; text: string }[] {
+function problemsOf(task: string, gate: string, more = ''): { code: string; text: string }[] {
   const text = `version: 1
 release: {name: a, version: 1.0.0, model: model.bin}
 data: {test: test.csv, key: [id], label: y}
 tests:
   task: ${task}
-${WORDS[task]}  predictions: {candidate: c.csv, champion: d.csv}
+${WORDS[task]}${more}  predictions: {candidate: c.csv, champion: d.csv}
   gates:
     - ${gate}
 `;
@@ -57,7 +59,7 @@ describe('a gate that fits its task', () => {
     ['ranking', '{metric: ndcg, k: 10, gain: exponential, at_least: 0.4}'],
     ['binary', '{metric: custom, name: profit, sql: "avg(score)", at_least: 3}'],
   ])('%s: %s is in order', (task, gate) => {
-    expect(problemsOf(task, gate)).toEqual([]);
+    expect(problemsOf(task, gate, gate.includes('cumulative') ? ANCHOR : '')).toEqual([]);
   });
 });
 
@@ -89,6 +91,7 @@ describe('a gate that cannot be asked', () => {
     ['binary', '{metric: roc_auc, no_worse_than_champion_by: 5}', 'delivery-gate-range', 'not per cent'],
     ['binary', '{metric: cost, costs: {false_positive: 1, false_negative: 2}, at_most: 3}', 'delivery-gate-range', 'between 0 and 2'],
     ['binary', '{metric: roc_auc, no_worse_than_champion_by: 0.02, cumulative: 0.01}', 'delivery-gate-range', 'margin of one step'],
+    ['binary', '{metric: roc_auc, no_worse_than_champion_by: 0.01, cumulative: 0.02}', 'delivery-missing-key', 'nothing would be asked'],
     ['binary', '{metric: roc_auc, at_least: 0.5, cumulative: 0.01}', 'delivery-gate-option', 'Take out `cumulative`'],
     ['binary', '{metric: custom, name: profit, at_least: 1}', 'delivery-missing-key', '`sql`'],
     ['binary', '{metric: custom, sql: "avg(score)", at_least: 1}', 'delivery-missing-key', '`name`'],

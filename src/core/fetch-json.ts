@@ -45,7 +45,8 @@ export function checkUrl(text: string, what: string): URL {
   return url;
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a URL's host is this machine; a name that begins with 127 is somebody's. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
 }
 

@@ -16,7 +16,7 @@ export function gateProblems({ tests }: DeliverySpec, report: Report): void {
       const own = [...path, index];
       if (gate.metric === 'custom') customProblems(gate, own, report);
       else metricProblems(gate, tests, own, report);
-      cumulativeProblems(gate, own, report);
+      cumulativeProblems(gate, tests, own, report);
     });
 }
 
@@ -73,11 +73,13 @@ function customProblems(gate: Gate, path: Path, report: Report): void {
     report(path, 'delivery-missing-key', '`metric: custom` is compared with the champion, and nothing says which way is better.', 'Add `higher_is_better: true` or `false`.');
 }
 
-function cumulativeProblems(gate: Gate, path: Path, report: Report): void {
+function cumulativeProblems(gate: Gate, { anchor }: Tests, path: Path, report: Report): void {
   if (gate.cumulative === undefined) return;
   const margin = gate.no_worse_than_champion_by;
   if (margin === undefined)
     report([...path, 'cumulative'], 'delivery-gate-option', '`cumulative` bounds losses that `no_worse_than_champion_by` accepts one by one, and this gate accepts none.', 'Take out `cumulative`.');
   else if (gate.cumulative < margin)
     report([...path, 'cumulative'], 'delivery-gate-range', `The cumulative margin (${gate.cumulative}) is below the margin of one step (${margin}).`, 'Write at least the margin of one step.');
+  else if (anchor === undefined)
+    report([...path, 'cumulative'], 'delivery-missing-key', '`cumulative` bounds what was lost since `tests.anchor`, and there is none: nothing would be asked.', 'Add `tests.anchor` with the predictions of the baseline that people approved, or take out `cumulative`.');
 }

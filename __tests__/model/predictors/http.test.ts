@@ -160,6 +160,8 @@ test('a host that is not listed is refused before anything is sent', async () =>
   const open = (more: string): Promise<string[]> => codesOf(opened(repo, engine, `{http: "https://models.example.org", protocol: mlflow${more}}`));
   expect(await open('')).toEqual(['predictor-host-not-listed']);
   expect(await open(', hosts: [other.example.org]')).toEqual(['predictor-host-not-listed']);
+  // A name that begins like the addresses of this machine is somebody's.
+  expect(await codesOf(opened(repo, engine, '{http: "https://127.0.0.1.example.org", protocol: mlflow}'))).toEqual(['predictor-host-not-listed']);
   expect(await codesOf(opened(repo, engine, '{http: "http://models.example.org", protocol: mlflow, hosts: [models.example.org]}'))).toEqual(['http-not-loopback']);
   expect(await codesOf(opened(repo, engine, '{http: "https://me:pass@models.example.org", protocol: mlflow, hosts: [models.example.org]}'))).toEqual(['url-password']);
   const listed = await opened(repo, engine, '{http: "https://models.example.org", protocol: mlflow, hosts: [models.example.org]}');

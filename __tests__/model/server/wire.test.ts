@@ -53,7 +53,7 @@ describe('requests', () => {
 
 describe('what contradicts itself', () => {
   test('is told all at once, each at its line', async () => {
-    const delivery = await repo.delivery('data: {test: test.csv, key: [id], label: y}\ntests: {task: binary, predictions: {candidate: c.csv}, serving: {url: "https://models.example.org", memory_mb: 5, soak: {}, throughput: {}, latency: {no_slower_than_champion_by: 0.1}, dependencies: [{name: store, env: STORE, url: "tcp://127.0.0.1"}]}}\n');
+    const delivery = await repo.delivery('data: {test: test.csv, key: [id], label: y}\ntests: {task: binary, predictions: {candidate: c.csv}, serving: {url: "https://127.models.example.org", memory_mb: 5, soak: {}, throughput: {}, latency: {no_slower_than_champion_by: 0.1}, dependencies: [{name: store, env: STORE, url: "tcp://127.0.0.1"}]}}\n');
     const codes = (() => {
       try {
         return settingsOf(delivery);

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { checkUrl } from '../../core/fetch-json.ts';
+import { checkUrl, isLoopback } from '../../core/fetch-json.ts';
 import { InputError } from '../../core/problem.ts';
 import type { Clock } from '../../core/seams.ts';
 import { PredictorError } from './error.ts';
@@ -29,8 +29,7 @@ const AWAY = new Set([502, 503, 504]);
  */
 export function serverUrl(address: string, hosts: readonly string[] = []): URL {
   const url = checkUrl(address, 'tests.predictor.http');
-  const loopback = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\./.test(url.hostname);
-  if (!loopback && !hosts.some((host) => host.toLowerCase() === url.hostname.toLowerCase()))
+  if (!isLoopback(url.hostname) && !hosts.some((host) => host.toLowerCase() === url.hostname.toLowerCase()))
     throw InputError.of('predictor-host-not-listed', `The predictor's server is ${url.hostname}, which tests.predictor.hosts does not list.`, `Add it: \`hosts: [${url.hostname}]\`. Features of the test rows are sent there.`);
   return url;
 }

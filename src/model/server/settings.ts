@@ -1,5 +1,5 @@
 import { parseDuration } from '../../core/duration.ts';
-import { checkUrl } from '../../core/fetch-json.ts';
+import { checkUrl, isLoopback } from '../../core/fetch-json.ts';
 import { InputError, type Problem } from '../../core/problem.ts';
 import { commandWords } from '../../core/program.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
@@ -98,7 +98,7 @@ function listedUrl(delivery: Delivery, text: string, below: (string | number)[])
   const what = ['tests', 'serving', ...below].join('.');
   try {
     const url = checkUrl(text, what);
-    if (isHere(url.hostname) || delivery.spec.tests!.serving!.hosts?.some((host) => host.toLowerCase() === url.hostname)) return url;
+    if (isLoopback(url.hostname) || delivery.spec.tests!.serving!.hosts?.some((host) => host.toLowerCase() === url.hostname)) return url;
     throw InputError.of('serving-host-not-listed', `${what} is on ${url.hostname}, which tests.serving.hosts does not list.`, `Add it there if it may be put under load: \`hosts: [${url.hostname}]\`.`);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -114,10 +114,6 @@ export function dependencyUrl(delivery: Delivery, text: string, index: number): 
   const url = listedUrl(delivery, text.replace(/^tcp:/, 'https:'), below);
   if (url.port === '') throw InputError.of('serving-dependency-port', `tests.serving.dependencies.${index}.url names no port.`, 'Write tcp://host:port.', delivery.locate(['tests', 'serving', ...below]));
   return new URL(`tcp://${url.host}`);
-}
-
-function isHere(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }
 
 function contradictions(delivery: Delivery, declared: ServingTests): Problem[] {
