@@ -27,12 +27,14 @@ test('a served model shows one number of each kind: behaviour, reliance, latency
 test('of judged predictions each kind shows its gravest answer, then the one nearest to its limit, and an undefined one as undefined', () => {
   const metric = (name: string, value: number | null, limit: number, more: Partial<Finding>): Finding => found('metric-at-least', name, { candidate: value, limit }, { subject: { kind: 'metric', name }, ...more });
   const figures = figuresOf([
-    metric('far', 0.9, 0.5, near(0.89, 0.91)),
-    metric('near', 0.9, 0.88, near(0.89, 0.91)),
+    metric('far', 0.9, 0.5, { expected: '≥ 0.5', ...near(0.89, 0.91) }),
+    // Well within its margin, though the numbers look alike: what decides is the lower bound against −0.04.
+    metric('gained', 0.65, 0.04, { expected: 'difference ≥ -0.04', ...near(0.014, 0.04) }),
+    metric('near', 0.9, 0.88, { expected: '≥ 0.88', ...near(0.89, 0.91) }),
     metric('open', null, 0.5, { outcome: 'inconclusive' }),
     found('flips-at-most', 'flips', { share: 0.02, limit: 0.05 }),
     found('fairness-at-most', 'parity', { candidate: 0.1, limit: 0.2 }),
     found('contents-checked', 'files', {}),
   ]);
-  expect(figures.map(({ name, candidate }) => [name, candidate])).toEqual([['open', null], ['parity', 0.1], ['flips', 0.02], ['near', 0.9], ['far', 0.9]]);
+  expect(figures.map(({ name, candidate }) => [name, candidate])).toEqual([['open', null], ['parity', 0.1], ['flips', 0.02], ['near', 0.9], ['gained', 0.65]]);
 });

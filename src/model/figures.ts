@@ -1,4 +1,4 @@
-import type { Figure, Finding, Outcome } from '../core/verdict.ts';
+import type { Figure, Finding, Interval, Outcome } from '../core/verdict.ts';
 
 const MOST = 5;
 
@@ -44,12 +44,19 @@ function valueOf(numbers: NonNullable<Finding['numbers']>): number | null | unde
   return key === undefined ? undefined : numbers[key];
 }
 
-/** How near the interval comes to the limit, in widths of the interval; larger is nearer. */
-function closeness({ numbers, interval }: Finding): number {
-  const limit = numbers?.limit;
-  if (limit === undefined || limit === null || !interval) return -Infinity;
-  const width = interval.high - interval.low;
-  if (!(width > 0)) return -Infinity;
-  const distance = Math.min(Math.abs(interval.low - limit), Math.abs(interval.high - limit), Math.abs(interval.low + limit), Math.abs(interval.high + limit));
-  return -distance / width;
+/** How near the bound of the interval that decides comes to the limit, in widths of the interval; larger is nearer, above 0 beyond it. */
+function closeness({ numbers, interval, expected }: Finding): number {
+  const room = interval && roomOf(numbers ?? {}, interval, expected);
+  const width = interval ? interval.high - interval.low : 0;
+  return room !== undefined && width > 0 ? -room / width : -Infinity;
+}
+
+/** Between the interval and the limit on its side; `numbers.limit` is as declared, and a margin of loss stands below 0 in `expected`. */
+function roomOf({ limit, least, most }: NonNullable<Finding['numbers']>, { low, high }: Interval, expected: string): number | undefined {
+  if (typeof least === 'number' && typeof most === 'number') return Math.min(low - least, most - high);
+  const [, sign, minus] = /([≥>≤<±]) ?(-?)/.exec(expected) ?? [];
+  if (typeof limit !== 'number' || sign === undefined) return undefined;
+  if (sign === '±') return Math.min(limit - high, limit + low);
+  const at = minus === '' ? limit : -limit;
+  return sign === '≥' || sign === '>' ? low - at : at - high;
 }
