@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Digest } from '../../../src/core/digest.ts';
 import type { DataEngine } from '../../../src/core/seams.ts';
@@ -8,6 +9,7 @@ import { loadDelivery } from '../../../src/delivery/load.ts';
 import { measureRelease } from '../../../src/evidence/release.ts';
 import { bytesOf } from '../../../src/model/contents/bytes.ts';
 import { judgeContents } from '../../../src/model/contents/contents.ts';
+import { kerasCode } from '../../../src/model/contents/hidden-code.ts';
 import { inspect } from '../../../src/model/contents/inspect.ts';
 import { readSafetensors } from '../../../src/model/contents/safetensors.ts';
 import { readZip } from '../../../src/model/contents/zip.ts';
@@ -116,6 +118,25 @@ describe('formats', () => {
     repo.write('model/model.h5', Buffer.concat([Buffer.from('\x89HDF\r\n\x1a\n', 'latin1'), Buffer.alloc(100), Buffer.from('{"class_name": "Lambda", "config": {}}')]));
     expect((await judged(undefined)).codes).toEqual([['contents-code-inside', 'fail', 'model.h5']]);
   });
+
+  test.each([
+    ['{"class_name" : "Lambda"}', 1],
+    ['{"class_name":\n"\\u004cambda"}', 1],
+    ['{"layers": [{"module": "os", "class_name": "system", "config": {}}]}', 1],
+    ['{"module": "builtins", "class_name": "exec"}', 1],
+    ['no JSON', 1],
+    ['{"module": "keras.layers", "class_name": "Dense", "config": {"activation": {"module": "builtins", "class_name": "function", "config": "relu"}}}', 0],
+  ])('of Keras, as its configuration says: %s', (text, signs) => {
+    expect(kerasCode(bytesOf(Buffer.from(text)))).toHaveLength(signs);
+  });
+});
+
+test.each([[4, 'cut off'], [-3000, 'damaged']])('a pickle at the beginning of a zlib stream that is broken further on is a pickle (%d)', (at) => {
+  const stream = deflateSync(Buffer.concat([Buffer.from("cos\nsystem\n(S'id'\ntR."), ...Array.from({ length: 400 }, (_, i) => createHash('sha512').update(String(i)).digest())]));
+  const broken = at > 0 ? stream.subarray(0, stream.length - at) : Buffer.concat([stream.subarray(0, stream.length + at), Buffer.alloc(-at, 0xff)]);
+  const found = inspect(bytesOf(broken), 'model.joblib');
+  expect(found.format).toBe('pickle');
+  expect(found.pickles[0]!.scan.imports).toEqual(['os.system']);
 });
 
 describe('safetensors', () => {

@@ -21,3 +21,17 @@ export function unpacked(bytes: Bytes, packing: Packing): { bytes: Buffer } | { 
     return { why: `it begins as ${packing} and cannot be unpacked`, broken: true };
   }
 }
+
+/** Bytes of a broken stream that are tried, from the largest: readers hand on what they have before they find out. */
+const BEGINNINGS = [Infinity, 64 * 1024, 8 * 1024, 512, 128];
+
+/** What a reader gets out of the beginning of a zlib stream that is cut off or damaged further on; empty where nothing. */
+export function beginningOf(bytes: Bytes): Buffer {
+  for (const length of BEGINNINGS)
+    try {
+      return zlib.inflateSync(bytes.read(0, Math.min(length, bytes.size)), { maxOutputLength: MOST_UNPACKED_BYTES, finishFlush: zlib.constants.Z_SYNC_FLUSH });
+    } catch {
+      // Damaged before this place.
+    }
+  return Buffer.alloc(0);
+}

@@ -1,7 +1,7 @@
 import { bytesOf, partOf, type Bytes } from './bytes.ts';
-import { unpacked } from './compressed.ts';
+import { beginningOf, unpacked } from './compressed.ts';
 import { formatByMagic, isText, packingOf, promisedFormats, endingOf, type Format } from './formats.ts';
-import { hiddenCode } from './hidden-code.ts';
+import { hiddenCode, kerasCode } from './hidden-code.ts';
 import { scanPickles, isPlausible, type PickleScan } from './pickle-scan.ts';
 import { readSafetensors } from './safetensors.ts';
 import { isZip, readZip, type Zip } from './zip.ts';
@@ -81,7 +81,7 @@ function inArchive(zip: Zip, where: string, depth: number, found: Inspected): Fo
   if (formats.length > 0 && formats.every((format) => format === 'npy')) return 'npz';
   if (names.includes('config.json') && names.some((name) => name.endsWith('.h5'))) {
     const config = zip.entries.find(({ name }) => name === 'config.json')!.content;
-    if ('bytes' in config) found.code.push(...hiddenCode(config.bytes, 'keras'));
+    if ('bytes' in config) found.code.push(...kerasCode(config.bytes));
     return 'keras';
   }
   return 'archive';
@@ -118,7 +118,7 @@ function inPacking(bytes: Bytes, name: string, where: string, depth: number, fou
   const inner = unpacked(bytes, packing);
   if ('why' in inner) {
     // Two bytes make a zlib header: without a stream behind them they were chance.
-    if (packing === 'zlib' && inner.broken) return undefined;
+    if (packing === 'zlib' && inner.broken && !pickleIn(bytesOf(beginningOf(bytes)), name, where, found)) return undefined;
     found.problems.push(`${of(where)}${inner.why}`);
     return PICKLE_ENDINGS.has(endingOf(name)) ? 'pickle' : 'archive';
   }

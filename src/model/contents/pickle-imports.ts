@@ -85,6 +85,8 @@ const DANGEROUS_MODULES = (
   'fabric fileinput ftplib functools gc glob http httpx idlelib imaplib imp importlib inspect io joblib.externals lib2to3 linecache logging mailcap marshal mmap multiprocessing ' +
   'netrc nntplib nt ntpath numpy.f2py numpy.testing operator optparse os paramiko pathlib pdb pickle pickletools pip pkgutil platform poplib posix posixpath profile pty pydoc py_compile reprlib requests ' +
   'resource rlcompleter runpy sched setuptools shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl subprocess sys sysconfig tarfile telnetlib tempfile test threading timeit trace ' +
+  '_aix_support _bootsubprocess _ctypes _interpreters _osx_support _posixshmem _pyio _pytest _testcapi _winapi _xxsubinterpreters bz2 compileall gzip jinja2 lzma modulefinder numpy.distutils ' +
+  'numpy.lib._datasource numpy.lib._npyio_impl numpy.lib.npyio pandas.io pkg_resources py pyclbr pytest sympy tensorflow.io tensorflow.raw_ops tokenize torch.distributed torch.package yaml IPython ' +
   'traceback tty turtle types unittest urllib urllib3 uu venv weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport torch.hub torch.jit torch.utils torch._dynamo torch._inductor'
 ).split(' ');
 
