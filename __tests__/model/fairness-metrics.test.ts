@@ -62,6 +62,23 @@ describe('each metric passes a fair model and fails an unfair one', () => {
     expect(unfair[1]).toMatchObject({ expected: 'difference ≥ -0.1', message: expect.stringMatching(/ratio by|ratio is 0\.\d+ against the champion's 0\.9\d*: -0\.\d+ \[-0\.\d+, -0\.\d+\], and -0\.1 is allowed/) });
   });
 
+  test('against the anchor, under twice the margin: gaps that grow a little each time must not add up', async () => {
+    const [first, third] = [binary(0.05), binary(0.4)];
+    const gate = '{metric: equal_opportunity_difference, no_worse_than_champion_by: 0.1}';
+    const rows = { ...first, candidate: third.candidate, champion: binary(0.37).candidate, anchor: binary(0).champion };
+    const findings = await judge(rows, gate);
+    expect(findings.map(({ code, outcome }) => [code, outcome])).toEqual([['fairness-no-worse-than-champion', 'pass'], ['fairness-no-worse-than-anchor', 'fail']]);
+    expect(findings[1]).toMatchObject({ rule: expect.stringContaining('no worse than the anchor by 0.2'), message: expect.stringMatching(/against the anchor's 0\.\d+.*anchor 0\.\d+/s), numbers: { anchor: expect.any(Number), limit: 0.2 } });
+    expect(outcomes(await judge({ ...rows, candidate: rows.anchor!, champion: rows.anchor }, gate))).toEqual(['pass', 'pass']);
+  });
+
+  test('the rows still needed suppose groups that are treated alike, whatever gap was seen', async () => {
+    const needed = async (hurt: number): Promise<number | null | undefined> => (await judge(binary(hurt), '{metric: equal_opportunity_difference, at_most: 0.04}, {metric: error_rate_ratio, at_least: 0.95}')).map(({ outcome, numbers }) => (expect(outcome).toBe('inconclusive'), numbers!.rows_needed))[0];
+    const [fair, nearly] = [await needed(0), await needed(0.02)];
+    expect(nearly! / fair!).toBeGreaterThan(0.6);
+    expect(nearly! / fair!).toBeLessThan(1.6);
+  });
+
   test('predictive parity: a group whose yes is right less often', async () => {
     const rows = binary(0);
     const random = seededRandom(3);

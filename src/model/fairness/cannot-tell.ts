@@ -20,14 +20,14 @@ interface Few {
   fewest: number;
 }
 
-export function fewIn(rates: Rates, grouping: Grouping, binary: boolean, withChampion: boolean): Few[] {
+export function fewIn(rates: Rates, grouping: Grouping, binary: boolean, other: string | undefined): Few[] {
   const fewest = binary ? FEWEST_ROWS.rates : FEWEST_ROWS.numbers;
   const few: Few[] = [];
   for (const group of grouping.names.keys())
     for (const [kind, { name }] of rates.kinds.entries())
-      for (let model = 0; model < (withChampion ? 2 : 1); model++) {
+      for (let model = 0; model < (other === undefined ? 1 : 2); model++) {
         const size = rates.sizes[rates.index(kind, group, model)]!;
-        if (!(size >= fewest - 1e-9)) few.push({ group, rate: model === 0 ? name : `champion's ${name}`, size: Number.isNaN(size) ? 0 : size, fewest });
+        if (!(size >= fewest - 1e-9)) few.push({ group, rate: model === 0 ? name : `${other}'s ${name}`, size: Number.isNaN(size) ? 0 : size, fewest });
       }
   return few;
 }

@@ -6,6 +6,7 @@ import { count, list } from '../format.ts';
 import type { Rows } from '../predictions/rows.ts';
 import { besidePrevalence } from '../shift/prevalence.ts';
 import { cutName } from '../slices/cuts.ts';
+import { CUMULATIVE } from '../gates/questions.ts';
 import { groupsOf, type Grouping } from './groups.ts';
 import { judgeGate } from './judge.ts';
 
@@ -31,14 +32,21 @@ export function judgeFairness(delivery: Delivery, rows: Rows, level: number): Fa
   const result: Fairness = { findings: [], off: [] };
   if (!fairness) return result;
   // Failing corrects for the number of columns and gates; passing needs all of them anyway (see decide.ts).
-  const strictLevel = 1 - (1 - level) / (fairness.groups.length * fairness.gates.length);
+  const anchored = rows.champion && rows.anchor ? fairness.gates.filter((gate) => gate.no_worse_than_champion_by !== undefined).length : 0;
+  const strictLevel = 1 - (1 - level) / (fairness.groups.length * (fairness.gates.length + anchored));
   for (const column of fairness.groups.map((by) => cutName(by))) {
     const grouping = groupsOf(rows, column, fairness.min_rows!);
     if (grouping.small.length > 0) result.findings.push(tooSmall(delivery, grouping, fairness.min_rows!));
     fairness.gates.forEach((gate, i) => {
       if (gate.no_worse_than_champion_by !== undefined && !rows.champion)
         result.off.push(`${FAIRNESS_METRICS[gate.metric].label} by ${column} no worse than the champion by ${gate.no_worse_than_champion_by}`);
-      else result.findings.push(judgeGate({ delivery, rows, grouping, gate, path: ['tests', 'fairness', 'gates', i], level, strictLevel }));
+      else {
+        const asked = { delivery, rows, grouping, gate, path: ['tests', 'fairness', 'gates', i], level, strictLevel };
+        result.findings.push(judgeGate(asked));
+        // Gaps that grow by what is allowed at each delivery must not add up.
+        if (gate.no_worse_than_champion_by !== undefined && rows.anchor)
+          result.findings.push(judgeGate({ ...asked, rows: { ...rows, champion: rows.anchor }, gate: { ...gate, no_worse_than_champion_by: CUMULATIVE * gate.no_worse_than_champion_by }, other: 'anchor' }));
+      }
     });
   }
   return result;

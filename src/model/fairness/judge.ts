@@ -20,7 +20,11 @@ export interface Judging {
   path: (string | number)[];
   level: number;
   strictLevel: number;
+  /** Whose answers stand in the champion's place in `rows`. */
+  other?: Other;
 }
+
+export type Other = 'champion' | 'anchor';
 
 /** One gate on the groups of one column. */
 export function judgeGate(judging: Judging): Finding {
@@ -33,7 +37,7 @@ export function judgeGate(judging: Judging): Finding {
   if (against === undefined) return finished({ ...base, ...referenceMissing(judging) }, gate);
   const binary = metric.answers === 'yes or no';
   const rates = estimateRates(observationsOf(rows, grouping, answers, binary), { groups: grouping.names.length, kinds: metric.kinds, binary });
-  const few = fewIn(rates, grouping, binary, base.relative);
+  const few = fewIn(rates, grouping, binary, base.relative ? base.other : undefined);
   if (grouping.names.length < (against.to === 'overall' ? 1 : 2) || few.length > 0) return finished({ ...base, ...undecidable(grouping, few, against) }, gate);
   const pairs = pairsOf(rates, against);
   const candidate = widestGap(rates, pairs, metric.form, 0);
@@ -42,9 +46,9 @@ export function judgeGate(judging: Judging): Finding {
   return finished(answered({ judging, metric, base, rates, pairs, against, candidate, champion: champion?.value }), gate);
 }
 
-type Base = Pick<Finding, 'code' | 'rule' | 'expected' | 'n' | 'subject' | 'location'> & { relative: boolean; limit: number; what: string };
+type Base = Pick<Finding, 'code' | 'rule' | 'expected' | 'n' | 'subject' | 'location'> & { relative: boolean; limit: number; what: string; other: Other };
 
-function baseOf({ delivery, grouping, gate, path }: Judging, metric: FairnessMetric): Base {
+function baseOf({ delivery, grouping, gate, path, other = 'champion' }: Judging, metric: FairnessMetric): Base {
   const relative = gate.no_worse_than_champion_by !== undefined;
   const key = relative ? 'no_worse_than_champion_by' : gate.at_least !== undefined ? 'at_least' : 'at_most';
   const limit = gate[key]!;
@@ -53,8 +57,8 @@ function baseOf({ delivery, grouping, gate, path }: Judging, metric: FairnessMet
   const what = `${metric.label}${gate.class === undefined ? '' : ` of ${gate.class}`}${beside}`;
   const ratio = metric.form === 'ratio';
   return {
-    code: `fairness-${key.replaceAll('_', '-').replace(/-by$/, '')}`,
-    rule: `${what} by ${grouping.column}: ${relative ? `no worse than the champion by ${limit}` : `${key === 'at_least' ? 'at least' : 'at most'} ${limit}`}`,
+    code: relative ? `fairness-no-worse-than-${other}` : `fairness-${key.replaceAll('_', '-')}`,
+    rule: `${what} by ${grouping.column}: ${relative ? `no worse than the ${other} by ${limit}` : `${key === 'at_least' ? 'at least' : 'at most'} ${limit}`}`,
     expected: relative ? `difference ${ratio ? '≥' : '≤'} ${ratio ? figure(-limit) : limit}` : `${key === 'at_least' ? '≥' : '≤'} ${limit}`,
     n: grouping.sizes.reduce((sum, size) => sum + size, 0),
     subject: { kind: 'group', name: grouping.column },
@@ -62,6 +66,7 @@ function baseOf({ delivery, grouping, gate, path }: Judging, metric: FairnessMet
     relative,
     limit,
     what,
+    other,
   };
 }
 
@@ -84,7 +89,7 @@ interface Answered {
 
 function answered({ judging, metric, base, rates, pairs, against, candidate, champion }: Answered): Finding & Base {
   const { grouping, level, strictLevel } = judging;
-  const { relative, limit } = base;
+  const { relative, limit, other } = base;
   const ratio = metric.form === 'ratio';
   const rule: Rule = ratio ? { kind: 'at_least', limit: relative ? -limit : limit } : { kind: 'at_most', limit };
   const [bounds, strict] = [level, strictLevel].map((of) => gapInterval(rates, pairs, metric.form, of, relative)) as [GapInterval, GapInterval];
@@ -92,25 +97,26 @@ function answered({ judging, metric, base, rates, pairs, against, candidate, cha
   const heldBack = answer === 'inconclusive' && decide(rule, bounds, bounds) === 'fail';
   const shown = answer === 'fail' || heldBack ? strict : bounds;
   const value = champion === undefined ? candidate.value : candidate.value - champion;
-  const needed = answer === 'inconclusive' ? rowsNeeded(base.n!, bounds.standardError, relative ? limit : Math.abs(value - limit), level) : null;
+  // From groups that are treated alike (or a candidate like the other model), never from the gap that was seen.
+  const needed = answer === 'inconclusive' ? rowsNeeded(base.n!, bounds.standardError, ratio && !relative ? 1 - limit : limit, level) : null;
   const difference =
     champion === undefined
       ? ` ${interval(shown.low, shown.high)}, and ${ratio ? 'at least' : 'at most'} ${limit} is allowed.`
-      : ` against the champion's ${figure(champion)}: ${signed(value)} ${interval(shown.low, shown.high, signed)}, and ${signed(ratio ? -limit : limit)} is allowed.`;
+      : ` against the ${other}'s ${figure(champion)}: ${signed(value)} ${interval(shown.low, shown.high, signed)}, and ${signed(ratio ? -limit : limit)} is allowed.`;
   return {
     ...base,
     outcome: answer,
     message:
       `By ${grouping.column}, the candidate's ${base.what} is ${figure(candidate.value)}${difference} ` +
-      rates.kinds.map((_, kind) => ratesText(rates, grouping, kind, relative, against.to === 'overall')).join(' ') +
+      rates.kinds.map((_, kind) => ratesText(rates, grouping, kind, relative ? other : undefined, against.to === 'overall')).join(' ') +
       (answer === 'inconclusive' ? ` The interval holds both sides of the limit${needed ? `; needs about ${count(needed)} rows` : ''}.` : ''),
     actual: champion === undefined ? figure(value) : `difference ${signed(value)}`,
     interval: { low: shown.low, high: shown.high, level: shown === strict ? strictLevel : level, method: methodOf(metric) },
     numbers: {
       candidate: candidate.value,
-      ...(champion !== undefined && { champion, difference: value }),
+      ...(champion !== undefined && { [other]: champion, difference: value }),
       limit,
-      ...gapNumbers(rates, grouping, candidate.pair, relative),
+      ...gapNumbers(rates, grouping, candidate.pair, relative ? other : undefined),
       ...(answer === 'inconclusive' && { rows_needed: needed }),
     },
     fix: fixFor(judging, answer, hurtText(rates, grouping, candidate.pair), needed, base),
@@ -132,6 +138,6 @@ function fixFor({ gate, path }: Judging, answer: Answer, hurt: string, needed: n
   return `${hurt}. Add labelled rows of the groups (about ${count(needed)} in all), or allow a wider margin in a reviewed change.`;
 }
 
-function finished({ relative: _relative, limit: _limit, what: _what, ...finding }: Finding & Base, gate: FairnessGate): Finding {
+function finished({ relative: _relative, limit: _limit, what: _what, other: _other, ...finding }: Finding & Base, gate: FairnessGate): Finding {
   return accountable(finding, gate);
 }

@@ -11,13 +11,13 @@ export function groupName(grouping: Grouping, group: number): string {
 }
 
 /** `True positive rate: Female 0.20 (champion 0.32; 273 of 4,707 rows), Male …`, lowest first. */
-export function ratesText(rates: Rates, grouping: Grouping, kind: number, withChampion: boolean, withOverall: boolean): string {
+export function ratesText(rates: Rates, grouping: Grouping, kind: number, other: string | undefined, withOverall: boolean): string {
   const at = (group: number, model: number): number => rates.values[rates.index(kind, group, model)]!;
   const groups = [...grouping.names.keys(), ...(withOverall ? [grouping.names.length] : [])];
   const sorted = groups.sort((a, b) => at(a, 0) - at(b, 0));
   const shown = sorted.length > MOST_GROUPS_IN_A_SENTENCE ? [...sorted.slice(0, 2), ...sorted.slice(-2)] : sorted;
   const texts = shown.map((group) => {
-    const champion = withChampion ? `champion ${figure(at(group, 1))}; ` : '';
+    const champion = other === undefined ? '' : `${other} ${figure(at(group, 1))}; `;
     return `${groupName(grouping, group)} ${figure(at(group, 0))} (${champion}${baseText(rates, grouping, kind, group)})`;
   });
   const name = rates.kinds[kind]!.name;
@@ -37,7 +37,7 @@ function baseText(rates: Rates, grouping: Grouping, kind: number, group: number)
 }
 
 /** The gap that decides, in numbers: both groups' rates under both models, and their rows. */
-export function gapNumbers(rates: Rates, grouping: Grouping, { kind, high, low }: Pair, withChampion: boolean): Record<string, number | null> {
+export function gapNumbers(rates: Rates, grouping: Grouping, { kind, high, low }: Pair, other: string | undefined): Record<string, number | null> {
   const name = rates.kinds[kind]!.name.replaceAll(' ', '_');
   return Object.fromEntries(
     [low, high].flatMap((group) => {
@@ -47,7 +47,7 @@ export function gapNumbers(rates: Rates, grouping: Grouping, { kind, high, low }
         ...(grouping.sizes[group] === undefined ? [] : [[`${who}: rows`, grouping.sizes[group]] as const]),
         ...(name === 'true_positive_rate' || name === 'false_positive_rate' ? [[`${who}: ${name === 'true_positive_rate' ? 'positives' : 'negatives'}`, rates.sizes[rates.index(kind, group, 0)]!] as const] : []),
         [`${who}: candidate ${name}`, at(0)] as const,
-        ...(withChampion ? [[`${who}: champion ${name}`, at(1)] as const] : []),
+        ...(other === undefined ? [] : [[`${who}: ${other} ${name}`, at(1)] as const]),
       ];
     }),
   );

@@ -40,7 +40,7 @@ export interface Questions {
 }
 
 /** Against the anchor, times the margin against the champion, where a gate declares no cumulative margin. */
-const CUMULATIVE = 2;
+export const CUMULATIVE = 2;
 
 /** Every gate of the delivery file on metrics, or the default ones. Slices too small to judge come back apart. */
 export function questionsOf(delivery: Delivery, rows: Rows): Questions {
