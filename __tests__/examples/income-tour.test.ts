@@ -81,17 +81,21 @@ describe('the tour of probe-model', () => {
   test('passes on the ONNX model itself', async () => {
     const verdict = await judged(probeModel);
     expect(verdict.findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
-    expect(verdict.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-noise', 'behaviour-unseen-category', 'behaviour-determinism', 'explanation-share-at-most']));
+    expect(verdict.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-noise', 'behaviour-unseen-category', 'behaviour-determinism', 'behaviour-directional', 'behaviour-metamorphic', 'behaviour-adversarial', 'explanation-share-at-most']));
+    expect(verdict.figures).toHaveLength(5);
   }, 120_000);
 
   test('fails each expectation that the model does not meet', async () => {
     const verdict = await judged(probeModel, {
       'invariances: [{columns: [hispanic_origin], because: the model is not told}]': 'invariances: [{columns: [education], tolerance: 0.001, at_most: 0}]',
       'tolerance: 0.05, at_most: 0.3': 'direction: falling, tolerance: 0, at_most: 0',
+      'capital_gains < 1000, moves: up': 'capital_gains < 1000, moves: down',
+      'capital_losses: capital_losses + 1}, tolerance: 0.2, at_most: 0.2': 'capital_losses: capital_losses + 3000}, tolerance: 0.0001, at_most: 0',
+      '{age: {by: 2}, weeks_worked: {by: 2}}, rows: 40, budget: 30, at_most: 0.3': '{age: {by: 30}, capital_gains: {by: 50000}}, rows: 40, budget: 60, at_most: 0.01',
       'columns: [citizenship, hispanic_origin], at_most: 0.25': 'columns: [age, education], at_most: 0.01',
       '{kind: noise, columns: [age], iqr: 0.1, at_most: 0.1}, {kind: unseen_category, at_most: 0.2}': '{kind: unit, factor: 1000, columns: [age], tolerance: 0.0001, at_most: 0}, {kind: unseen_category, columns: [education], tolerance: 0.0001, at_most: 0}',
     });
     const failed = verdict.findings.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code);
-    expect(failed).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-unit', 'behaviour-unseen-category', 'explanation-share-at-most']));
+    expect(failed).toEqual(expect.arrayContaining(['behaviour-invariance', 'behaviour-monotone', 'behaviour-directional', 'behaviour-metamorphic', 'behaviour-adversarial', 'behaviour-unit', 'behaviour-unseen-category', 'explanation-share-at-most']));
   }, 120_000);
 });
