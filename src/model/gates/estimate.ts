@@ -55,6 +55,8 @@ export interface EstimateOptions extends Omit<MetricOptions, 'epsilon'> {
 
 /** Groups of the jackknife behind BCa's acceleration and the bias of single metrics. */
 const JACKKNIFE = 200;
+/** Smooth metrics whose own bias matters. Of what jumps (a chosen threshold, a median) a jackknife says nothing (Efron 1982, chapter 3). */
+const isBiased = ({ spec, against }: Wanted): boolean => spec.metric === 'average_precision' && against === undefined;
 
 /** Every wanted number with its interval, all from one paired resampling of the rows. */
 export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: EstimateOptions): Estimate[] {
@@ -68,7 +70,7 @@ export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: Esti
     return { own: quantities.indexOf(own, slice), other: other && quantities.indexOf(other, slice) };
   });
   const population = { n: rows.n, weights: rows.weights, units: rows.units, strata: options.strata };
-  const jackknife = options.method === 'bca' || prepared.some(({ open, other }) => open && !other) ? JACKKNIFE : 0;
+  const jackknife = options.method === 'bca' || prepared.some(({ open }, i) => open && isBiased(wanted[i]!)) ? JACKKNIFE : 0;
   const resampled = quantities.list.length > 0 ? resample(population, quantities.list, { replicates: options.replicates, seed: options.seed, jackknife }) : [];
   return prepared.map(({ estimate, size }, i) => {
     const indexes = asked[i];
@@ -136,10 +138,12 @@ function closedInterval({ method, at }: ClosedForm, { level, strictLevel }: Want
 }
 
 function fromReplicates(found: Bootstrapped, want: Wanted, size: number, [least, most]: readonly [number, number], method: IntervalMethod): Pick<Estimate, 'interval' | 'undecidable'> {
-  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size, unbiased: method === 'percentile' && want.against === undefined });
+  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size, unbiased: method === 'percentile' && isBiased(want) });
   const [bounds, strict] = [at(want.level), at(want.strictLevel)];
   if (!bounds || !strict || !(bounds.low <= bounds.high) || !(strict.low <= strict.high))
     return { undecidable: { reason: 'the metric is undefined in some resamples, so there is no measure of chance', needs: null } };
+  // An interval that leaves its own estimate out is no answer, whatever went wrong with it.
+  if (found.point < bounds.low || found.point > bounds.high) return { undecidable: { reason: 'the resamples lie apart from the value itself, so their spread is no measure of chance', needs: null } };
   if (bounds.high === bounds.low) return { undecidable: { reason: 'every resample gave the same value, so there is no measure of chance', needs: null } };
   const inside = ({ low, high }: Bounds): Bounds => ({ low: Math.max(low, least), high: Math.min(high, most) });
   return { interval: { bounds: inside(bounds), strict: inside(strict), standardError: standardDeviation(found.replicates), method: bounds.method } };
