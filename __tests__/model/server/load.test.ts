@@ -107,6 +107,8 @@ describe('a response', () => {
   test.each([
     ['no HTTP', 'SSH-2.0-x\r\n\r\n'],
     ['a length that is no number', 'HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n'],
+    ['a line of a chunk that does not end', `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;${'x'.repeat(70_000)}`],
+    ['trailers that do not end', `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${'a: b\r\n'.repeat(12_000)}`],
     ['a chunk without a size', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
     ['a head without an end', `HTTP/1.1 200 OK\r\n${'a: b\r\n'.repeat(20_000)}`],
     ['a body beyond all bounds', 'HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n'],

@@ -91,12 +91,12 @@ export class ResponseReader {
   #readChunks(): boolean {
     for (;;) {
       const line = this.#pending.indexOf('\r\n');
-      if (line < 0) return false;
+      if (line < 0) return this.#waitWithin(HEAD_BYTES);
       const size = chunkSize(this.#pending.toString('latin1', 0, line));
       const start = line + 2;
       if (size === 0) {
         const trailers = this.#pending.indexOf(END_OF_HEAD, line);
-        if (trailers < 0) return false;
+        if (trailers < 0) return this.#waitWithin(HEAD_BYTES);
         this.#pending = this.#pending.subarray(trailers + END_OF_HEAD.length);
         return true;
       }
@@ -105,6 +105,12 @@ export class ResponseReader {
       this.#take(this.#pending.subarray(start, start + size));
       this.#pending = this.#pending.subarray(start + size + 2);
     }
+  }
+
+  /** Lines of chunks and trailers end somewhere; what never does would be kept for ever. */
+  #waitWithin(most: number): false {
+    if (this.#pending.length > most) throw new ReplyError('too-large', 'A line between the chunks of the answer does not end.');
+    return false;
   }
 
   #take(part: Buffer): void {
