@@ -31,7 +31,7 @@ export async function drawSample(delivery: Delivery, context: StageContext, opti
   const described = await context.engine.describe(source);
   const missing = key.filter((name) => !described.some((column) => column.name === name));
   if (missing.length > 0)
-    throw InputError.of('column-missing', `The features have no column ${missing.join(', ')}, so rows cannot be drawn by their key.`, 'Cut the features with `sluice cut-features`, or correct data.key.', delivery.locate(['data', 'key']));
+    throw InputError.of('column-missing', `The features have no column ${missing.join(', ')}, so rows cannot be drawn by their key.`, 'Write every column of data.key to the features file, or correct data.key.', delivery.locate(['data', 'key']));
   const { total } = await context.engine.measure(source, { total: 'CAST(count(*) AS DOUBLE)' });
   if (total === 0)
     throw InputError.of('features-empty', 'The features have no rows, so nothing can be asked of the model.', 'Check the step that writes the file.', delivery.locate(['data']));

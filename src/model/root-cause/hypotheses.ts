@@ -29,6 +29,8 @@ export const MOST_HYPOTHESES = 5;
 
 /** How much each line says about a column. A drift or a broken contract explains; what fails on the column shows that it matters. */
 const WEIGHTS: Partial<Record<Line, number>> = { slice: 3, fairness: 2, drift: 3, contract: 3, flip: 2, behaviour: 2, importance: 1 };
+/** Lines that any failure of the whole model brings along. */
+const FOLLOWERS: readonly Line[] = ['slice', 'flip'];
 const MODEL_SIDE: readonly Line[] = ['slice', 'fairness', 'flip', 'behaviour', 'overall', 'calibration', 'golden'];
 
 /**
@@ -85,7 +87,9 @@ function columns(signals: readonly Signal[]): Ranked[] {
     // That a model leans on a column is no fault, unless a gate forbids it.
     if (own.every((signal) => signal.line === 'importance' && signal.related.finding.outcome === 'pass')) return [];
     const excess = Math.max(...own.map((signal) => (signal.line === 'drift' ? signal.excess : 0)));
-    const weight = lines.reduce((sum, line) => sum + (WEIGHTS[line] ?? 0), 0) + Math.min(1, excess / 100) + (modelSide ? 0 : -1);
+    // Where the model is worse as a whole, its slices follow and point at no column; how far a column drifted still does.
+    const weightOf = (line: Line): number => (overall.length > 0 && FOLLOWERS.includes(line) ? 2.5 : (WEIGHTS[line] ?? 0));
+    const weight = lines.reduce((sum, line) => sum + weightOf(line), 0) + Math.min(3, Math.log2(Math.max(1, excess))) + (modelSide || overall.length > 0 ? 0 : -1);
     return [{ ...made('column', weight, own, columnText(name, own, mostDrifted === name)), name }];
   });
 }
@@ -143,7 +147,8 @@ function serving(signals: readonly Signal[]): Ranked[] {
   const has = (pattern: RegExp) => own.some(({ related }) => pattern.test(related.finding.code));
   const why = has(/memory-growth/) ? 'It keeps memory that it does not give back: a cache or a list that grows with the requests.'
     : has(/not-started/) ? 'It does not start.'
-      : has(/errors|bad-request|health/) ? 'It answers with errors.'
+      : has(/errors|health/) ? 'It answers with errors.'
+      : has(/bad-request/) ? 'It does not turn down what no client should send.'
         : has(/dependency/) ? 'It has no way on when something that it depends on is away.'
           : has(/latency|throughput|capacity|cpu/) ? 'It takes more time for a request than it has.'
             : 'Its figures are beyond their limits.';
