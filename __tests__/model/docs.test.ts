@@ -34,7 +34,7 @@ const schema = JSON.parse(read('schemas/delivery.schema.json')) as Schema;
 const defs = schema.$defs!;
 
 const METRIC_KINDS = ['at-least', 'at-most', 'no-worse-than-champion', 'better-than-champion', 'within-of-champion', 'no-worse-than-constant', 'no-worse-than-anchor', 'within-of-anchor'];
-const FAIRNESS_KINDS = ['at-least', 'at-most', 'no-worse-than-champion'];
+const FAIRNESS_KINDS = ['at-least', 'at-most', 'no-worse-than-champion', 'no-worse-than-anchor'];
 const perturbations = (defs.behaviour!.properties!.perturbations!.items!.properties!.kind!.enum as string[]).map((kind) => kind.replaceAll('_', '-'));
 /** Codes of which the source writes a part: `shift-` for `metric-`, `calibration-${key}`, `behaviour-${kind}`. */
 const COMPOSED = [
