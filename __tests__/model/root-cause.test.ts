@@ -21,7 +21,7 @@ describe('the most likely cause', () => {
       lines: ['slice', 'drift'],
       evidence: [{ stage: 'run-model-tests', code: 'metric-no-worse-than-champion' }, { stage: 'validate-data', code: 'drift' }],
     });
-    expect(causes.map(({ name }) => name).slice(0, 3)).toEqual(['work_schedule', 'sex', 'age']);
+    expect(causes.map(({ name }) => name).slice(0, 3)).toEqual(['work_schedule', 'age', 'sex']);
   });
 
   test('is a broken contract where flips and behaviour meet it', () => {
