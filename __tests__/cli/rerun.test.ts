@@ -88,6 +88,22 @@ describe('a statement that is judged again', () => {
 });
 
 describe('what cannot be judged again', () => {
+  test('a statement that contradicts itself is refused', async () => {
+    await using folder = await temporaryFolder();
+    const { run, write, statement } = await world(folder.path);
+    await run('run-model-tests', '--out', 'o/run-model-tests');
+    const forge = async (change: (predicate: Statement['predicate']) => void): Promise<string> => {
+      const forged = await statement('run-model-tests');
+      change(forged.predicate);
+      await write('forged.json', JSON.stringify(forged));
+      const { status, err } = await run('rerun', 'forged.json');
+      return `${status} ${err}`;
+    };
+    expect(await forge((predicate) => (predicate.verdictDigest = `sha256:${'1'.repeat(64)}`))).toMatch(/^3 .*holds another one.*\[rerun-unreadable\]/s);
+    expect(await forge(({ details }) => Object.assign(details!.replay as object, { at: 'never' }))).toMatch(/^3 .*no instant.*\[rerun-unreadable\]/s);
+    expect(await forge(({ details }) => Object.assign(details!.replay as object, { testSetUse: { use: -5 } }))).toMatch(/^3 .*no count.*\[rerun-unreadable\]/s);
+  });
+
   test('files with other bytes are refused, each by its name', async () => {
     await using folder = await temporaryFolder();
     const { run, write } = await world(folder.path);

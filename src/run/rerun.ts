@@ -56,12 +56,15 @@ export async function rerun(session: Session, predicate: Predicate, options: Rer
   if (unexpected.length > 0) throw new InputError(unexpected.map(({ name, then, now }) => inputProblem(name, then, now)));
   const verdict = plain({ ...result.verdict, release: result.verdict.release ?? predicate.verdict.release });
   const recorded = predicate.verdict;
+  const same = canonicalJson(verdict) === canonicalJson(recorded);
+  if (same && predicate.verdictDigest !== undefined && predicate.verdictDigest !== digestOfJson(recorded))
+    throw InputError.of('rerun-unreadable', `The statement names the verdict ${predicate.verdictDigest}, and holds another one: Sluice never writes such a statement.`, 'Do not use it. Deliver again.');
   return {
     stage: predicate.stage,
     verdict,
     recorded,
     digests: { recorded: digestOfJson(recorded), now: digestOfJson(verdict) },
-    same: canonicalJson(verdict) === canonicalJson(recorded),
+    same,
     differences: verdictDifferences(recorded, verdict),
     otherInputs: otherInputs.map(({ name }) => name),
     notes: notesOf(predicate),
@@ -70,6 +73,9 @@ export async function rerun(session: Session, predicate: Predicate, options: Rer
 
 async function judgedAgain(delivery: Delivery, context: StageContext, { stage, details = {} }: Predicate): Promise<StageResult> {
   const replay = (details.replay ?? {}) as Partial<DataChecksReplay & ModelTestsReplay>;
+  const use = replay.testSetUse?.use;
+  if (Number.isNaN(context.clock.now().getTime()) || (use !== undefined && !(Number.isSafeInteger(use) && use > 0)))
+    throw InputError.of('rerun-unreadable', 'The statement tells of no instant, or of a use of the test set that is no count: Sluice never writes such a statement.', 'Do not use it. Deliver again.');
   if (stage === 'validate-data') return withActed(await dataChecks(delivery, { ...context, championData: replay.championData }), details.acted as { did: string; failed: boolean } | undefined);
   const result = await modelTests(delivery, { ...context, championTests: replay.championTests }, { countUse: async () => replay.testSetUse ?? {}, beside: replay.beside ?? { related: [] } });
   return withRemediation(result, details.remediation as Remediated | undefined);
