@@ -8,7 +8,7 @@ export type Instance = Awaited<ReturnType<DuckDbLibrary['DuckDBInstance']['creat
 export type Connection = Awaited<ReturnType<Instance['connect']>>;
 
 export interface DatabaseOptions {
-  /** Bytes the engine may use before it spills; by default the least of 60 % of the machine's (or container's) memory and 2 GiB. */
+  /** Bytes the engine may use before it spills; by default the least of 60 % of the machine's (or container's) memory and 640 MiB. */
   memory?: number;
   threads?: number;
   /** Existing folder for spilled data; otherwise a folder of its own below `spillBelow`, removed at close. */
@@ -30,8 +30,11 @@ export interface Access {
 /** Databases kept open between calls; each holds its own buffers, so a stage with many tables must not keep them all. */
 const KEPT = 3;
 const SHARE_OF_MEMORY = 0.6;
-/** More buys little: what needs more spills. Less than the machine's, since two runs on one runner must not starve each other. */
-const MOST_MEMORY = 2 * 2 ** 30;
+/**
+ * More buys little: what needs more spills. Less than the machine's, since two runs on one runner must not starve each other; and
+ * with more, a column of many different texts holds the more memory the longer its table is (bench/memory.ts).
+ */
+const MOST_MEMORY = 640 * 2 ** 20;
 
 /** Settings that each connection has for itself, and that open nothing; they alone may be set once the rest is locked. */
 const OF_CONNECTION = `SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0`;
