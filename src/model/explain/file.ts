@@ -80,15 +80,22 @@ export async function readImportance(delivery: Delivery, engine: DataEngine, fil
     const answer = values.map((_, i) => Number(table.values[`s${i}`]![line] ?? NaN));
     if (!answer.every((value) => Number.isFinite(value))) continue;
     const group = String(table.values.grp![line]);
-    if (group === '') answers.base[row] = answer;
-    else {
+    const twice = (known: unknown): void => {
+      if (known !== undefined) throw InputError.of('importance-unreadable', `tests.explanations.importance answers one row of ${name} twice${group === '' ? '' : ` for ${group}`}.`, 'Make the file anew with probe-model: it writes each answer once.', at);
+    };
+    if (group === '') {
+      twice(answers.base[row]);
+      answers.base[row] = answer;
+    } else {
       const g = groups.indexOf(group);
       if (g < 0) throw InputError.of('importance-unreadable', `tests.explanations.importance is about ${group}, and the delivery file does not ask for that.`, 'Make the file anew with probe-model after tests.explanations changes.', at);
       const repeat = Number(table.values.repeat![line]);
       const donor = place.get(String(table.values.donor![line]));
       if (!(repeat >= 0 && repeat < MOST_REPEATS) || donor === undefined) continue;
       (answers.donors[repeat] ??= new Array<number>(place.size).fill(0))[row] = donor;
-      (answers.permuted[g]![repeat] ??= new Array<undefined>(place.size).fill(undefined))[row] = answer;
+      const asked = (answers.permuted[g]![repeat] ??= new Array<undefined>(place.size).fill(undefined));
+      twice(asked[row]);
+      asked[row] = answer;
     }
   }
   return { truth: Array.from({ length: rows.rows }, (_, row) => labels.map((_, i) => rows.values[`l${i}`]![row] as string | null)), models };
