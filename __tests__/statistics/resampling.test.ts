@@ -4,7 +4,9 @@ import { quantile, standardDeviation } from '../../src/statistics/bootstrap-inte
 import { deLong, placements } from '../../src/statistics/delong.ts';
 import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
 import { averagePrecision, logLoss, logLossOf, rocAuc } from '../../src/statistics/metrics/curves.ts';
+import { fBeta } from '../../src/statistics/metrics/confusion.ts';
 import { evaluate } from '../../src/statistics/metrics/evaluate.ts';
+import { atOperatingPoint } from '../../src/statistics/metrics/operating-point.ts';
 import { below, normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { pointValues, resample, type Population } from '../../src/statistics/resampling.ts';
 
@@ -28,6 +30,8 @@ function data(n: number, seed: number, steps: number, rate = 0.3): Data {
 const base = { label: '', higherIsBetter: true, range: [0, 1] as const };
 const curve = (id: string, { labels, scores }: Data, model: number, on: typeof rocAuc): Metric => ({ ...base, id, form: { kind: 'curve', labels, scores: scores[model]!, on } });
 const withLoss = (metric: Metric, loss: (label: number, score: number) => number): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), loss } });
+const walked = (metric: Metric, walk: CurveForm['walk']): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), walk } });
+const atHalf = (metric: Metric): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), answers: { threshold: 0.5, of: fBeta(1) } } });
 const mean = (column: Float64Array): Metric => ({ ...base, id: 'mean', form: { kind: 'sums', columns: [column, new Float64Array(column.length).fill(1)], of: ([sum, weight]) => sum! / weight! } });
 /** Weighted mean of rows by the third form. */
 const byRows = (column: Float64Array): Metric => ({
@@ -52,6 +56,9 @@ function quantitiesOf(rows: Data): { metric: Metric; rows?: Uint32Array }[] {
   const metrics = [0, 1].flatMap((model) => [
     curve(`auc ${model}`, rows, model, rocAuc),
     curve(`ap ${model}`, rows, model, averagePrecision),
+    walked(curve(`auc walked ${model}`, rows, model, rocAuc), 'roc_auc'),
+    walked(curve(`ap walked ${model}`, rows, model, averagePrecision), 'average_precision'),
+    atHalf(curve(`f1 ${model}`, rows, model, atOperatingPoint({ threshold: 0.5 }, fBeta(1)))),
     withLoss(curve(`log loss ${model}`, rows, model, logLoss(2 ** -52)), logLossOf(2 ** -52)),
     mean(rows.scores[model]!),
     byRows(rows.scores[model]!),
@@ -61,7 +68,7 @@ function quantitiesOf(rows: Data): { metric: Metric; rows?: Uint32Array }[] {
 }
 
 describe('point values', () => {
-  test.each([[0, 'all scores differ'], [12, 'few scores differ']])('are those of each metric by itself, for every slice (%d: %s)', (steps) => {
+  test.each([[0, 'all scores differ'], [250, 'some scores are shared'], [12, 'few scores differ']])('are those of each metric by itself, for every slice (%d: %s)', (steps) => {
     const rows = data(400, 1, steps);
     const quantities = quantitiesOf(rows);
     const weights = Float64Array.from(rows.labels, (_, row) => 0.5 + (row % 5));
@@ -97,7 +104,7 @@ describe('point values', () => {
 
 describe('replicates', () => {
   test('are those of each metric under the weights of its draw, in all three forms', () => {
-    for (const steps of [0, 12]) {
+    for (const steps of [0, 250, 12]) {
       const rows = data(300, 5, steps);
       const quantities = quantitiesOf(rows);
       const weightsOf: Float64Array[] = [];

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { metricOf } from '../../src/model/metrics/catalogue.ts';
 import type { Rows } from '../../src/model/predictions/rows.ts';
-import type { Metric } from '../../src/statistics/metric.ts';
+import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
 import { pointValues, resample, type Quantity } from '../../src/statistics/resampling.ts';
 
 const [folder, replicates, few, many] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4]), Number(process.argv[5])];
@@ -38,10 +38,15 @@ function quantities(columns: number): Quantity[] {
   return (['candidate', 'champion'] as const).flatMap((model) => {
     const outputs = rows[model]!;
     const metrics = NAMES.map((metric) => metricOf({ metric }, rows, outputs, options));
-    const yes: Metric = { ...metrics[4]!, id: 'selection', form: { kind: 'curve', scores: outputs.scores[0]!, labels, on: selection } };
+    const yes: Metric = { ...metrics[4]!, id: 'selection', form: { ...metrics[4]!.form, on: selection, answers: { threshold: 0.5, of: selected } } as CurveForm };
     const rates = [yes, metricOf({ metric: 'recall' }, rows, outputs, options), metricOf({ metric: 'specificity' }, rows, outputs, options)];
     return [...asked.flatMap((slice) => metrics.map((metric) => ({ metric, rows: slice }))), ...rates.flatMap((metric) => sexes.map((slice) => ({ metric, rows: slice })))];
   });
+}
+
+function selected(truePositives: number, falsePositives: number, falseNegatives: number, trueNegatives: number): number {
+  const yes = truePositives + falsePositives;
+  return yes / (yes + falseNegatives + trueNegatives);
 }
 
 function selection(distinct: Float64Array): (positives: Float64Array, negatives: Float64Array) => number {

@@ -22,11 +22,20 @@ export function layersOf(slices: readonly Slice[], n: number): Layer[] {
     const into = layer ?? { codes: new Uint16Array(n).fill(NONE), slices: [], free: n };
     if (!layer) layers.push(into);
     const code = into.slices.push(slice) - 1;
-    for (let i = 0; i < slice.length; i++) into.codes[slice[i]!] = code;
+    write(into.codes, slice, code);
     into.free -= slice.length;
   }
-  for (const { codes, slices: taken } of layers) for (let row = 0; row < n; row++) if (codes[row] === NONE) codes[row] = taken.length;
+  for (const { codes, slices: taken, free } of layers) if (free > 0) leave(codes, taken.length);
   return layers.map(({ codes, slices: taken }) => ({ codes, slices: taken }));
+}
+
+function write(codes: Uint16Array, slice: Uint32Array, code: number): void {
+  for (let i = 0; i < slice.length; i++) codes[slice[i]!] = code;
+}
+
+/** Says of rows of no slice that they are in none. */
+function leave(codes: Uint16Array, none: number): void {
+  for (let row = 0; row < codes.length; row++) if (codes[row] === NONE) codes[row] = none;
 }
 
 function isFree(codes: Uint16Array, slice: Uint32Array): boolean {

@@ -18,29 +18,34 @@ export interface Laid {
 
 /** Scores of one model with the labels they are held against, ranked once for all layers. */
 export class ScoreTable {
-  readonly #ranks: Ranks;
+  readonly ranks: Ranks;
   readonly #labels: Uint8Array;
   #order?: { rows: Uint32Array; ranks: Uint32Array; labels: Uint8Array };
 
   constructor({ scores, labels }: Pick<CurveForm, 'scores' | 'labels'>) {
-    this.#ranks = rankScores(scores);
+    this.ranks = rankScores(scores);
     this.#labels = labels;
   }
 
   /** Whether most rows have a score of their own. */
   get isFine(): boolean {
-    return this.#ranks.distinct.length > this.#ranks.ranks.length / 4;
+    return this.ranks.distinct.length > this.ranks.ranks.length / 4;
+  }
+
+  /** Whether a table of every score in every slice is small, for each layer. */
+  fits(layers: readonly Layer[]): boolean {
+    return layers.every(({ codes, slices }) => this.ranks.distinct.length * slices.length <= Math.max(codes.length, 1 << 17));
   }
 
   lay(layer: Layer, weights: Float64Array | undefined, withPlaces: boolean): Laid {
-    const laid = this.#ranks.distinct.length * layer.slices.length <= Math.max(layer.codes.length, 1 << 20) ? this.#layWide(layer, weights, withPlaces) : this.#layInOrder(layer, weights, withPlaces);
+    const laid = this.ranks.distinct.length * layer.slices.length <= Math.max(layer.codes.length, 1 << 20) ? this.#layWide(layer, weights, withPlaces) : this.#layInOrder(layer, weights, withPlaces);
     // Bytes stay in the processor's cache, where a draw adds to them at random.
     return { ...laid, counts: laid.counts instanceof Uint32Array && fitsBytes(laid.counts) ? Uint8Array.from(laid.counts) : laid.counts };
   }
 
   /** Through a table of every score in every slice: where few are distinct. */
   #layWide({ codes, slices }: Layer, weights: Float64Array | undefined, withPlaces: boolean): Laid {
-    const { distinct: all, ranks } = this.#ranks;
+    const { distinct: all, ranks } = this.ranks;
     const labels = this.#labels;
     const width = all.length;
     const wide = new Uint32Array(2 * width * (slices.length + 1));
@@ -95,7 +100,7 @@ export class ScoreTable {
       if (code < slices.length) {
         if (last[code] !== ranks[i]) {
           last[code] = ranks[i]!;
-          distinct[next[code]!++] = this.#ranks.distinct[ranks[i]!]!;
+          distinct[next[code]!++] = this.ranks.distinct[ranks[i]!]!;
         }
         cell = next[code]! - 1;
       }
@@ -107,11 +112,11 @@ export class ScoreTable {
   }
 
   #ordered(): { rows: Uint32Array; ranks: Uint32Array; labels: Uint8Array } {
-    const rows = orderOf(this.#ranks);
+    const rows = orderOf(this.ranks);
     const ranks = new Uint32Array(rows.length);
     const labels = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
-      ranks[i] = this.#ranks.ranks[rows[i]!]!;
+      ranks[i] = this.ranks.ranks[rows[i]!]!;
       labels[i] = this.#labels[rows[i]!]!;
     }
     return { rows, ranks, labels };

@@ -10,10 +10,10 @@ export interface Ranks {
 /** Rows up to which sorting the scores is cheaper than any table. */
 const SMALL = 1 << 15;
 
-/** Ranks of scores that are numbers (no NaN); −0 and 0 are one score. Where rows are many: O(n) if few are distinct, six counting passes if not. */
+/** Ranks of scores that are numbers (no NaN); −0 and 0 are one score. Where rows are many: O(n) if few are distinct or if they are spread about evenly, six counting passes if not. */
 export function rankScores(scores: Float64Array): Ranks {
   if (scores.length <= SMALL) return rankSmall(scores);
-  return rankFew(scores, 15) ?? rankFew(scores, 18) ?? rankMany(scores);
+  return rankFew(scores, 15) ?? rankFew(scores, 18) ?? rankSpread(scores) ?? rankMany(scores);
 }
 
 /** The rows of all scores in rising order of rank, equal ones in the order of the rows. */
@@ -74,6 +74,64 @@ function rankFew(scores: Float64Array, slotBits: number): Ranks | undefined {
   byScore.forEach((code, rank) => (rankOf[code] = rank));
   for (let row = 0; row < ranks.length; row++) ranks[row] = rankOf[ranks[row]!]!;
   return { distinct: Float64Array.from(byScore, (code) => found[code]!), ranks };
+}
+
+/** Mean number of steps of a row within its bucket up to which buckets are faster than counting digits. */
+const MOST_STEPS = 12;
+
+/** Through buckets of equal width, each put in order by insertion; undefined where too many scores share a bucket. */
+function rankSpread(scores: Float64Array): Ranks | undefined {
+  const n = scores.length;
+  let [least, most] = [Infinity, -Infinity];
+  for (let row = 0; row < n; row++) {
+    const score = scores[row]!;
+    if (score < least) least = score;
+    if (score > most) most = score;
+  }
+  const buckets = 2 ** Math.floor(Math.log2(n));
+  const scale = (buckets - 1) / (most - least);
+  if (!(scale > 0 && scale < Infinity)) return undefined;
+  const starts = new Uint32Array(buckets + 1);
+  for (let row = 0; row < n; row++) starts[(((scores[row]! - least) * scale) | 0) + 1]!++;
+  let steps = 0;
+  for (let bucket = 1; bucket <= buckets; bucket++) {
+    steps += starts[bucket]! * starts[bucket]!;
+    starts[bucket]! += starts[bucket - 1]!;
+  }
+  if (steps > 4 * MOST_STEPS * n) return undefined;
+  const rising = new Float64Array(n);
+  const rows = new Uint32Array(n);
+  for (let row = 0; row < n; row++) {
+    const score = scores[row]! + 0;
+    const at = starts[((score - least) * scale) | 0]!++;
+    rising[at] = score;
+    rows[at] = row;
+  }
+  insert(rising, rows);
+  const ranks = new Uint32Array(n);
+  let rank = -1;
+  for (let i = 0; i < n; i++) {
+    const score = rising[i]!;
+    if (rank < 0 || rising[rank] !== score) rising[++rank] = score;
+    ranks[rows[i]!] = rank;
+  }
+  return { distinct: rank + 1 === n ? rising : rising.slice(0, rank + 1), ranks };
+}
+
+/** Insertion sort, stable. */
+function insert(rising: Float64Array, rows: Uint32Array): void {
+  for (let i = 1; i < rising.length; i++) {
+    const score = rising[i]!;
+    if (rising[i - 1]! <= score) continue;
+    const row = rows[i]!;
+    let at = i;
+    for (; at > 0 && rising[at - 1]! > score; at--) {
+      rising[at] = rising[at - 1]!;
+      rows[at] = rows[at - 1]!;
+    }
+    rising[at] = score;
+    rows[at] = row;
+  }
 }
 
 function rankMany(scores: Float64Array): Ranks {

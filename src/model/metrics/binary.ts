@@ -40,7 +40,7 @@ export function binaryParts(
   sides: Sides = SIDES,
 ): MetricParts {
   const at = atOf(spec, options);
-  const form: CurveForm = { kind: 'curve', scores, labels, on: onScores(spec, at, options), ...lossOf(spec, options) };
+  const form: CurveForm = { kind: 'curve', scores, labels, on: onScores(spec, at, options), ...shortCut(spec, at, options) };
   const positives = (rows?: Uint32Array): number => countWhere(labels.length, rows, (row) => labels[row] === 1);
   return {
     form,
@@ -50,10 +50,19 @@ export function binaryParts(
   };
 }
 
-/** The loss of a row, of metrics that are its mean. */
-function lossOf({ metric }: MetricSpec, { epsilon }: MetricOptions): Pick<CurveForm, 'loss'> {
-  if (metric === 'brier') return { loss: (label, score) => (score - label) ** 2 };
-  return metric === 'log_loss' ? { loss: curves.logLossOf(epsilon) } : {};
+/** What spares the resampler the curve: a loss of each row, a walk that is known, counts at a fixed threshold. */
+function shortCut(spec: MetricSpec, at: At, { epsilon }: MetricOptions): Pick<CurveForm, 'loss' | 'walk' | 'answers'> {
+  switch (spec.metric) {
+    case 'brier':
+      return { loss: (label, score) => (score - label) * (score - label) };
+    case 'log_loss':
+      return { loss: curves.logLossOf(epsilon) };
+    case 'roc_auc':
+    case 'average_precision':
+      return { walk: spec.metric };
+    default:
+      return 'threshold' in at ? { answers: { threshold: at.threshold, of: confusionFormula(spec) } } : {};
+  }
 }
 
 export function atOf({ at }: MetricSpec, { threshold }: MetricOptions): At {
