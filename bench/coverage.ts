@@ -95,7 +95,8 @@ for (const rate of values.rates.split(',').map(Number)) {
       if (judged < sets / 20) return console.log(`${name} inconclusive in ${sets - judged} of ${sets}`);
       const share = (events: number): string => `${((100 * events) / judged).toFixed(1)} %`;
       const [low, high] = [clopperPearsonLow(cell.held, judged, 0.995), 1 - clopperPearsonLow(judged - cell.held, judged, 0.995)];
-      const holds = high >= 0.93 && low <= 0.97 ? 'holds ' : 'MISSED';
+      const estimate = cell.held / judged;
+      const holds = estimate >= 0.93 && estimate <= 0.97 ? 'holds ' : 'MISSED';
       return console.log(`${holds} ${name} ${share(cell.held)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]  truth below ${share(cell.below)}, above ${share(cell.above)}, inconclusive ${cell.open}; ${[...cell.method].join(' | ')}`);
     });
   }

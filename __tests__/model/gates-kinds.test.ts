@@ -234,6 +234,16 @@ describe('ways to an interval', () => {
     expect(estimateAll({ ...rows, units: byLabel }, [wanted('roc_auc')], OPTIONS)[0]!.undecidable!.reason).toContain('stand in 10 units at the fewest');
   });
 
+  test('of average precision rest on 300 rows', () => {
+    const rows = binary(400, LIKE);
+    const first = (length: number): { name: string; rows: Uint32Array } => ({ name: 's', rows: Uint32Array.from({ length }, (_, row) => row) });
+    const [few, enough, other] = estimateAll(rows, [{ ...wanted('average_precision'), slice: first(299) }, { ...wanted('average_precision'), slice: first(300) }, { ...wanted('roc_auc'), slice: first(299) }], OPTIONS);
+    expect(few).toMatchObject({ undecidable: { reason: expect.stringContaining('299 rows'), needs: 300 } });
+    expect(few!.interval).toBeUndefined();
+    expect(enough!.interval).toBeDefined();
+    expect(other!.interval).toBeDefined();
+  });
+
   test('of a share of a handful of rows are left open', () => {
     const rows = binary(60, LIKE);
     const few = Uint32Array.from({ length: 12 }, (_, row) => row);
