@@ -188,7 +188,7 @@ describe('severity, owner and reason', () => {
 });
 
 describe('ways to an interval', () => {
-  const wanted = (metric: 'roc_auc' | 'log_loss' | 'accuracy', against?: 'champion') => ({ spec: { metric }, against, level: 0.95, strictLevel: 0.95 });
+  const wanted = (metric: 'roc_auc' | 'log_loss' | 'accuracy' | 'average_precision', against?: 'champion') => ({ spec: { metric }, against, level: 0.95, strictLevel: 0.95 });
   const OPTIONS = { threshold: 0.5, replicates: 400, seed: 1 };
   const methods = (rows: Rows, more = {}): string[] =>
     estimateAll(rows, [wanted('roc_auc'), wanted('roc_auc', 'champion'), wanted('accuracy'), wanted('accuracy', 'champion'), wanted('log_loss', 'champion')], { ...OPTIONS, ...more }).map(({ interval }) => interval!.method);
