@@ -61,7 +61,8 @@ describe('from a commit to an approval, as the jobs of deliver.yml', () => {
     expect(ledger.entries.map(({ statement }) => [statement.predicate.stage, statement.predicate.outcome])).toEqual([
       ['identify', 'pass'],
       ['validate-data', 'pass'],
-      ['run-model-tests', 'pass'],
+      // Without a rollout there is no journal to count uses of the test set in, which is said.
+      ['run-model-tests', 'warn'],
       ['seal', 'pass'],
       ['require-approval', 'pass'],
     ]);
@@ -86,7 +87,7 @@ describe('from a commit to an approval, as the jobs of deliver.yml', () => {
 
     await delivery.job('validate-data');
     const evaluate = await delivery.job('evaluate', { files: { 'out/candidate.csv': null } });
-    expect([evaluate.exitCode, evaluate.outputs.outcome]).toEqual([0, 'pass']);
+    expect([evaluate.exitCode, evaluate.outputs.outcome]).toEqual([0, 'warn']);
     const seal = await delivery.job('seal');
     expect(seal.exitCode).toBe(0);
     expect((await ledgerOf(delivery, 'seal')).entries.map(({ statement }) => statement.predicate.stage)).toEqual(['identify', 'validate-data', 'predict', 'run-model-tests', 'seal']);
