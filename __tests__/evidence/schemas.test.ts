@@ -16,7 +16,7 @@ const finding: Required<Finding> = {
 const verdict: Required<Verdict> = {
   schema: 'urn:sluice:verdict:v1', stage: 'run-model-tests', outcome: 'fail', headline: 'The candidate is worse.', enforced: true,
   release: { name: 'income', version: '1.0.0', digest }, champion: { name: 'income', digest }, findings: [finding], notes: ['Drift: off.'], facts: [['Rows', '1000']], seed: 7,
-  figures: [{ name: 'roc_auc: no worse than the champion by 0.005', candidate: 0.8, champion: 0.81, interval: { low: -0.02, high: 0.01, level: 0.95, method: 'bootstrap' }, wanted: '≥ -0.005', outcome: 'inconclusive' }],
+  figures: [{ name: 'roc_auc: no worse than the champion by 0.005', candidate: 0.8, champion: 0.81, anchor: 0.79, difference: -0.01, interval: { low: -0.02, high: 0.01, level: 0.95, method: 'bootstrap' }, wanted: '≥ -0.005', outcome: 'inconclusive' }],
 };
 
 describe('the published schema of a verdict', () => {

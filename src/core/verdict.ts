@@ -82,11 +82,15 @@ export interface ReleaseRef {
   digest: Digest;
 }
 
-/** One of the few numbers that matter first. `interval` is of the difference where there is a champion, of the value where there is none. */
+/** One of the few numbers that matter first. */
 export interface Figure {
   name: string;
   candidate: number | null;
   champion?: number | null;
+  /** Of the anchor, where it is what the candidate is held against. */
+  anchor?: number | null;
+  /** Candidate less champion or anchor, where the rule is about that; `interval` is then of it. */
+  difference?: number | null;
   interval?: Interval;
   wanted: string;
   outcome: Outcome;

@@ -35,8 +35,17 @@ export function figuresOf(findings: readonly Finding[]): Figure[] {
 }
 
 function figureOf({ rule, numbers, interval, expected, outcome }: Finding): Figure {
-  const champion = numbers!.champion;
-  return { name: rule, candidate: valueOf(numbers!)!, ...(champion !== undefined && { champion }), ...(interval && { interval }), wanted: expected, outcome };
+  const { champion, anchor, difference } = numbers!;
+  return {
+    name: rule,
+    candidate: valueOf(numbers!)!,
+    ...(champion !== undefined && { champion }),
+    ...(anchor !== undefined && { anchor }),
+    ...(difference !== undefined && { difference }),
+    ...(interval && { interval }),
+    wanted: expected,
+    outcome,
+  };
 }
 
 function valueOf(numbers: NonNullable<Finding['numbers']>): number | null | undefined {

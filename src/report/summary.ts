@@ -19,7 +19,7 @@ export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES
   page.add(`### ${ICONS[verdict.outcome]} ${markdown(verdict.headline)}\n`);
   if (!verdict.enforced) page.add(`\n> ${NOT_ENFORCED}\n`);
   page.add(`\n${factLines(subjectFacts(verdict))}\n`);
-  if (verdict.figures?.length) page.table(' | What | Candidate | Champion | Interval | Wanted', verdict.figures.map(figureRow));
+  if (verdict.figures?.length) page.table(' | What | Candidate | Against | Interval | Wanted', verdict.figures.map(figureRow));
   else if (verdict.facts.length > 0) page.add(`\n${factLines(verdict.facts)}\n`);
   if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
   for (const finding of grave) page.add(explanation(finding));
@@ -47,9 +47,11 @@ function subjectFacts(verdict: Verdict): [string, string][] {
   return lines;
 }
 
-function figureRow({ name, candidate, champion, interval, wanted, outcome }: Figure): string {
+function figureRow({ name, candidate, champion, anchor, difference, interval, wanted, outcome }: Figure): string {
   const number = (value: number | null | undefined) => (value === undefined ? '' : value === null ? 'undefined' : short(value));
-  return `| ${[ICONS[outcome], markdown(name), number(candidate), number(champion), interval ? markdown(intervalText({ interval })) : '', markdown(wanted)].join(' | ')} |\n`;
+  const between = intervalText({ interval });
+  const about = difference === undefined ? between : `difference ${number(difference)}${between === '' ? '' : `: ${between}`}`;
+  return `| ${[ICONS[outcome], markdown(name), number(candidate), champion === undefined && anchor !== undefined ? `${number(anchor)} (anchor)` : number(champion), markdown(about), markdown(wanted)].join(' | ')} |\n`;
 }
 
 function factLines(lines: readonly [string, string][]): string {

@@ -46,7 +46,7 @@ function uncountedFinding(delivery: Delivery, declared: number, use: number | un
     expected: 'a use written into the journal of the model',
     actual: 'not written',
     ...(use !== undefined && { numbers: { use } }),
-    fix: 'Run this stage where it can write the journal that `rollout.journal` declares (and sign for it, where it is signed), or use each test set for one candidate only.',
+    fix: 'Declare rollout.journal and run this stage where it can write that journal (and sign for it, where it is signed), or use each test set for one candidate only.',
     location: delivery.locate(['tests']),
   };
 }

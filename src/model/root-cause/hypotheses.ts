@@ -63,7 +63,8 @@ function upstream(signals: readonly Signal[]): Ranked[] {
   const files = of('files');
   if (files.length > 0) found.push(made('files', 100, files, `The model's files may not be loaded as they are: ${first(files)}`));
   const join = of('join');
-  if (join.length > 0) found.push(made('join', 90, join, `Predictions and labels do not belong together: ${first(join)} What the metrics say rests on that.`));
+  const absent = join.every(({ related }) => /-missing$/.test(related.finding.code) && related.finding.outcome === 'error');
+  if (join.length > 0) found.push(made('join', 90, join, absent ? `What the tests read is not there: ${first(join)}` : `Predictions and labels do not belong together: ${first(join)} What the metrics say rests on that.`));
   const predictor = of('predictor');
   if (predictor.length > 0) found.push(made('predictor', 80, predictor, `The model does not answer as it should: ${first(predictor)}`));
   const signature = of('signature');
