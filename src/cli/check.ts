@@ -5,7 +5,8 @@ import { InputError, type Problem } from '../core/problem.ts';
 import type { Signals } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
-import type { Source } from '../delivery/spec.ts';
+import { isProbed } from '../delivery/probed.ts';
+import type { DeliverySpec, Source } from '../delivery/spec.ts';
 import { declaredParts } from '../evidence/release.ts';
 import { plain } from '../report/escape.ts';
 import { planOf } from '../rollout/policy.ts';
@@ -38,11 +39,19 @@ function lines({ spec }: Delivery): string[] {
   return [
     data ? `validate-data: ${count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
     tests ? `run-model-tests: ${gates === 0 ? 'default gates' : count(gates, 'gate')}, ${tests.predictions.champion ? 'against the champion' : 'no champion declared: absolute gates alone'}${quiet(tests.enforce)}` : 'run-model-tests: off (no tests)',
+    ...(tests && isProbed(tests) ? [`probe-model: ${probesOf(tests)}${quiet(tests.enforce)}`] : []),
     checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
     `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
     `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
     rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
   ];
+}
+
+/** What the running model is asked, and that a predictor is missing for it. */
+function probesOf(tests: NonNullable<DeliverySpec['tests']>): string {
+  const asked = [tests.golden?.ask === 'predictor' && 'golden rows', tests.behaviour && 'behaviour', tests.explanations && 'explanations'].filter((name) => typeof name === 'string');
+  const without = asked.length > 0 && !tests.predictor ? ` (needs tests.predictor for ${asked.join(', ')})` : '';
+  return `${[...asked, ...(tests.serving ? ['serving'] : [])].join(', ')}${without}`;
 }
 
 async function missingFiles(delivery: Delivery): Promise<Problem[]> {
