@@ -8,7 +8,7 @@ export type Instance = Awaited<ReturnType<DuckDbLibrary['DuckDBInstance']['creat
 export type Connection = Awaited<ReturnType<Instance['connect']>>;
 
 export interface DatabaseOptions {
-  /** Bytes the engine may use before it spills; by default the least of 60 % of the machine's (or container's) memory and 640 MiB. */
+  /** Bytes the engine may use before it spills; by default the least of 60 % of the machine's (or container's) memory and 640 MiB; a query for which that is not enough, a wide one, is asked again with up to 2 GiB. */
   memory?: number;
   threads?: number;
   /** Existing folder for spilled data; otherwise a folder of its own below `spillBelow`, removed at close. */
@@ -35,6 +35,8 @@ const SHARE_OF_MEMORY = 0.6;
  * with more, a column of many different texts holds the more memory the longer its table is (bench/memory.ts).
  */
 const MOST_MEMORY = 640 * 2 ** 20;
+/** For what cannot spill: thousands of columns, many aggregates of their own. */
+const MORE_MEMORY = 2 * 2 ** 30;
 
 /** Settings that each connection has for itself, and that open nothing; they alone may be set once the rest is locked. */
 const OF_CONNECTION = `SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0`;
@@ -42,6 +44,10 @@ const OF_CONNECTION = `SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET
 interface Kept {
   instance: Instance;
   users: number;
+  /** Bytes that it may use. */
+  memory: number;
+  /** Closed by whoever uses it last. */
+  forgotten?: boolean;
 }
 
 /**
@@ -54,14 +60,27 @@ export class Databases {
   #options: DatabaseOptions;
   #folder: Promise<string> | undefined;
   #kept = new Map<string, Promise<Kept>>();
+  #memory: number;
 
   constructor(library: DuckDbLibrary, options: DatabaseOptions) {
     this.#library = library;
     this.#options = options;
+    this.#memory = options.memory ?? memoryOf(MOST_MEMORY);
   }
 
   async use<T>(access: Access, work: (connection: Connection) => Promise<T>): Promise<T> {
     const database = await this.#database(access);
+    try {
+      return await this.#used(database, access, work);
+    } catch (error) {
+      if (!isOutOfMemory(error) || this.#options.memory !== undefined || database.memory >= memoryOf(MORE_MEMORY)) throw error;
+      this.#memory = memoryOf(MORE_MEMORY);
+      await this.#forget(database);
+      return this.#used(await this.#database(access), access, work);
+    }
+  }
+
+  async #used<T>(database: Kept, access: Access, work: (connection: Connection) => Promise<T>): Promise<T> {
     database.users++;
     try {
       const connection = await database.instance.connect();
@@ -73,7 +92,7 @@ export class Databases {
       }
     } finally {
       database.users--;
-      if (!access.keep) database.instance.closeSync();
+      if (!access.keep || (database.forgotten && database.users === 0)) database.instance.closeSync();
       else await this.#closeIdle();
     }
   }
@@ -85,9 +104,10 @@ export class Databases {
   }
 
   async #database(access: Access): Promise<Kept> {
-    if (!access.keep) return { instance: await this.#locked(access), users: 0 };
+    const memory = this.#memory;
+    if (!access.keep) return { instance: await this.#locked(access, memory), users: 0, memory };
     const key = JSON.stringify([access.paths, access.folders ?? []]);
-    const known = this.#kept.get(key) ?? this.#locked(access).then((instance) => ({ instance, users: 0 }));
+    const known = this.#kept.get(key) ?? this.#locked(access, memory).then((instance) => ({ instance, users: 0, memory }));
     // The last one used stands last.
     this.#kept.delete(key);
     this.#kept.set(key, known);
@@ -105,8 +125,18 @@ export class Databases {
     }
   }
 
-  async #locked({ paths, folders = [], prepare }: Access): Promise<Instance> {
-    const { threads, memory = defaultMemory() } = this.#options;
+  /** Opens no more calls with a database that had too little memory; those that use it end with it. */
+  async #forget(database: Kept): Promise<void> {
+    for (const [key, opening] of this.#kept) {
+      if ((await opening.catch(() => undefined)) !== database || this.#kept.get(key) !== opening) continue;
+      this.#kept.delete(key);
+      database.forgotten = true;
+      if (database.users === 0) database.instance.closeSync();
+    }
+  }
+
+  async #locked({ paths, folders = [], prepare }: Access, memory: number): Promise<Instance> {
+    const { threads } = this.#options;
     const instance = await this.#library.DuckDBInstance.create(':memory:', {
       memory_limit: `${Math.max(64, Math.floor(memory / 2 ** 20))}MiB`,
       temp_directory: await this.#temporary(),
@@ -140,7 +170,12 @@ export class Databases {
   }
 }
 
-export function defaultMemory(): number {
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && /^Out of Memory/i.test(error.message);
+}
+
+/** At most so many bytes, and no more than the machine's or container's share. */
+function memoryOf(most: number): number {
   const limit = process.constrainedMemory();
-  return Math.min(MOST_MEMORY, SHARE_OF_MEMORY * Math.min(os.totalmem(), limit > 0 ? limit : Infinity));
+  return Math.min(most, SHARE_OF_MEMORY * Math.min(os.totalmem(), limit > 0 ? limit : Infinity));
 }
