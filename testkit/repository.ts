@@ -55,6 +55,9 @@ approval:
 /** What the team's own program does where the delivery file names one: a score from the features it was given. */
 export const PREDICTOR = "import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';\nimport path from 'node:path';\nconst [header, ...rows] = readFileSync(process.env.SLUICE_FEATURES, 'utf8').trim().split('\\n');\nconst columns = header.split(',').map((name) => name.replaceAll('\"', ''));\nif (columns.includes('over_50k')) throw new Error('labels are at hand');\nconst id = columns.indexOf('id');\nconst hours = columns.indexOf('hours');\nmkdirSync(path.dirname(process.env.SLUICE_PREDICTIONS), { recursive: true });\nconst score = (row) => (Number(row[hours].replaceAll('\"', '')) >= 45 ? 0.8 : 0.2);\nwriteFileSync(process.env.SLUICE_PREDICTIONS, 'id,score\\n' + rows.map((line) => line.split(',')).map((row) => `${row[id]},${score(row)}`).join('\\n') + '\\n');\nconsole.log(`predicted ${rows.length} rows`);\n";
 
+/** The same score for rows that come one by one, as a predictor that Sluice runs gives it. */
+export const ANSWERER = "import { createInterface } from 'node:readline';\ncreateInterface({ input: process.stdin }).on('line', (line) => {\n  if (line.trim() !== '') console.log(Number(JSON.parse(line).hours) >= 45 ? 0.8 : 0.2);\n});\n";
+
 /** Half of the rows are `1`; hours tell the label on nine rows of ten. */
 function labelled(rows: number, split: number): string {
   const lines = ['id,age,sex,hours,over_50k'];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { renderedCopy, runAct, type ActResult } from '../../testkit/act.ts';
 import { careful, writeAll } from '../../testkit/delivery-run.ts';
 import { startGitHub, type GitHubStandIn } from '../../testkit/github/index.ts';
-import { deliveryFile, PREDICTOR, teamRepository } from '../../testkit/repository.ts';
+import { ANSWERER, deliveryFile, PREDICTOR, teamRepository } from '../../testkit/repository.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
 import { readWorkflow, ROOT } from '../../testkit/workflow/read.ts';
 import { needDist } from '../contract/dist.ts';
@@ -91,9 +91,9 @@ jobs:
           OUTCOME: \${{ needs.deliver.outputs.outcome }}
         run: echo "delivered $OUTCOME $DIGEST $HEAD"
 `;
-  const delivery = deliveryFile({ predictor: '  predict: {command: [node, model/predict.mjs]}\n' }).replace(', champion: out/champion.csv', '').replace(/ +- .*no_worse.*\n/, '').replace('code: serve.py}', 'code: serve.py, build: {command: [node, build.mjs]}}');
+  const delivery = deliveryFile({ predictor: '  predict: {command: [node, model/predict.mjs]}\n  predictor: {command: [node, model/answer.mjs], network: allowed}\n  behaviour: {rows: 50, determinism: {}}\n' }).replace(', champion: out/champion.csv', '').replace(/ +- .*no_worse.*\n/, '').replace('code: serve.py}', 'code: serve.py, build: {command: [node, build.mjs]}}');
   const build = "import { writeFileSync } from 'node:fs';\nwriteFileSync('model/weights.bin', 'trained');\n";
-  const files = { ...teamRepository({ delivery }), 'model/predict.mjs': PREDICTOR, 'build.mjs': build, '.github/workflows/deliver.yml': caller };
+  const files = { ...teamRepository({ delivery }), 'model/predict.mjs': PREDICTOR, 'model/answer.mjs': ANSWERER, 'build.mjs': build, '.github/workflows/deliver.yml': caller };
 
   /** The reviewers: as soon as the check run says what to type, they type it. act itself holds no job. */
   async function review(github: GitHubStandIn, until: AbortSignal): Promise<void> {
@@ -120,7 +120,7 @@ jobs:
     ended.abort();
     await reviewed;
 
-    const expected = ['Build', 'Identify', 'Validate data', 'Predict', 'Evaluate', 'Seal', 'Plan', 'Approve', 'After'];
+    const expected = ['Build', 'Identify', 'Validate data', 'Predict', 'Probe the model', 'Evaluate', 'Seal', 'Plan', 'Approve', 'After'];
     expect({ log: saidBy(result), jobs: Object.fromEntries(expected.map((name) => [name, resultOf(result, name)])) }).toEqual({ log: '', jobs: Object.fromEntries(expected.map((name) => [name, 'success'])) });
     expect(Object.entries(result.jobs).filter(([job]) => /Approval of/.test(job)).map(([, each]) => each)).toEqual(['success', 'success']);
     expect(result.log).toMatch(/delivered pass sha256:[0-9a-f]{64} sha256:[0-9a-f]{64}/);
