@@ -68,7 +68,8 @@ function parseDuration(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ checkUrl),
 /* harmony export */   H0: () => (/* binding */ isRefused),
-/* harmony export */   SS: () => (/* binding */ requestJson)
+/* harmony export */   SS: () => (/* binding */ requestJson),
+/* harmony export */   U9: () => (/* binding */ isLoopback)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var _driver_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1378);
@@ -98,6 +99,7 @@ function checkUrl(text, what) {
         throw problem('http-not-loopback', 'is not encrypted and leaves this machine', 'Use https, or a tunnel that ends on this machine.');
     return url;
 }
+/** Whether a URL's host is this machine; a name that begins with 127 is somebody's. */
 function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(host) && host.startsWith('127.'));
 }
@@ -198,6 +200,29 @@ function isRefused(error) {
         return false;
     const causes = roots(error.cause);
     return causes.length > 0 && causes.every(({ code }) => code === 'ECONNREFUSED');
+}
+
+
+/***/ }),
+
+/***/ 9526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ notANumber),
+/* harmony export */   c: () => (/* binding */ numbersOf)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+/** A table of cells as doubles, null as NaN. Throws InputError where a column holds anything but floats. */
+function numbersOf({ rows, columns, values }) {
+    const other = columns.find(({ type }) => type !== 'float');
+    if (other)
+        throw notANumber(other.name, other.native);
+    return { rows, values: Object.fromEntries(columns.map(({ name }) => [name, Float64Array.from(values[name], (cell) => (cell === null ? NaN : Number(cell)))])) };
+}
+function notANumber(name, native) {
+    return _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('sql-not-a-number', `The SQL answers a column ${JSON.stringify(name)} of the type ${native}, and numbers are asked for.`, 'Write CAST(… AS DOUBLE) around it.');
 }
 
 
@@ -635,6 +660,8 @@ function cancelled(id) {
     return problem/* InputError */.d.of('trino-cancelled', `The run ended before ${id === '' ? 'its query' : `query ${id}`} did, which was cancelled.`, 'Start it again, if that was not meant.');
 }
 
+// EXTERNAL MODULE: ./.build/src/data/engines/numbers.js
+var numbers = __webpack_require__(9526);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./.build/src/core/duration.js
@@ -1238,6 +1265,7 @@ function seconds(instant) {
 
 
 
+
 /** Characters of one statement: Trino's own limit, `query.max-length`, is 1,000,000. */
 const STATEMENT_LENGTH = 800_000;
 /** Aggregates of one statement. Trino compiles them, 30 ms each and within limits of Java's; 4,000 simple ones were taken. */
@@ -1326,6 +1354,9 @@ class TrinoEngine {
         if (twice !== undefined)
             throw problem/* InputError */.d.of('sql-column-twice', `The SQL answers two columns named ${JSON.stringify(twice)}.`, 'Give each column its own name with AS.');
         return tableOf(answer);
+    }
+    async numbers(sql, sources, parameters = {}) {
+        return (0,numbers/* numbersOf */.c)(await this.query(sql, sources, parameters));
     }
     async write(_sql, sources) {
         const tables = Object.values(sources).map(seams/* sourceText */.rI).join(', ');

@@ -162,11 +162,15 @@ function requiredRefusals(required, policy, ledger, now) {
     const enforced = newest.filter(({ statement: { predicate } }) => predicate.enforced);
     if (enforced.length === 0)
         return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-not-enforced', `${title(required)}: enforced`, `${title(required)}: enforce: false`)];
-    return [...besideTeamCode(required, policy, enforced), ...enforced.flatMap((entry) => entryRefusals(entry, policy, now))];
+    return [...besideTeamCode(required, policy, ledger, enforced), ...enforced.flatMap((entry) => entryRefusals(entry, policy, now))];
 }
-/** One statement measured by Sluice alone is enough; the others then add to it. */
-function besideTeamCode(required, { risk }, counted) {
-    const alone = counted.some(({ statement: { predicate } }) => predicate.besideTeamCode !== true);
+/**
+ * One statement measured by Sluice alone is enough; the others then add to it. A running model is always measured beside code of
+ * the team: what Sluice alone judged of the same release, on labelled rows, must then stand beside it.
+ */
+function besideTeamCode(required, { risk }, ledger, counted) {
+    const tests = required.stage === 'probe-model' ? ledger.entries.filter(({ statement: { predicate } }) => predicate.stage === 'run-model-tests' && predicate.enforced && isGood(predicate.outcome)) : [];
+    const alone = [...counted, ...tests].some(({ statement: { predicate } }) => predicate.besideTeamCode !== true);
     return risk !== 'high' || alone ? [] : [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('evidence-beside-team-code', `${title(required)}: measured by Sluice alone`, `${title(required)}: measured beside code of the team`)];
 }
 function entryRefusals({ line, statement: { predicate } }, policy, now) {
@@ -194,6 +198,9 @@ function expired({ stage, details }, now) {
     const { expiresAt } = details;
     const until = typeof expiresAt === 'string' ? Date.parse(expiresAt) : Number.NaN;
     return now.getTime() <= until ? [] : [['evidence-stale', `an approval that counts at ${iso(now)}`, `one that counted until ${JSON.stringify(expiresAt)}`]];
+}
+function isGood(outcome) {
+    return outcome === 'pass' || outcome === 'warn';
 }
 function hasFailed(outcome) {
     return outcome === 'fail' || outcome === 'error';

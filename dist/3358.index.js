@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98071);
 /* harmony import */ var _run_ask_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24444);
 /* harmony import */ var _run_promote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64365);
 /* harmony import */ var _run_rollback_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18175);

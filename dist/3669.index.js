@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
 /* harmony import */ var _core_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69399);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98071);
 /* harmony import */ var _run_package_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50544);
 
 
@@ -119,9 +119,9 @@ class DriverError extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bl: () => (/* binding */ commandWords),
 /* harmony export */   Zj: () => (/* binding */ ProgramError),
-/* harmony export */   mB: () => (/* binding */ runProgram)
+/* harmony export */   mB: () => (/* binding */ runProgram),
+/* harmony export */   yE: () => (/* binding */ programEnvironment)
 /* harmony export */ });
-/* unused harmony export programEnvironment */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var _driver_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1378);
 

@@ -82,7 +82,7 @@ function otherRun({ runner, token }, runId) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87691);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98071);
 /* harmony import */ var _evidence_release_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61737);
 /* harmony import */ var _run_signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
 /* harmony import */ var _run_wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56378);
@@ -138,6 +138,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   leave: () => (/* binding */ leave),
 /* harmony export */   modelOf: () => (/* binding */ modelOf),
 /* harmony export */   runModelTests: () => (/* binding */ runModelTests),
+/* harmony export */   takeImportance: () => (/* binding */ takeImportance),
+/* harmony export */   takePredictions: () => (/* binding */ takePredictions),
 /* harmony export */   takeRelease: () => (/* binding */ takeRelease),
 /* harmony export */   validateData: () => (/* binding */ validateData)
 /* harmony export */ });
@@ -147,14 +149,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4646);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93857);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(72963);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45638);
-/* harmony import */ var _run_stages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40989);
-/* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19285);
-/* harmony import */ var _fetch_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(86139);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(68024);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1493);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98071);
+/* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77304);
+/* harmony import */ var _model_explain_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16027);
+/* harmony import */ var _model_predictors_needed_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81032);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(72963);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(45638);
+/* harmony import */ var _run_beside_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(86651);
+/* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1213);
+/* harmony import */ var _run_stages_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(40989);
+/* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(19285);
+/* harmony import */ var _fetch_release_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(86139);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(68024);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1493);
+
+
+
+
+
 
 
 
@@ -176,11 +188,11 @@ __webpack_require__.r(__webpack_exports__);
 async function gate(step) {
     const { session } = step;
     const judged = [];
-    for (const [name, run] of [['validate-data', (session, folder) => (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData)(session, { out: folder })], ['run-model-tests', _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runModelTestsStage]]) {
+    for (const [name, run] of [['validate-data', (session, folder) => (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_13__.runValidateData)(session, { out: folder })], ['run-model-tests', _run_stages_js__WEBPACK_IMPORTED_MODULE_13__.runModelTestsStage]]) {
         const out = node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, name);
         const one = { ...(await run(session, out)), out };
         judged.push(one);
-        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__.publish)(step, one, modelOf(step, one), { out, summary: false });
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_16__.publish)(step, one, modelOf(step, one), { out, summary: false });
         await leave(step, name, out);
         // Both stages read the same file: its mistakes are said once.
         if (one.verdict.outcome === 'error' && !one.delivery)
@@ -189,41 +201,45 @@ async function gate(step) {
     const counted = judged.map(({ verdict }) => (verdict.enforced || verdict.outcome === 'error' ? verdict.outcome : 'pass'));
     const outcome = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worst */ .QZ)(counted);
     const gravest = judged[counted.indexOf(outcome)];
-    await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderGate */ .eh)(outcome, gravest.verdict.headline, judged.map(({ verdict }) => verdict)), true).write();
+    await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderGate */ .eh)(outcome, gravest.verdict.headline, judged.map(({ verdict }) => verdict)), true).write();
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('outcome', outcome);
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('headline', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .logLine */ .BP)(gravest.verdict.headline));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('headline', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .logLine */ .BP)(gravest.verdict.headline));
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('verdict', node_path__WEBPACK_IMPORTED_MODULE_1__.join(gravest.out, 'verdict.json'));
-    (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .conclude */ .E)({ ...gravest.verdict, outcome });
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_16__/* .conclude */ .E)({ ...gravest.verdict, outcome });
 }
 async function validateData(step) {
     await takeRelease(step);
-    const act = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .isTrue */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('act')) ? { secrets: step.secrets, fetch: (digest, delivery) => (0,_fetch_release_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchRelease */ .u)(step, digest, delivery) } : undefined;
-    const judged = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runValidateData)(step.session, { act });
+    const act = (0,_runner_js__WEBPACK_IMPORTED_MODULE_17__/* .isTrue */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('act')) ? { secrets: step.secrets, fetch: (digest, delivery) => (0,_fetch_release_js__WEBPACK_IMPORTED_MODULE_15__/* .fetchRelease */ .u)(step, digest, delivery) } : undefined;
+    const judged = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_13__.runValidateData)(step.session, { act });
     if (judged.acted)
         await sayActed(step, judged.acted);
     await finish(step, 'validate-data', judged);
 }
 /** What was done for a finding, on the surfaces of the stage that did it: first, since it is what users felt. */
 async function sayActed(step, { did, failed, judged, out }) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('acted', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .logLine */ .BP)(did));
-    (failed ? _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .logLine */ .BP)(did));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('acted', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .logLine */ .BP)(did));
+    (failed ? _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .logLine */ .BP)(did));
     if (judged && out)
-        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__.publish)(step, judged, modelOf(step, judged), { out });
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_16__.publish)(step, judged, modelOf(step, judged), { out });
 }
 async function runModelTests(step) {
     await takeRelease(step);
+    await takeFiles(step);
     await takePredictions(step);
-    await finish(step, 'run-model-tests', await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.runModelTestsStage)(step.session));
+    await takeBeside(step);
+    await takeImportance(step);
+    const act = (0,_runner_js__WEBPACK_IMPORTED_MODULE_17__/* .isTrue */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('act')) ? () => (0,_run_forge_js__WEBPACK_IMPORTED_MODULE_12__.forgeOf)(process.env, step.session.clock, step.token) : undefined;
+    await finish(step, 'run-model-tests', await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_13__.runModelTestsStage)(step.session, undefined, step.secrets, act));
 }
 /** Publishes, leaves the evidence for the seal, and only then fails: a failure is evidence too. */
 async function finish(step, what, judged) {
-    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__.publish)(step, judged, modelOf(step, judged));
+    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_16__.publish)(step, judged, modelOf(step, judged));
     await leave(step, what, step.session.out);
-    (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .conclude */ .E)(judged.verdict);
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_16__/* .conclude */ .E)(judged.verdict);
 }
 async function leave({ artifacts }, what, out) {
     if (artifacts)
-        await artifacts.upload(what, await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_9__/* .filesBelow */ .D)(out), out);
+        await artifacts.upload(what, await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_14__/* .filesBelow */ .D)(out), out);
 }
 function modelOf({ session }, { delivery }) {
     return delivery?.spec.release.name ?? node_path__WEBPACK_IMPORTED_MODULE_1__.basename(session.deliveryFile);
@@ -239,28 +255,66 @@ async function takeRelease({ artifacts, session }) {
     const folder = await artifacts?.fetch('identify');
     if (folder) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(session.out, { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.RELEASE_FILE), node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, _run_stages_js__WEBPACK_IMPORTED_MODULE_8__.RELEASE_FILE));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _run_stages_js__WEBPACK_IMPORTED_MODULE_13__.RELEASE_FILE), node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, _run_stages_js__WEBPACK_IMPORTED_MODULE_13__.RELEASE_FILE));
     }
     if (digest === '')
         return;
-    const release = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_8__.releaseOf)(session);
+    const release = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_13__.releaseOf)(session);
     if (release?.digest !== digest)
         throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('release-swapped', `The release at hand is ${release?.digest ?? 'unknown'}, and identify named ${digest}.`, 'Nothing was judged. Find out which job of this run put another release there.');
 }
-/** Takes the predictions file of the predict job, and nothing else of what that job left: team code ran there. */
+/** The files of the release where they are not those of the checkout (a model that was built): they are looked at before its predictions are. */
+async function takeFiles({ artifacts, session }) {
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_6__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
+    if (!delivery || !artifacts)
+        return;
+    const here = await (0,_evidence_release_js__WEBPACK_IMPORTED_MODULE_7__/* .identifyRelease */ .Wt)(delivery).catch(() => undefined);
+    if (here && here.digest === (await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_13__.releaseOf)(session))?.digest)
+        return;
+    const folder = await artifacts.fetch('release');
+    for (const [, declared] of folder ? (0,_evidence_release_js__WEBPACK_IMPORTED_MODULE_7__/* .declaredParts */ .TS)(delivery) : []) {
+        const target = delivery.resolve(declared);
+        const source = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(session.workspace, target));
+        if ((await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_14__/* .filesBelow */ .D)(source)).length === 0)
+            continue;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(target, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(source, target, { recursive: true });
+    }
+}
+/** What other jobs of this run found, for the likely cause of a failure; it decides nothing, so what is not there yet is left out. */
+async function takeBeside({ artifacts, session }) {
+    for (const stage of ['identify', 'validate-data', 'probe-model']) {
+        const folder = await artifacts?.fetch(stage);
+        if (!folder)
+            continue;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, _run_beside_js__WEBPACK_IMPORTED_MODULE_11__/* .BESIDE_FOLDER */ .K), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'statement.json'), node_path__WEBPACK_IMPORTED_MODULE_1__.join(session.out, _run_beside_js__WEBPACK_IMPORTED_MODULE_11__/* .BESIDE_FOLDER */ .K, `${stage}.json`)).catch(() => undefined);
+    }
+}
+/** The answers to permuted rows that probe-model left, to where the delivery file looks for them: the labels are in this job alone. */
+async function takeImportance({ artifacts, session }) {
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_6__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
+    const declared = delivery?.spec.tests?.explanations?.importance;
+    const folder = declared === undefined ? undefined : await artifacts?.fetch('probe-model');
+    if (!folder)
+        return;
+    const target = delivery.resolve(declared);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), { recursive: true });
+    // Where the probes did not come so far there is none, which the stage says itself.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _model_explain_file_js__WEBPACK_IMPORTED_MODULE_8__/* .IMPORTANCE_FILE */ .y$), target).catch(() => undefined);
+}
+/** Takes the predictions that the predict job was to write, and nothing else of what it left: team code ran there. */
 async function takePredictions({ artifacts, session }) {
     const folder = await artifacts?.fetch('predictions');
     if (!folder)
         return;
     const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_6__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
-    if (!delivery.spec.tests)
-        return;
-    const target = delivery.resolve(delivery.spec.tests.predictions.candidate);
-    const source = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(session.workspace, target));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(source, target).catch((cause) => {
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('predictions-missing', 'The predict job left no predictions file.', 'Look at its summary.', undefined, { cause });
-    });
+    for (const target of (0,_model_predictors_needed_files_js__WEBPACK_IMPORTED_MODULE_9__/* .filesOfPredictions */ .D)(delivery)) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(session.workspace, target)), target).catch((cause) => {
+            throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('predictions-missing', 'The predict job left no predictions file.', 'Look at its summary.', undefined, { cause });
+        });
+    }
 }
 
 
@@ -412,8 +466,8 @@ function annotationOf(finding) {
 
 // EXTERNAL MODULE: ./.build/src/report/log.js
 var log = __webpack_require__(23376);
-// EXTERNAL MODULE: ./.build/src/run/forge.js + 9 modules
-var run_forge = __webpack_require__(99459);
+// EXTERNAL MODULE: ./.build/src/run/forge.js + 10 modules
+var run_forge = __webpack_require__(1213);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./.build/src/actions/publish.js
@@ -539,6 +593,65 @@ function refuseToExtend(text, ledger, statement) {
 
 /***/ }),
 
+/***/ 81032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ filesOfPredictions),
+/* harmony export */   a: () => (/* binding */ filesOfPredictors)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+/* harmony import */ var _contents_onnx_header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40265);
+/* harmony import */ var _which_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91974);
+
+
+
+/**
+ * Files that declared predictors read besides the release: tables of predictions, and the champion's model with its weights. A job
+ * without a checkout has to be given them. What cannot be read is left for the stage that says so.
+ */
+function filesOfPredictors(delivery) {
+    return Object.keys(_which_js__WEBPACK_IMPORTED_MODULE_2__/* .PREDICTOR_KEYS */ .K).flatMap((which) => {
+        const { file, onnx } = delivery.spec.tests?.[_which_js__WEBPACK_IMPORTED_MODULE_2__/* .PREDICTOR_KEYS */ .K[which]] ?? {};
+        if (file !== undefined)
+            return [delivery.resolve(file)];
+        return onnx === undefined ? [] : modelFiles(delivery.resolve(onnx));
+    });
+}
+/** Where tests.predict is not what makes them, the files that the predict stage writes. */
+function filesOfPredictions({ spec: { tests }, resolve }) {
+    if (!tests)
+        return [];
+    const { predictions, predict, predictor, champion_predictor: champion } = tests;
+    const champions = !predict && predictor && champion && predictions.champion !== undefined ? [resolve(predictions.champion)] : [];
+    return [resolve(predictions.candidate), ...champions];
+}
+function modelFiles(model) {
+    try {
+        return [model, ...(0,_contents_onnx_header_js__WEBPACK_IMPORTED_MODULE_1__/* .externalDataFiles */ .h)(model, (0,_contents_onnx_header_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnnxHeader */ .j)(model)).map(({ file }) => file)];
+    }
+    catch (error) {
+        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d)
+            return [model];
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 91974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ PREDICTOR_KEYS)
+/* harmony export */ });
+/** Where the delivery file declares each predictor, below `tests`. */
+const PREDICTOR_KEYS = { candidate: 'predictor', champion: 'champion_predictor' };
+
+
+/***/ }),
+
 /***/ 23376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -598,7 +711,7 @@ function findingLines(finding) {
 /* harmony export */   r8: () => (/* binding */ runHold)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98071);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67652);

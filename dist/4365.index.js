@@ -1,5 +1,5 @@
 export const id = 4365;
-export const ids = [4365];
+export const ids = [4365,2528];
 export const modules = {
 
 /***/ 27999:
@@ -20,6 +20,20 @@ function findingOf(refusal, rule, about = {}) {
         fix: refusal.fix,
         ...about,
     };
+}
+
+
+/***/ }),
+
+/***/ 5824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isProbed)
+/* harmony export */ });
+/** Whether the model itself has to be run for what the delivery file asks: stage probe-model, beside team code. */
+function isProbed(tests) {
+    return tests?.behaviour !== undefined || tests?.explanations !== undefined || tests?.serving !== undefined || tests?.golden?.ask === 'predictor';
 }
 
 
@@ -52,7 +66,9 @@ function ledgerAttachment(release, head) {
 /* harmony export */ });
 /* unused harmony export requiredEvidence */
 /* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
+/* harmony import */ var _delivery_probed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5824);
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77304);
+
 
 
 const MAX_AGE = '14 days';
@@ -80,6 +96,8 @@ function requiredEvidence({ spec }, upTo) {
         required.push({ stage: 'validate-data' });
     if ((tests && tests.enforce !== false) || checks?.length)
         required.push({ stage: 'run-model-tests' });
+    if (tests && tests.enforce !== false && (0,_delivery_probed_js__WEBPACK_IMPORTED_MODULE_2__/* .isProbed */ .P)(tests))
+        required.push({ stage: 'probe-model' });
     if (upTo === 'promote')
         required.push({ stage: 'require-approval', details: { step: 'approve' } });
     return required;

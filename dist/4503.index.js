@@ -1,25 +1,61 @@
 export const id = 4503;
-export const ids = [4503,507];
+export const ids = [4503,292];
 export const modules = {
 
-/***/ 507:
+/***/ 50292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   identify: () => (/* binding */ identify),
-/* harmony export */   releaseFiles: () => (/* binding */ releaseFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93857);
-/* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77304);
-/* harmony import */ var _run_features_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3622);
-/* harmony import */ var _run_stages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40989);
-/* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19285);
-/* harmony import */ var _judges_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93675);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1493);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  identify: () => (/* binding */ identify),
+  releaseFiles: () => (/* binding */ releaseFiles)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 8 modules
+var load = __webpack_require__(98071);
+// EXTERNAL MODULE: ./.build/src/delivery/probed.js
+var probed = __webpack_require__(5824);
+// EXTERNAL MODULE: ./.build/src/evidence/release.js
+var release = __webpack_require__(77304);
+;// CONCATENATED MODULE: ./.build/src/model/probe-files.js
+
+/**
+ * Files and folders, absolute, that probe-model reads beside the release and what predictors need: golden rows, the profile, recorded
+ * arrivals, and where servers start. The job that probes has no checkout, so another one packs them.
+ */
+function filesOfProbes(delivery) {
+    const { tests, data } = delivery.spec;
+    if (!tests || !(0,probed/* isProbed */.P)(tests))
+        return [];
+    const { golden, serving } = tests;
+    const asked = golden?.ask === 'predictor' ? [golden.file, golden.accepted] : [];
+    const arrivals = serving?.load?.arrivals;
+    const named = [...asked, data?.profile, typeof arrivals === 'object' ? arrivals.file : undefined, serving?.cwd, serving?.champion?.cwd];
+    return named.filter((name) => name !== undefined).map((name) => delivery.resolve(name));
+}
+
+// EXTERNAL MODULE: ./.build/src/model/predictors/needed-files.js
+var needed_files = __webpack_require__(81032);
+// EXTERNAL MODULE: ./.build/src/run/features.js
+var features = __webpack_require__(3622);
+// EXTERNAL MODULE: ./.build/src/run/stages.js + 3 modules
+var stages = __webpack_require__(40989);
+// EXTERNAL MODULE: ./.build/src/actions/artifacts.js + 1 modules
+var actions_artifacts = __webpack_require__(19285);
+// EXTERNAL MODULE: ./.build/src/actions/judges.js
+var judges = __webpack_require__(93675);
+// EXTERNAL MODULE: ./.build/src/actions/runner.js
+var runner = __webpack_require__(1493);
+;// CONCATENATED MODULE: ./.build/src/actions/identify.js
 
 
 
@@ -30,40 +66,47 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Names the bytes once, and packs what the predict job may see: the release, the delivery file, features without labels. */
+
+
+
+/** Names the bytes once, and packs what the predict job may see: the release, the delivery file, what predictors and probes read, features without labels. */
 async function identify(step) {
     const { session, artifacts } = step;
-    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_3__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
+    const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace }).catch(() => undefined);
     if (delivery)
         await takeBuild(step, delivery);
-    const judged = await (0,_run_stages_js__WEBPACK_IMPORTED_MODULE_6__.runIdentify)(session);
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('predict', String(delivery?.spec.tests?.predict !== undefined));
+    const judged = await (0,stages.runIdentify)(session);
+    core/* setOutput */.uH('predict', String((delivery?.spec.tests?.predict ?? delivery?.spec.tests?.predictor) !== undefined));
+    core/* setOutput */.uH('probe', String((0,probed/* isProbed */.P)(delivery?.spec.tests)));
     if (delivery && judged.verdict.outcome !== 'error') {
         const files = await releaseFiles(delivery, session.workspace);
-        if ((0,_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .isTrue */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('cut-features'), true))
-            files.push(...(await (0,_run_features_js__WEBPACK_IMPORTED_MODULE_5__/* .cutFeaturesFile */ .o)(delivery, session)));
+        for (const file of [...(0,needed_files/* filesOfPredictors */.a)(delivery), ...filesOfProbes(delivery)])
+            files.push(...(await (0,actions_artifacts/* filesBelow */.D)(file)).filter((each) => !files.includes(each)));
+        if ((0,runner/* isTrue */.H)(core/* getInput */.V4('cut-features'), true))
+            files.push(...(await (0,features/* cutFeaturesFile */.o)(delivery, session)));
         await artifacts?.upload('release', files, session.workspace);
     }
-    await (0,_judges_js__WEBPACK_IMPORTED_MODULE_8__.finish)(step, 'identify', judged);
+    await (0,judges.finish)(step, 'identify', judged);
 }
 /** Takes the declared parts of the build job's files, and nothing beside them: team code made that archive. */
 async function takeBuild({ artifacts, session }, delivery) {
     const folder = await artifacts?.fetch('files');
     if (!folder)
         return;
-    for (const [, declared] of (0,_evidence_release_js__WEBPACK_IMPORTED_MODULE_4__/* .declaredParts */ .TS)(delivery)) {
+    for (const declared of [...(0,release/* declaredParts */.TS)(delivery).map(([, part]) => part), ...Object.values(delivery.spec.release.lineage ?? {})]) {
         const target = delivery.resolve(declared);
-        const source = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(session.workspace, target));
-        if ((await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_7__/* .filesBelow */ .D)(source)).length === 0)
+        const source = external_node_path_.join(folder, external_node_path_.relative(session.workspace, target));
+        if ((await (0,actions_artifacts/* filesBelow */.D)(source)).length === 0)
             continue;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(target, { recursive: true, force: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(source, target, { recursive: true });
+        await (0,promises_.rm)(target, { recursive: true, force: true });
+        await (0,promises_.cp)(source, target, { recursive: true });
     }
 }
-/** The delivery file and every file of every declared part. */
+/** The delivery file, every file of every declared part, and what the release came from. */
 async function releaseFiles(delivery, workspace) {
-    const parts = await Promise.all((0,_evidence_release_js__WEBPACK_IMPORTED_MODULE_4__/* .declaredParts */ .TS)(delivery).map(([, declared]) => (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_7__/* .filesBelow */ .D)(delivery.resolve(declared))));
-    return [node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, delivery.file), ...parts.flat()];
+    const declared = [...(0,release/* declaredParts */.TS)(delivery).map(([, part]) => part), ...Object.values(delivery.spec.release.lineage ?? {})];
+    const parts = await Promise.all(declared.map((part) => (0,actions_artifacts/* filesBelow */.D)(delivery.resolve(part))));
+    return [...new Set([external_node_path_.resolve(workspace, delivery.file), ...parts.flat()])];
 }
 
 
@@ -78,7 +121,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   build: () => (/* binding */ build),
-  predict: () => (/* binding */ predict)
+  predict: () => (/* binding */ predict),
+  probeModel: () => (/* binding */ probeModel)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -87,16 +131,16 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
-var load = __webpack_require__(93857);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 8 modules
+var load = __webpack_require__(98071);
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/program.js
 var program = __webpack_require__(69399);
 // EXTERNAL MODULE: ./.build/src/evidence/release.js
 var release = __webpack_require__(77304);
-// EXTERNAL MODULE: ./.build/src/model/program-output.js
-var program_output = __webpack_require__(44619);
+// EXTERNAL MODULE: ./.build/src/model/predictors/program-output.js
+var program_output = __webpack_require__(15165);
 // EXTERNAL MODULE: ./.build/src/run/judge.js + 1 modules
 var judge = __webpack_require__(67652);
 // EXTERNAL MODULE: ./.build/src/run/session.js
@@ -177,17 +221,20 @@ function resultOf(delivery, context, words, problem, kept) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/model/predictors/needed-files.js
+var needed_files = __webpack_require__(81032);
 // EXTERNAL MODULE: ./.build/src/run/features.js
 var run_features = __webpack_require__(3622);
 // EXTERNAL MODULE: ./.build/src/run/stages.js + 3 modules
 var stages = __webpack_require__(40989);
 // EXTERNAL MODULE: ./.build/src/actions/artifacts.js + 1 modules
 var actions_artifacts = __webpack_require__(19285);
-// EXTERNAL MODULE: ./.build/src/actions/identify.js
-var identify = __webpack_require__(507);
+// EXTERNAL MODULE: ./.build/src/actions/identify.js + 1 modules
+var identify = __webpack_require__(50292);
 // EXTERNAL MODULE: ./.build/src/actions/judges.js
 var judges = __webpack_require__(93675);
 ;// CONCATENATED MODULE: ./.build/src/actions/team.js
+
 
 
 
@@ -211,19 +258,27 @@ async function build(step) {
 /** Without a checkout: the release and the features come from artifacts, and labels are nowhere in this job. */
 async function predict(step) {
     const { session, artifacts } = step;
+    const judged = await (0,stages.runPredict)(session, await takeFeatures(step));
+    // With a warning (a lock that pins only in part, a name in an allowed pickle) there are predictions to judge as well.
+    if (judged.verdict.outcome === 'pass' || judged.verdict.outcome === 'warn') {
+        const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
+        await artifacts?.upload('predictions', (0,needed_files/* filesOfPredictions */.D)(delivery), session.workspace);
+    }
+    await (0,judges.finish)(step, 'predict', judged);
+}
+/** As `predict`, without a checkout; what it leaves for the evaluation stands among its own evidence. */
+async function probeModel(step) {
+    await (0,judges.finish)(step, 'probe-model', await (0,stages.runProbeModel)(step.session, await takeFeatures(step)));
+}
+/** Unpacks the release; answers the features-only file where one was cut. */
+async function takeFeatures({ session, artifacts }) {
     const folder = await artifacts?.fetch('release');
     if (artifacts && !folder)
         throw problem/* InputError */.d.of('release-artifact-missing', 'No job of this run left the release.', 'Run the action identify before, with `evidence: true`.');
     if (folder)
         await (0,promises_.cp)(folder, session.workspace, { recursive: true });
     const features = external_node_path_.join(session.workspace, run_features/* FEATURES_FILE */.j);
-    const cut = (await (0,actions_artifacts/* filesBelow */.D)(features)).length > 0;
-    const judged = await (0,stages.runPredict)(session, cut ? features : undefined);
-    if (judged.verdict.outcome === 'pass') {
-        const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-        await artifacts?.upload('predictions', [delivery.resolve(delivery.spec.tests.predictions.candidate)], session.workspace);
-    }
-    await (0,judges.finish)(step, 'predict', judged);
+    return (await (0,actions_artifacts/* filesBelow */.D)(features)).length > 0 ? features : undefined;
 }
 
 
@@ -288,41 +343,6 @@ function declaredText(declared) {
 
 /***/ }),
 
-/***/ 52830:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ cutFeatures)
-/* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-/* harmony import */ var _core_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37367);
-/* harmony import */ var _test_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89744);
-
-
-
-/**
- * Writes the rows that are judged without their label, so that the team's program can predict them and cannot see the
- * answers: every column but data.label, keys included. `target` ends in .csv or .parquet.
- * Throws InputError where the test data is not declared, missing, or has nothing but the label.
- */
-async function cutFeatures(delivery, context, target) {
-    const testSet = await (0,_test_set_js__WEBPACK_IMPORTED_MODULE_1__/* .testSetOf */ .a)(delivery, context);
-    if (Array.isArray(testSet))
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(testSet.map(({ code, message, fix, location }) => ({ code, message, fix: fix ?? '', location })));
-    const source = { file: testSet.file };
-    const described = await context.engine.describe(source);
-    // Names that differ in case alone are one column to SQL: leaving one in would leave the label in.
-    const columns = described.map((column) => column.name).filter((name) => name.toLowerCase() !== testSet.label.toLowerCase());
-    const missing = [...testSet.key, testSet.label].filter((name) => !described.some((column) => column.name === name));
-    if (missing.length > 0)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('column-missing', `data.${testSet.split} has no column ${missing.join(', ')}, so the label cannot be cut off with certainty.`, 'Correct data.key and data.label.', delivery.locate(['data']));
-    const rows = await context.engine.write(`SELECT ${columns.map(_core_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .C).join(', ')} FROM truth`, { truth: source }, target);
-    return { file: target, rows, columns, testSet };
-}
-
-
-/***/ }),
-
 /***/ 17222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -381,7 +401,114 @@ async function filesOf(file) {
 
 /***/ }),
 
-/***/ 44619:
+/***/ 56705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ cutFeatures)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+/* harmony import */ var _core_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37367);
+/* harmony import */ var _test_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87627);
+
+
+
+/**
+ * Writes the rows that are judged without their labels, so that the team's program can predict them and cannot see the
+ * answers: every column but data.label and the columns of a multilabel task's classes, keys included. `target` ends in .csv or .parquet.
+ * Throws InputError where the test data is not declared, missing, or has nothing but labels.
+ */
+async function cutFeatures(delivery, context, target) {
+    const testSet = await (0,_test_set_js__WEBPACK_IMPORTED_MODULE_1__/* .testSetOf */ .a)(delivery, context);
+    if (Array.isArray(testSet))
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(testSet.map(({ code, message, fix, location }) => ({ code, message, fix: fix ?? '', location })));
+    const source = { file: testSet.file };
+    const described = await context.engine.describe(source);
+    // Names that differ in case alone are one column to SQL: leaving one in would leave the label in.
+    const { label } = delivery.spec.data;
+    const answers = new Set([...testSet.labels, ...(label === undefined ? [] : [label])].map((name) => name.toLowerCase()));
+    const columns = described.map((column) => column.name).filter((name) => !answers.has(name.toLowerCase()));
+    const missing = [...testSet.key, ...testSet.labels].filter((name) => !described.some((column) => column.name === name));
+    if (missing.length > 0)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('column-missing', `data.${testSet.split} has no column ${missing.join(', ')}, so the labels cannot be cut off with certainty.`, 'Correct data.key and data.label (tests.classes where the task is multilabel).', delivery.locate(['data']));
+    const rows = await context.engine.write(`SELECT ${columns.map(_core_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .C).join(', ')} FROM truth`, { truth: source }, target);
+    return { file: target, rows, columns, testSet };
+}
+
+
+/***/ }),
+
+/***/ 87627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ testSetOf)
+/* harmony export */ });
+/* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36251);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95143);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17222);
+
+
+
+/**
+ * Deliveries spend data.test; pushes and pull requests are judged on data.develop, as often as wanted. Where only
+ * data.test is declared, they are judged on it too, and a note says what that costs.
+ */
+async function testSetOf(delivery, context) {
+    const data = delivery.spec.data ?? {};
+    const split = context.purpose === 'develop' && data.develop !== undefined ? 'develop' : 'test';
+    const declared = data[split];
+    const problems = [];
+    const missing = (what, fix) => {
+        problems.push({
+            code: 'tests-need-data',
+            outcome: 'error',
+            rule: 'labelled rows to test on',
+            message: `The delivery file declares tests and no ${what}.`,
+            expected: what,
+            actual: 'not declared',
+            fix,
+            location: delivery.locate(['data']),
+        });
+    };
+    if (declared === undefined)
+        missing('data.test', 'Name the file with the labelled test rows, e.g. `data: {test: data/test.csv}`.');
+    if (!data.key)
+        missing('data.key', 'Name the columns that identify a row, e.g. `key: [id]`.');
+    const { labels } = (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__/* .taskColumns */ .xv)(delivery);
+    if (labels.length === 0)
+        missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
+    if (problems.length > 0)
+        return problems;
+    const { file } = (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, declared, ['data', split]);
+    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(file))) {
+        return [
+            {
+                code: 'test-set-missing',
+                outcome: 'error',
+                rule: `data.${split}: the rows to test on`,
+                message: `data.${split} names ${(0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared)}, and there is no such file.`,
+                expected: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared),
+                actual: 'no file',
+                fix: 'Check the path (it is relative to the delivery file) and that an earlier step fetched the file.',
+                location: delivery.locate(['data', split]),
+            },
+        ];
+    }
+    const other = data[split === 'test' ? 'develop' : 'test'];
+    const otherFile = typeof other === 'string' ? (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, other, ['data']).file : undefined;
+    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
+    const spends = context.purpose === 'develop' && split === 'test';
+    const notes = spends
+        ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
+        : [];
+    return { split, declared: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared), file, elsewhere, key: data.key, labels, notes };
+}
+
+
+/***/ }),
+
+/***/ 15165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -458,73 +585,6 @@ function neutralised(text) {
 
 /***/ }),
 
-/***/ 89744:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ testSetOf)
-/* harmony export */ });
-/* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36251);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17222);
-
-
-/**
- * Deliveries spend data.test; pushes and pull requests are judged on data.develop, as often as wanted. Where only
- * data.test is declared, they are judged on it too, and a note says what that costs.
- */
-async function testSetOf(delivery, context) {
-    const data = delivery.spec.data ?? {};
-    const split = context.purpose === 'develop' && data.develop !== undefined ? 'develop' : 'test';
-    const declared = data[split];
-    const problems = [];
-    const missing = (what, fix) => {
-        problems.push({
-            code: 'tests-need-data',
-            outcome: 'error',
-            rule: 'labelled rows to test on',
-            message: `The delivery file declares tests and no ${what}.`,
-            expected: what,
-            actual: 'not declared',
-            fix,
-            location: delivery.locate(['data']),
-        });
-    };
-    if (declared === undefined)
-        missing('data.test', 'Name the file with the labelled test rows, e.g. `data: {test: data/test.csv}`.');
-    if (!data.key)
-        missing('data.key', 'Name the columns that identify a row, e.g. `key: [id]`.');
-    if (data.label === undefined)
-        missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
-    if (problems.length > 0)
-        return problems;
-    const { file } = (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, declared, ['data', split]);
-    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(file))) {
-        return [
-            {
-                code: 'test-set-missing',
-                outcome: 'error',
-                rule: `data.${split}: the rows to test on`,
-                message: `data.${split} names ${(0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared)}, and there is no such file.`,
-                expected: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared),
-                actual: 'no file',
-                fix: 'Check the path (it is relative to the delivery file) and that an earlier step fetched the file.',
-                location: delivery.locate(['data', split]),
-            },
-        ];
-    }
-    const other = data[split === 'test' ? 'develop' : 'test'];
-    const otherFile = typeof other === 'string' ? (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, other, ['data']).file : undefined;
-    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
-    const spends = context.purpose === 'develop' && split === 'test';
-    const notes = spends
-        ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
-        : [];
-    return { split, declared: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared), file, elsewhere, key: data.key, label: data.label, notes };
-}
-
-
-/***/ }),
-
 /***/ 3622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -534,20 +594,23 @@ async function testSetOf(delivery, context) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _model_features_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52830);
+/* harmony import */ var _delivery_probed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5824);
+/* harmony import */ var _model_predictions_features_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56705);
+
 
 
 
 /** Where the features-only file lies between the job that cuts it and the job that predicts, below the workspace. */
 const FEATURES_FILE = node_path__WEBPACK_IMPORTED_MODULE_1__.join('.sluice-features', 'features.csv');
-/** Cuts the features of the rows that are judged, where the delivery file declares a program that predicts them. */
+/** Cuts the features of the rows that are judged, where a program predicts them or the model is probed with them. */
 async function cutFeaturesFile(delivery, { workspace, out, ...session }) {
-    if (!delivery.spec.tests?.predict)
+    const { tests } = delivery.spec;
+    if (!tests?.predict && !tests?.predictor && !(0,_delivery_probed_js__WEBPACK_IMPORTED_MODULE_3__/* .isProbed */ .P)(tests))
         return [];
     const target = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, FEATURES_FILE);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), { recursive: true });
     const { purpose, deliveryId, clock, log, engine, commit } = session;
-    await (0,_model_features_js__WEBPACK_IMPORTED_MODULE_2__/* .cutFeatures */ .y)(delivery, { purpose, deliveryId, clock, log, engine, commit, out }, target);
+    await (0,_model_predictions_features_js__WEBPACK_IMPORTED_MODULE_2__/* .cutFeatures */ .y)(delivery, { purpose, deliveryId, clock, log, engine, commit, out }, target);
     return [target];
 }
 

@@ -29,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const STATEMENT_FILE = 'statement.json';
 /** Stages whose statements are sealed; each job leaves its own under this name. */
-const SEALED = ['build', 'identify', 'validate-data', 'predict', 'run-model-tests'];
+const SEALED = ['build', 'identify', 'validate-data', 'predict', 'probe-model', 'run-model-tests'];
 async function seal(step) {
     const { session, artifacts, secrets } = step;
     await (0,_judges_js__WEBPACK_IMPORTED_MODULE_8__.takeRelease)(step);

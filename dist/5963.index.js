@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26903);
 /* harmony import */ var _data_profile_windows_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(35755);
 /* harmony import */ var _data_words_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(449);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98071);
 /* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(36251);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(72963);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(25806);
@@ -261,7 +261,7 @@ function stderrLog(io) {
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52210);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71511);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34351);
 
 
 

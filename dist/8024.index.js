@@ -148,8 +148,8 @@ function annotationOf(finding) {
 
 // EXTERNAL MODULE: ./.build/src/report/log.js
 var log = __webpack_require__(23376);
-// EXTERNAL MODULE: ./.build/src/run/forge.js + 9 modules
-var run_forge = __webpack_require__(99459);
+// EXTERNAL MODULE: ./.build/src/run/forge.js + 10 modules
+var run_forge = __webpack_require__(1213);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./.build/src/actions/publish.js

@@ -992,6 +992,7 @@ function enginesOf(open) {
         ranks: async (source, requests) => (await engineOf(source)).ranks(source, requests),
         condition: async (sql, source) => (await engineOf(source)).condition(sql, source),
         query: async (sql, sources, parameters) => (await engineOf(soleKind(sources))).query(sql, sources, parameters),
+        numbers: async (sql, sources, parameters) => (await engineOf(soleKind(sources))).numbers(sql, sources, parameters),
         write: async (sql, sources, target) => (await engineOf(soleKind(sources))).write(sql, sources, target),
         identify: async (source) => (await engineOf(source)).identify(source),
         about: async (source) => (await engineOf(source)).about(source),
@@ -1020,7 +1021,7 @@ const MEMORY = 'SLUICE_MEMORY_MB';
 /** The engines of a run, each opened by its first question. */
 function openEngines({ env, log, clock, terminal }) {
     return enginesOf({
-        duckdb: async () => (await __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 54316))).openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE, log, env, spillBelow: env.RUNNER_TEMP, memory: memoryOf(env[MEMORY]), progress: { clock, log, terminal } }),
+        duckdb: async () => (await __webpack_require__.e(/* import() */ 5029).then(__webpack_require__.bind(__webpack_require__, 75029))).openDuckDb({ toolCache: env.RUNNER_TOOL_CACHE, log, env, spillBelow: env.RUNNER_TEMP, memory: memoryOf(env[MEMORY]), progress: { clock, log, terminal } }),
         trino: async (connection) => (await __webpack_require__.e(/* import() */ 2407).then(__webpack_require__.bind(__webpack_require__, 22407))).openTrino(connection, { env, log, clock }),
     });
 }

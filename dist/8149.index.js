@@ -20,10 +20,14 @@ const USAGE = {
     profile: '[--delivery FILE] [--data FILE|PATTERN …] [--frozen PROFILE [--every DURATION --column TIME]] [--to FILE|DIR] | --merge A B… --to FILE',
     diff: 'OLD NEW [--compatibility backward|forward|full|none: by default full] [--json]\n' +
         'sluice diff --rows OLD NEW --key a,b [--label C] [--by C] [--at-most RATE] [--tolerance T] [--examples N] [--json]',
+    sample: 'DATA --by a[,b] --rows N --seed S --out FILE.csv|FILE.parquet [--minimum M: of each stratum] [--key id[,…]: by default whole rows]',
     identify: STAGE,
     'validate-data': `[--explain: how it would be asked] [--act: do what \`on_fail: hold\` and \`revert\` ask for] ${STAGE}`,
     predict: STAGE,
-    'run-model-tests': STAGE,
+    'probe-model': STAGE,
+    'run-model-tests': `[--act: start what \`tests.remediation\` names] ${STAGE}`,
+    plan: '--tests [--delivery FILE] [--power 0.9] [--rate SHARE] [--auc A] [--correlation R | --disagreement SHARE] [--gain G] [--use K]\n' +
+        '    [--slice "NAME=SHARE" …] [--groups COLUMN=SHARE,SHARE… …] [--json]',
     seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
     'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,
     'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort|resume] ${STAGE}`,
@@ -31,6 +35,8 @@ const USAGE = {
     adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
     watch: `[--once] ${STAGE}`,
     verify: 'PATH [--model PATH] [--delivery FILE] [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--json]',
+    rerun: 'STATEMENT|LEDGER [--stage run-model-tests|validate-data: of a ledger] [--delivery FILE] [--out DIR] [--json]\n' +
+        '    [--data NEW [--table test|develop|serving|train] [--predictions FILE] [--champion FILE]]',
     demo: '',
 };
 

@@ -14,9 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /** `sluice init DATA… --out DIR` writes a contract of data, `sluice init --workflows` a caller workflow. */
 async function init(argv, io) {
     if (argv.includes('--workflows'))
-        return (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(2081), __webpack_require__.e(3669)]).then(__webpack_require__.bind(__webpack_require__, 73669))).initWorkflows(argv, io);
+        return (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(8071), __webpack_require__.e(5421), __webpack_require__.e(3669)]).then(__webpack_require__.bind(__webpack_require__, 73669))).initWorkflows(argv, io);
     if (argv.some((argument) => !argument.startsWith('-')))
-        return (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(3857), __webpack_require__.e(2081), __webpack_require__.e(8084), __webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(1995), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 60928))).initData(argv, io);
+        return (await Promise.all(/* import() */[__webpack_require__.e(3746), __webpack_require__.e(8848), __webpack_require__.e(8071), __webpack_require__.e(5421), __webpack_require__.e(8084), __webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(2558), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 60928))).initData(argv, io);
     throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('init-nothing', 'Nothing was asked for.', 'Write `sluice init DATA… --out DIR` for a contract, or `sluice init --workflows` for a caller workflow.');
 }
 

@@ -16,8 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51455);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13640);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35205);
-/* harmony import */ var _run_approval_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69370);
-/* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99459);
+/* harmony import */ var _run_approval_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55548);
+/* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1213);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68024);
 /* harmony import */ var _judges_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93675);
 

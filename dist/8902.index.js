@@ -1,5 +1,5 @@
 export const id = 8902;
-export const ids = [8902,4563,7652,5271,2890];
+export const ids = [8902,7652,5271,2890];
 export const modules = {
 
 /***/ 19285:
@@ -283,17 +283,18 @@ async function filesBelow(target) {
 
 
 const ACTIONS = {
-    gate: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675)]).then(__webpack_require__.bind(__webpack_require__, 93675))).gate,
-    'validate-data': async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675)]).then(__webpack_require__.bind(__webpack_require__, 93675))).validateData,
-    'run-model-tests': async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675)]).then(__webpack_require__.bind(__webpack_require__, 93675))).runModelTests,
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(4503)]).then(__webpack_require__.bind(__webpack_require__, 54503))).build,
-    predict: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(4503)]).then(__webpack_require__.bind(__webpack_require__, 54503))).predict,
-    identify: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(507)]).then(__webpack_require__.bind(__webpack_require__, 507))).identify,
-    seal: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(4554)]).then(__webpack_require__.bind(__webpack_require__, 54554))).seal,
-    'require-approval': async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(9370), __webpack_require__.e(8824)]).then(__webpack_require__.bind(__webpack_require__, 48824))).requireApproval,
-    'canary-promote': async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 43358))).canaryPromote,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 43358))).rollback,
-    watch: async () => (await Promise.all(/* import() */[__webpack_require__.e(5263), __webpack_require__.e(6378), __webpack_require__.e(2814), __webpack_require__.e(4365), __webpack_require__.e(989), __webpack_require__.e(8175), __webpack_require__.e(3675), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 43358))).watch,
+    gate: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675)]).then(__webpack_require__.bind(__webpack_require__, 93675))).gate,
+    'validate-data': async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675)]).then(__webpack_require__.bind(__webpack_require__, 93675))).validateData,
+    'run-model-tests': async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675)]).then(__webpack_require__.bind(__webpack_require__, 93675))).runModelTests,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(4503)]).then(__webpack_require__.bind(__webpack_require__, 54503))).build,
+    predict: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(4503)]).then(__webpack_require__.bind(__webpack_require__, 54503))).predict,
+    'probe-model': async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(4503)]).then(__webpack_require__.bind(__webpack_require__, 54503))).probeModel,
+    identify: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(292)]).then(__webpack_require__.bind(__webpack_require__, 50292))).identify,
+    seal: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(4554)]).then(__webpack_require__.bind(__webpack_require__, 54554))).seal,
+    'require-approval': async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(5548), __webpack_require__.e(8824)]).then(__webpack_require__.bind(__webpack_require__, 48824))).requireApproval,
+    'canary-promote': async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 43358))).canaryPromote,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 43358))).rollback,
+    watch: async () => (await Promise.all(/* import() */[__webpack_require__.e(4057), __webpack_require__.e(2814), __webpack_require__.e(8175), __webpack_require__.e(4365), __webpack_require__.e(7283), __webpack_require__.e(989), __webpack_require__.e(6651), __webpack_require__.e(3675), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 43358))).watch,
 };
 /** Runs one action. There is one `setFailed` for what the stage concluded, and one here for what kept it from concluding. */
 async function runAction(name) {
@@ -351,7 +352,7 @@ function failureText(error) {
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72963);
 /* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96373);
-/* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99459);
+/* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1213);
 /* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67776);
 /* harmony import */ var _artifacts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19285);
 
@@ -461,393 +462,6 @@ function describe(problem) {
 
 /***/ }),
 
-/***/ 4646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ exitStatus),
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   an: () => (/* binding */ STAGES)
-/* harmony export */ });
-/* unused harmony export OUTCOMES */
-/** The stages of a delivery, in order (docs/architecture.md). */
-const STAGES = [
-    'build',
-    'identify',
-    'validate-data',
-    'predict',
-    'run-model-tests',
-    'seal',
-    'require-approval',
-    'canary-promote',
-    'rollback',
-    'adopt',
-    'watch',
-    'monitor',
-];
-/**
- * What a stage, or one rule in it, concludes. `inconclusive` is an answer ("not enough data: needs about n rows"), never
- * a silent pass or fail; `error` means that the question could not be asked (unreadable or contradictory input).
- */
-const OUTCOMES = (/* unused pure expression or super */ null && (['pass', 'warn', 'inconclusive', 'fail', 'error']));
-const SEVERITY = { pass: 0, warn: 1, inconclusive: 2, fail: 3, error: 4 };
-/** The gravest outcome; of none at all: `error`, for a stage that asked nothing has shown nothing. */
-function worst(outcomes) {
-    if (outcomes.length === 0)
-        return 'error';
-    return outcomes.reduce((gravest, outcome) => (SEVERITY[outcome] > SEVERITY[gravest] ? outcome : gravest));
-}
-/** Exit status of the command line program: 0 pass or warn, 1 fail, 2 inconclusive, 3 error in the input. */
-function exitStatus(verdict) {
-    switch (verdict.outcome) {
-        case 'pass':
-        case 'warn':
-            return 0;
-        case 'fail':
-            return verdict.enforced ? 1 : 0;
-        case 'inconclusive':
-            return verdict.enforced ? 2 : 0;
-        case 'error':
-            return 3;
-    }
-}
-
-
-/***/ }),
-
-/***/ 89186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ schemaMistakes),
-/* harmony export */   _: () => (/* binding */ parseHostile)
-/* harmony export */ });
-/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71511);
-
-
-/** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
-const DEEPEST = 64;
-const MOST_MISTAKES = 5;
-const SCHEMAS = { ledger: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerSchema */ .Bx, release: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By, statement: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchema */ .t, verdict: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D };
-/**
- * JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed, and numbers such as 1e999,
- * which become infinities that have no canonical form. Never throws.
- */
-function parseHostile(bytes, limitBytes) {
-    if (bytes.length > limitBytes)
-        return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const depth = depthOf(text);
-        if (depth > DEEPEST)
-            return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
-        const value = JSON.parse(text);
-        return hasInfinity(value) ? { mistake: 'it holds a number beyond what a double can be' } : { value };
-    }
-    catch (error) {
-        return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
-    }
-}
-/** What does not fit the published schema, each as `/place: what`; empty where all fits. */
-function schemaMistakes(name, value) {
-    const validate = validatorOf(name);
-    if (validate(value) === true)
-        return [];
-    return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
-        const key = error.params.additionalProperty;
-        return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${key === undefined ? '' : ` (${JSON.stringify(key.slice(0, 100))})`}`;
-    });
-}
-const compiled = new Map();
-function validatorOf(name) {
-    let validate = compiled.get(name);
-    if (!validate) {
-        // Made on first use: a stage that reads no evidence pays nothing for it.
-        // Nor anything for asking whether our own schemas are schemas, which a test does.
-        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
-        if (name === 'statement')
-            ajv.addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D);
-        validate = ajv.compile(SCHEMAS[name]);
-        compiled.set(name, validate);
-    }
-    return validate;
-}
-function hasInfinity(value) {
-    if (typeof value === 'number')
-        return !Number.isFinite(value);
-    return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
-}
-function depthOf(text) {
-    let depth = 0;
-    let deepest = 0;
-    let inString = false;
-    for (let i = 0; i < text.length; i++) {
-        const c = text.charCodeAt(i);
-        if (inString) {
-            if (c === 0x5c)
-                i++;
-            else if (c === 0x22)
-                inString = false;
-        }
-        else if (c === 0x22)
-            inString = true;
-        else if (c === 0x7b || c === 0x5b)
-            deepest = Math.max(deepest, ++depth);
-        else if (c === 0x7d || c === 0x5d)
-            depth--;
-    }
-    return deepest;
-}
-
-
-/***/ }),
-
-/***/ 70090:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ refuse),
-/* harmony export */   e: () => (/* binding */ REFUSAL_CODES)
-/* harmony export */ });
-/** Every code with which evidence is refused: what it means, and what to do next (docs/refusals.md has an anchor each). */
-const REFUSAL_CODES = {
-    'evidence-missing': {
-        meaning: 'A stage that the policy asks for left no statement in the ledger.',
-        fix: 'Run the stage for this release, then seal again.',
-    },
-    'approval-missing': {
-        meaning: 'The ledger holds no approval of this release.',
-        fix: 'Let require-approval finish with every role approved, then run this step with its ledger.',
-    },
-    'evidence-wrong-digest': {
-        meaning: 'A statement is about another release than the bytes at hand.',
-        fix: 'Act on the bytes that were tested, or deliver the new bytes from the start: one changed byte is another release.',
-    },
-    'evidence-failed': {
-        meaning: 'A stage failed, or could not ask its question.',
-        fix: 'Read its findings in the ledger, mend the release, and deliver again.',
-    },
-    'evidence-inconclusive': {
-        meaning: 'A stage had too little data to decide; that is never a pass.',
-        fix: 'Give it more rows, or a wider margin that someone answers for, and deliver again.',
-    },
-    'evidence-not-enforced': {
-        meaning: 'The stage ran with `enforce: false`, which is shown and never counts.',
-        fix: 'Take `enforce: false` out of the delivery file and deliver again.',
-    },
-    'evidence-develop-only': {
-        meaning: 'The statement was made on the development split, as on a pull request.',
-        fix: 'Run the delivery workflow: only it judges on the sealed test set.',
-    },
-    'evidence-stale': {
-        meaning: 'The statement is older than the policy allows.',
-        fix: 'Deliver again, or lengthen `evidence.max_age` on the protected branch.',
-    },
-    'evidence-from-future': {
-        meaning: 'The statement claims a time that has not come.',
-        fix: 'Set the clocks of the runners; if they are right, somebody wrote this by hand.',
-    },
-    'evidence-duplicate': {
-        meaning: 'One stage left more than one sealed statement, so nobody can say which one counts.',
-        fix: 'Seal one statement per stage and name; start a new delivery instead of repeating a stage.',
-    },
-    'evidence-edited': {
-        meaning: 'A line is not what it was when the next one was written, or its signature does not fit.',
-        fix: 'Take the ledger from where it was written (the artifact of the run); do not use this copy.',
-    },
-    'evidence-contradictory': {
-        meaning: 'The parts of one statement say different things of it.',
-        fix: 'Do not use it: Sluice never writes such a statement. Deliver again.',
-    },
-    'evidence-after-seal': {
-        meaning: 'A statement of a test stage stands behind the seal.',
-        fix: 'Use the ledger as it was sealed; a stage that is run again needs a new delivery.',
-    },
-    'evidence-other-repository': {
-        meaning: 'The evidence was made in another repository.',
-        fix: 'Deliver in this repository, or run the step where the evidence was made.',
-    },
-    'evidence-other-delivery': {
-        meaning: 'The evidence belongs to another delivery (another run, or another attempt of it).',
-        fix: 'Give the ledger of this delivery; a repeated run needs its own evidence and its own approval.',
-    },
-    'evidence-other-layout': {
-        meaning: 'The files have the approved bytes under other names.',
-        fix: 'Restore the names that the identify stage saw, or deliver the new layout from the start.',
-    },
-    'evidence-beside-team-code': {
-        meaning: 'At high risk, a stage rests only on numbers measured beside code of the team.',
-        fix: 'Let Sluice alone evaluate in a job of its own, or lower `release.risk` on the protected branch.',
-    },
-    'evidence-enforce-mismatch': {
-        meaning: 'The statement and the delivery file disagree on whether the stage is enforced.',
-        fix: 'Deliver again with the delivery file as it is now.',
-    },
-    'delivery-file-changed': {
-        meaning: 'The delivery file is not the one that the evidence was made under.',
-        fix: 'Deliver again with the new file, or act with the file of the approved commit.',
-    },
-    'ledger-unreadable': {
-        meaning: 'The ledger, or a line of it, is no readable record.',
-        fix: 'Take the ledger whole from where it was written; a cut or converted copy is not evidence.',
-    },
-    'schema-invalid': {
-        meaning: 'A line or a statement does not fit its published schema.',
-        fix: 'Use the ledger as Sluice wrote it, and a Sluice that is not older than the one that wrote it.',
-    },
-    'ledger-truncated': {
-        meaning: 'Entries are missing, or the seal is.',
-        fix: 'Take the ledger whole from where it was written, or run the seal step first.',
-    },
-    'ledger-reordered': {
-        meaning: 'The entries do not stand in the order in which they were chained.',
-        fix: 'Take the ledger whole from where it was written.',
-    },
-    'ledger-unsigned': {
-        meaning: 'The policy asks for a signature and an entry has none.',
-        fix: 'Give the seal and every later step the signer that `evidence.signing` names.',
-    },
-    'ledger-wrong-signer': {
-        meaning: 'An entry was signed by somebody that the policy does not name.',
-        fix: 'Compare the signer with `evidence.public_key`, or `identity` and `issuer`, on the protected branch.',
-    },
-    'policy-invalid': {
-        meaning: 'The policy itself cannot decide: it asks for nothing, or has a limit that is no number.',
-        fix: 'Correct the policy; a gate that asks for nothing stays shut.',
-    },
-};
-function refuse(code, expected, actual) {
-    return { code, expected, actual, fix: REFUSAL_CODES[code].fix };
-}
-
-
-/***/ }),
-
-/***/ 39816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UT: () => (/* binding */ makeStatement),
-/* harmony export */   cO: () => (/* binding */ readStatement),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   iC: () => (/* binding */ MOST_STATEMENT_BYTES)
-/* harmony export */ });
-/* unused harmony exports STATEMENT_TYPE, predicateTypeOf */
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
-/* harmony import */ var _hostile_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89186);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70090);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24563);
-
-
-
-
-
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-/** Largest statement that is made or read; the limit of GitHub's attestation service for a predicate. */
-const MOST_STATEMENT_BYTES = 16 * 1024 * 1024;
-function predicateTypeOf(stage) {
-    return `urn:sluice:statement:${stage}:v1`;
-}
-function subjectOf(statement) {
-    return `sha256:${statement.subject[0].digest.sha256}`;
-}
-/**
- * The statement of a stage's result about its release. Throws InputError where no release is known, or where the result
- * does not fit the published schema.
- */
-function makeStatement(delivery, context, result, name) {
-    const { verdict } = result;
-    const release = verdict.release ?? context.release;
-    if (!release)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('statement-without-release', `The stage ${verdict.stage} does not know which release it judged.`, 'Run `identify` first and hand its release to this stage.');
-    const statement = {
-        _type: STATEMENT_TYPE,
-        subject: [{ name: release.name, digest: { sha256: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(release.digest) } }],
-        predicateType: predicateTypeOf(verdict.stage),
-        predicate: {
-            stage: verdict.stage,
-            name,
-            purpose: context.purpose,
-            delivery: context.deliveryId,
-            at: context.clock.now().toISOString(),
-            outcome: verdict.outcome,
-            enforced: verdict.enforced,
-            verdict,
-            inputs: result.inputs,
-            deliveryFile: delivery.digest,
-            commit: context.commit,
-            sluice: _version_js__WEBPACK_IMPORTED_MODULE_4__.SLUICE_VERSION,
-            besideTeamCode: result.besideTeamCode,
-            details: result.details,
-        },
-    };
-    // What is not declared is left out, not written as undefined: the value must be what a reader gets back.
-    const plain = JSON.parse(JSON.stringify(statement));
-    const refusals = statementRefusals(plain, 'The new statement');
-    if (refusals.length > 0)
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(refusals.map(({ code, actual, fix }) => ({ code, message: `${actual}.`, fix })));
-    return plain;
-}
-/** A statement from a stranger's bytes, or why it is none. Never throws. `shown` names it in refusals. */
-function readStatement(bytes, shown) {
-    const parsed = (0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHostile */ ._)(bytes, MOST_STATEMENT_BYTES);
-    if ('mistake' in parsed)
-        return { refusals: [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .T)('ledger-unreadable', `${shown}: a statement`, `${shown}: ${parsed.mistake}`)] };
-    const refusals = statementRefusals(parsed.value, shown);
-    return refusals.length > 0 ? { refusals } : { statement: parsed.value };
-}
-function statementRefusals(value, shown) {
-    const mistakes = (0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaMistakes */ .D)('statement', value);
-    if (mistakes.length > 0)
-        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .T)('schema-invalid', `${shown}: a statement that fits schemas/statement.schema.json`, `${shown}: ${mistakes.join('; ')}`)];
-    return contradictions(value).map(([expected, actual]) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .T)('evidence-contradictory', `${shown}: ${expected}`, `${shown}: ${actual}`));
-}
-/** The schema cannot say that two places agree; a hand-made statement often fails here. */
-function contradictions(statement) {
-    const { predicate, predicateType } = statement;
-    const { verdict } = predicate;
-    const pairs = [
-        ['predicateType', predicateTypeOf(predicate.stage), predicateType],
-        ['verdict.stage', predicate.stage, verdict.stage],
-        ['verdict.outcome', predicate.outcome, verdict.outcome],
-        ['verdict.enforced', predicate.enforced, verdict.enforced],
-        ['verdict.release.digest', subjectOf(statement), verdict.release?.digest ?? subjectOf(statement)],
-        ['at', predicate.at, calendarTime(predicate.at)],
-    ];
-    return pairs
-        .filter(([, one, other]) => one !== other)
-        .map(([what, one, other]) => [`${what} ${String(one)}`, `${what} ${String(other)}`]);
-}
-/** The time as a calendar has it: 31 February reads back as another day, and hour 25 as none. */
-function calendarTime(at) {
-    const time = Date.parse(at);
-    return Number.isFinite(time) ? new Date(time).toISOString() : 'no time';
-}
-
-
-/***/ }),
-
-/***/ 24563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  SLUICE_VERSION: () => (/* binding */ SLUICE_VERSION)
-});
-
-;// CONCATENATED MODULE: ./.build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./.build/src/evidence/version.js
-
-/** The version of Sluice that writes into statements. */
-const SLUICE_VERSION = package_namespaceObject.rE;
-
-
-/***/ }),
-
 /***/ 72963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -931,11 +545,17 @@ function renderSummary(verdict, maxBytes = SUMMARY_BYTES) {
     page.add(`### ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[verdict.outcome]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(verdict.headline)}\n`);
     if (!verdict.enforced)
         page.add(`\n> ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_ENFORCED */ .BU}\n`);
-    page.add(`\n${facts(verdict)}\n`);
+    page.add(`\n${factLines(subjectFacts(verdict))}\n`);
+    if (verdict.figures?.length)
+        page.table(' | What | Candidate | Against | Interval | Wanted', verdict.figures.map(figureRow));
+    else if (verdict.facts.length > 0)
+        page.add(`\n${factLines(verdict.facts)}\n`);
     if (grave.length > 0)
         page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
     for (const finding of grave)
         page.add(explanation(finding));
+    if (verdict.figures?.length && verdict.facts.length > 0)
+        page.add(`\n<details><summary>${verdict.facts.length} more numbers</summary>\n\n${factLines(verdict.facts)}\n\n</details>\n`);
     if (passed.length > 0) {
         page.add(`\n<details><summary>${passed.length} passed</summary>\n`);
         page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow));
@@ -950,14 +570,22 @@ function renderGate(outcome, headline, verdicts) {
     const room = Math.floor(SUMMARY_BYTES / verdicts.length);
     return [`## ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[outcome]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(headline)}\n`, ...verdicts.map((verdict) => renderSummary(verdict, room))].join('\n');
 }
-function facts(verdict) {
+function subjectFacts(verdict) {
     const { release, champion } = verdict;
     const lines = [['Stage', `${verdict.stage} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tally */ .N4)(verdict)})`]];
     if (release)
         lines.push(['Candidate', `${release.name} ${release.version ?? ''} ${release.digest}`]);
     if (champion)
         lines.push(['Champion', `${champion.name} ${champion.version ?? ''} ${champion.digest}`]);
-    lines.push(...verdict.facts);
+    return lines;
+}
+function figureRow({ name, candidate, champion, anchor, difference, interval, wanted, outcome }) {
+    const number = (value) => (value === undefined ? '' : value === null ? 'undefined' : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(value));
+    const between = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)({ interval });
+    const about = difference === undefined ? between : `difference ${number(difference)}${between === '' ? '' : `: ${between}`}`;
+    return `| ${[_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name), number(candidate), champion === undefined && anchor !== undefined ? `${number(anchor)} (anchor)` : number(champion), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(about), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(wanted)].join(' | ')} |\n`;
+}
+function factLines(lines) {
     return lines.map(([name, value]) => `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name)}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(value)}`).join('<br>\n');
 }
 /** Numbers only: a sentence in a cell makes a column of single words. The sentences follow below the table. */
@@ -1027,70 +655,6 @@ class Page {
 
 /***/ }),
 
-/***/ 61827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ NOT_ENFORCED),
-/* harmony export */   Bt: () => (/* binding */ intervalText),
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   SN: () => (/* binding */ byGravity),
-/* harmony export */   Ze: () => (/* binding */ ICONS),
-/* harmony export */   gt: () => (/* binding */ aboutRule),
-/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
-/* harmony export */   zD: () => (/* binding */ grouped)
-/* harmony export */ });
-/* unused harmony exports GRAVEST_FIRST, short */
-const ICONS = { pass: '✅', warn: '⚠️', inconclusive: '❔', fail: '❌', error: '🛑' };
-const OUTCOME_WORDS = {
-    pass: 'passed',
-    warn: 'passed with warnings',
-    inconclusive: 'not decided',
-    fail: 'failed',
-    error: 'could not be judged',
-};
-/** Gravest first; the order within one outcome is the stage's own. */
-const GRAVEST_FIRST = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
-function byGravity(findings) {
-    return GRAVEST_FIRST.flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome));
-}
-/** `12 rules: 10 passed, 1 failed, 1 not decided` */
-function tally(verdict) {
-    const counts = GRAVEST_FIRST.map((outcome) => [outcome, verdict.findings.filter((finding) => finding.outcome === outcome).length]);
-    const parts = counts.filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${OUTCOME_WORDS[outcome]}`);
-    const total = verdict.findings.length;
-    return `${total} ${total === 1 ? 'rule' : 'rules'}${parts.length ? `: ${parts.join(', ')}` : ''}`;
-}
-/** A number as a person reads it: four significant digits; the JSON has every digit. */
-function short(value) {
-    if (Number.isInteger(value) && Math.abs(value) < 1e15)
-        return String(value);
-    if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9))
-        return value.toExponential(3);
-    return String(Number(value.toPrecision(4)));
-}
-/** `10000` as `10,000`. */
-function grouped(count) {
-    return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
-}
-function intervalText(finding) {
-    if (!finding.interval)
-        return '';
-    const { low, high, level } = finding.interval;
-    return `${short(low)} to ${short(high)} (${short(level * 100)} %)`;
-}
-/** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */
-const NOT_ENFORCED = 'Shown only: the delivery file says `enforce: false`, so this is no evidence for any gate.';
-const ACTIONS = { hold: 'It holds the rollout in flight.', revert: 'It has what serves taken back.' };
-/** Who answers for a rule, why it is there, and what its failure asks for; as the delivery file says. */
-function aboutRule({ owner, because, action }) {
-    const parts = [owner === undefined ? '' : `Owner: ${owner}.`, because === undefined ? '' : `Because: ${because.replace(/[.\s]*$/, '')}.`, action === undefined ? '' : ACTIONS[action]].filter(Boolean);
-    return parts.length > 0 ? parts.join(' ') : undefined;
-}
-
-
-/***/ }),
-
 /***/ 67652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1108,8 +672,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
-var load = __webpack_require__(93857);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 8 modules
+var load = __webpack_require__(98071);
 // EXTERNAL MODULE: ./.build/src/evidence/statement.js
 var evidence_statement = __webpack_require__(39816);
 ;// CONCATENATED MODULE: ./.build/src/report/problems.js
@@ -1183,11 +747,11 @@ async function judgeFailure(session, stage, error) {
     await (0,run_session/* writeWhole */.f)(external_node_path_.join(session.out, 'summary.md'), (0,summary/* renderSummary */.Br)(verdict)).catch(() => undefined);
     return { verdict };
 }
-async function attempt(session, stage, { release, champion, championData, out, keep }, run) {
+async function attempt(session, stage, { release, champion, championData, championTests, out, keep }, run) {
     let delivery;
     try {
         delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-        const context = { ...pick(session), release, champion, championData, out };
+        const context = { ...pick(session), release, champion, championData, championTests, out };
         const result = await run(delivery, context);
         const verdict = { ...result.verdict, release: result.verdict.release ?? release };
         const known = verdict.release !== undefined;

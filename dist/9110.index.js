@@ -83,11 +83,17 @@ function renderSummary(verdict, maxBytes = SUMMARY_BYTES) {
     page.add(`### ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[verdict.outcome]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(verdict.headline)}\n`);
     if (!verdict.enforced)
         page.add(`\n> ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_ENFORCED */ .BU}\n`);
-    page.add(`\n${facts(verdict)}\n`);
+    page.add(`\n${factLines(subjectFacts(verdict))}\n`);
+    if (verdict.figures?.length)
+        page.table(' | What | Candidate | Against | Interval | Wanted', verdict.figures.map(figureRow));
+    else if (verdict.facts.length > 0)
+        page.add(`\n${factLines(verdict.facts)}\n`);
     if (grave.length > 0)
         page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
     for (const finding of grave)
         page.add(explanation(finding));
+    if (verdict.figures?.length && verdict.facts.length > 0)
+        page.add(`\n<details><summary>${verdict.facts.length} more numbers</summary>\n\n${factLines(verdict.facts)}\n\n</details>\n`);
     if (passed.length > 0) {
         page.add(`\n<details><summary>${passed.length} passed</summary>\n`);
         page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow));
@@ -102,14 +108,22 @@ function renderGate(outcome, headline, verdicts) {
     const room = Math.floor(SUMMARY_BYTES / verdicts.length);
     return [`## ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[outcome]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(headline)}\n`, ...verdicts.map((verdict) => renderSummary(verdict, room))].join('\n');
 }
-function facts(verdict) {
+function subjectFacts(verdict) {
     const { release, champion } = verdict;
     const lines = [['Stage', `${verdict.stage} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tally */ .N4)(verdict)})`]];
     if (release)
         lines.push(['Candidate', `${release.name} ${release.version ?? ''} ${release.digest}`]);
     if (champion)
         lines.push(['Champion', `${champion.name} ${champion.version ?? ''} ${champion.digest}`]);
-    lines.push(...verdict.facts);
+    return lines;
+}
+function figureRow({ name, candidate, champion, anchor, difference, interval, wanted, outcome }) {
+    const number = (value) => (value === undefined ? '' : value === null ? 'undefined' : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(value));
+    const between = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)({ interval });
+    const about = difference === undefined ? between : `difference ${number(difference)}${between === '' ? '' : `: ${between}`}`;
+    return `| ${[_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ICONS */ .Ze[outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name), number(candidate), champion === undefined && anchor !== undefined ? `${number(anchor)} (anchor)` : number(champion), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(about), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(wanted)].join(' | ')} |\n`;
+}
+function factLines(lines) {
     return lines.map(([name, value]) => `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name)}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(value)}`).join('<br>\n');
 }
 /** Numbers only: a sentence in a cell makes a column of single words. The sentences follow below the table. */
@@ -196,8 +210,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
-var load = __webpack_require__(93857);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 8 modules
+var load = __webpack_require__(98071);
 // EXTERNAL MODULE: ./.build/src/evidence/statement.js
 var evidence_statement = __webpack_require__(39816);
 ;// CONCATENATED MODULE: ./.build/src/report/problems.js
@@ -271,11 +285,11 @@ async function judgeFailure(session, stage, error) {
     await (0,run_session/* writeWhole */.f)(external_node_path_.join(session.out, 'summary.md'), (0,summary/* renderSummary */.Br)(verdict)).catch(() => undefined);
     return { verdict };
 }
-async function attempt(session, stage, { release, champion, championData, out, keep }, run) {
+async function attempt(session, stage, { release, champion, championData, championTests, out, keep }, run) {
     let delivery;
     try {
         delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-        const context = { ...pick(session), release, champion, championData, out };
+        const context = { ...pick(session), release, champion, championData, championTests, out };
         const result = await run(delivery, context);
         const verdict = { ...result.verdict, release: result.verdict.release ?? release };
         const known = verdict.release !== undefined;

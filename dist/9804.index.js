@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/data/checks/judge-flips.js + 1 modules
-var judge_flips = __webpack_require__(45670);
+// EXTERNAL MODULE: ./.build/src/data/checks/judge-flips.js
+var judge_flips = __webpack_require__(7610);
 // EXTERNAL MODULE: ./.build/src/data/row-diff.js
 var row_diff = __webpack_require__(99670);
 // EXTERNAL MODULE: ./.build/src/data/source.js
@@ -339,78 +339,13 @@ function sidesOf(at) {
 
 /***/ }),
 
-/***/ 45670:
+/***/ 7610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ judgeFlips)
-});
-
-// EXTERNAL MODULE: ./.build/src/statistics/special.js
-var special = __webpack_require__(43376);
-;// CONCATENATED MODULE: ./.build/src/statistics/binomial.js
-
-/** P(X ≥ events) of a binomial variable of `n` trials with probability `p`: I_p(events, n − events + 1) (Abramowitz and Stegun 26.5.24). */
-function binomialTail(events, n, p) {
-    if (!(events >= 0 && events <= n && p >= 0 && p <= 1))
-        return NaN;
-    if (events === 0 || p === 1)
-        return 1;
-    if (p === 0)
-        return 0;
-    return incompleteBeta(events, n - events + 1, p);
-}
-/**
- * The lower bound of Clopper and Pearson (1934), one-sided at confidence `level`: the least probability under which so many
- * events or more are not rarer than 1 − level. 0 where there are none.
- */
-function clopperPearsonLow(events, n, level) {
-    if (events === 0)
-        return 0;
-    let low = 0;
-    let high = events / n;
-    for (let step = 0; step < 200 && high - low > 1e-15 * high; step++) {
-        const middle = (low + high) / 2;
-        if (binomialTail(events, n, middle) < 1 - level)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-/**
- * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 < x < 1, by Lentz's continued fraction (Abramowitz and
- * Stegun 26.5.8) on the side where it converges fast.
- */
-function incompleteBeta(a, b, x) {
-    const turned = x > (a + 1) / (a + b + 2);
-    const scale = Math.exp((0,special/* logGamma */.SX)(a + b) - (0,special/* logGamma */.SX)(a) - (0,special/* logGamma */.SX)(b) + a * Math.log(x) + b * Math.log1p(-x));
-    return turned ? 1 - (scale * fraction(b, a, 1 - x)) / b : (scale * fraction(a, b, x)) / a;
-}
-function fraction(a, b, x) {
-    let c = 1;
-    let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));
-    let value = d;
-    for (let m = 1, step = 0; Math.abs(step - 1) > 1e-15 && m < 100_000; m++) {
-        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-        d = 1 / notZero(1 + even * d);
-        c = notZero(1 + even / c);
-        value *= d * c;
-        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / notZero(1 + odd * d);
-        c = notZero(1 + odd / c);
-        step = d * c;
-        value *= step;
-    }
-    return value;
-}
-function notZero(value) {
-    return Math.abs(value) < 1e-300 ? 1e-300 : value;
-}
-
-;// CONCATENATED MODULE: ./.build/src/data/checks/judge-flips.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ judgeFlips)
+/* harmony export */ });
+/* harmony import */ var _statistics_binomial_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16658);
 
 /** Chance that any source fails whose labels change no more often than the limit allows. */
 const FALSE_ALARMS = 0.05;
@@ -421,7 +356,7 @@ const FALSE_ALARMS = 0.05;
  */
 function judgeFlips({ known, flipped, sources = [] }, atMost) {
     const level = 1 - FALSE_ALARMS / Math.max(1, sources.length);
-    const over = sources.map((one) => ({ ...one, share: one.flipped / one.known, low: clopperPearsonLow(one.flipped, one.known, level), p: Math.min(1, binomialTail(one.flipped, one.known, atMost) * sources.length) })).filter(({ share }) => share > atMost);
+    const over = sources.map((one) => ({ ...one, share: one.flipped / one.known, low: (0,_statistics_binomial_js__WEBPACK_IMPORTED_MODULE_0__/* .clopperPearsonLow */ .mB)(one.flipped, one.known, level), p: Math.min(1, (0,_statistics_binomial_js__WEBPACK_IMPORTED_MODULE_0__/* .binomialTail */ .Cv)(one.flipped, one.known, atMost) * sources.length) })).filter(({ share }) => share > atMost);
     const gravest = over.sort((a, b) => a.p - b.p || b.share - a.share);
     const share = flipped / known;
     return {
@@ -594,6 +529,77 @@ function sameName(a, b) {
 }
 function numberOf(value) {
     return value === null || value === undefined ? NaN : Number(value);
+}
+
+
+/***/ }),
+
+/***/ 16658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ binomialTail),
+/* harmony export */   J7: () => (/* binding */ incompleteBeta),
+/* harmony export */   mB: () => (/* binding */ clopperPearsonLow)
+/* harmony export */ });
+/* harmony import */ var _special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43376);
+
+/** P(X ≥ events) of a binomial variable of `n` trials with probability `p`: I_p(events, n − events + 1) (Abramowitz and Stegun 26.5.24). */
+function binomialTail(events, n, p) {
+    if (!(events >= 0 && events <= n && p >= 0 && p <= 1))
+        return NaN;
+    if (events === 0 || p === 1)
+        return 1;
+    if (p === 0)
+        return 0;
+    return incompleteBeta(events, n - events + 1, p);
+}
+/**
+ * The lower bound of Clopper and Pearson (1934), one-sided at confidence `level`: the least probability under which so many
+ * events or more are not rarer than 1 − level. 0 where there are none.
+ */
+function clopperPearsonLow(events, n, level) {
+    if (events === 0)
+        return 0;
+    let low = 0;
+    let high = events / n;
+    for (let step = 0; step < 200 && high - low > 1e-15 * high; step++) {
+        const middle = (low + high) / 2;
+        if (binomialTail(events, n, middle) < 1 - level)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+/**
+ * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 < x < 1, by Lentz's continued fraction (Abramowitz and
+ * Stegun 26.5.8) on the side where it converges fast.
+ */
+function incompleteBeta(a, b, x) {
+    const turned = x > (a + 1) / (a + b + 2);
+    const scale = Math.exp((0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .logGamma */ .SX)(a + b) - (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .logGamma */ .SX)(a) - (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .logGamma */ .SX)(b) + a * Math.log(x) + b * Math.log1p(-x));
+    return turned ? 1 - (scale * fraction(b, a, 1 - x)) / b : (scale * fraction(a, b, x)) / a;
+}
+function fraction(a, b, x) {
+    let c = 1;
+    let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));
+    let value = d;
+    for (let m = 1, step = 0; Math.abs(step - 1) > 1e-15 && m < 100_000; m++) {
+        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+        d = 1 / notZero(1 + even * d);
+        c = notZero(1 + even / c);
+        value *= d * c;
+        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+        d = 1 / notZero(1 + odd * d);
+        c = notZero(1 + odd / c);
+        step = d * c;
+        value *= step;
+    }
+    return value;
+}
+function notZero(value) {
+    return Math.abs(value) < 1e-300 ? 1e-300 : value;
 }
 
 

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _data_compare_profiles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62786);
 /* harmony import */ var _data_profile_profile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26903);
 /* harmony import */ var _data_words_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(449);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98071);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72963);
 
 

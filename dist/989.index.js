@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ servingNow)
 /* harmony export */ });
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98071);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
@@ -47,9 +47,10 @@ async function servingNow(session) {
         const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
         const ledger = head ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_7__/* .ledgerAttachment */ .E)(champion.release.digest, head)) : undefined;
         const read = ledger && (await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .S)(ledger));
-        const commit = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate.commit;
+        const identified = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate;
         const data = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'validate-data')?.statement.predicate.details;
-        return { release: champion.release, commit: commit || undefined, data: data || undefined };
+        const tests = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'run-model-tests')?.statement.predicate.details;
+        return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details };
     }
     catch (error) {
         session.log.warning(`What serves now is not known: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`);
@@ -76,6 +77,7 @@ __webpack_require__.d(__webpack_exports__, {
   runIdentify: () => (/* binding */ runIdentify),
   runModelTestsStage: () => (/* binding */ runModelTestsStage),
   runPredict: () => (/* binding */ runPredict),
+  runProbeModel: () => (/* binding */ runProbeModel),
   runSeal: () => (/* binding */ runSeal),
   runValidateData: () => (/* binding */ runValidateData)
 });
@@ -88,8 +90,8 @@ var external_node_path_ = __webpack_require__(76760);
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
-var load = __webpack_require__(93857);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 8 modules
+var load = __webpack_require__(98071);
 // EXTERNAL MODULE: ./.build/src/evidence/ledger.js
 var evidence_ledger = __webpack_require__(13640);
 // EXTERNAL MODULE: ./.build/src/evidence/release.js
@@ -139,7 +141,10 @@ async function adopt(delivery, context, options) {
     return { ...result, manifest, ledger: await (0,evidence_ledger/* appendStatement */.SV)('', empty, statement, options.signer) };
 }
 
+// EXTERNAL MODULE: ./.build/src/evidence/lineage.js
+var evidence_lineage = __webpack_require__(9240);
 ;// CONCATENATED MODULE: ./.build/src/evidence/identify.js
+
 
 
 /** Beyond this the statement names no single files; the digests hold all the same. */
@@ -148,8 +153,10 @@ const MOST_NAMED_FILES = 2000;
  * The stage that names the release: the digest of every declared part, computed from its bytes, and the release digest
  * over them. Belongs in a job that runs no code of the team. Throws InputError for parts that have no identity.
  */
-async function identify(delivery, context) {
+async function identify(delivery, context, { championIdentity } = {}) {
     const { manifest, measured } = await (0,evidence_release/* measureRelease */.Mz)(delivery);
+    const lineage = await (0,evidence_lineage/* lineageOf */.bQ)(delivery, manifest);
+    const change = (0,evidence_lineage/* lineageChange */.Yk)(lineage, championIdentity);
     const findings = [partsFinding(delivery, manifest), ...expectedFindings(delivery, context, manifest), ...championFindings(context, manifest)];
     const outcome = outcomeOf(findings);
     return {
@@ -163,10 +170,15 @@ async function identify(delivery, context) {
             ...(context.champion ? { champion: context.champion } : {}),
             findings,
             notes: evidence_release/* PARTS */.dI.filter((part) => !manifest.parts[part]).map((part) => `${part}: not part of the release (no release.${part}).`),
-            facts: [['Release digest', manifest.digest], ...Object.entries(manifest.parts).map(([name, part]) => [name, describePart(part)])],
+            facts: [
+                ['Release digest', manifest.digest],
+                ...Object.entries(manifest.parts).map(([name, part]) => [name, describePart(part)]),
+                ...Object.entries(lineage.files).map(([name, digest]) => [`Lineage: ${name}`, digest]),
+                ...(change ? [['Against the champion', (0,evidence_lineage/* lineageText */.B6)(change)]] : []),
+            ],
         },
-        inputs: Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })),
-        details: { manifest, trees: (0,evidence_release/* layoutOf */.aH)(manifest), ...namedFiles(measured) },
+        inputs: [...Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })), ...Object.entries(lineage.files).map(([name, digest]) => ({ name: `lineage.${name}`, digest }))],
+        details: { manifest, trees: (0,evidence_release/* layoutOf */.aH)(manifest), lineage, ...(change && { againstChampion: change }), ...namedFiles(measured) },
     };
 }
 function partsFinding(delivery, manifest) {
@@ -389,7 +401,7 @@ var judge = __webpack_require__(67652);
 // EXTERNAL MODULE: ./.build/src/run/promote.js + 15 modules
 var promote = __webpack_require__(64365);
 // EXTERNAL MODULE: ./.build/src/run/serving.js
-var serving = __webpack_require__(71545);
+var run_serving = __webpack_require__(71545);
 // EXTERNAL MODULE: ./.build/src/run/session.js
 var run_session = __webpack_require__(95769);
 // EXTERNAL MODULE: ./.build/src/run/signing.js
@@ -418,34 +430,31 @@ const STATEMENT_FILE = 'statement.json';
 const LAPTOP = 'local';
 async function runIdentify(session) {
     const known = await stages_releaseOf(session);
-    const champion = (await (0,serving/* servingNow */.N)(session))?.release;
-    return (0,judge/* judge */.S)(named(session, known), 'identify', { release: undefined, champion }, async (delivery, context) => {
-        const result = await identify(delivery, context);
+    const serving = await (0,run_serving/* servingNow */.N)(session);
+    return (0,judge/* judge */.S)(named(session, known), 'identify', { release: undefined, champion: serving?.release }, async (delivery, context) => {
+        const result = await identify(delivery, context, { championIdentity: serving?.identity });
         await (0,run_session/* writeWhole */.f)(external_node_path_.join(context.out, RELEASE_FILE), `${JSON.stringify(result.details.manifest, null, 2)}\n`);
         return result;
     });
 }
 async function runValidateData(session, { out, act } = {}) {
     const release = await stages_releaseOf(session);
-    const championData = (await (0,serving/* servingNow */.N)(session))?.data;
+    const championData = (await (0,run_serving/* servingNow */.N)(session))?.data;
     let acted;
     const judged = await (0,judge/* judge */.S)(named(session, release), 'validate-data', { release, out, championData }, async (delivery, context) => {
-        const { validateData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(1995)]).then(__webpack_require__.bind(__webpack_require__, 41995));
-        const result = await validateData(delivery, context);
-        const { actOnFindings, findingsToActOn } = await Promise.all(/* import() */[__webpack_require__.e(8175), __webpack_require__.e(2893)]).then(__webpack_require__.bind(__webpack_require__, 52893));
+        const { dataChecks, withActed } = await Promise.all(/* import() */[__webpack_require__.e(8175), __webpack_require__.e(5899)]).then(__webpack_require__.bind(__webpack_require__, 45899));
+        const { actOnFindings } = await Promise.all(/* import() */[__webpack_require__.e(8175), __webpack_require__.e(2893)]).then(__webpack_require__.bind(__webpack_require__, 52893));
+        const result = await dataChecks(delivery, context);
         if (act)
             acted = await actOnFindings({ ...session, out: context.out }, result.verdict, act);
-        const asked = findingsToActOn(result.verdict).map(({ action }) => action);
-        const said = acted?.did ?? (asked.length > 0 ? `A finding asks for \`${asked.includes('revert') ? 'revert' : 'hold'}\`, and this run does not act: give \`--act\` (the input \`act\`) to a run that may write the journal.` : undefined);
-        const notes = said === undefined ? result.verdict.notes : [said, ...result.verdict.notes];
-        return { ...result, verdict: { ...result.verdict, notes }, details: { ...result.details, ...(acted ? { acted: { did: acted.did, failed: acted.failed } } : {}) } };
+        return withActed(result, acted);
     });
     return { ...judged, acted };
 }
 /** How the data checks would be asked, for `--explain`. */
 async function explainDataOf(session) {
     const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(1995)]).then(__webpack_require__.bind(__webpack_require__, 41995));
+    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(2558)]).then(__webpack_require__.bind(__webpack_require__, 52558));
     const { purpose, deliveryId, clock, log, engine, commit } = session;
     return explainData(delivery, { purpose, deliveryId, clock, log, engine, commit, out: session.out });
 }
@@ -453,16 +462,36 @@ async function explainDataOf(session) {
 async function runPredict(session, features) {
     const release = await stages_releaseOf(session);
     return (0,judge/* judge */.S)(named(session, release), 'predict', { release }, async (delivery, context) => {
-        const { predict } = await __webpack_require__.e(/* import() */ 4304).then(__webpack_require__.bind(__webpack_require__, 64304));
+        const { predict } = await Promise.all(/* import() */[__webpack_require__.e(3595), __webpack_require__.e(7513), __webpack_require__.e(5723)]).then(__webpack_require__.bind(__webpack_require__, 35443));
         return predict(delivery, context, { features });
     });
 }
-async function runModelTestsStage(session, out) {
+/** Runs the model itself, on features only; `features` as for `runPredict`. */
+async function runProbeModel(session, features) {
     const release = await stages_releaseOf(session);
-    const champion = (await (0,serving/* servingNow */.N)(session))?.release;
-    return (0,judge/* judge */.S)(named(session, release), 'run-model-tests', { release, champion, out }, async (delivery, context) => {
-        const { runModelTests } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(5591)]).then(__webpack_require__.bind(__webpack_require__, 75591));
-        return runModelTests(delivery, context);
+    const champion = (await (0,run_serving/* servingNow */.N)(session))?.release;
+    return (0,judge/* judge */.S)(named(session, release), 'probe-model', { release, champion }, async (delivery, context) => {
+        const { probeModel } = await Promise.all(/* import() */[__webpack_require__.e(7283), __webpack_require__.e(3595), __webpack_require__.e(7513), __webpack_require__.e(7), __webpack_require__.e(9905)]).then(__webpack_require__.bind(__webpack_require__, 69905));
+        const { withRootCause } = await __webpack_require__.e(/* import() */ 2923).then(__webpack_require__.bind(__webpack_require__, 32923));
+        return withRootCause(await probeModel(delivery, context, { features }), { related: [] });
+    });
+}
+/**
+ * `secrets`: where the journal is signed, for the event that counts this use of the test set. `act`: this run may start the workflow of
+ * `tests.remediation`.
+ */
+async function runModelTestsStage(session, out, secrets = {}, act) {
+    const release = await stages_releaseOf(session);
+    const serving = await (0,run_serving/* servingNow */.N)(session);
+    const own = named(session, release);
+    return (0,judge/* judge */.S)(own, 'run-model-tests', { release, champion: serving?.release, championTests: serving?.tests, out }, async (delivery, context) => {
+        const { modelTests } = await __webpack_require__.e(/* import() */ 3564).then(__webpack_require__.bind(__webpack_require__, 73564));
+        const { besideOf } = await __webpack_require__.e(/* import() */ 6651).then(__webpack_require__.bind(__webpack_require__, 86651));
+        const { countTestSetUse } = await __webpack_require__.e(/* import() */ 5741).then(__webpack_require__.bind(__webpack_require__, 25741));
+        const { remediate, withProbed, withRemediation } = await __webpack_require__.e(/* import() */ 9481).then(__webpack_require__.bind(__webpack_require__, 9481));
+        const beside = await besideOf(context.out, release, own.deliveryId, 'run-model-tests');
+        const result = await modelTests(delivery, context, { beside, countUse: (testSet) => countTestSetUse(delivery, own, release, testSet, secrets) });
+        return withRemediation(result, await remediate(delivery, context, { ...result, verdict: withProbed({ ...result.verdict, release }, beside.related) }, act));
     });
 }
 /** `statements` is a folder; every `statement.json` below it is taken. */

@@ -664,7 +664,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the bundle exports: one door for actions and one for the command line. Everything behind them loads on demand. */
 async function action(name) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(3746), __nccwpck_require__.e(8848), __nccwpck_require__.e(4119), __nccwpck_require__.e(1659), __nccwpck_require__.e(3857), __nccwpck_require__.e(2081), __nccwpck_require__.e(8084), __nccwpck_require__.e(9459), __nccwpck_require__.e(8902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18902));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(3746), __nccwpck_require__.e(8848), __nccwpck_require__.e(4119), __nccwpck_require__.e(1659), __nccwpck_require__.e(8071), __nccwpck_require__.e(5421), __nccwpck_require__.e(8084), __nccwpck_require__.e(7304), __nccwpck_require__.e(6919), __nccwpck_require__.e(1213), __nccwpck_require__.e(8902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18902));
     await runAction(name);
 }
 async function cli(argv) {

@@ -1,6 +1,47 @@
-export const id = 4316;
-export const ids = [4316];
+export const id = 5029;
+export const ids = [5029];
 export const modules = {
+
+/***/ 87691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Qs: () => (/* binding */ digestOfJson),
+/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98799);
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+function isDigest(value) {
+    return typeof value === 'string' && DIGEST.test(value);
+}
+function sha256(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+function hexOf(digest) {
+    return digest.slice('sha256:'.length);
+}
+/**
+ * Canonical JSON (RFC 8785, JSON Canonicalization Scheme): the one byte string that a JSON value has, so that its
+ * digest does not depend on key order or spacing. NaN and infinities are refused, since JSON has no word for them.
+ */
+function canonicalJson(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('A value without a JSON form has no canonical JSON.');
+    return text;
+}
+function digestOfJson(value) {
+    return sha256(canonicalJson(value));
+}
+
+
+/***/ }),
 
 /***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -27,7 +68,163 @@ async function glob(pattern) {
 
 /***/ }),
 
-/***/ 54316:
+/***/ 44360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ installPackages)
+});
+
+// UNUSED EXPORTS: unpackVerified
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./.build/src/core/problem.js
+var problem = __webpack_require__(9752);
+;// CONCATENATED MODULE: ./.build/src/core/untar.js
+
+
+/** Size of a tar block (POSIX.1-2017 pax, "ustar Interchange Format"). */
+const BLOCK = 512;
+/**
+ * Unpacks the regular files of an npm package's tar archive, less their first folder (`package/`). Throws on links, on
+ * names that leave the folder and on an archive that ends early: npm's own archives hold none of these. `keep` says which files are wanted, by
+ * their path in the package.
+ */
+async function untar(archive, folder, keep = () => true) {
+    let longName;
+    for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0;) {
+        const header = archive.subarray(at, at + BLOCK);
+        const size = parseInt(untar_text(header, 124, 12), 8) || 0;
+        const body = archive.subarray(at + BLOCK, at + BLOCK + size);
+        if (body.length !== size)
+            throw new Error('The archive ends in the middle of a file.');
+        at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+        const type = untar_text(header, 156, 1) || '0';
+        if (type === 'x')
+            longName = paxPath(body);
+        else if (type === '0') {
+            const name = longName ?? ustarName(header);
+            if (keep(name.split('/').slice(1).join('/')))
+                await writeInside(folder, name, body);
+            longName = undefined;
+        }
+        else if (type !== '5' && type !== 'g')
+            throw new Error(`The archive holds an entry of type ${JSON.stringify(type)}.`);
+    }
+}
+async function writeInside(folder, name, body) {
+    const target = external_node_path_.resolve(folder, ...name.split('/').slice(1));
+    if (!target.startsWith(external_node_path_.resolve(folder) + external_node_path_.sep))
+        throw new Error(`The archive holds a file outside its folder: ${JSON.stringify(name)}.`);
+    await (0,promises_.mkdir)(external_node_path_.dirname(target), { recursive: true });
+    await (0,promises_.writeFile)(target, body);
+}
+function ustarName(header) {
+    const prefix = untar_text(header, 345, 155);
+    const name = untar_text(header, 0, 100);
+    return prefix ? `${prefix}/${name}` : name;
+}
+function paxPath(body) {
+    return /\d+ path=(.*)\n/.exec(body.toString('utf8'))?.[1];
+}
+function untar_text(header, start, length) {
+    const field = header.subarray(start, start + length);
+    const end = field.indexOf(0);
+    return field.subarray(0, end < 0 ? length : end).toString('utf8').trim();
+}
+
+;// CONCATENATED MODULE: ./.build/src/core/npm-packages.js
+
+
+
+
+
+
+
+
+/** npm's own time to give up, and some. */
+const NPM_TIMEOUT_MS = 10 * 60 * 1000;
+/** What npm needs to find itself, its settings and a proxy; no token of the run is among them. */
+const PASSED_ON = /^(PATH|HOME|USERPROFILE|APPDATA|LOCALAPPDATA|SystemRoot|ComSpec|PATHEXT|TEMP|TMP|TMPDIR|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|npm_config_.*)$/i;
+/**
+ * Fetches packages with the npm client, verifies each, unpacks them as `folder/node_modules/…` and runs no script of
+ * theirs. `folder` appears whole or not at all; where another process was faster, its folder stays.
+ */
+async function installPackages(pins, folder, wanted) {
+    await (0,promises_.mkdir)(external_node_path_.dirname(folder), { recursive: true });
+    const work = await (0,promises_.mkdtemp)(external_node_path_.join(external_node_path_.dirname(folder), '.installing-'));
+    try {
+        const tarballs = await Promise.all(pins.map((pin) => fetchTarball(pin, work, wanted)));
+        await unpackVerified(pins.map((pin, index) => ({ pin, tarball: tarballs[index] })), external_node_path_.join(work, 'ready'), wanted);
+        await moveIntoPlace(external_node_path_.join(work, 'ready'), folder);
+    }
+    finally {
+        await (0,promises_.rm)(work, { recursive: true, force: true });
+    }
+}
+/** Throws InputError, before anything is unpacked, where one tarball is not the pinned one. */
+async function unpackVerified(packages, folder, wanted) {
+    for (const { pin, tarball } of packages)
+        refuseOther(pin, tarball, wanted);
+    for (const { pin, tarball } of packages) {
+        await untar((0,external_node_zlib_.gunzipSync)(tarball), external_node_path_.join(folder, 'node_modules', pin.name), wanted.keep);
+    }
+    await (0,promises_.writeFile)(external_node_path_.join(folder, 'package.json'), `${JSON.stringify({ private: true, packages: packages.map(({ pin }) => pin) }, null, 2)}\n`);
+}
+function refuseOther(pin, tarball, { codes }) {
+    const actual = `sha512-${(0,external_node_crypto_.createHash)('sha512').update(tarball).digest('base64')}`;
+    if (actual === pin.integrity)
+        return;
+    throw problem/* InputError */.d.of(codes.integrity, `npm gave another ${pin.name}@${pin.version} than the one Sluice was built with (expected ${pin.integrity}, got ${actual}). Nothing was installed.`, 'Look at which registry npm is set to use: it, or something between, changes packages.');
+}
+async function fetchTarball(pin, work, { codes, beside }) {
+    const place = await (0,promises_.mkdtemp)(external_node_path_.join(work, 'pack-'));
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name)));
+    try {
+        // The working folder is our own, so that no .npmrc of the team's repository is read.
+        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('npm', ['pack', `${pin.name}@${pin.version}`, '--ignore-scripts', '--silent'], {
+            cwd: place,
+            env,
+            timeout: NPM_TIMEOUT_MS,
+            shell: process.platform === 'win32',
+        });
+        const [file] = await (0,promises_.readdir)(place);
+        return await (0,promises_.readFile)(external_node_path_.join(place, file));
+    }
+    catch (error) {
+        const said = String(error.stderr ?? error.message).trim().split('\n').slice(-3).join(' ');
+        throw problem/* InputError */.d.of(codes.unavailable, `npm could not fetch ${pin.name}@${pin.version}${said ? `: ${said}` : ''}.`, `Put npm on the PATH and let it reach its registry, install ${beside} beside Sluice, or keep the tool cache between runs.`, undefined, { cause: error });
+    }
+}
+async function moveIntoPlace(ready, folder) {
+    try {
+        await (0,promises_.rename)(ready, folder);
+    }
+    catch (error) {
+        const code = error.code;
+        if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')
+            throw error;
+        await (0,promises_.readFile)(external_node_path_.join(folder, 'package.json')); // throws where it is not another process's whole folder
+    }
+}
+
+
+/***/ }),
+
+/***/ 75029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,8 +257,13 @@ var external_node_os_ = __webpack_require__(48161);
 /** Databases kept open between calls; each holds its own buffers, so a stage with many tables must not keep them all. */
 const KEPT = 3;
 const SHARE_OF_MEMORY = 0.6;
-/** More buys little: what needs more spills. Less than the machine's, since two runs on one runner must not starve each other. */
-const MOST_MEMORY = 2 * 2 ** 30;
+/**
+ * More buys little: what needs more spills. Less than the machine's, since two runs on one runner must not starve each other; and
+ * with more, a column of many different texts holds the more memory the longer its table is (bench/memory.ts).
+ */
+const MOST_MEMORY = 640 * 2 ** 20;
+/** For what cannot spill: thousands of columns, many aggregates of their own. */
+const MORE_MEMORY = 2 * 2 ** 30;
 /** Settings that each connection has for itself, and that open nothing; they alone may be set once the rest is locked. */
 const OF_CONNECTION = `SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0`;
 /**
@@ -74,12 +276,26 @@ class Databases {
     #options;
     #folder;
     #kept = new Map();
+    #memory;
     constructor(library, options) {
         this.#library = library;
         this.#options = options;
+        this.#memory = options.memory ?? memoryOf(MOST_MEMORY);
     }
     async use(access, work) {
         const database = await this.#database(access);
+        try {
+            return await this.#used(database, access, work);
+        }
+        catch (error) {
+            if (!isOutOfMemory(error) || this.#options.memory !== undefined || database.memory >= memoryOf(MORE_MEMORY))
+                throw error;
+            this.#memory = memoryOf(MORE_MEMORY);
+            await this.#forget(database);
+            return this.#used(await this.#database(access), access, work);
+        }
+    }
+    async #used(database, access, work) {
         database.users++;
         try {
             const connection = await database.instance.connect();
@@ -93,7 +309,7 @@ class Databases {
         }
         finally {
             database.users--;
-            if (!access.keep)
+            if (!access.keep || (database.forgotten && database.users === 0))
                 database.instance.closeSync();
             else
                 await this.#closeIdle();
@@ -108,10 +324,11 @@ class Databases {
             await (0,promises_.rm)(await this.#folder, { recursive: true, force: true });
     }
     async #database(access) {
+        const memory = this.#memory;
         if (!access.keep)
-            return { instance: await this.#locked(access), users: 0 };
+            return { instance: await this.#locked(access, memory), users: 0, memory };
         const key = JSON.stringify([access.paths, access.folders ?? []]);
-        const known = this.#kept.get(key) ?? this.#locked(access).then((instance) => ({ instance, users: 0 }));
+        const known = this.#kept.get(key) ?? this.#locked(access, memory).then((instance) => ({ instance, users: 0, memory }));
         // The last one used stands last.
         this.#kept.delete(key);
         this.#kept.set(key, known);
@@ -129,8 +346,19 @@ class Databases {
             database.instance.closeSync();
         }
     }
-    async #locked({ paths, folders = [], prepare }) {
-        const { threads, memory = defaultMemory() } = this.#options;
+    /** Opens no more calls with a database that had too little memory; those that use it end with it. */
+    async #forget(database) {
+        for (const [key, opening] of this.#kept) {
+            if ((await opening.catch(() => undefined)) !== database || this.#kept.get(key) !== opening)
+                continue;
+            this.#kept.delete(key);
+            database.forgotten = true;
+            if (database.users === 0)
+                database.instance.closeSync();
+        }
+    }
+    async #locked({ paths, folders = [], prepare }, memory) {
+        const { threads } = this.#options;
         const instance = await this.#library.DuckDBInstance.create(':memory:', {
             memory_limit: `${Math.max(64, Math.floor(memory / 2 ** 20))}MiB`,
             temp_directory: await this.#temporary(),
@@ -162,9 +390,13 @@ class Databases {
         return this.#folder;
     }
 }
-function defaultMemory() {
+function isOutOfMemory(error) {
+    return error instanceof Error && /^Out of Memory/i.test(error.message);
+}
+/** At most so many bytes, and no more than the machine's or container's share. */
+function memoryOf(most) {
     const limit = process.constrainedMemory();
-    return Math.min(MOST_MEMORY, SHARE_OF_MEMORY * Math.min(external_node_os_.totalmem(), limit > 0 ? limit : Infinity));
+    return Math.min(most, SHARE_OF_MEMORY * Math.min(external_node_os_.totalmem(), limit > 0 ? limit : Infinity));
 }
 
 // EXTERNAL MODULE: ./.build/src/data/engines/duckdb-dialect.js
@@ -478,139 +710,10 @@ function messageOf(error) {
 
 // EXTERNAL MODULE: external "node:module"
 var external_node_module_ = __webpack_require__(98995);
+// EXTERNAL MODULE: ./.build/src/core/npm-packages.js + 1 modules
+var npm_packages = __webpack_require__(44360);
 ;// CONCATENATED MODULE: ./.build/src/data/engines/duckdb-integrity.json
 const duckdb_integrity_namespaceObject = /*#__PURE__*/JSON.parse('{"r":"1.5.5-r.5","U":[{"name":"@duckdb/node-api","version":"1.5.5-r.5","integrity":"sha512-ZMX+sel3DjSKbGuQ44Y5Tp5LwYjlJkhB5faKr+9sSMcxixDMSW+8vaTOD1uRDuN9o0udUoCY/XX9PI1haEZuZg=="},{"name":"@duckdb/node-bindings","version":"1.5.5-r.5","integrity":"sha512-sR7x91TfBunLqLbdvrcdiPCU+VGEQFPicxh1STZM402fuHW2ituPTAo2bY3IlntsvJShltrKF4R6B+JYPlAPZg=="},{"name":"@duckdb/node-bindings-darwin-arm64","version":"1.5.5-r.5","integrity":"sha512-WJdeLTFy4pRg60rkbp9smtlP1iIQ8ErtIJkxS+2LQtM1ZZMSByyW+3WPpNoKe7IwPtVl2fLlPw7tDmQW4Z974g=="},{"name":"@duckdb/node-bindings-darwin-x64","version":"1.5.5-r.5","integrity":"sha512-rN0KjX13MwVQ5V5ufykolty/tf4SaafOpGWcUA1Cegf98jPeRdsJsEE1IMXn8n3u6WvMSZEVJmHJ3ma4Hr7Vzg=="},{"name":"@duckdb/node-bindings-linux-arm64","version":"1.5.5-r.5","integrity":"sha512-CafH2AIvXtpwDynG3KB/4uEOHRGlFoB7auCRMIwH3BKNIobsANV5LSpDJ3tfyRCFIsK6e8AT1eseWVnu2Dv3cw=="},{"name":"@duckdb/node-bindings-linux-arm64-musl","version":"1.5.5-r.5","integrity":"sha512-00z3mYHUBAucp3L73EoftKDdaGOaV8ENELejiT+PK7dFjTzdXxqhJwZ1LaQV1/zEhIecz+x23f6WvFhWw+7XXQ=="},{"name":"@duckdb/node-bindings-linux-x64","version":"1.5.5-r.5","integrity":"sha512-kCyq6BXhn6QXfwF8yVdVKriSSHP+rfVWcJ56cG8qZzlOZpxyvT5WGm6jMshxg4ditLlOsHsIN/D47RYrcjXuHQ=="},{"name":"@duckdb/node-bindings-linux-x64-musl","version":"1.5.5-r.5","integrity":"sha512-S5qEc7F+GjXt85T2xArjjvN5oc/IjtH6zsLJsuo8N3fQolheBCefemIMdZoK2Jik8a0sBxidiS6Ld4qprMPPDw=="},{"name":"@duckdb/node-bindings-win32-arm64","version":"1.5.5-r.5","integrity":"sha512-L3Mroc23xhqOowWVElni8LgEmsm5e9DdG1y2pLka/1ug3Pl2vpQMl1Phxwz4UEMF8DOBbMgN5BBNrYwG2BFo+g=="},{"name":"@duckdb/node-bindings-win32-x64","version":"1.5.5-r.5","integrity":"sha512-mBGFn8netT/AAhK4TOG6Fw47+Db68CxCVtQ9qfxZc1kZAjds+aYrh17Fd/u5CbTDdxILsrcyuF8q9cUcm54kQA=="},{"name":"detect-libc","version":"2.1.2","integrity":"sha512-Btj2BOOO83o3WyH59e8MgXsxEQVcarkUOpEYrubB0urwnN10yQ364rsiByU11nZlqWYZm05i/of7io4mzihBtQ=="}]}');
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./.build/src/data/engines/untar.js
-
-
-/** Size of a tar block (POSIX.1-2017 pax, "ustar Interchange Format"). */
-const BLOCK = 512;
-/**
- * Unpacks the regular files of an npm package's tar archive, less their first folder (`package/`). Throws on links, on
- * names that leave the folder and on an archive that ends early: npm's own archives hold none of these.
- */
-async function untar(archive, folder) {
-    let longName;
-    for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0;) {
-        const header = archive.subarray(at, at + BLOCK);
-        const size = parseInt(untar_text(header, 124, 12), 8) || 0;
-        const body = archive.subarray(at + BLOCK, at + BLOCK + size);
-        if (body.length !== size)
-            throw new Error('The archive ends in the middle of a file.');
-        at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-        const type = untar_text(header, 156, 1) || '0';
-        if (type === 'x')
-            longName = paxPath(body);
-        else if (type === '0') {
-            await writeInside(folder, longName ?? ustarName(header), body);
-            longName = undefined;
-        }
-        else if (type !== '5' && type !== 'g')
-            throw new Error(`The archive holds an entry of type ${JSON.stringify(type)}.`);
-    }
-}
-async function writeInside(folder, name, body) {
-    const target = external_node_path_.resolve(folder, ...name.split('/').slice(1));
-    if (!target.startsWith(external_node_path_.resolve(folder) + external_node_path_.sep))
-        throw new Error(`The archive holds a file outside its folder: ${JSON.stringify(name)}.`);
-    await (0,promises_.mkdir)(external_node_path_.dirname(target), { recursive: true });
-    await (0,promises_.writeFile)(target, body);
-}
-function ustarName(header) {
-    const prefix = untar_text(header, 345, 155);
-    const name = untar_text(header, 0, 100);
-    return prefix ? `${prefix}/${name}` : name;
-}
-function paxPath(body) {
-    return /\d+ path=(.*)\n/.exec(body.toString('utf8'))?.[1];
-}
-function untar_text(header, start, length) {
-    const field = header.subarray(start, start + length);
-    const end = field.indexOf(0);
-    return field.subarray(0, end < 0 ? length : end).toString('utf8').trim();
-}
-
-;// CONCATENATED MODULE: ./.build/src/data/engines/npm-packages.js
-
-
-
-
-
-
-
-
-/** npm's own time to give up, and some. */
-const NPM_TIMEOUT_MS = 10 * 60 * 1000;
-/** What npm needs to find itself, its settings and a proxy; no token of the run is among them. */
-const PASSED_ON = /^(PATH|HOME|USERPROFILE|APPDATA|LOCALAPPDATA|SystemRoot|ComSpec|PATHEXT|TEMP|TMP|TMPDIR|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|npm_config_.*)$/i;
-/**
- * Fetches packages with the npm client, verifies each, unpacks them as `folder/node_modules/…` and runs no script of
- * theirs. `folder` appears whole or not at all; where another process was faster, its folder stays.
- */
-async function installPackages(pins, folder) {
-    await (0,promises_.mkdir)(external_node_path_.dirname(folder), { recursive: true });
-    const work = await (0,promises_.mkdtemp)(external_node_path_.join(external_node_path_.dirname(folder), '.installing-'));
-    try {
-        const tarballs = await Promise.all(pins.map((pin) => fetchTarball(pin, work)));
-        await unpackVerified(pins.map((pin, index) => ({ pin, tarball: tarballs[index] })), external_node_path_.join(work, 'ready'));
-        await moveIntoPlace(external_node_path_.join(work, 'ready'), folder);
-    }
-    finally {
-        await (0,promises_.rm)(work, { recursive: true, force: true });
-    }
-}
-/** Throws InputError `duckdb-integrity`, before anything is unpacked, where one tarball is not the pinned one. */
-async function unpackVerified(packages, folder) {
-    for (const { pin, tarball } of packages)
-        refuseOther(pin, tarball);
-    for (const { pin, tarball } of packages) {
-        await untar((0,external_node_zlib_.gunzipSync)(tarball), external_node_path_.join(folder, 'node_modules', pin.name));
-    }
-    await (0,promises_.writeFile)(external_node_path_.join(folder, 'package.json'), `${JSON.stringify({ private: true, packages: packages.map(({ pin }) => pin) }, null, 2)}\n`);
-}
-function refuseOther(pin, tarball) {
-    const actual = `sha512-${(0,external_node_crypto_.createHash)('sha512').update(tarball).digest('base64')}`;
-    if (actual === pin.integrity)
-        return;
-    throw problem/* InputError */.d.of('duckdb-integrity', `npm gave another ${pin.name}@${pin.version} than the one Sluice was built with (expected ${pin.integrity}, got ${actual}). Nothing was installed.`, 'Look at which registry npm is set to use: it, or something between, changes packages.');
-}
-async function fetchTarball(pin, work) {
-    const place = await (0,promises_.mkdtemp)(external_node_path_.join(work, 'pack-'));
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name)));
-    try {
-        // The working folder is our own, so that no .npmrc of the team's repository is read.
-        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('npm', ['pack', `${pin.name}@${pin.version}`, '--ignore-scripts', '--silent'], {
-            cwd: place,
-            env,
-            timeout: NPM_TIMEOUT_MS,
-            shell: process.platform === 'win32',
-        });
-        const [file] = await (0,promises_.readdir)(place);
-        return await (0,promises_.readFile)(external_node_path_.join(place, file));
-    }
-    catch (error) {
-        const said = String(error.stderr ?? error.message).trim().split('\n').slice(-3).join(' ');
-        throw problem/* InputError */.d.of('duckdb-unavailable', `npm could not fetch ${pin.name}@${pin.version}${said ? `: ${said}` : ''}.`, 'Put npm on the PATH and let it reach its registry, install @duckdb/node-api beside Sluice, or keep the tool cache between runs.', undefined, { cause: error });
-    }
-}
-async function moveIntoPlace(ready, folder) {
-    try {
-        await (0,promises_.rename)(ready, folder);
-    }
-    catch (error) {
-        const code = error.code;
-        if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')
-            throw error;
-        await (0,promises_.readFile)(external_node_path_.join(folder, 'package.json')); // throws where it is not another process's whole folder
-    }
-}
-
 ;// CONCATENATED MODULE: ./.build/src/data/engines/duckdb-library.js
 
 
@@ -621,6 +724,7 @@ async function moveIntoPlace(ready, folder) {
 
 const API = '@duckdb/node-api';
 const BINDINGS = '@duckdb/node-bindings';
+const WANTED = { codes: { integrity: 'duckdb-integrity', unavailable: 'duckdb-unavailable' }, beside: API };
 /**
  * DuckDB's client: from `node_modules` where it is installed, else from the tool cache, where it is installed once with
  * the npm client and only if every package has the SHA-512 that the lockfile had when Sluice was built. Throws InputError
@@ -657,7 +761,7 @@ async function cachedFolder(options) {
     if ((0,external_node_fs_.existsSync)(folder))
         return folder;
     options.log?.info(`DuckDB ${duckdb_integrity_namespaceObject.r} is not installed: taking it once into ${folder} with npm.`);
-    await installPackages(neededPackages(), folder);
+    await (0,npm_packages/* installPackages */.R)(neededPackages(), folder, WANTED);
     return folder;
 }
 function neededPackages() {
@@ -1298,6 +1402,52 @@ async function loadExtension(name, connection, { env, toolCache }) {
     throw problem/* InputError */.d.of('duckdb-extension-unavailable', `DuckDB's extension ${name}, which reads this address, cannot be loaded here: ${failures.at(given ? 0 : -1)}.`, `Let this machine reach DuckDB's extension repository once, or put ${name}.duckdb_extension for DuckDB ${about[0]} on ${about[1]} into a folder and name that in SLUICE_DUCKDB_EXTENSIONS, or fetch the file in an earlier step.`);
 }
 
+// EXTERNAL MODULE: ./.build/src/data/engines/numbers.js
+var numbers = __webpack_require__(9526);
+;// CONCATENATED MODULE: ./.build/src/data/engines/duckdb-numbers.js
+
+
+/**
+ * The columns of a result as typed arrays, taken chunk by chunk: beside the answer itself no more than one column of it is
+ * in memory twice, and no cell ever is an object.
+ */
+async function streamedNumbers(result) {
+    const names = result.columnNames();
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined)
+        throw problem/* InputError */.d.of('sql-column-twice', `The SQL answers two columns named ${JSON.stringify(twice)}.`, 'Give each column its own name with AS.');
+    const other = names.findIndex((_, index) => String(result.columnType(index)) !== 'DOUBLE');
+    if (other >= 0)
+        throw (0,numbers/* notANumber */.Q)(names[other], String(result.columnType(other)));
+    const pieces = names.map(() => []);
+    let rows = 0;
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        const { rowCount } = chunk;
+        rows += rowCount;
+        for (const [index, list] of pieces.entries()) {
+            const vector = chunk.getColumnVector(index);
+            const piece = new Float64Array(rowCount);
+            for (let row = 0; row < rowCount; row++) {
+                const cell = vector.getItem(row);
+                piece[row] = cell === null ? NaN : cell;
+            }
+            list.push(piece);
+        }
+    }
+    return { rows, values: Object.fromEntries(names.map((name, index) => [name, joined(pieces[index], rows)])) };
+}
+/** Empties the list as it goes. */
+function joined(pieces, rows) {
+    const all = new Float64Array(rows);
+    let at = 0;
+    for (const piece of pieces) {
+        all.set(piece, at);
+        at += piece.length;
+    }
+    pieces.length = 0;
+    return all;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/data/engines/duckdb-ranks.js
 /** Numbers that are sorted in memory at a time, 8 bytes each: wide tables are taken a few columns at a time. */
 const SORTED_AT_ONCE = 20_000_000;
@@ -1321,7 +1471,7 @@ async function exactRanks(engine, source, requests, atOnce = SORTED_AT_ONCE) {
         const batch = asked.slice(start, start + size);
         const answers = await engine.measure(source, Object.fromEntries(batch.map((index) => [String(index), sorted(requests[index])])));
         for (const index of batch)
-            found[index] = numbers(answers[String(index)]);
+            found[index] = duckdb_ranks_numbers(answers[String(index)]);
     }
     return found;
 }
@@ -1333,7 +1483,7 @@ async function spilled(engine, source, { number, ranks }) {
     const table = await engine.query(`SELECT x, r FROM (${ranked}) WHERE r IN (${ranks.join(', ')}) ORDER BY r`, { source });
     return table.values.x.map(Number);
 }
-function numbers(answer) {
+function duckdb_ranks_numbers(answer) {
     return typeof answer === 'string' ? JSON.parse(answer) : [];
 }
 
@@ -1345,7 +1495,11 @@ const HARMLESS_TABLE_FUNCTIONS = new Set(['unnest', 'range', 'generate_series'])
 const CHANGING_FUNCTIONS = new Set([
     'random', 'setseed', 'uuid', 'uuidv4', 'uuidv7', 'gen_random_uuid', 'nextval', 'currval', 'now', 'today', 'get_current_timestamp', 'get_current_time',
     'current_date', 'current_time', 'current_timestamp', 'transaction_timestamp', 'write_log', 'current_setting', 'getvariable', 'error',
+    'current_localtime', 'current_localtimestamp', 'ago', 'pg_conf_load_time', 'pg_postmaster_start_time', 'sleep_ms', 'stats', 'txid_current',
+    'current_transaction_id', 'current_connection_id', 'current_query', 'current_query_id', 'reservoir_quantile',
 ]);
+/** The clock under a name alone, which the parser takes for a column. */
+const CLOCK_NAMES = new Set(['current_date', 'current_time', 'current_timestamp', 'localtime', 'localtimestamp']);
 const CONDITION_FIX = 'Write one condition over the columns of a row, e.g. hours_per_week <= 168.';
 /** Throws InputError unless the text is one SELECT over these tables alone. */
 async function refuseOtherThanSelect(sql, tables, parse) {
@@ -1377,13 +1531,22 @@ async function parsed(sql, parse, fix) {
     if (sql.includes('\0'))
         throw refused('sql-syntax', 'The SQL holds a NUL character.', fix);
     const tree = await parse(sql);
-    const answer = JSON.parse(tree);
+    const answer = read(tree, fix);
     if (!answer.error)
         return { statements: answer.statements, tree };
     if (answer.error_type === 'not implemented') {
         throw refused('sql-not-select', 'The SQL is not a SELECT statement.', 'Only SELECT is run: no COPY, ATTACH, PRAGMA, SET, PIVOT or any change.');
     }
     throw refused('sql-syntax', `The SQL cannot be parsed: ${answer.error_message}.`, fix);
+}
+/** The engine writes an infinite constant as a word that is no JSON. */
+function read(tree, fix) {
+    try {
+        return JSON.parse(tree);
+    }
+    catch {
+        throw refused('sql-syntax', 'The SQL holds a number that is larger than any.', fix);
+    }
 }
 function isLoneExpression(select) {
     if (select.type !== 'SELECT_NODE')
@@ -1404,9 +1567,19 @@ function refuseInCondition(node) {
         throw refused('sql-window', 'A row rule cannot look at other rows.', CONDITION_FIX);
     if (kind === 'PARAMETER')
         throw refused('sql-parameter', 'A row rule has no parameters.', CONDITION_FIX);
-    if (kind === 'FUNCTION' && CHANGING_FUNCTIONS.has(String(node.function_name).toLowerCase())) {
-        throw refused('sql-changing-function', `A row rule cannot call ${String(node.function_name)}(): it must say the same of a row each time.`, 'Compare with a fixed value, or with another column.');
+    const changing = changingName(kind, node);
+    if (changing !== undefined)
+        throw refused('sql-changing-function', `A row rule cannot call ${changing}: it must say the same of a row each time.`, 'Compare with a fixed value, or with another column.');
+}
+function changingName(kind, node) {
+    if (kind === 'COLUMN_REF') {
+        const names = node.column_names;
+        return names.length === 1 && CLOCK_NAMES.has(names[0].toLowerCase()) ? names[0] : undefined;
     }
+    const name = String(node.function_name);
+    // With one argument it is the time since then.
+    const isAgeOfToday = name.toLowerCase() === 'age' && node.children?.length === 1;
+    return kind === 'FUNCTION' && (isAgeOfToday || CHANGING_FUNCTIONS.has(name.toLowerCase())) ? `${name}()` : undefined;
 }
 function refuseReference(node, allowed, tables) {
     const known = tables.map((name) => `\`${name}\``).join(', ') || 'none';
@@ -1535,6 +1708,7 @@ var source_digest = __webpack_require__(33904);
 
 
 
+
 /**
  * DuckDB as the data engine. Every statement runs in a database that can read the named files and nothing else, with its
  * configuration locked, so that SQL from a delivery file can do no harm even where a check of ours were wrong.
@@ -1592,6 +1766,13 @@ class DuckDbEngine {
     }
     async query(sql, sources, parameters = {}) {
         return this.#select(sql, sources, parameters);
+    }
+    async numbers(sql, sources, parameters = {}) {
+        return this.#run(sql, sources, [], async (connection) => {
+            const statement = await connection.prepare(sql);
+            bind(statement, parameters);
+            return streamedNumbers(await statement.stream());
+        });
     }
     async condition(sql) {
         return this.#databases.use({ paths: [], keep: true }, async (connection) => loneCondition(sql, (text) => serialize(connection, text), (tree) => firstCell(connection, `SELECT json_deserialize_sql(${(0,core_sql/* literal */.e)(tree)})`)));
@@ -1762,6 +1943,29 @@ function scanState(connection, readers) {
     const share = Math.min(1, percentage / 100);
     const guessed = readers.length === 1 ? readers[0].aboutRows : undefined;
     return guessed === undefined ? { share, rows: Number(rows), totalRows: Number(total) } : { share, rows: share * guessed, totalRows: guessed };
+}
+
+
+/***/ }),
+
+/***/ 9526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ notANumber),
+/* harmony export */   c: () => (/* binding */ numbersOf)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+/** A table of cells as doubles, null as NaN. Throws InputError where a column holds anything but floats. */
+function numbersOf({ rows, columns, values }) {
+    const other = columns.find(({ type }) => type !== 'float');
+    if (other)
+        throw notANumber(other.name, other.native);
+    return { rows, values: Object.fromEntries(columns.map(({ name }) => [name, Float64Array.from(values[name], (cell) => (cell === null ? NaN : Number(cell)))])) };
+}
+function notANumber(name, native) {
+    return _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('sql-not-a-number', `The SQL answers a column ${JSON.stringify(name)} of the type ${native}, and numbers are asked for.`, 'Write CAST(… AS DOUBLE) around it.');
 }
 
 
@@ -2166,6 +2370,90 @@ async function firstBytes(file) {
     catch (error) {
         throw problem/* InputError */.d.of('data-file-unreadable', `${file} cannot be read: ${error.message}.`, 'Check that this user may read it.', undefined, { cause: error });
     }
+}
+
+
+/***/ }),
+
+/***/ 98799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
 }
 
 

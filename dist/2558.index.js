@@ -1,5 +1,5 @@
-export const id = 1995;
-export const ids = [1995];
+export const id = 2558;
+export const ids = [2558];
 export const modules = {
 
 /***/ 4817:
@@ -167,78 +167,13 @@ function sidesOf(at) {
 
 /***/ }),
 
-/***/ 45670:
+/***/ 7610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ judgeFlips)
-});
-
-// EXTERNAL MODULE: ./.build/src/statistics/special.js
-var special = __webpack_require__(43376);
-;// CONCATENATED MODULE: ./.build/src/statistics/binomial.js
-
-/** P(X ≥ events) of a binomial variable of `n` trials with probability `p`: I_p(events, n − events + 1) (Abramowitz and Stegun 26.5.24). */
-function binomialTail(events, n, p) {
-    if (!(events >= 0 && events <= n && p >= 0 && p <= 1))
-        return NaN;
-    if (events === 0 || p === 1)
-        return 1;
-    if (p === 0)
-        return 0;
-    return incompleteBeta(events, n - events + 1, p);
-}
-/**
- * The lower bound of Clopper and Pearson (1934), one-sided at confidence `level`: the least probability under which so many
- * events or more are not rarer than 1 − level. 0 where there are none.
- */
-function clopperPearsonLow(events, n, level) {
-    if (events === 0)
-        return 0;
-    let low = 0;
-    let high = events / n;
-    for (let step = 0; step < 200 && high - low > 1e-15 * high; step++) {
-        const middle = (low + high) / 2;
-        if (binomialTail(events, n, middle) < 1 - level)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-/**
- * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 < x < 1, by Lentz's continued fraction (Abramowitz and
- * Stegun 26.5.8) on the side where it converges fast.
- */
-function incompleteBeta(a, b, x) {
-    const turned = x > (a + 1) / (a + b + 2);
-    const scale = Math.exp((0,special/* logGamma */.SX)(a + b) - (0,special/* logGamma */.SX)(a) - (0,special/* logGamma */.SX)(b) + a * Math.log(x) + b * Math.log1p(-x));
-    return turned ? 1 - (scale * fraction(b, a, 1 - x)) / b : (scale * fraction(a, b, x)) / a;
-}
-function fraction(a, b, x) {
-    let c = 1;
-    let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));
-    let value = d;
-    for (let m = 1, step = 0; Math.abs(step - 1) > 1e-15 && m < 100_000; m++) {
-        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-        d = 1 / notZero(1 + even * d);
-        c = notZero(1 + even / c);
-        value *= d * c;
-        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / notZero(1 + odd * d);
-        c = notZero(1 + odd / c);
-        step = d * c;
-        value *= step;
-    }
-    return value;
-}
-function notZero(value) {
-    return Math.abs(value) < 1e-300 ? 1e-300 : value;
-}
-
-;// CONCATENATED MODULE: ./.build/src/data/checks/judge-flips.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ judgeFlips)
+/* harmony export */ });
+/* harmony import */ var _statistics_binomial_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16658);
 
 /** Chance that any source fails whose labels change no more often than the limit allows. */
 const FALSE_ALARMS = 0.05;
@@ -249,7 +184,7 @@ const FALSE_ALARMS = 0.05;
  */
 function judgeFlips({ known, flipped, sources = [] }, atMost) {
     const level = 1 - FALSE_ALARMS / Math.max(1, sources.length);
-    const over = sources.map((one) => ({ ...one, share: one.flipped / one.known, low: clopperPearsonLow(one.flipped, one.known, level), p: Math.min(1, binomialTail(one.flipped, one.known, atMost) * sources.length) })).filter(({ share }) => share > atMost);
+    const over = sources.map((one) => ({ ...one, share: one.flipped / one.known, low: (0,_statistics_binomial_js__WEBPACK_IMPORTED_MODULE_0__/* .clopperPearsonLow */ .mB)(one.flipped, one.known, level), p: Math.min(1, (0,_statistics_binomial_js__WEBPACK_IMPORTED_MODULE_0__/* .binomialTail */ .Cv)(one.flipped, one.known, atMost) * sources.length) })).filter(({ share }) => share > atMost);
     const gravest = over.sort((a, b) => a.p - b.p || b.share - a.share);
     const share = flipped / known;
     return {
@@ -831,7 +766,7 @@ function numberOf(value) {
 
 /***/ }),
 
-/***/ 41995:
+/***/ 52558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1225,8 +1160,8 @@ function coverageFinding(cell, index, answers, { coverage, delivery, tested, div
 var delivery_source = __webpack_require__(36251);
 // EXTERNAL MODULE: ./.build/src/data/row-diff.js
 var row_diff = __webpack_require__(99670);
-// EXTERNAL MODULE: ./.build/src/data/checks/judge-flips.js + 1 modules
-var judge_flips = __webpack_require__(45670);
+// EXTERNAL MODULE: ./.build/src/data/checks/judge-flips.js
+var judge_flips = __webpack_require__(7610);
 ;// CONCATENATED MODULE: ./.build/src/data/checks/flips.js
 
 
@@ -2233,48 +2168,8 @@ function pelzGood(n, d) {
     return sums.reduce((sum, term, i) => sum + (root * term) / scale[i], 0);
 }
 
-;// CONCATENATED MODULE: ./.build/src/statistics/multiple.js
-/** Adjusted p-values in the order of the values, as R's `p.adjust` gives them. */
-function adjusted(values, correction) {
-    switch (correction) {
-        case 'holm':
-            return holm(values);
-        case 'bh':
-            return stepUp(values, 1);
-        case 'by':
-            return stepUp(values, harmonic(values.length));
-    }
-}
-/** Holm's step-down adjustment (Holm 1979): family-wise, whatever their dependence. */
-function holm(values) {
-    const result = new Array(values.length);
-    let largest = 0;
-    for (const [rank, index] of multiple_rising(values).entries()) {
-        largest = Math.max(largest, Math.min(1, values[index] * (values.length - rank)));
-        result[index] = largest;
-    }
-    return result;
-}
-/** Benjamini and Hochberg 1995 for `factor` 1 (positive dependence), Benjamini and Yekutieli 2001 for Σ 1/i (any dependence). */
-function stepUp(values, factor) {
-    const result = new Array(values.length);
-    let least = 1;
-    for (const [rank, index] of [...multiple_rising(values).entries()].reverse()) {
-        least = Math.min(least, (factor * values.length * values[index]) / (rank + 1));
-        result[index] = least;
-    }
-    return result;
-}
-function multiple_rising(values) {
-    return values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
-}
-function harmonic(n) {
-    let sum = 0;
-    for (let i = n; i >= 1; i--)
-        sum += 1 / i;
-    return sum;
-}
-
+// EXTERNAL MODULE: ./.build/src/statistics/multiple.js
+var multiple = __webpack_require__(53539);
 ;// CONCATENATED MODULE: ./.build/src/data/drift/bins.js
 
 /** Rarer bins of the reference are joined where shares are compared; a bin that is this frequent stands alone. */
@@ -2798,7 +2693,7 @@ function answersOf(questions, referenceRows, current, falseAlarms, correction = 
     const asked = { z: familyQuantile(falseAlarms, boundsAsked(questions)), tests };
     const found = questions.map((question) => drift_answerOf(question, current.columns[question.column], { reference: referenceRows, current: current.rows }, asked));
     const made = found.flatMap(({ test }) => test ?? []);
-    adjusted(made.map(({ p }) => p), correction).forEach((p, index) => Object.assign(made[index], { adjusted: p, correction }));
+    (0,multiple/* adjusted */.B)(made.map(({ p }) => p), correction).forEach((p, index) => Object.assign(made[index], { adjusted: p, correction }));
     return found;
 }
 function drift_answerOf(question, current, rows, asked) {
@@ -3106,8 +3001,8 @@ function untimed({ source, untimed: lost, options }) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 5 modules
-var load = __webpack_require__(93857);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 8 modules
+var load = __webpack_require__(98071);
 // EXTERNAL MODULE: ./.build/src/data/profile/profile.js
 var profile_profile = __webpack_require__(26903);
 // EXTERNAL MODULE: ./.build/src/data/compare/contracts.js + 2 modules
@@ -3914,7 +3809,57 @@ async function knownProfile(delivery, sources, context) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/data/rules/table-sql.js
+
+/** A column's value as text; the same value is the same text within one engine. Null for null. */
+function table_sql_textOf(column, dialect) {
+    const value = (0,sql/* identifier */.C)(column.name);
+    // Trino has no text of a nested value but its JSON.
+    return dialect.name === 'trino' && column.type === 'other' ? `json_format(CAST(${value} AS JSON))` : `CAST(${value} AS VARCHAR)`;
+}
+/** Texts as one text, different for different ones, null told from all others: never null. */
+function oneText(texts) {
+    return texts.map((text) => `coalesce(CAST(length(${text}) AS VARCHAR) || ':' || ${text}, '-')`).join(` || `);
+}
+/** The cheapest aggregate that can show that no combination is repeated: it is never more than the number of different ones. */
+function distinctOrHashes(dialect, columns) {
+    return dialect.distinctHashes?.(columns) ?? dialect.distinct(columns);
+}
+/** True where any of the columns is null. */
+function anyNull(columns) {
+    return `(${columns.map(({ name }) => `${(0,sql/* identifier */.C)(name)} IS NULL`).join(' OR ')})`;
+}
+/**
+ * Columns of two tables as expressions that compare: as they are where the types are equal, as numbers or instants where
+ * both are such, else as text.
+ */
+function table_sql_comparable(own, other, dialect) {
+    const names = [own, other].map(({ name }) => (0,sql/* identifier */.C)(name));
+    const both = (types) => types.includes(own.type) && types.includes(other.type);
+    if (own.native === other.native && own.type !== 'other')
+        return names;
+    if (both(['integer', 'float']))
+        return [`CAST(${names[0]} AS DOUBLE)`, `CAST(${names[1]} AS DOUBLE)`];
+    if (both(['date', 'timestamp']))
+        return [dialect.instant(names[0]), dialect.instant(names[1])];
+    return [table_sql_textOf(own, dialect), table_sql_textOf(other, dialect)];
+}
+/** Comparable expressions as one value each, for `IN`: the value itself where there is one, never null texts where more. */
+function oneValue(expressions) {
+    return expressions.length === 1 ? expressions[0] : oneText(expressions.map((expression) => `CAST(${expression} AS VARCHAR)`));
+}
+/** True for rows whose `value` (no null) is that of another row, or of other rows that `having` (over groups) asks for. */
+function inGroup(value, among, having = 'count(*) > 1', also = '') {
+    return `${value} IN (SELECT v FROM (SELECT ${value} AS v${also} FROM source WHERE ${among}) AS found GROUP BY v HAVING ${having})`;
+}
+/** A condition of the delivery file as messages show it. */
+function cut(condition) {
+    const line = condition.replaceAll(/\s+/g, ' ').trim();
+    return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/data/rules/conditions.js
+
 
 
 /** Throws InputError with all that are no conditions, or that name columns that are not there. */
@@ -3948,9 +3893,21 @@ async function prepareConditions(facts) {
 function within(dialect, condition) {
     return condition === undefined ? 'true' : `coalesce(${dialect.attempt(condition)}, false)`;
 }
+/** Undefined where the rule has a condition that cannot be asked of this table. */
+function conditions_asked({ context }, source, conditions, path, where) {
+    if (where === undefined)
+        return { sql: 'true', words: '', measures: {} };
+    const condition = conditions.of(source, [...path, 'where']);
+    if (condition === undefined)
+        return undefined;
+    const sql = within(context.engine.dialect(source.source), condition);
+    return { sql, words: `, where ${cut(where)}`, measures: { asked: `count_if(${sql})` } };
+}
 function declaredConditions({ spec: { data = {} } }) {
     const place = (path, name, sql) => (sql === undefined ? [] : [{ sql, path, name }]);
+    const whole = { duplicates: data.duplicates, conflicting_labels: data.conflicting_labels, overlap: data.overlap, freshness: data.freshness, volume: data.volume, leakage: data.leakage };
     return [
+        ...Object.entries(whole).flatMap(([name, rule]) => place(['data', name, 'where'], name.replace('_', ' '), rule?.where)),
         ...Object.entries(data.columns ?? {}).flatMap(([name, { where }]) => place(['data', 'columns', name, 'where'], name, where)),
         ...(data.rules ?? []).flatMap(({ name, column, where }, index) => place(['data', 'rules', index, 'where'], name ?? column, where)),
         ...(data.unique ?? []).flatMap((unique, index) => (Array.isArray(unique) ? [] : place(['data', 'unique', index, 'where'], `${unique.columns.join(' + ')}: unique`, unique.where))),
@@ -4111,7 +4068,7 @@ function varianceGain({ n, total, gained, gainedSquared, mixed, totalSquared }, 
 const MOST_CLASSES_OF_NUMBERS = 20;
 const MOST_CLASSES = 1_000;
 /** What the label is, and its commonest value or mean; or why nothing can be said of it. */
-async function labelOf({ context }, source, column, classes) {
+async function labelOf({ context }, source, column, classes, among) {
     if (!(classes >= 2))
         return { why: classes === 1 ? 'the label has one value in all rows' : 'no row has a label' };
     const isNumber = column.type === 'integer' || column.type === 'float';
@@ -4120,7 +4077,7 @@ async function labelOf({ context }, source, column, classes) {
     if (classes > MOST_CLASSES)
         return { why: `the label has ${(0,data_words/* grouped */.zD)(classes)} values and is no number` };
     const y = `CAST(${(0,sql/* identifier */.C)(column.name)} AS VARCHAR)`;
-    const table = await context.engine.query(`SELECT y, count(*) AS n FROM (SELECT ${y} AS y FROM source) AS labels WHERE y IS NOT NULL GROUP BY y`, { source: source.source });
+    const table = await context.engine.query(`SELECT y, count(*) AS n FROM (SELECT ${y} AS y FROM source WHERE ${among}) AS labels WHERE y IS NOT NULL GROUP BY y`, { source: source.source });
     const counts = table.values.y.map((value, row) => ({ value: String(value), n: (0,data_source/* numberOf */.rl)(table.values.n[row]) })).sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
     const all = counts.reduce((sum, { n }) => sum + n, 0);
     const [first, second] = counts;
@@ -4212,55 +4169,6 @@ function leakage_findings_numbersOf(strength, { limit }) {
     return { strength: strength.value, low: strength.low, high: strength.high, limit };
 }
 
-;// CONCATENATED MODULE: ./.build/src/data/rules/table-sql.js
-
-/** A column's value as text; the same value is the same text within one engine. Null for null. */
-function table_sql_textOf(column, dialect) {
-    const value = (0,sql/* identifier */.C)(column.name);
-    // Trino has no text of a nested value but its JSON.
-    return dialect.name === 'trino' && column.type === 'other' ? `json_format(CAST(${value} AS JSON))` : `CAST(${value} AS VARCHAR)`;
-}
-/** Texts as one text, different for different ones, null told from all others: never null. */
-function oneText(texts) {
-    return texts.map((text) => `coalesce(CAST(length(${text}) AS VARCHAR) || ':' || ${text}, '-')`).join(` || `);
-}
-/** The cheapest aggregate that can show that no combination is repeated: it is never more than the number of different ones. */
-function distinctOrHashes(dialect, columns) {
-    return dialect.distinctHashes?.(columns) ?? dialect.distinct(columns);
-}
-/** True where any of the columns is null. */
-function anyNull(columns) {
-    return `(${columns.map(({ name }) => `${(0,sql/* identifier */.C)(name)} IS NULL`).join(' OR ')})`;
-}
-/**
- * Columns of two tables as expressions that compare: as they are where the types are equal, as numbers or instants where
- * both are such, else as text.
- */
-function table_sql_comparable(own, other, dialect) {
-    const names = [own, other].map(({ name }) => (0,sql/* identifier */.C)(name));
-    const both = (types) => types.includes(own.type) && types.includes(other.type);
-    if (own.native === other.native && own.type !== 'other')
-        return names;
-    if (both(['integer', 'float']))
-        return [`CAST(${names[0]} AS DOUBLE)`, `CAST(${names[1]} AS DOUBLE)`];
-    if (both(['date', 'timestamp']))
-        return [dialect.instant(names[0]), dialect.instant(names[1])];
-    return [table_sql_textOf(own, dialect), table_sql_textOf(other, dialect)];
-}
-/** Comparable expressions as one value each, for `IN`: the value itself where there is one, never null texts where more. */
-function oneValue(expressions) {
-    return expressions.length === 1 ? expressions[0] : oneText(expressions.map((expression) => `CAST(${expression} AS VARCHAR)`));
-}
-/** True for rows whose `value` (no null) is that of another row, or of other rows that `having` (over groups) asks for. */
-function inGroup(value, among, having = 'count(*) > 1', also = '') {
-    return `${value} IN (SELECT v FROM (SELECT ${value} AS v${also} FROM source WHERE ${among}) AS found GROUP BY v HAVING ${having})`;
-}
-/** A condition of the delivery file as messages show it. */
-function cut(condition) {
-    const line = condition.replaceAll(/\s+/g, ' ').trim();
-    return line.length > 100 ? `${line.slice(0, 99)}…` : line;
-}
-
 ;// CONCATENATED MODULE: ./.build/src/data/rules/leakage-sql.js
 
 
@@ -4292,10 +4200,10 @@ function strengthSql(candidates, label, kind, halving, { rows, bins, dialect }) 
     return kind.kind === 'classes' ? classesSql(names, from, col, sets(', y'), kind) : numberSql(names, from, col, sets());
 }
 /** The labelled rows, each with its half: 0 makes the bins' rates, 1 is predicted. Names are this query's own from here on. */
-function halvesSql(candidates, label, kind, { columns, turns }, dialect) {
+function halvesSql(candidates, label, kind, { columns, turns, among }, dialect) {
     const raw = candidates.map((candidate, index) => `${rawSql(candidate, dialect)} AS r${index}`);
     const y = kind.kind === 'number' ? `(CAST(${(0,sql/* identifier */.C)(label.name)} AS DOUBLE) - ${(0,sql/* literal */.e)(kind.mean)}) / ${(0,sql/* literal */.e)(kind.deviation)}` : `CAST(${(0,sql/* identifier */.C)(label.name)} AS VARCHAR)`;
-    const inside = `SELECT ${[...raw, `${y} AS y`, `${dialect.md5(`(${oneText(columns.map((column) => table_sql_textOf(column, dialect)))})`)} AS m`].join(',\n')} FROM source`;
+    const inside = `SELECT ${[...raw, `${y} AS y`, `${dialect.md5(`(${oneText(columns.map((column) => table_sql_textOf(column, dialect)))})`)} AS m`].join(',\n')} FROM source WHERE ${among}`;
     const parity = `CASE WHEN substr(m, 32, 1) IN ('0', '2', '4', '6', '8', 'a', 'c', 'e') THEN 0 ELSE 1 END`;
     const half = turns ? `(${parity} + row_number() OVER (PARTITION BY m)) % 2` : parity;
     const labelled = kind.kind === 'number' ? `${dialect.isFinite('y')}` : 'y IS NOT NULL';
@@ -4384,6 +4292,18 @@ function table_asked_unaskableRule(rule, table, missing) {
 function trainOf({ sources }) {
     return sources.find(({ name }) => name === 'train');
 }
+/** What is said where the `where` of a rule leaves it no row. */
+function noneAsked(place) {
+    return {
+        holds: 'inconclusive',
+        seen: `no row fulfils \`${place}.where\`, so the rule was not put to the test.`,
+        expected: 'rows that the rule is about',
+        actual: 'none',
+        n: 0,
+        numbers: {},
+        fix: 'Correct the `where` of the rule, or remove the rule.',
+    };
+}
 
 ;// CONCATENATED MODULE: ./.build/src/data/rules/table-repeats.js
 
@@ -4392,15 +4312,17 @@ function trainOf({ sources }) {
 
 
 
+
 /** Rows that repeat another one, null being equal to null: of five equal rows, four repeat. */
-function duplicateRules(facts, source) {
+function duplicateRules(facts, source, conditions) {
     const { duplicates: asked, key = [] } = facts.delivery.spec.data ?? {};
-    if (!asked)
+    const part = conditions_asked(facts, source, conditions, ['data', 'duplicates'], asked?.where);
+    if (!asked || !part)
         return [];
     const compared = asked.columns ? asked.columns.join(' + ') : 'all columns but the key';
     const rule = {
         code: 'rows-duplicated',
-        rule: `rows: at most ${(0,data_words/* percent */.KN)(asked.at_most)} repeat another (${compared})`,
+        rule: `rows: at most ${(0,data_words/* percent */.KN)(asked.at_most)} repeat another (${compared})${part.words}`,
         subject: { kind: 'table', name: 'duplicates' },
         path: ['data', 'duplicates'],
         ...optionsOf(asked),
@@ -4414,10 +4336,12 @@ function duplicateRules(facts, source) {
         {
             ...rule,
             measures: {},
-            apart: { why: 'different rows are counted by grouping them', sql: `SELECT count(*) AS different FROM (SELECT DISTINCT ${columns.map(({ name }) => (0,sql/* identifier */.C)(name)).join(', ')} FROM source) AS different_rows` },
-            broken: inGroup(rowText(facts, source, columns), 'true'),
+            apart: { why: 'different rows are counted by grouping them', sql: `SELECT count(*) AS different, coalesce(sum(n), 0) AS compared FROM (SELECT count(*) AS n FROM source WHERE ${part.sql} GROUP BY ${columns.map(({ name }) => (0,sql/* identifier */.C)(name)).join(', ')}) AS different_rows` },
+            broken: `(${part.sql} AND ${inGroup(rowText(facts, source, columns), part.sql)})`,
             reach: {},
-            judge: ({ rows = 0, different = 0 }) => {
+            judge: ({ compared: rows = 0, different = 0 }) => {
+                if (rows === 0)
+                    return noneAsked('data.duplicates');
                 const repeated = rows - different;
                 return {
                     holds: repeated / rows <= asked.at_most,
@@ -4433,14 +4357,15 @@ function duplicateRules(facts, source) {
     ];
 }
 /** Rows whose features are equal and whose labels are not: no model can be right about all of them. */
-function conflictRules(facts, source) {
+function conflictRules(facts, source, conditions) {
     const { conflicting_labels: asked, label: labelName } = facts.delivery.spec.data ?? {};
     const label = labelName === undefined ? undefined : (0,data_source/* columnNamed */.c1)(source, labelName);
-    if (!asked || !label)
+    const part = conditions_asked(facts, source, conditions, ['data', 'conflicting_labels'], asked?.where);
+    if (!asked || !label || !part)
         return [];
     const rule = {
         code: 'labels-conflicting',
-        rule: `labels: at most ${(0,data_words/* percent */.KN)(asked.at_most)} of rows have the features of a row with another label`,
+        rule: `labels: at most ${(0,data_words/* percent */.KN)(asked.at_most)} of rows have the features of a row with another label${part.words}`,
         subject: { kind: 'table', name: label.name },
         path: ['data', 'conflicting_labels'],
         ...optionsOf(asked),
@@ -4457,13 +4382,13 @@ function conflictRules(facts, source) {
             measures: {},
             apart: {
                 why: 'rows of equal features are found by grouping them',
-                sql: `SELECT coalesce(sum(n), 0) AS labelled, coalesce(sum(CASE WHEN least_label <> greatest_label THEN n ELSE 0 END), 0) AS conflicting FROM (SELECT count(*) AS n, min(y) AS least_label, max(y) AS greatest_label FROM (SELECT ${listed.join(', ')}, ${y} AS y FROM source WHERE ${y} IS NOT NULL) AS labelled GROUP BY ${names}) AS groups`,
+                sql: `SELECT coalesce(sum(n), 0) AS labelled, coalesce(sum(CASE WHEN least_label <> greatest_label THEN n ELSE 0 END), 0) AS conflicting FROM (SELECT count(*) AS n, min(y) AS least_label, max(y) AS greatest_label FROM (SELECT ${listed.join(', ')}, ${y} AS y FROM source WHERE ${y} IS NOT NULL AND ${part.sql}) AS labelled GROUP BY ${names}) AS groups`,
             },
-            broken: `(${y} IS NOT NULL AND ${inGroup(rowText(facts, source, features), `${y} IS NOT NULL`, 'min(y) <> max(y)', `, ${y} AS y`)})`,
+            broken: `(${y} IS NOT NULL AND ${part.sql} AND ${inGroup(rowText(facts, source, features), `${y} IS NOT NULL AND ${part.sql}`, 'min(y) <> max(y)', `, ${y} AS y`)})`,
             reach: {},
             judge: ({ labelled = 0, conflicting = 0 }) => ({
                 holds: labelled === 0 ? 'inconclusive' : conflicting / labelled <= asked.at_most,
-                seen: labelled === 0 ? 'no row has a label, so conflicts cannot be found.' : `${(0,data_words/* grouped */.zD)(conflicting)} of ${(0,data_words/* counted */.hS)(labelled, 'row')} (${(0,data_words/* percent */.KN)(conflicting / labelled)}) have the features of a row with another label; at most ${(0,data_words/* percent */.KN)(asked.at_most)} may.`,
+                seen: labelled === 0 ? `no row${asked.where === undefined ? '' : ' that the rule is about'} has a label, so conflicts cannot be found.` : `${(0,data_words/* grouped */.zD)(conflicting)} of ${(0,data_words/* counted */.hS)(labelled, 'row')} (${(0,data_words/* percent */.KN)(conflicting / labelled)}) have the features of a row with another label; at most ${(0,data_words/* percent */.KN)(asked.at_most)} may.`,
                 expected: `at most ${(0,data_words/* percent */.KN)(asked.at_most)} in conflict`,
                 actual: labelled === 0 ? 'no labels' : `${(0,data_words/* percent */.KN)(conflicting / labelled)} in conflict`,
                 n: labelled,
@@ -4497,6 +4422,7 @@ function rowText({ context }, source, columns) {
 
 
 
+
 /** Bins that numbers and orders are cut into, where there are rows enough: √(rows of a half) up to this. */
 const MOST_BINS = 64;
 /** Columns of one query: each is a hash table of its own while it runs. */
@@ -4514,11 +4440,14 @@ const planLeakage = async (facts) => {
     const source = having.find((one) => one.name === 'train') ?? having.find(isJudged);
     if (!source)
         return { name: 'leakage', measures: {}, judge: async () => [], notes: ['Leakage: off (no table of this run has the label).'] };
+    const part = conditions_asked(facts, source, facts.conditions, ['data', 'leakage'], leakage.where);
+    if (!part)
+        return undefined;
     const asked = leakage_askedOf(facts, source);
     const skipped = asked.filter(({ kind }) => kind === undefined).map((one) => one.name);
-    return leakage_checkOf(facts, source, asked.filter((one) => one.kind !== undefined), skipped);
+    return leakage_checkOf(facts, source, asked.filter((one) => one.kind !== undefined), skipped, part.sql);
 };
-function leakage_checkOf(facts, source, asked, skipped) {
+function leakage_checkOf(facts, source, asked, skipped, among) {
     const label = (0,data_source/* columnNamed */.c1)(source, facts.delivery.spec.data.label);
     const dialect = facts.context.engine.dialect(source.source);
     const finite = asked.map(({ kind, column }, index) => (kind === 'number' ? [[`finite${index}`, `count_if(coalesce(${dialect.isFinite(numberOfColumn(column, dialect))}, false))`]] : []));
@@ -4532,12 +4461,12 @@ function leakage_checkOf(facts, source, asked, skipped) {
             const rows = (0,data_source/* numberOf */.rl)(scanned?.rows);
             if (!scanned || !(rows > 0))
                 return [];
-            const known = await labelOf(facts, source, label, (0,data_source/* numberOf */.rl)(scanned.classes));
+            const known = await labelOf(facts, source, label, (0,data_source/* numberOf */.rl)(scanned.classes), among);
             if ('why' in known)
                 return leakageFindings(facts, source, [], asked, known.why);
             const bins = Math.max(2, Math.min(MOST_BINS, Math.floor(Math.sqrt(rows / 2))));
             const candidates = await withEdges(facts, source, asked, asked.map((_, index) => (0,data_source/* numberOf */.rl)(scanned[`finite${index}`])), bins);
-            const measured = await strengths(facts, source, candidates, known, { rows, bins });
+            const measured = await strengths(facts, source, candidates, known, { rows, bins }, among);
             return leakageFindings(facts, source, asked.map((one, index) => ({ ...one, strength: measured[index] })), asked, undefined, known.kind.kind);
         },
     };
@@ -4565,13 +4494,13 @@ async function withEdges({ context }, source, asked, finite, bins) {
 function ranksOf(n, bins) {
     return [...new Set(Array.from({ length: bins - 1 }, (_, index) => Math.ceil(((index + 1) * n) / bins)))];
 }
-async function strengths(facts, source, candidates, label, size) {
+async function strengths(facts, source, candidates, label, size, among) {
     const { engine } = facts.context;
     const level = 1 - 0.05 / Math.max(1, candidates.length);
     const found = [];
     for (let start = 0; start < candidates.length; start += AT_ONCE) {
         const batch = candidates.slice(start, start + AT_ONCE);
-        const table = await engine.query(strengthSql(batch, label.column, label.kind, halvingOf(facts, source), { ...size, dialect: engine.dialect(source.source) }), { source: source.source });
+        const table = await engine.query(strengthSql(batch, label.column, label.kind, { ...halvingOf(facts, source), among }, { ...size, dialect: engine.dialect(source.source) }), { source: source.source });
         const rows = Array.from({ length: table.rows }, (_, row) => Object.fromEntries(table.columns.map(({ name }) => [name, (0,data_source/* numberOf */.rl)(table.values[name][row])])));
         found.push(...batch.map((_, index) => strengthOf(rows.filter(({ col }) => col === index), label.kind.kind, level)));
     }
@@ -6355,11 +6284,12 @@ function table_foreign_keys_notOfThisRun(rule, target) {
 
 
 
+
 /**
  * How old the newest row is when the run starts. Asked of one table: of data.serving where it has the column, else of the
  * table that is judged, else of data.train. A time in the future is counted and is no proof of freshness.
  */
-function freshnessRules(facts, source) {
+function freshnessRules(facts, source, conditions) {
     const asked = facts.delivery.spec.data?.freshness;
     if (!asked)
         return [];
@@ -6367,19 +6297,22 @@ function freshnessRules(facts, source) {
     const where = having.find(({ name }) => name === 'serving') ?? having.find(isJudged) ?? having[0];
     if (where?.name !== source.name)
         return [];
+    const part = conditions_asked(facts, source, conditions, ['data', 'freshness'], asked.where);
+    if (!part)
+        return [];
     const column = (0,data_source/* columnNamed */.c1)(source, asked.column);
     const dialect = facts.context.engine.dialect(source.source);
     const now = facts.context.clock.now();
     const rule = {
         code: 'table-stale',
-        rule: `${asked.column}: newest at most ${asked.within} old`,
+        rule: `${asked.column}: newest at most ${asked.within} old${part.words}`,
         subject: { kind: 'table', name: asked.column },
         path: ['data', 'freshness'],
         ...optionsOf(asked),
     };
     if (column.type !== 'date' && column.type !== 'timestamp' && column.type !== 'string')
         return [{ ...rule, measures: {}, judge: ({ rows = 0 }) => noTimes(asked.column, column.native, asked.within, rows) }];
-    const instant = dialect.instant((0,sql/* identifier */.C)(column.name));
+    const instant = asked.where === undefined ? dialect.instant((0,sql/* identifier */.C)(column.name)) : `CASE WHEN ${part.sql} THEN ${dialect.instant((0,sql/* identifier */.C)(column.name))} END`;
     const present = dialect.instant((0,sql/* literal */.e)(now.toISOString()));
     return [
         {
@@ -6388,8 +6321,9 @@ function freshnessRules(facts, source) {
                 newest: dialect.epoch(`max(CASE WHEN ${instant} <= ${present} THEN ${instant} END)`),
                 known: `count(${instant})`,
                 future: `count_if(coalesce(${instant} > ${present}, false))`,
+                ...part.measures,
             },
-            judge: ({ rows = 0, newest = NaN, known = 0, future = 0 }) => table_freshness_judged({ rows, newest, known, future }, asked, now, sensitiveColumns(facts.delivery).has(asked.column.toLowerCase())),
+            judge: ({ rows: all = 0, asked: rows = all, newest = NaN, known = 0, future = 0 }) => table_freshness_judged({ rows, newest, known, future }, asked, now, sensitiveColumns(facts.delivery).has(asked.column.toLowerCase())),
         },
     ];
 }
@@ -6565,6 +6499,7 @@ function rowRules({ delivery, context }, source, conditions) {
 
 
 
+
 /** What a test set must not have of train's, where this run reads no train: a line each. */
 function splitNotes(facts, source) {
     const { entity, time, train } = facts.delivery.spec.data ?? {};
@@ -6656,13 +6591,14 @@ function timeRules(facts, source) {
     ];
 }
 /** Rows of test that are rows of train: the model has seen their answers. */
-function overlapRules(facts, source) {
+function overlapRules(facts, source, conditions) {
     const { overlap: asked, key = [] } = facts.delivery.spec.data ?? {};
     const train = trainOf(facts);
-    if (!asked || !train || !isJudged(source))
+    const part = conditions_asked(facts, source, conditions, ['data', 'overlap'], asked?.where);
+    if (!asked || !train || !isJudged(source) || !part)
         return [];
     const compared = asked.columns ? asked.columns.join(' + ') : 'all columns but the key';
-    const rule = { code: 'rows-in-train', rule: `rows: at most ${(0,data_words/* percent */.KN)(asked.at_most)} are in train too (${compared})`, subject: { kind: 'table', name: 'overlap' }, path: ['data', 'overlap'], ...optionsOf(asked) };
+    const rule = { code: 'rows-in-train', rule: `rows: at most ${(0,data_words/* percent */.KN)(asked.at_most)} are in train too (${compared})${part.words}`, subject: { kind: 'table', name: 'overlap' }, path: ['data', 'overlap'], ...optionsOf(asked) };
     const names = asked.columns ?? source.columns.map((column) => column.name).filter((name) => !key.some((one) => (0,data_source/* sameName */.q)(one, name)) && (0,data_source/* columnNamed */.c1)(train, name));
     const [own, theirs] = [table_asked_columnsOf(source, names), table_asked_columnsOf(train, names)];
     if (own.missing.length > 0)
@@ -6680,12 +6616,12 @@ function overlapRules(facts, source) {
             measures: {},
             apart: {
                 why: 'it looks rows up in train',
-                sql: `SELECT coalesce(sum(CASE WHEN train_rows > 0 THEN own_rows ELSE 0 END), 0) AS shared FROM (SELECT count_if(own) AS own_rows, count_if(NOT own) AS train_rows FROM (SELECT ${side(0)}, true AS own FROM source UNION ALL SELECT ${side(1)}, false AS own FROM train) AS pooled GROUP BY ${pairs.map((_, index) => `c${index}`).join(', ')}) AS groups`,
+                sql: `SELECT coalesce(sum(own_rows), 0) AS compared, coalesce(sum(CASE WHEN train_rows > 0 THEN own_rows ELSE 0 END), 0) AS shared FROM (SELECT count_if(own) AS own_rows, count_if(NOT own) AS train_rows FROM (SELECT ${side(0)}, true AS own FROM source WHERE ${part.sql} UNION ALL SELECT ${side(1)}, false AS own FROM train) AS pooled GROUP BY ${pairs.map((_, index) => `c${index}`).join(', ')}) AS groups`,
                 sources: { train: train.source },
             },
-            broken: `${texts(0)} IN (SELECT w FROM (SELECT ${texts(1)} AS w FROM train) AS known)`,
+            broken: `${part.sql} AND ${texts(0)} IN (SELECT w FROM (SELECT ${texts(1)} AS w FROM train) AS known)`,
             reach: { train: train.source },
-            judge: ({ rows = 0, shared = 0 }) => ({
+            judge: ({ compared: rows = 0, shared = 0 }) => (rows === 0 ? noneAsked('data.overlap') : {
                 holds: shared / rows <= asked.at_most,
                 seen: `${(0,data_words/* grouped */.zD)(shared)} of ${(0,data_words/* counted */.hS)(rows, 'row')} (${(0,data_words/* percent */.KN)(shared / rows)}) are rows of train too, compared by ${asked.columns ? compared : (0,data_words/* some */.zN)(names)}; at most ${(0,data_words/* percent */.KN)(asked.at_most)} may.`,
                 expected: `at most ${(0,data_words/* percent */.KN)(asked.at_most)} in train`,
@@ -6715,26 +6651,30 @@ function orNull(value) {
 
 
 
-async function volumeRules(facts, source) {
+
+async function volumeRules(facts, source, conditions) {
     const { volume } = facts.delivery.spec.data ?? {};
+    const part = conditions_asked(facts, source, conditions, ['data', 'volume'], volume?.where);
+    if (!part)
+        return [];
     const rules = [];
     if (volume?.rows)
-        rules.push(rowsRule(facts, volume.rows));
+        rules.push(rowsRule(facts, volume.rows, part));
     if (volume?.train_to_champion && source.name === 'train')
         rules.push(ratioRule(facts, volume.train_to_champion, await championRows(facts)));
     return rules;
 }
-function rowsRule({ delivery }, wanted) {
+function rowsRule({ delivery }, wanted, part) {
     const { at_least: least = 0, at_most: most = Infinity } = wanted;
     const words = rangeWords(wanted, data_words/* grouped */.zD);
     return {
         code: 'table-volume',
-        rule: `rows: ${words}`,
+        rule: `rows: ${words}${part.words}`,
         subject: { kind: 'table', name: 'rows' },
         path: ['data', 'volume', 'rows'],
         ...optionsOf(delivery.spec.data.volume),
-        measures: {},
-        judge: ({ rows = 0 }) => ({
+        measures: part.measures,
+        judge: ({ rows: all = 0, asked: rows = all }) => ({
             holds: rows >= least && rows <= most,
             seen: `there are ${(0,data_words/* counted */.hS)(rows, 'row')}; ${words} are wanted.`,
             expected: `${words} rows`,
@@ -6808,15 +6748,15 @@ function rangeWords({ at_least, at_most }, write) {
 async function tableRules(facts, source, conditions) {
     return [
         ...columnListRules(facts, source),
-        ...(await volumeRules(facts, source)),
-        ...freshnessRules(facts, source),
+        ...(await volumeRules(facts, source, conditions)),
+        ...freshnessRules(facts, source, conditions),
         ...keyRules(facts, source, conditions),
         ...foreignKeyRules(facts, source, conditions),
-        ...duplicateRules(facts, source),
-        ...conflictRules(facts, source),
+        ...duplicateRules(facts, source, conditions),
+        ...conflictRules(facts, source, conditions),
         ...entityRules(facts, source),
         ...timeRules(facts, source),
-        ...overlapRules(facts, source),
+        ...overlapRules(facts, source, conditions),
         ...rowRules(facts, source, conditions),
     ];
 }
@@ -6946,6 +6886,7 @@ async function planData(delivery, context) {
         throw new core_problem/* InputError */.d(unknown);
     const facts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
     const conditions = await prepareConditions(facts);
+    facts.conditions = conditions;
     const checks = [];
     const problems = [];
     for (const plan of CHECKS) {
@@ -7200,6 +7141,77 @@ function nothingAsked(delivery) {
 
 /***/ }),
 
+/***/ 16658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ binomialTail),
+/* harmony export */   J7: () => (/* binding */ incompleteBeta),
+/* harmony export */   mB: () => (/* binding */ clopperPearsonLow)
+/* harmony export */ });
+/* harmony import */ var _special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43376);
+
+/** P(X ≥ events) of a binomial variable of `n` trials with probability `p`: I_p(events, n − events + 1) (Abramowitz and Stegun 26.5.24). */
+function binomialTail(events, n, p) {
+    if (!(events >= 0 && events <= n && p >= 0 && p <= 1))
+        return NaN;
+    if (events === 0 || p === 1)
+        return 1;
+    if (p === 0)
+        return 0;
+    return incompleteBeta(events, n - events + 1, p);
+}
+/**
+ * The lower bound of Clopper and Pearson (1934), one-sided at confidence `level`: the least probability under which so many
+ * events or more are not rarer than 1 − level. 0 where there are none.
+ */
+function clopperPearsonLow(events, n, level) {
+    if (events === 0)
+        return 0;
+    let low = 0;
+    let high = events / n;
+    for (let step = 0; step < 200 && high - low > 1e-15 * high; step++) {
+        const middle = (low + high) / 2;
+        if (binomialTail(events, n, middle) < 1 - level)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+/**
+ * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 < x < 1, by Lentz's continued fraction (Abramowitz and
+ * Stegun 26.5.8) on the side where it converges fast.
+ */
+function incompleteBeta(a, b, x) {
+    const turned = x > (a + 1) / (a + b + 2);
+    const scale = Math.exp((0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .logGamma */ .SX)(a + b) - (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .logGamma */ .SX)(a) - (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .logGamma */ .SX)(b) + a * Math.log(x) + b * Math.log1p(-x));
+    return turned ? 1 - (scale * fraction(b, a, 1 - x)) / b : (scale * fraction(a, b, x)) / a;
+}
+function fraction(a, b, x) {
+    let c = 1;
+    let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));
+    let value = d;
+    for (let m = 1, step = 0; Math.abs(step - 1) > 1e-15 && m < 100_000; m++) {
+        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+        d = 1 / notZero(1 + even * d);
+        c = notZero(1 + even / c);
+        value *= d * c;
+        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+        d = 1 / notZero(1 + odd * d);
+        c = notZero(1 + odd / c);
+        step = d * c;
+        value *= step;
+    }
+    return value;
+}
+function notZero(value) {
+    return Math.abs(value) < 1e-300 ? 1e-300 : value;
+}
+
+
+/***/ }),
+
 /***/ 24500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7243,6 +7255,57 @@ function differenceOfIntervals(a, b) {
         low: difference - Math.hypot(a.value - a.low, b.high - b.value),
         high: difference + Math.hypot(a.high - a.value, b.value - b.low),
     };
+}
+
+
+/***/ }),
+
+/***/ 53539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ adjusted)
+/* harmony export */ });
+/* unused harmony export holm */
+/** Adjusted p-values in the order of the values, as R's `p.adjust` gives them. */
+function adjusted(values, correction) {
+    switch (correction) {
+        case 'holm':
+            return holm(values);
+        case 'bh':
+            return stepUp(values, 1);
+        case 'by':
+            return stepUp(values, harmonic(values.length));
+    }
+}
+/** Holm's step-down adjustment (Holm 1979): family-wise, whatever their dependence. */
+function holm(values) {
+    const result = new Array(values.length);
+    let largest = 0;
+    for (const [rank, index] of rising(values).entries()) {
+        largest = Math.max(largest, Math.min(1, values[index] * (values.length - rank)));
+        result[index] = largest;
+    }
+    return result;
+}
+/** Benjamini and Hochberg 1995 for `factor` 1 (positive dependence), Benjamini and Yekutieli 2001 for Σ 1/i (any dependence). */
+function stepUp(values, factor) {
+    const result = new Array(values.length);
+    let least = 1;
+    for (const [rank, index] of [...rising(values).entries()].reverse()) {
+        least = Math.min(least, (factor * values.length * values[index]) / (rank + 1));
+        result[index] = least;
+    }
+    return result;
+}
+function rising(values) {
+    return values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
+}
+function harmonic(n) {
+    let sum = 0;
+    for (let i = n; i >= 1; i--)
+        sum += 1 / i;
+    return sum;
 }
 
 

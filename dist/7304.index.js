@@ -1,99 +1,90 @@
-export const id = 5263;
-export const ids = [5263];
+export const id = 7304;
+export const ids = [7304];
 export const modules = {
 
-/***/ 16100:
+/***/ 89186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PO: () => (/* binding */ strictBase64),
-/* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE),
-/* harmony export */   Yj: () => (/* binding */ signEnvelope),
-/* harmony export */   j9: () => (/* binding */ bareEnvelope),
-/* harmony export */   s3: () => (/* binding */ isSignedBy)
+/* harmony export */   D: () => (/* binding */ schemaMistakes),
+/* harmony export */   _: () => (/* binding */ parseHostile)
 /* harmony export */ });
-/* unused harmony export preAuthEncoding */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-/** An envelope that nobody signed. */
-function bareEnvelope(payload) {
-    return { payloadType: PAYLOAD_TYPE, payload: Buffer.from(payload).toString('base64'), signatures: [] };
-}
-function signEnvelope(payload, key) {
-    const sig = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(algorithmOf(key), preAuthEncoding(PAYLOAD_TYPE, payload), key.privateKey).toString('base64');
-    return { ...bareEnvelope(payload), signatures: [{ keyid: key.keyid, sig }] };
-}
-/** Whether the envelope's one signature is by this key over exactly this payload and type. */
-function isSignedBy(envelope, key) {
-    const payload = strictBase64(envelope.payload);
-    const signature = strictBase64(envelope.signatures[0]?.sig ?? '');
-    if (!payload || !signature || envelope.signatures.length !== 1)
-        return false;
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(algorithmOf(key), preAuthEncoding(envelope.payloadType, payload), key.key, signature);
-}
-/** What is signed: github.com/secure-systems-lab/dsse/blob/master/protocol.md, `PAE(type, body)`. */
-function preAuthEncoding(type, payload) {
-    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload]);
-}
-/** Bytes of base64 text in its only canonical form: lenient decoding would let two texts stand for one payload. */
-function strictBase64(text) {
-    const bytes = Buffer.from(text, 'base64');
-    return bytes.length > 0 && bytes.toString('base64') === text ? bytes : undefined;
-}
-/** Ed25519 hashes by itself; ECDSA on P-256 goes with SHA-256 (signature in DER form). */
-function algorithmOf({ key }) {
-    return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
-}
+/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34351);
 
 
-/***/ }),
-
-/***/ 43449:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HK: () => (/* binding */ verifyingKey),
-/* harmony export */   NR: () => (/* binding */ signingKey)
-/* harmony export */ });
-/* unused harmony export publicPem */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-
-
-
-/** Reads a private key (PEM, Ed25519 or P-256). Throws InputError; never shows a byte of the key. */
-function signingKey(pem) {
-    const privateKey = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem), 'key-unreadable', 'The signing key is no readable private key in PEM form.', 'Give the text of an unencrypted PKCS #8 file, e.g. from `openssl genpkey -algorithm ed25519`.');
-    return { privateKey, ...named((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey)) };
-}
-/** Reads a public key (PEM, Ed25519 or P-256). A private key is refused, so that none lies beside a ledger unnoticed. */
-function verifyingKey(pem) {
-    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-private', 'A private key was given where a public key belongs.', 'Make the public half with `openssl pkey -in key.pem -pubout`, and treat the private key as leaked if others could read this file.');
-    const key = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem), 'key-unreadable', 'The public key is not readable PEM.', 'Give the SPKI form, e.g. from `openssl pkey -in key.pem -pubout`.');
-    return named(key);
-}
-/** PEM of the public half, for a file beside the ledger. */
-function publicPem(key) {
-    return key.key.export({ type: 'spki', format: 'pem' });
-}
-function named(key) {
-    const curve = key.asymmetricKeyDetails?.namedCurve;
-    const fits = key.asymmetricKeyType === 'ed25519' || (key.asymmetricKeyType === 'ec' && curve === 'prime256v1');
-    if (!fits)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-unsupported', `The key is ${key.asymmetricKeyType ?? 'of an unknown type'}${curve ? ` on ${curve}` : ''}.`, 'Use Ed25519, or ECDSA on P-256.');
-    return { key, keyid: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(key.export({ type: 'spki', format: 'der' })) };
-}
-function parsed(read, code, message, fix) {
+/** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
+const DEEPEST = 64;
+const MOST_MISTAKES = 5;
+const SCHEMAS = { ledger: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerSchema */ .Bx, release: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By, statement: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchema */ .t, verdict: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D };
+/**
+ * JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed, and numbers such as 1e999,
+ * which become infinities that have no canonical form. Never throws.
+ */
+function parseHostile(bytes, limitBytes) {
+    if (bytes.length > limitBytes)
+        return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
     try {
-        return read();
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const depth = depthOf(text);
+        if (depth > DEEPEST)
+            return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
+        const value = JSON.parse(text);
+        return hasInfinity(value) ? { mistake: 'it holds a number beyond what a double can be' } : { value };
     }
-    catch {
-        // The cause is left out: OpenSSL's text may quote what was in the file.
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of(code, message, fix);
+    catch (error) {
+        return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
     }
+}
+/** What does not fit the published schema, each as `/place: what`; empty where all fits. */
+function schemaMistakes(name, value) {
+    const validate = validatorOf(name);
+    if (validate(value) === true)
+        return [];
+    return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
+        const key = error.params.additionalProperty;
+        return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${key === undefined ? '' : ` (${JSON.stringify(key.slice(0, 100))})`}`;
+    });
+}
+const compiled = new Map();
+function validatorOf(name) {
+    let validate = compiled.get(name);
+    if (!validate) {
+        // Made on first use: a stage that reads no evidence pays nothing for it.
+        // Nor anything for asking whether our own schemas are schemas, which a test does.
+        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
+        if (name === 'statement')
+            ajv.addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D);
+        validate = ajv.compile(SCHEMAS[name]);
+        compiled.set(name, validate);
+    }
+    return validate;
+}
+function hasInfinity(value) {
+    if (typeof value === 'number')
+        return !Number.isFinite(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
+}
+function depthOf(text) {
+    let depth = 0;
+    let deepest = 0;
+    let inString = false;
+    for (let i = 0; i < text.length; i++) {
+        const c = text.charCodeAt(i);
+        if (inString) {
+            if (c === 0x5c)
+                i++;
+            else if (c === 0x22)
+                inString = false;
+        }
+        else if (c === 0x22)
+            inString = true;
+        else if (c === 0x7b || c === 0x5b)
+            deepest = Math.max(deepest, ++depth);
+        else if (c === 0x7d || c === 0x5d)
+            depth--;
+    }
+    return deepest;
 }
 
 
@@ -367,76 +358,6 @@ function parseManifest(bytes, shown) {
 
 /***/ }),
 
-/***/ 18315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ envelopeOf),
-/* harmony export */   NR: () => (/* binding */ isSigstoreBundle),
-/* harmony export */   Ye: () => (/* binding */ keySigner),
-/* harmony export */   ad: () => (/* binding */ unsigned),
-/* harmony export */   ln: () => (/* binding */ keylessSigner)
-/* harmony export */ });
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
-/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16100);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43449);
-/* harmony import */ var _hostile_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89186);
-
-
-
-
-
-/** Leaves the ledger unsigned: its chain shows accidents and clumsy edits, and proves nothing of who wrote it. */
-function unsigned() {
-    return { mode: 'none', who: 'nobody (unsigned)', sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvelope */ .j9)(payloadOf(statement)) };
-}
-/** Signs with a private key (PEM, Ed25519 or P-256). Throws InputError where the key cannot be used. */
-function keySigner(pem) {
-    const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .signingKey */ .NR)(pem);
-    return { mode: 'key', who: `key ${key.keyid}`, sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signEnvelope */ .Yj)(payloadOf(statement), key) };
-}
-/**
- * Signs through Sigstore. `signDsse` talks to the services (it knows the runner, this room does not); what it answers is
- * believed only where it is a bundle around this very statement.
- */
-function keylessSigner(signDsse) {
-    return {
-        mode: 'keyless',
-        who: 'the identity of the workflow (Sigstore)',
-        sign: async (statement) => {
-            const bundle = await signDsse(payloadOf(statement), _dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc, statement);
-            if ((0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaMistakes */ .D)('ledger', bundle).length > 0 || !isSigstoreBundle(bundle) || !wraps(bundle, statement))
-                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('keyless-bundle-unusable', 'What came back from keyless signing is no Sigstore bundle around this statement.', 'Run the step again; if it stays, set `evidence.signing: key` and report the versions of the runner and of Sluice.');
-            return bundle;
-        },
-    };
-}
-function isSigstoreBundle(line) {
-    return 'dsseEnvelope' in line;
-}
-function envelopeOf(line) {
-    return isSigstoreBundle(line) ? line.dsseEnvelope : line;
-}
-function payloadOf(statement) {
-    return Buffer.from((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement));
-}
-/** Signing services serialize the statement themselves, so the value counts and not its spacing. */
-function wraps(bundle, statement) {
-    const payload = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .strictBase64 */ .PO)(bundle.dsseEnvelope.payload);
-    if (!payload || bundle.dsseEnvelope.signatures.length !== 1)
-        return false;
-    try {
-        return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(JSON.parse(payload.toString('utf8'))) === (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement);
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 81503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -630,66 +551,6 @@ function tooMany(target) {
 }
 function quoted(text) {
     return JSON.stringify(text);
-}
-
-
-/***/ }),
-
-/***/ 81122:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ signingOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
-/* harmony import */ var _evidence_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43449);
-/* harmony import */ var _evidence_signer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18315);
-
-
-
-
-async function signingOf(delivery, secrets) {
-    const { signing = 'none', public_key: publicKey, trusted_root: root, identity, issuer } = delivery.spec.evidence ?? {};
-    if (signing === 'key')
-        return byKey(await readDeclared(delivery, publicKey, 'public_key'), secrets.key);
-    if (signing === 'keyless')
-        return keyless(await readDeclared(delivery, root, 'trusted_root'), [identity].flat().map((each) => ({ identity: each, issuer: issuer })), secrets.keyless);
-    return { trust: {}, allowed: { mode: 'none' }, signer: _evidence_signer_js__WEBPACK_IMPORTED_MODULE_3__/* .unsigned */ .ad };
-}
-function byKey(publicBytes, privatePem) {
-    const publicPem = Buffer.from(publicBytes).toString('utf8');
-    const key = (0,_evidence_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyingKey */ .HK)(publicPem);
-    return {
-        trust: { keys: [key] },
-        allowed: { mode: 'key', keyids: [key.keyid] },
-        publicPem,
-        privatePem: privatePem || undefined,
-        signer: () => {
-            if (!privatePem)
-                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('signing-key-missing', 'The delivery file says `signing: key`, and this job has no key.', 'Give the private key (PEM) as the input `signing-key`, or in SLUICE_SIGNING_KEY.');
-            if ((0,_evidence_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .signingKey */ .NR)(privatePem).keyid !== key.keyid)
-                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('signing-key-other', 'The private key does not belong to `evidence.public_key`: nothing it signs would be believed.', 'Give the key whose public half the delivery file names.');
-            return (0,_evidence_signer_js__WEBPACK_IMPORTED_MODULE_3__/* .keySigner */ .Ye)(privatePem);
-        },
-    };
-}
-async function keyless(root, identities, sign) {
-    const { sigstoreVerifier } = await __webpack_require__.e(/* import() */ 1955).then(__webpack_require__.bind(__webpack_require__, 41955));
-    return {
-        trust: { sigstore: await sigstoreVerifier(root) },
-        allowed: { mode: 'keyless', identities },
-        signer: () => {
-            if (!sign)
-                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('keyless-without-runner', 'Keyless signing needs the identity of a workflow.', 'Run this in a job with `id-token: write`, or use `signing: key`.');
-            return (0,_evidence_signer_js__WEBPACK_IMPORTED_MODULE_3__/* .keylessSigner */ .ln)(sign);
-        },
-    };
-}
-async function readDeclared(delivery, file, key) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(delivery.resolve(file)).catch((cause) => {
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('file-unreadable', `\`evidence.${key}\` names ${file}, which cannot be read (${cause.code}).`, 'Commit that file beside the delivery file.', delivery.locate(['evidence', key]), { cause });
-    });
 }
 
 

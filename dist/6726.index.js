@@ -1,5 +1,5 @@
-export const id = 1281;
-export const ids = [1281];
+export const id = 6726;
+export const ids = [6726];
 export const modules = {
 
 /***/ 54345:
@@ -13,13 +13,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93857);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98071);
+/* harmony import */ var _delivery_probed_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5824);
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77304);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72963);
 /* harmony import */ var _rollout_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72539);
 /* harmony import */ var _run_signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81122);
 /* harmony import */ var _run_wiring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56378);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25806);
+
 
 
 
@@ -49,21 +51,29 @@ function lines({ spec }) {
     const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
     const columns = Object.keys(data?.columns ?? {}).length;
     const drift = data?.serving && (data.train || data.profile) ? 'drift of serving data' : `drift off (needs ${data?.serving ? 'data.train or data.profile' : 'data.serving'})`;
-    const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
+    const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates?.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
     const quiet = (enforced) => (enforced === false ? ', shown only (enforce: false)' : '');
     return [
         data ? `validate-data: ${count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
         tests ? `run-model-tests: ${gates === 0 ? 'default gates' : count(gates, 'gate')}, ${tests.predictions.champion ? 'against the champion' : 'no champion declared: absolute gates alone'}${quiet(tests.enforce)}` : 'run-model-tests: off (no tests)',
+        ...(tests && (0,_delivery_probed_js__WEBPACK_IMPORTED_MODULE_11__/* .isProbed */ .P)(tests) ? [`probe-model: ${probesOf(tests)}${quiet(tests.enforce)}`] : []),
         checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
         `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
         `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
         rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
     ];
 }
+/** What the running model is asked, and that a predictor is missing for it. */
+function probesOf(tests) {
+    const asked = [tests.golden?.ask === 'predictor' && 'golden rows', tests.behaviour && 'behaviour', tests.explanations && 'explanations'].filter((name) => typeof name === 'string');
+    const without = asked.length > 0 && !tests.predictor ? ` (needs tests.predictor for ${asked.join(', ')})` : '';
+    return `${[...asked, ...(tests.serving ? ['serving'] : [])].join(', ')}${without}`;
+}
 async function missingFiles(delivery) {
     const { data, tests, evidence, rollout } = delivery.spec;
     const named = [
         ...(0,_evidence_release_js__WEBPACK_IMPORTED_MODULE_5__/* .declaredParts */ .TS)(delivery).map(([part, file]) => [['release', part], file, delivery.spec.release.build !== undefined]),
+        ...Object.entries(delivery.spec.release.lineage ?? {}).map(([name, file]) => [['release', 'lineage', name], file, delivery.spec.release.build !== undefined]),
         [['data', 'train'], localFile(data?.train), false],
         [['data', 'test'], localFile(data?.test), false],
         [['data', 'develop'], localFile(data?.develop), false],
@@ -210,89 +220,15 @@ function stderrLog(io) {
 
 /***/ }),
 
-/***/ 89186:
+/***/ 5824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ schemaMistakes),
-/* harmony export */   _: () => (/* binding */ parseHostile)
+/* harmony export */   P: () => (/* binding */ isProbed)
 /* harmony export */ });
-/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71511);
-
-
-/** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
-const DEEPEST = 64;
-const MOST_MISTAKES = 5;
-const SCHEMAS = { ledger: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerSchema */ .Bx, release: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By, statement: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchema */ .t, verdict: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D };
-/**
- * JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed, and numbers such as 1e999,
- * which become infinities that have no canonical form. Never throws.
- */
-function parseHostile(bytes, limitBytes) {
-    if (bytes.length > limitBytes)
-        return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const depth = depthOf(text);
-        if (depth > DEEPEST)
-            return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
-        const value = JSON.parse(text);
-        return hasInfinity(value) ? { mistake: 'it holds a number beyond what a double can be' } : { value };
-    }
-    catch (error) {
-        return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
-    }
-}
-/** What does not fit the published schema, each as `/place: what`; empty where all fits. */
-function schemaMistakes(name, value) {
-    const validate = validatorOf(name);
-    if (validate(value) === true)
-        return [];
-    return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
-        const key = error.params.additionalProperty;
-        return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${key === undefined ? '' : ` (${JSON.stringify(key.slice(0, 100))})`}`;
-    });
-}
-const compiled = new Map();
-function validatorOf(name) {
-    let validate = compiled.get(name);
-    if (!validate) {
-        // Made on first use: a stage that reads no evidence pays nothing for it.
-        // Nor anything for asking whether our own schemas are schemas, which a test does.
-        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
-        if (name === 'statement')
-            ajv.addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D);
-        validate = ajv.compile(SCHEMAS[name]);
-        compiled.set(name, validate);
-    }
-    return validate;
-}
-function hasInfinity(value) {
-    if (typeof value === 'number')
-        return !Number.isFinite(value);
-    return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
-}
-function depthOf(text) {
-    let depth = 0;
-    let deepest = 0;
-    let inString = false;
-    for (let i = 0; i < text.length; i++) {
-        const c = text.charCodeAt(i);
-        if (inString) {
-            if (c === 0x5c)
-                i++;
-            else if (c === 0x22)
-                inString = false;
-        }
-        else if (c === 0x22)
-            inString = true;
-        else if (c === 0x7b || c === 0x5b)
-            deepest = Math.max(deepest, ++depth);
-        else if (c === 0x7d || c === 0x5d)
-            depth--;
-    }
-    return deepest;
+/** Whether the model itself has to be run for what the delivery file asks: stage probe-model, beside team code. */
+function isProbed(tests) {
+    return tests?.behaviour !== undefined || tests?.explanations !== undefined || tests?.serving !== undefined || tests?.golden?.ask === 'predictor';
 }
 
 

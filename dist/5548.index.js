@@ -1,8 +1,8 @@
-export const id = 9370;
-export const ids = [9370];
+export const id = 5548;
+export const ids = [5548];
 export const modules = {
 
-/***/ 69370:
+/***/ 55548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -632,6 +632,14 @@ function evidenceRefusals(ledger, release) {
     ];
 }
 
+;// CONCATENATED MODULE: ./.build/src/approval/explanations.js
+/** Facts of these names say what a model relies on (model/explain); the stages that measured it have put them into words. */
+const EXPLAINS = /^(What moves the (candidate|champion)'s answers|Largest flip \d+|Rise of the .+ when a column is permuted|The same for the champion)$/;
+/** What reviewers should have seen before they answer: what moves the answers of both models, and the rows on which they differ most. */
+function explanationFacts(ledger) {
+    return ledger.entries.flatMap(({ statement: { predicate } }) => (predicate.stage === 'run-model-tests' || predicate.stage === 'probe-model' ? predicate.verdict.facts.filter(([name]) => EXPLAINS.test(name)) : []));
+}
+
 // EXTERNAL MODULE: ./.build/src/github/forge-error.js
 var forge_error = __webpack_require__(22075);
 ;// CONCATENATED MODULE: ./.build/src/approval/gather.js
@@ -876,6 +884,7 @@ function unenforced({ spec: { data, tests } }) {
 
 
 
+
 /**
  * The plan step: verifies that every role's environment exists and holds a job until somebody has said yes, names who may
  * not approve, and tells reviewers what to type. `details.matrix` lists the role jobs and is never empty.
@@ -900,6 +909,7 @@ async function requestApproval(delivery, context, world) {
                 ['Reviewers write', approvalPhrase(challenge)],
                 ['Roles', roles.map(({ role, environment }) => `${role} (environment ${environment})`).join(', ')],
                 ...makerFacts(policy, involvement),
+                ...explanationFacts(world.ledger),
             ],
             // Without a matrix no role job can start, whatever a workflow makes of the outcome.
             details: { ...(refusals.length === 0 ? { matrix: roles } : {}), ...approvalDetails(policy, facts, { involvement, granted: [] }) },

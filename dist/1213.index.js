@@ -1,5 +1,5 @@
-export const id = 9459;
-export const ids = [9459];
+export const id = 1213;
+export const ids = [1213];
 export const modules = {
 
 /***/ 22075:
@@ -56,7 +56,7 @@ function fixOf(failure, permission) {
 
 /***/ }),
 
-/***/ 99459:
+/***/ 1213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -340,7 +340,8 @@ async function bytesOf(body, call) {
 function replyOf(answer, call) {
     const bytes = answer.body;
     try {
-        const data = new Field(JSON.parse(bytes.toString('utf8')));
+        // 204 has no body.
+        const data = new Field(bytes.length === 0 ? null : JSON.parse(bytes.toString('utf8')));
         return { data, digest: (0,digest/* sha256 */.sc)(bytes), more: /\brel="?next"?/.test(String(answer.headers.link ?? '')) };
     }
     catch (cause) {
@@ -922,7 +923,56 @@ function coAuthors(message) {
     return [...named, ...Array.from({ length: unread }, () => ({ name: 'a co-author without an e-mail', email: '', account: null }))];
 }
 
+;// CONCATENATED MODULE: ./.build/src/github/dispatch.js
+
+
+
+/** GitHub's limit for all inputs of one dispatch (docs: REST "Create a workflow dispatch event"). */
+const MOST_INPUT_CHARACTERS = 65_535;
+/**
+ * Makes a reference below `refs/` unless it is there: of two callers at once exactly one hears true. GitHub alone keeps it, so it holds
+ * across runs and branches and needs no secret.
+ */
+async function claimReference(client, name, commit) {
+    const call = { method: 'POST', path: pathOf(client, 'git', 'refs'), asked: `the new reference refs/${name}`, permission: 'contents: write', body: { ref: `refs/${name}`, sha: commit } };
+    try {
+        await client.ask(call);
+        return true;
+    }
+    catch (error) {
+        // GitHub says 422 of a reference that is there, and of a commit that is not.
+        if (!(error instanceof forge_error/* ForgeError */.Q) || error.status !== 422)
+            throw error;
+        const there = await client.askMaybe({ method: 'GET', path: pathOf(client, 'git', 'ref', ...name.split('/')), asked: `the reference refs/${name}`, permission: 'contents: read' });
+        if (there)
+            return false;
+        throw error;
+    }
+}
+async function releaseReference(client, name) {
+    await client.ask({ method: 'DELETE', path: pathOf(client, 'git', 'refs', ...name.split('/')), asked: `the end of the reference refs/${name}`, permission: 'contents: write' });
+}
+/** Starts a workflow that has `on: workflow_dispatch`. Answers the run where GitHub names it (older servers do not). */
+async function dispatchWorkflow(client, workflow, ref, inputs) {
+    const call = {
+        method: 'POST',
+        path: pathOf(client, 'actions', 'workflows', workflow, 'dispatches'),
+        asked: `the start of ${workflow} on ${JSON.stringify(ref)}`,
+        permission: 'actions: write',
+        body: { ref, inputs, return_run_details: true },
+    };
+    const reply = await client.ask(call).catch((error) => {
+        if (!(error instanceof forge_error/* ForgeError */.Q) || error.status !== 422)
+            throw error;
+        throw new forge_error/* ForgeError */.Q('unreadable', call, error.actual, { status: 422, cause: error, fix: `On ${JSON.stringify(ref)}, ${workflow} needs \`on: workflow_dispatch\` with exactly the inputs ${Object.keys(inputs).join(', ')}.` });
+    });
+    if (reply.data.value === null)
+        return undefined;
+    return readReply(call, reply, (data) => ({ id: String(data.get('workflow_run_id').id()), url: data.get('html_url').text() }));
+}
+
 ;// CONCATENATED MODULE: ./.build/src/github/octokit-forge.js
+
 
 
 
@@ -947,6 +997,9 @@ async function openForge(options) {
         checkRunAnnotations: (id) => readAnnotations(client, id),
         createCheckRun: (commit, content) => createCheckRun(client, commit, content),
         updateCheckRun: (id, content) => updateCheckRun(client, id, content),
+        claimReference: (name, commit) => claimReference(client, name, commit),
+        releaseReference: (name) => releaseReference(client, name),
+        dispatchWorkflow: (workflow, ref, inputs) => dispatchWorkflow(client, workflow, ref, inputs),
     };
 }
 
