@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { standardDeviation, total, wasserstein } from '../../src/statistics/drift.ts';
+import { populationDeviation, total, wasserstein } from '../../src/statistics/drift.ts';
 import { familyQuantile, totalVariationBounds } from '../../src/statistics/drift-bounds.ts';
 import { type BinnedSample, wassersteinBounds } from '../../src/statistics/drift-wasserstein.ts';
 import { binomial, normalValue, seededRandom, uniform, type Random } from '../../src/statistics/random.ts';
@@ -24,7 +24,7 @@ function frameOf(values: readonly number[]): { edges: number[]; lows: number[]; 
   const levels = [0, 0.001, 0.005, ...Array.from({ length: 99 }, (_, i) => (i + 1) / 100), 0.995, 0.999, 1];
   const edges = [...new Set(levels.map((level) => sorted[Math.max(0, Math.ceil(level * sorted.length) - 1)]!))];
   const lows = edges.map((edge, i) => (i === 0 ? edge : sorted.find((value) => value > edges[i - 1]!)!));
-  return { edges, lows, sample: binned(edges, values), deviation: standardDeviation(values) };
+  return { edges, lows, sample: binned(edges, values), deviation: populationDeviation(values) };
 }
 
 function binned(edges: readonly number[], values: readonly number[]): BinnedSample {

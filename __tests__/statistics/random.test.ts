@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { standardDeviation } from '../../src/statistics/bootstrap-interval.ts';
+import { sampleDeviation } from '../../src/statistics/bootstrap-interval.ts';
 import { below, binomial, seededRandom } from '../../src/statistics/random.ts';
 
 describe('random numbers', () => {
@@ -28,7 +28,7 @@ describe('random numbers', () => {
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
     const error = Math.sqrt((n * p * (1 - p)) / values.length);
     expect(Math.abs(mean - n * p)).toBeLessThan(4.5 * error);
-    expect(standardDeviation(values) ** 2 / (n * p * (1 - p))).toBeCloseTo(1, 1);
+    expect(sampleDeviation(values) ** 2 / (n * p * (1 - p))).toBeCloseTo(1, 1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { quantile, standardDeviation } from '../../src/statistics/bootstrap-interval.ts';
+import { quantile, sampleDeviation } from '../../src/statistics/bootstrap-interval.ts';
 import { deLong, placements } from '../../src/statistics/delong.ts';
 import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
 import { averagePrecision, logLoss, logLossOf, rocAuc } from '../../src/statistics/metrics/curves.ts';
@@ -149,15 +149,15 @@ describe('replicates', () => {
       for (let i = 0; i < 150; i++) counts[below(random, 150)]! += 1;
       return evaluate(metric, undefined, counts);
     }).sort();
-    const spread = standardDeviation(theirs);
+    const spread = sampleDeviation(theirs);
     for (const p of [0.025, 0.1, 0.5, 0.9, 0.975]) expect(Math.abs(quantile(ours, p) - quantile(theirs, p)) / spread).toBeLessThan(0.15);
-    expect(standardDeviation(ours) / spread).toBeCloseTo(1, 1);
+    expect(sampleDeviation(ours) / spread).toBeCloseTo(1, 1);
   });
 
   test('of a paired difference of ROC AUC have the standard error that DeLong gives', () => {
     const rows = data(1500, 8, 0);
     const [a, b] = resample({ n: 1500 }, [0, 1].map((model) => ({ metric: curve('auc', rows, model, rocAuc) })), { replicates: 3000, seed: 3 });
-    const spread = standardDeviation(a!.replicates.map((value, i) => value - b!.replicates[i]!));
+    const spread = sampleDeviation(a!.replicates.map((value, i) => value - b!.replicates[i]!));
     const [first, second] = rows.scores.map((scores) => placements(rows.labels, scores));
     expect(spread / deLong(first!, second!).standardError).toBeCloseTo(1, 1);
   });
@@ -180,7 +180,7 @@ describe('units and strata', () => {
     const ofUnit = Float64Array.from({ length: 100 }, () => normalValue(random));
     const column = Float64Array.from({ length: 1000 }, (_, row) => ofUnit[Math.floor(row / 10)]!);
     const units = Int32Array.from({ length: 1000 }, (_, row) => Math.floor(row / 10));
-    const spread = (population: Population): number => standardDeviation(resample(population, [{ metric: mean(column) }], { replicates: 1000, seed: 1 })[0]!.replicates);
+    const spread = (population: Population): number => sampleDeviation(resample(population, [{ metric: mean(column) }], { replicates: 1000, seed: 1 })[0]!.replicates);
     expect(spread({ n: 1000, units }) / spread({ n: 1000 })).toBeCloseTo(Math.sqrt(10), 0);
   });
 

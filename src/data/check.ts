@@ -23,9 +23,12 @@ export interface DataFacts {
   references: ReadonlyMap<string, DataSource>;
   /** Read or made at its first use. Undefined where there is neither data.profile nor data.train. */
   profile(): Promise<KnownProfile | undefined>;
-  /** Every SQL condition of the delivery file, made safe; there once the sources are open. */
-  conditions?: Conditions;
+  /** Every SQL condition of the delivery file, made safe. */
+  conditions: Conditions;
 }
+
+/** What is known once the tables are open, and before any condition was tried on them. */
+export type OpenedFacts = Omit<DataFacts, 'conditions'>;
 
 /** The answers of the scans, by table; without those of tables that this run does not have. */
 export type ScanAnswers = Partial<Record<SourceName, Record<string, Value>>>;

@@ -1,7 +1,7 @@
 import { InputError, type Problem } from '../core/problem.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { DataCheck, DataFacts, PlanCheck } from './check.ts';
+import type { DataCheck, DataFacts, OpenedFacts, PlanCheck } from './check.ts';
 import { planCoverage } from './checks/coverage.ts';
 import { planFlips } from './checks/flips.ts';
 import { planOddValues } from './checks/odd-values.ts';
@@ -31,9 +31,9 @@ export async function planData(delivery: Delivery, context: StageContext): Promi
   const { sources, references } = await openSources(delivery, sourceNames(delivery, context.purpose), context);
   const unknown = unknownColumns(delivery, sources);
   if (sources.length > 0 && unknown.length > 0) throw new InputError(unknown);
-  const facts: DataFacts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
-  const conditions = await prepareConditions(facts);
-  facts.conditions = conditions;
+  const opened: OpenedFacts = { delivery, context, sources, references, profile: profileOnce(delivery, sources, context) };
+  const conditions = await prepareConditions(opened);
+  const facts: DataFacts = { ...opened, conditions };
   const checks: DataCheck[] = [];
   const problems: Problem[] = [];
   for (const plan of CHECKS) {

@@ -1,6 +1,8 @@
-/** `10000` as `10,000`, as all reports write it. */
+import { grouped as groupedWhole } from '../report/words.ts';
+
+/** `10000` as `10,000`, as all reports write it; rounded. */
 export function grouped(count: number): string {
-  return Number.isFinite(count) ? Math.round(count).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',') : 'infinitely many';
+  return Number.isFinite(count) ? groupedWhole(Math.round(count)) : 'infinitely many';
 }
 
 export function counted(count: number, noun: string): string {

@@ -30,6 +30,10 @@ export interface MetricFacts {
   averaged?: true;
   /** Undefined for a scorer that gives every row the same answer, and why. */
   undefinedForConstant?: string;
+  /** Smooth, and its own mean over resamples lies apart from it: its interval takes the bias off. */
+  biased?: true;
+  /** Rows that an interval from resampling needs besides events. */
+  fewestRows?: number;
 }
 
 const SHARE = [0, 1] as const;
@@ -38,10 +42,16 @@ const ANY = [-Infinity, Infinity] as const;
 const CLASSES: readonly Task[] = ['multiclass', 'multilabel'];
 const ANSWERS: readonly Task[] = ['binary', 'multiclass', 'multilabel'];
 
+/**
+ * Close to 1 average precision is bent so far that of 200 rows, half of them positive, its intervals held the truth 92.5 times
+ * in 100 (bench/coverage.ts, 2,000 sets); from 300 rows on 94.4 times (1,000 sets), its paired difference 93.4.
+ */
+const FEWEST_ROWS_OF_AVERAGE_PRECISION = 300;
+
 /** Every metric: names as in scikit-learn where it has them. The one source of which task has it, which way is better and its range. */
 export const METRIC_TABLE: Readonly<Record<MetricName, MetricFacts>> = {
   roc_auc: { words: 'ROC AUC', better: 'higher', range: SHARE, tasks: ANSWERS, averaged: true },
-  average_precision: { words: 'average precision', better: 'higher', range: SHARE, tasks: ANSWERS, averaged: true },
+  average_precision: { words: 'average precision', better: 'higher', range: SHARE, tasks: ANSWERS, averaged: true, biased: true, fewestRows: FEWEST_ROWS_OF_AVERAGE_PRECISION },
   log_loss: { words: 'log loss', better: 'lower', range: POSITIVE, tasks: ANSWERS },
   brier: { words: 'Brier score', better: 'lower', range: SHARE, tasks: ['binary', 'multiclass'], ofOneClass: ['multilabel'] },
   accuracy: { words: 'accuracy', better: 'higher', range: SHARE, tasks: ['binary', 'multiclass'], ofOneClass: ['multilabel'], atThreshold: true },

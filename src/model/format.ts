@@ -20,6 +20,11 @@ export function signed(value: number): string {
   return value > 0 ? `+${figure(value)}` : figure(value);
 }
 
+/** `3.1 %`, in three significant figures; never `0 %` for a share that is not zero. */
+export function percent(share: number): string {
+  return share > 0 && share < 1e-6 ? '< 0.0001 %' : `${Number((share * 100).toPrecision(3))} %`;
+}
+
 export function interval(low: number, high: number, format: (value: number) => string = figure): string {
   return `[${format(low)}, ${format(high)}]`;
 }

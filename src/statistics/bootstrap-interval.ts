@@ -91,7 +91,8 @@ export function difference(a: Bootstrapped, b: Bootstrapped): Bootstrapped {
   return { point: a.point - b.point, replicates: minus(a.replicates, b.replicates), jackknife: minus(a.jackknife, b.jackknife) };
 }
 
-export function standardDeviation(values: Float64Array): number {
+/** Standard deviation with divisor n − 1: of values that are a sample. */
+export function sampleDeviation(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return Math.sqrt(squares / (values.length - 1));

@@ -58,7 +58,7 @@ export function wasserstein(first: readonly number[], second: readonly number[])
 }
 
 /** Standard deviation with divisor n (as scipy's and Evidently's normalisation has it), in two passes. */
-export function standardDeviation(values: readonly number[]): number {
+export function populationDeviation(values: readonly number[]): number {
   const mean = total(values) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

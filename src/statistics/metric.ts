@@ -11,6 +11,10 @@ export interface Metric {
   /** Values it can take; an interval never leaves them. */
   range: readonly [number, number];
   form: MetricForm;
+  /** Smooth, and its own mean over resamples lies apart from it: the interval of one model's value takes the bias off. */
+  biased?: true;
+  /** Rows that an interval from resampling needs besides events. */
+  fewestRows?: number;
   /** Why it is undefined on these rows (all where absent); undefined where it is not. */
   undefinedWhy?(rows?: Uint32Array): string | undefined;
   /** A proportion of rows: its interval is a score interval, not a bootstrap. 1 or 0 for each row that counts, `undefined` for others. */

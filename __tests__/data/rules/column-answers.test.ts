@@ -58,8 +58,9 @@ describe('what stays in the one scan', () => {
     folder.write('test.csv', numbers([1, 2.5]));
     const source = { name: 'test', source: { file: `${folder.path}/test.csv` }, columns: await engine.describe({ file: `${folder.path}/test.csv` }) };
     const context = contextOf(dialect ? { ...engine, dialect: () => dialect } : engine, folder);
-    const facts: DataFacts = { delivery: deliveryOf(folder, { test: 'test.csv', ...data }), context, sources: [source], references: new Map(), profile: async () => undefined };
-    return columnRules(facts, source, { of: () => undefined, skipped: () => [], unaskable: () => [] });
+    const conditions = { of: () => undefined, skipped: () => [], unaskable: () => [] };
+    const facts: DataFacts = { delivery: deliveryOf(folder, { test: 'test.csv', ...data }), context, sources: [source], references: new Map(), profile: async () => undefined, conditions };
+    return columnRules(facts, source, conditions);
   };
 
   test('is everything but the order of rows, with quantiles apart where the engine has none', async () => {

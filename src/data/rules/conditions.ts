@@ -3,7 +3,7 @@ import { isFileSource, type Dialect } from '../../core/seams.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
-import type { DataFacts } from '../check.ts';
+import type { DataFacts, OpenedFacts } from '../check.ts';
 import type { DataSource } from '../source.ts';
 import { cut } from './table-sql.ts';
 
@@ -34,7 +34,7 @@ interface Declared {
 }
 
 /** Throws InputError with all that are no conditions, or that name columns that are not there. */
-export async function prepareConditions(facts: DataFacts): Promise<Conditions> {
+export async function prepareConditions(facts: OpenedFacts): Promise<Conditions> {
   const declared = declaredConditions(facts.delivery);
   const safe = await safeConditions(declared, facts);
   const asked = new Map<string, string>();
@@ -97,7 +97,7 @@ function declaredConditions({ spec: { data = {} } }: Delivery): Declared[] {
 }
 
 /** By engine and text; the text of one condition is the same for all tables that one engine reads. */
-async function safeConditions(declared: readonly Declared[], { sources, delivery, context }: DataFacts): Promise<Map<string, string>> {
+async function safeConditions(declared: readonly Declared[], { sources, delivery, context }: OpenedFacts): Promise<Map<string, string>> {
   const problems = new Map<string, Problem>();
   const safe = new Map<string, string>();
   const engines = new Map(sources.map((source) => [engineOf(source), source.source]));
@@ -119,7 +119,7 @@ function engineOf({ source }: DataSource): string {
   return `${isFileSource(source) ? '' : JSON.stringify(source.connection)} `;
 }
 
-async function tryOn(declared: readonly Declared[], safe: ReadonlyMap<string, string>, source: DataSource, { delivery, context }: DataFacts) {
+async function tryOn(declared: readonly Declared[], safe: ReadonlyMap<string, string>, source: DataSource, { delivery, context }: OpenedFacts) {
   const asked = new Map<string, string>();
   const skipped: string[] = [];
   const unaskable: Finding[] = [];

@@ -26,7 +26,7 @@ export const planLeakage: PlanCheck = async (facts) => {
   const having = facts.sources.filter((source) => columnNamed(source, name));
   const source = having.find((one) => one.name === 'train') ?? having.find(isJudged);
   if (!source) return { name: 'leakage', measures: {}, judge: async () => [], notes: ['Leakage: off (no table of this run has the label).'] };
-  const part = partOf(facts, source, facts.conditions!, ['data', 'leakage'], leakage.where);
+  const part = partOf(facts, source, facts.conditions, ['data', 'leakage'], leakage.where);
   if (!part) return undefined;
   const asked = askedOf(facts, source);
   const skipped = asked.filter(({ kind }) => kind === undefined).map((one) => one.name);

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { wilson } from '../../statistics/proportions.ts';
 import { accountable, type Accountable } from '../accountable.ts';
-import { count, figure, interval, list } from '../format.ts';
+import { count, figure, interval, list, percent } from '../format.ts';
 
 /** What came of changing rows under one rule. */
 export interface Tried {
@@ -116,9 +116,4 @@ export function rowsForLimit(limit: number, level: number): number {
   while (n < 1e7 && wilson((n * limit) / 2, n, level).high > limit) n = Math.ceil(n * 1.05);
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1);
   return Math.ceil(n / unit) * unit;
-}
-
-/** `3.1 %`. */
-export function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(3))} %`;
 }

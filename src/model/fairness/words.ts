@@ -1,6 +1,6 @@
 import type { Pair } from '../../statistics/fairness-gaps.ts';
 import type { Rates } from '../../statistics/fairness-rates.ts';
-import { count, figure } from '../format.ts';
+import { count, figure, percent } from '../format.ts';
 import type { Grouping } from './groups.ts';
 
 /** Groups in a sentence: the lowest and the highest two where there are more than six. */
@@ -58,18 +58,18 @@ export function hurtText(rates: Rates, grouping: Grouping, { kind, high, low }: 
   const { column } = grouping;
   const where = (group: number): string => (group === grouping.names.length ? 'over all rows' : `where ${column} = ${groupName(grouping, group)}`);
   const value = (group: number): number => rates.values[rates.index(kind, group, 0)]!;
-  const percent = (group: number): string => `${Number((value(group) * 100).toFixed(1))} %`;
+  const share = (group: number): string => percent(value(group));
   switch (rates.kinds[kind]!.name) {
     case 'true positive rate':
-      return `Of the rows that are truly positive the candidate finds ${percent(low)} ${where(low)} and ${percent(high)} ${where(high)}`;
+      return `Of the rows that are truly positive the candidate finds ${share(low)} ${where(low)} and ${share(high)} ${where(high)}`;
     case 'false positive rate':
-      return `Of the rows that are truly negative the candidate calls ${percent(high)} positive ${where(high)} and ${percent(low)} ${where(low)}`;
+      return `Of the rows that are truly negative the candidate calls ${share(high)} positive ${where(high)} and ${share(low)} ${where(low)}`;
     case 'selection rate':
-      return `The candidate says yes to ${percent(low)} of the rows ${where(low)} and to ${percent(high)} ${where(high)}`;
+      return `The candidate says yes to ${share(low)} of the rows ${where(low)} and to ${share(high)} ${where(high)}`;
     case 'precision':
-      return `Of its yes ${percent(low)} are right ${where(low)} and ${percent(high)} ${where(high)}`;
+      return `Of its yes ${share(low)} are right ${where(low)} and ${share(high)} ${where(high)}`;
     case 'error rate':
-      return `The candidate errs on ${percent(high)} of the rows ${where(high)} and on ${percent(low)} ${where(low)}`;
+      return `The candidate errs on ${share(high)} of the rows ${where(high)} and on ${share(low)} ${where(low)}`;
     default:
       return `The ${rates.kinds[kind]!.name} is ${figure(value(low))} ${where(low)} and ${figure(value(high))} ${where(high)}`;
   }

@@ -4,7 +4,7 @@ import { mcnemar } from '../../statistics/mcnemar.ts';
 import { twoSidedQuantile } from '../../statistics/normal.ts';
 import { accountable } from '../accountable.ts';
 import type { ModelFacts, ModelPart, PartAnswer } from '../facts.ts';
-import { count, figure, interval, list } from '../format.ts';
+import { count, figure, interval, list, percent } from '../format.ts';
 import { decide, rowsNeeded } from '../gates/decide.ts';
 import { sliceBy, type Outputs, type Rows, type Slice } from '../predictions/rows.ts';
 import { cutName } from '../slices/cuts.ts';
@@ -182,8 +182,4 @@ function tooMany({ delivery }: ModelFacts, asked: number): Finding {
     fix: 'Cut by bands (an age class instead of an age in years), or raise min_rows.',
     location: delivery.locate(['tests', 'flips', 'slices', 'by']),
   };
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(3))} %`;
 }

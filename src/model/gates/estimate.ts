@@ -1,4 +1,4 @@
-import { bootstrapInterval, difference, standardDeviation, type Bootstrapped, type IntervalMethod } from '../../statistics/bootstrap-interval.ts';
+import { bootstrapInterval, difference, sampleDeviation, type Bootstrapped, type IntervalMethod } from '../../statistics/bootstrap-interval.ts';
 import type { Metric } from '../../statistics/metric.ts';
 import { twoSidedQuantile } from '../../statistics/normal.ts';
 import type { Bounds } from '../../statistics/proportions.ts';
@@ -55,8 +55,8 @@ export interface EstimateOptions extends Omit<MetricOptions, 'epsilon'> {
 
 /** Groups of the jackknife behind BCa's acceleration and the bias of single metrics. */
 const JACKKNIFE = 200;
-/** Smooth metrics whose own bias matters. Of what jumps (a chosen threshold, a median) a jackknife says nothing (Efron 1982, chapter 3). */
-const isBiased = ({ spec, against }: Wanted): boolean => spec.metric === 'average_precision' && against === undefined;
+/** Of what jumps (a chosen threshold, a median) a jackknife says nothing (Efron 1982, chapter 3): so metrics say it themselves. */
+const isBiased = ({ own, other }: Prepared): boolean => own.biased === true && other === undefined;
 
 /** Every wanted number with its interval, all from one paired resampling of the rows. */
 export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: EstimateOptions): Estimate[] {
@@ -70,14 +70,14 @@ export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: Esti
     return { own: quantities.indexOf(own, slice), other: other && quantities.indexOf(other, slice) };
   });
   const population = { n: rows.n, weights: rows.weights, units: rows.units, strata: options.strata };
-  const jackknife = options.method === 'bca' || prepared.some(({ open }, i) => open && isBiased(wanted[i]!)) ? JACKKNIFE : 0;
+  const jackknife = options.method === 'bca' || prepared.some((one) => one.open && isBiased(one)) ? JACKKNIFE : 0;
   const resampled = quantities.list.length > 0 ? resample(population, quantities.list, { replicates: options.replicates, seed: options.seed, jackknife }) : [];
-  return prepared.map(({ estimate, size }, i) => {
+  return prepared.map((one, i) => {
     const indexes = asked[i];
-    if (!indexes) return estimate;
+    if (!indexes) return one.estimate;
     const own: Resampled = resampled[indexes.own]!;
     const found = indexes.other === undefined ? own : difference(own, resampled[indexes.other]!);
-    return { ...estimate, ...fromReplicates(found, wanted[i]!, size, rangeOf(prepared[i]!.own, indexes.other !== undefined), options.method ?? 'percentile') };
+    return { ...one.estimate, ...fromReplicates(found, wanted[i]!, one, options.method ?? 'percentile') };
   });
 }
 
@@ -137,8 +137,9 @@ function closedInterval({ method, at }: ClosedForm, { level, strictLevel }: Want
   return { bounds, strict: at(strictLevel), standardError: (bounds.high - bounds.low) / 2 / twoSidedQuantile(level), method };
 }
 
-function fromReplicates(found: Bootstrapped, want: Wanted, size: number, [least, most]: readonly [number, number], method: IntervalMethod): Pick<Estimate, 'interval' | 'undecidable'> {
-  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size, unbiased: method === 'percentile' && isBiased(want) });
+function fromReplicates(found: Bootstrapped, want: Wanted, prepared: Prepared, method: IntervalMethod): Pick<Estimate, 'interval' | 'undecidable'> {
+  const at = (level: number): ReturnType<typeof bootstrapInterval> => bootstrapInterval(found, level, { method, size: prepared.size, unbiased: method === 'percentile' && isBiased(prepared) });
+  const [least, most] = rangeOf(prepared);
   const [bounds, strict] = [at(want.level), at(want.strictLevel)];
   if (!bounds || !strict || !(bounds.low <= bounds.high) || !(strict.low <= strict.high))
     return { undecidable: { reason: 'the metric is undefined in some resamples, so there is no measure of chance', needs: null } };
@@ -146,11 +147,11 @@ function fromReplicates(found: Bootstrapped, want: Wanted, size: number, [least,
   if (found.point < bounds.low || found.point > bounds.high) return { undecidable: { reason: 'the resamples lie apart from the value itself, so their spread is no measure of chance', needs: null } };
   if (bounds.high === bounds.low) return { undecidable: { reason: 'every resample gave the same value, so there is no measure of chance', needs: null } };
   const inside = ({ low, high }: Bounds): Bounds => ({ low: Math.max(low, least), high: Math.min(high, most) });
-  return { interval: { bounds: inside(bounds), strict: inside(strict), standardError: standardDeviation(found.replicates), method: bounds.method } };
+  return { interval: { bounds: inside(bounds), strict: inside(strict), standardError: sampleDeviation(found.replicates), method: bounds.method } };
 }
 
-function rangeOf({ range: [low, high] }: Metric, isDifference: boolean): readonly [number, number] {
-  return isDifference ? [low - high, high - low] : [low, high];
+function rangeOf({ own: { range: [low, high] }, other }: Prepared): readonly [number, number] {
+  return other ? [low - high, high - low] : [low, high];
 }
 
 /** Equal answers differ by nothing, however the rows are drawn: the one case in which an interval may have no width. */

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../delivery/delivery.ts';
+import { percent } from '../format.ts';
 import { cutName } from '../slices/cuts.ts';
 import { rowsFor, type Assumptions, type Pilot, type PlanLine } from './plan.ts';
 
@@ -33,7 +34,3 @@ export function fairnessPlan(delivery: Delivery, pilot: Pilot, assumptions: Assu
 
 /** Rates among the rows of one label alone. */
 const CONDITIONAL = ['equal', 'predictive'];
-
-function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(3))} %`;
-}

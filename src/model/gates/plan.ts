@@ -1,6 +1,8 @@
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Gate } from '../../delivery/spec.ts';
 import { normalQuantile, twoSidedQuantile } from '../../statistics/normal.ts';
+import { percent } from '../format.ts';
+import { METRIC_TABLE, type MetricName } from '../metrics/catalogue.ts';
 import { metricId } from '../metrics/words.ts';
 import { POWER } from './decide.ts';
 import { defaultGates } from './defaults.ts';
@@ -92,10 +94,16 @@ function lineFor(gate: Gate, pilot: Pilot, assumptions: Assumptions): PlanLine {
   if (!metric) return { rule, rows: null, why: PILOT_NEEDED };
   const needed = distanceOf(gate, kind, metric, assumptions);
   if ('why' in needed) return { rule, rows: null, why: needed.why };
-  const fewest = pilot.rate === undefined || metric.value === null ? FEWEST_EVENTS : Math.ceil(FEWEST_EVENTS / Math.min(pilot.rate, 1 - pilot.rate));
   const rows = rowsFor(needed.spread, needed.distance, assumptions, kind === 'within_of_champion' ? 2 : 1);
-  const few = rows < fewest ? `; at least ${FEWEST_EVENTS} rows of each kind` : '';
-  return { rule, rows: Math.max(rows, fewest), why: `${needed.supposes}${few}` };
+  const fewest = fewestFor(gate, pilot);
+  return rows < fewest.rows ? { rule, rows: fewest.rows, why: `${needed.supposes}; ${fewest.why}` } : { rule, rows, why: needed.supposes };
+}
+
+/** Rows below which there is no interval at all, so no pass (trust.ts). */
+function fewestFor({ metric }: Gate, { rate }: Pilot): { rows: number; why: string } {
+  const { fewestRows = 0 } = METRIC_TABLE[metric as MetricName] ?? {};
+  const [rows, of] = rate === undefined ? [FEWEST_EVENTS, ''] : [Math.ceil(FEWEST_EVENTS / Math.min(rate, 1 - rate)), ' of each kind'];
+  return fewestRows > rows ? { rows: fewestRows, why: `at least ${fewestRows} rows for an interval of it` } : { rows, why: `at least ${FEWEST_EVENTS} rows${of}` };
 }
 
 const PILOT_NEEDED = 'how much it varies is not known: name predictions of the champion on labelled rows (data.develop)';
@@ -141,10 +149,6 @@ function pairedSpread({ metric: name }: Gate, metric: PilotMetric, { correlation
   if (disagreement !== undefined && name === 'accuracy') return { spread: Math.sqrt(disagreement), supposes: `they differ on ${percent(disagreement)} of the rows` };
   if (metric.pairedSpread !== undefined && metric.pairedSpread > 0) return { spread: metric.pairedSpread, supposes: 'they vary together as measured' };
   return { spread: metric.spread * Math.sqrt(2 * (1 - correlation)), supposes: `their estimates correlate by ${correlation}` };
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(3))} %`;
 }
 
 function short(value: number): string {

@@ -8,12 +8,6 @@ export const FEWEST_EVENTS = 20;
 /** Entities, spans of time or queries that clustered resampling needs. */
 export const FEWEST_UNITS = 30;
 
-/**
- * Rows that average precision needs besides events. Close to 1 it is bent so far that of 200 rows, half of them positive, its intervals
- * held the truth 92.5 times in 100 (bench/coverage.ts, 2,000 sets); from 300 rows on 94.4 times (1,000 sets), its paired difference 93.4.
- */
-export const FEWEST_ROWS_OF_AVERAGE_PRECISION = 300;
-
 /** What an interval may rest on. */
 export interface Basis {
   /** Rows of the rarest kind, or units where those are fewer. */
@@ -32,7 +26,8 @@ export function basisOf(rows: Rows, metric: Metric, slice?: Uint32Array): Basis 
     const reason = rows.truth.kind === 'binary' ? binaryReason(rows, metric, slice) : `${count(events)} rows of the rarest kind that ${metric.label} rests on, and an interval needs ${FEWEST_EVENTS}`;
     return { size: events, undecidable: { reason, needs } };
   }
-  if (n < FEWEST_ROWS_OF_AVERAGE_PRECISION && metric.id.startsWith('average_precision')) return { size: events, undecidable: { reason: `${count(n)} rows, and an interval of ${metric.label} needs ${FEWEST_ROWS_OF_AVERAGE_PRECISION}`, needs: FEWEST_ROWS_OF_AVERAGE_PRECISION } };
+  const { fewestRows = 0 } = metric;
+  if (n < fewestRows) return { size: events, undecidable: { reason: `${count(n)} rows, and an interval of ${metric.label} needs ${fewestRows}`, needs: fewestRows } };
   if (units && units.all < FEWEST_UNITS)
     return { size: units.all, undecidable: { reason: `the rows belong to ${units.all} units that are resampled as one, and an interval needs ${FEWEST_UNITS}`, needs: Math.ceil((n * FEWEST_UNITS) / units.all) } };
   if (units && units.rarest < FEWEST_EVENTS)

@@ -34,6 +34,8 @@ export function metricOf(spec: MetricSpec, rows: Rows, outputs: Outputs, options
     label: metricLabel(said),
     higherIsBetter: facts.better === 'higher',
     range: [low, high],
+    biased: facts.biased,
+    fewestRows: facts.fewestRows,
     ...partsOf(spec, rows, outputs, options),
   };
 }

@@ -1,4 +1,4 @@
-import { bootstrapInterval, standardDeviation } from '../../statistics/bootstrap-interval.ts';
+import { bootstrapInterval, sampleDeviation } from '../../statistics/bootstrap-interval.ts';
 import { twoSidedQuantile } from '../../statistics/normal.ts';
 import type { Bounds } from '../../statistics/proportions.ts';
 import { studentQuantile } from '../../statistics/student.ts';
@@ -139,7 +139,7 @@ class Asking {
 
   #percentiles(replicates: Float64Array, want: CustomWanted, point: number, size: number): Estimate['interval'] {
     const at = (level: number): Bounds & { method: string } => bootstrapInterval({ point, replicates, jackknife: new Float64Array(0) }, level, { method: 'percentile', size })!;
-    return { bounds: at(want.level), strict: at(want.strictLevel), standardError: standardDeviation(replicates), method: `${at(want.level).method}, ${count(replicates.length)} resamples` };
+    return { bounds: at(want.level), strict: at(want.strictLevel), standardError: sampleDeviation(replicates), method: `${at(want.level).method}, ${count(replicates.length)} resamples` };
   }
 
   /** Populations of which this expression is asked: they share a statement. All are jackknifed, those that are small enough bootstrapped. */
@@ -166,7 +166,7 @@ const NOTHING: Bounds = { low: 0, high: 0 };
 /** Delete-a-group jackknife: variance (G − 1)/G · Σ (θ₍g₎ − mean)² with Student's t on G − 1 degrees of freedom (Kott 2001). */
 function jackknifed(values: Float64Array, { level, strictLevel }: CustomWanted, point: number): Estimate['interval'] {
   const groups = values.length;
-  const standardError = (standardDeviation(values) * (groups - 1)) / Math.sqrt(groups);
+  const standardError = (sampleDeviation(values) * (groups - 1)) / Math.sqrt(groups);
   const at = (confidence: number): Bounds => {
     const reach = -studentQuantile((1 - confidence) / 2, groups - 1) * standardError;
     return { low: point - reach, high: point + reach };

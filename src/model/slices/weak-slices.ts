@@ -4,7 +4,7 @@ import { twoSidedQuantile } from '../../statistics/normal.ts';
 import { searchWeakSlices, type SearchResult, type WeakSlice } from '../../statistics/weak-slices.ts';
 import { accountable } from '../accountable.ts';
 import type { ModelFacts, ModelPart, PartAnswer } from '../facts.ts';
-import { count, counted, figure, interval, list } from '../format.ts';
+import { count, counted, figure, interval, list, percent } from '../format.ts';
 import { codedOf, sliceName, type Coded } from './coded.ts';
 import { featureColumns, featureNames } from './feature-columns.ts';
 import { LOSS_NAMES, lossesOf, type LossName } from './losses.ts';
@@ -108,10 +108,6 @@ function numbersOf(slice: WeakSlice): Record<string, number | null> {
 
 function timesText(ratio: number): string {
   return Number.isFinite(ratio) ? `${figure(ratio)} times` : 'more than 0';
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
 }
 
 function factText({ result, coded, minRows }: Asking): string {
