@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { IMPORTANCE_FILE } from '../../src/model/explain/file.ts';
 import { probeModel } from '../../src/model/probe-model.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { applicantsCsv } from './behaviour-support.ts';
-import { contextOf, outcomes, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, outcomes, type Repository } from './support.ts';
 
 /** A team's program: one row as JSON on each line, one answer on each line. */
 const program = (score: string): string => `import readline from 'node:readline';
@@ -29,18 +28,9 @@ const LEANING = 'return 1 / (1 + Math.exp(-(row.income - 3000) / 800 - (row.sex 
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('test.csv', applicantsCsv(300));
-});
-afterEach(() => {
-  repo.remove();
 });
 
 const RULES = `

@@ -1,29 +1,19 @@
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine, Predictor } from '../../src/core/seams.ts';
 import type { Finding } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { InputError } from '../../src/core/problem.ts';
 import { judgeBehaviour } from '../../src/model/behaviour/judge.ts';
 import { PredictorError } from '../../src/model/predictors/error.ts';
 import type { PartAnswer } from '../../src/model/facts.ts';
 import { applicantsCsv, byCode, modelOf, refuse, soundScore } from './behaviour-support.ts';
-import { contextOf, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('features.csv', withoutLabel(applicantsCsv(400)));
-});
-afterEach(() => {
-  repo.remove();
 });
 
 async function judge(behaviour: string, predictor: Predictor, data = 'data: {test: test.csv, key: [id], label: y}', tests = 'task: binary'): Promise<PartAnswer> {

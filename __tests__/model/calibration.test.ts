@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageResult } from '../../src/core/stage.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { judgeCalibration } from '../../src/model/calibration/calibration.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import type { Rows } from '../../src/model/predictions/rows.ts';
 import { seededRandom, uniform } from '../../src/statistics/random.ts';
-import { contextOf, DATA, findingOf, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
+import { contextOf, DATA, eachTest, findingOf, people, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const LIST = people(5000, { seed: 5, share: 0.3 });
 const CALIBRATED = scores(LIST, 2, 0.7);

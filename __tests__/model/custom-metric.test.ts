@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { customEstimates, type CustomOptions, type CustomWanted } from '../../src/model/metrics/custom.ts';
@@ -6,18 +6,11 @@ import type { Estimate } from '../../src/model/gates/estimate.ts';
 import { sliceBy } from '../../src/model/predictions/rows.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { join } from './predictions-support.ts';
-import { repository, type Repository } from './support.ts';
+import { eachTest, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const OPTIONS: CustomOptions = { replicates: 400, seed: 1 };
 const LEVELS = { level: 0.95, strictLevel: 0.99 };

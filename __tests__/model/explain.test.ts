@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataEngine, FeatureRow, Predictor } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { Asking } from '../../src/model/behaviour/ask.ts';
 import { IMPORTANCE_FILE } from '../../src/model/explain/file.ts';
 import { importancesOf, moveOf } from '../../src/model/explain/importance.ts';
@@ -15,7 +14,7 @@ import type { ModelFacts, PartAnswer } from '../../src/model/facts.ts';
 import { testSetOf, type TestSet } from '../../src/model/predictions/test-set.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { modelOf } from './behaviour-support.ts';
-import { contextOf, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, type Repository } from './support.ts';
 
 /** A model with known weights over independent columns with known deviations. */
 const WEIGHTS = { a: 2, b: -1, c: 0.5, unused: 0 };
@@ -122,21 +121,12 @@ describe('permutation importance', () => {
 describe('explanations of running models', () => {
   let engine: DataEngine;
   let repo: Repository;
-  beforeAll(async () => {
-    engine = await openDuckDb();
-  });
-  afterAll(async () => {
-    await engine.close();
-  });
-  beforeEach(() => {
-    repo = repository();
+  eachTest((given) => {
+    ({ engine, repo } = given);
     const random = seededRandom(8);
     const rows = linearRows(400).map((row) => ({ ...row, y: linear(row) + 0.1 * normalValue(random) }));
     repo.write('test.csv', csv(rows));
     repo.write('features.csv', csv(rows, 'y'));
-  });
-  afterEach(() => {
-    repo.remove();
   });
 
   const delivery = (explanations: string, task = 'regression') =>

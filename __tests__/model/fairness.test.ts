@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
-import { BOTH, contextOf, DATA, findingOf, people, repository, scoreCsv, scores, testCsv, type Person, type Repository } from './support.ts';
+import { BOTH, contextOf, DATA, eachTest, findingOf, people, type Person, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const LIST = people(4000, { seed: 11, share: 0.3 });
 const FAIR = scores(LIST, 1, 0.55);

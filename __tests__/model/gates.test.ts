@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { decide, rowsNeeded, type Rule } from '../../src/model/gates/decide.ts';
 import { estimateAll } from '../../src/model/gates/estimate.ts';
 import type { Rows } from '../../src/model/predictions/rows.ts';
 import { runModelTests, type ModelTestOptions } from '../../src/model/run-model-tests.ts';
 import { levelForUse } from '../../src/model/gates/test-set-uses.ts';
-import { BOTH, contextOf, DATA, findingOf, people, repository, scoreCsv, scores, testCsv, type Person, type Repository } from './support.ts';
+import { BOTH, contextOf, DATA, eachTest, findingOf, people, type Person, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 describe('the three answers', () => {
   const atLeast: Rule = { kind: 'at_least', limit: 0.8 };
@@ -160,14 +159,7 @@ describe('estimates', () => {
 describe('gates of a delivery file', () => {
   let engine: DataEngine;
   let repo: Repository;
-  beforeAll(async () => {
-    engine = await openDuckDb();
-  });
-  afterAll(() => engine.close());
-  beforeEach(() => {
-    repo = repository();
-  });
-  afterEach(() => repo.remove());
+  eachTest((given) => ({ engine, repo } = given));
 
   const LIST = people(2000, { seed: 7 });
   interface Given {

@@ -1,31 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { Finding } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import type { PartAnswer } from '../../src/model/facts.ts';
 import { PROPOSAL_FILE } from '../../src/model/golden/judge.ts';
 import { GOLDEN } from '../../src/model/golden/part.ts';
 import { askGolden } from '../../src/model/golden/probe.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { modelOf, refuse } from './behaviour-support.ts';
-import { contextOf, outcomes, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
+import { contextOf, eachTest, outcomes, people, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('candidate.csv', 'id,score\n1,0.25\n2,0.5\n3,0.75\n4,0.9\n');
-});
-afterEach(() => {
-  repo.remove();
 });
 
 const json = (rows: readonly unknown[]): string => rows.map((row) => JSON.stringify(row)).join('\n') + '\n';

@@ -1,27 +1,21 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { predict } from '../../src/model/predictors/predict.ts';
 import { probeModel } from '../../src/model/probe-model.ts';
 import { withRootCause } from '../../src/model/root-cause/root-cause.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { pickleNamed } from './contents/pickles.ts';
-import { contextOf, DATA, outcomes, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
+import { contextOf, DATA, eachTest, outcomes, people, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('test.csv', 'id,age,y\n1,30,0\n2,40,1\n');
   repo.write('predict.cjs', `const fs = require('node:fs'); fs.writeFileSync('started', ''); fs.writeFileSync(process.env.SLUICE_PREDICTIONS, 'id,score\\n1,0.5\\n2,0.5\\n');`);
 });
-afterEach(() => repo.remove());
 
 const TESTS = `${DATA}tests: {task: binary, predictions: {candidate: made.csv}, predict: {command: ["${process.execPath}", predict.cjs]}}\n`;
 

@@ -1,25 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageResult } from '../../src/core/stage.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { cutFeatures } from '../../src/model/predictions/features.ts';
 import { OUTPUT_FILE, predict } from '../../src/model/predictors/predict.ts';
 import { CappedOutput, neutralised } from '../../src/model/predictors/program-output.ts';
-import { contextOf, DATA, repository, type Repository } from './support.ts';
+import { contextOf, DATA, eachTest, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('test.csv', 'id,age,y,sex\n1,30,0,Female\n2,40,1,Male\n3,50,1,Female\n');
 });
-afterEach(() => repo.remove());
 
 const WRITE_SCORES = `
 const fs = require('node:fs');

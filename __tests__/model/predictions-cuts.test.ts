@@ -1,21 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { categoriesOf, quantileEdges } from '../../src/model/predictions/categories.ts';
 import { sliceBy, type Rows } from '../../src/model/predictions/rows.ts';
 import { join, said } from './predictions-support.ts';
-import { repository, type Repository } from './support.ts';
+import { eachTest, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 // Keys of one length, so that the order of their texts is that of the numbers.
 const AGES = ['17', '30', '31', '', '45', '46', '90', '31'];

@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { tooLarge } from '../../src/model/predictions/askable.ts';
 import { join, said } from './predictions-support.ts';
-import { repository, type Repository } from './support.ts';
+import { eachTest, repository, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const IDS = ['1', '2', '3', '4', '5', '6'];
 const TEST = ['id,y,w,person,at', ...IDS.map((id, i) => `${id},${i % 2},${0.5 + i},${i >> 1},2001-04-01T0${i}:30:00`)];

@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
-import { contextOf, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const random = seededRandom(4);
 const ROWS = Array.from({ length: 600 }, (_, id) => ({ id, query: id >> 3, a: uniform(random) < 0.4 ? 1 : 0, b: uniform(random) < 0.3 ? 1 : 0, y: normalValue(random), relevance: Math.floor(uniform(random) * 3), noise: normalValue(random) }));

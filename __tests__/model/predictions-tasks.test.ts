@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { cutFeatures } from '../../src/model/predictions/features.ts';
 import { join, said } from './predictions-support.ts';
-import { contextOf, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 describe('multiclass', () => {
   const TEST = ['id,y', '1,cat', '2,dog', '3,"o\'cow, ""x"""', '4,dog'];

@@ -1,21 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import path from 'node:path';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
-import { BOTH, contextOf, DATA, findingOf, outcomes, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
+import { BOTH, contextOf, DATA, eachTest, findingOf, outcomes, people, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const ROWS = people(200);
 

@@ -1,11 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';
 import { writeProfile } from '../../src/data/profile/profile.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { newcombe } from '../../src/statistics/proportions.ts';
-import { contextOf, findingOf, people, repository, scoreCsv, scores, testCsv, type Person, type Repository } from './support.ts';
+import { contextOf, eachTest, findingOf, people, type Person, type Repository, scoreCsv, scores, testCsv } from './support.ts';
 
 const rows = people(2000, { share: 0.3, seed: 3 });
 const trained = people(4000, { share: 0.2, seed: 4 });
@@ -14,16 +13,11 @@ const GATES = 'tests: {task: binary, predictions: {candidate: candidate.csv}, ga
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('test.csv', testCsv(rows));
   repo.write('candidate.csv', scoreCsv(scores(rows, 5, 0.5)));
 });
-afterEach(() => repo.remove());
 
 const judged = async (data: string) => runModelTests(await repo.delivery(`data: {test: test.csv, key: [id], label: y${data}}\n${GATES}`), contextOf(repo, engine));
 

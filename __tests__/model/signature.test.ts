@@ -1,29 +1,21 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageContext } from '../../src/core/stage.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import type { PartAnswer } from '../../src/model/facts.ts';
 import { compareSignatures } from '../../src/model/signature/compare.ts';
 import { SIGNATURE } from '../../src/model/signature/part.ts';
 import type { ModelSignature, SignatureValue } from '../../src/model/signature/signature.ts';
 import { stepBetween } from '../../src/model/signature/version.ts';
 import { ModelServer } from '../../testkit/model-server.ts';
-import { contextOf, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, type Repository } from './support.ts';
 
 const INCOME = path.join(import.meta.dirname, '../../examples/income/releases');
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const one = (value: Partial<SignatureValue>): ModelSignature => ({ from: 'signature', inputs: [{ name: 'age', type: 'float32', shape: [null, 1], ...value }], outputs: [] });
 const out = (value: Partial<SignatureValue>): ModelSignature => ({ from: 'signature', inputs: [], outputs: [{ name: 'p', type: 'float32', shape: [null, 2], ...value }] });

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cli } from '../../src/cli/main.ts';
 import { InputError } from '../../src/core/problem.ts';
 import type { DataEngine } from '../../src/core/seams.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { drawSample } from '../../src/model/slices/draw-sample.ts';
 import { samplingPlan } from '../../src/model/slices/sampling-plan.ts';
-import { repository, type Repository } from './support.ts';
+import { eachTest, type Repository } from './support.ts';
 
 const strata = fc.array(fc.record({ rows: fc.integer({ min: 1, max: 5000 }), deviation: fc.option(fc.double({ min: 0, max: 10, noNaN: true }), { nil: undefined }) }), { minLength: 1, maxLength: 12 }).map((list) => list.map((stratum, i) => ({ name: `s${i}`, ...stratum })));
 
@@ -48,14 +47,7 @@ describe('a sampling plan', () => {
 describe('sluice sample', () => {
   let engine: DataEngine;
   let repo: Repository;
-  beforeAll(async () => {
-    engine = await openDuckDb();
-  });
-  afterAll(() => engine.close());
-  beforeEach(() => {
-    repo = repository();
-  });
-  afterEach(() => repo.remove());
+  eachTest((given) => ({ engine, repo } = given));
 
   /** 600 rows: `rare` in 30 of them, a null in 10. */
   const line = (i: number): string => `k${i},${i % 20 === 0 ? 'rare' : i % 60 === 1 ? '' : "it's common"},${(i * i) % 97}`;

@@ -1,21 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageResult } from '../../src/core/stage.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { seededRandom, uniform } from '../../src/statistics/random.ts';
-import { contextOf, findingOf, repository, type Repository } from './support.ts';
+import { contextOf, eachTest, findingOf, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 interface Row {
   id: string;

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Finding, Verdict } from '../../src/core/verdict.ts';
+import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
@@ -46,6 +48,21 @@ export function repository(): Repository {
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Gives every test of the file, or of the `describe` around it, one engine and a repository of its own, and takes both away again. */
+export function eachTest(prepare: (given: { engine: DataEngine; repo: Repository }) => void): void {
+  let engine: DataEngine;
+  let repo: Repository;
+  beforeAll(async () => {
+    engine = await openDuckDb();
+  });
+  afterAll(() => engine.close());
+  beforeEach(() => {
+    repo = repository();
+    prepare({ engine, repo });
+  });
+  afterEach(() => repo.remove());
 }
 
 export function contextOf(repo: Repository, engine: DataEngine, more: Partial<StageContext> = {}): StageContext {

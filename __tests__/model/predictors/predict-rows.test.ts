@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
 import type { StageResult } from '../../../src/core/stage.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { featureRows } from '../../../src/model/predictors/feature-rows.ts';
 import { filesOfPredictions, filesOfPredictors } from '../../../src/model/predictors/needed-files.ts';
@@ -12,19 +11,14 @@ import { predict } from '../../../src/model/predictors/predict.ts';
 import { runModelTests } from '../../../src/model/run-model-tests.ts';
 import { onnxModel } from '../../../testkit/onnx-model.ts';
 import { codesOf } from '../../data/support.ts';
-import { contextOf, repository, type Repository } from '../support.ts';
+import { contextOf, eachTest, type Repository } from '../support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   repo.write('score.cjs', PROGRAM);
 });
-afterEach(() => repo.remove());
 
 const PROGRAM = `
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {

@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
 import type { Finding } from '../../../src/core/verdict.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { tryEdgeCases } from '../../../src/model/server/phase-edge-cases.ts';
-import { repository, type Repository } from '../support.ts';
+import { eachTest, type Repository } from '../support.ts';
 import { outcomesBySubject, runPhase, START, writeServer } from './servers.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   writeServer(repo);
 });
-afterEach(() => repo.remove());
 
 async function edgeCases(env: string, declared: string): Promise<Finding[]> {
   const serving = `start: ${START}, env: {${env}}, request: {timeout: 1500 ms}, load: {washout: 0}, at_rps: 1000, errors: {at_most: 0.05}, edge_cases: ${declared}`;

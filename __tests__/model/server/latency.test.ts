@@ -1,23 +1,17 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { probeModel } from '../../../src/model/probe-model.ts';
-import { contextOf, findingOf, repository, type Repository } from '../support.ts';
+import { contextOf, eachTest, findingOf, type Repository } from '../support.ts';
 import { servingYaml, START, writeServer } from './servers.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   writeServer(repo);
 });
-afterEach(() => repo.remove());
 
 async function probed(serving: string) {
   const delivery = await repo.delivery(servingYaml(serving));

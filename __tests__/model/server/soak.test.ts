@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
 import type { Finding } from '../../../src/core/verdict.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { decideGrowth, growthOf, measureGrowth } from '../../../src/model/server/phase-soak.ts';
-import { repository, type Repository } from '../support.ts';
+import { eachTest, type Repository } from '../support.ts';
 import { runPhase, START, writeServer } from './servers.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   writeServer(repo);
 });
-afterEach(() => repo.remove());
 
 describe('a soak', () => {
   test('finds a server that keeps a megabyte of every request, and clears the champion that keeps nothing', async () => {

@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { tryRestart } from '../../../src/model/server/phase-restart.ts';
 import { measureThroughput } from '../../../src/model/server/phase-throughput.ts';
-import { repository, type Repository } from '../support.ts';
+import { eachTest, type Repository } from '../support.ts';
 import { outcomesBySubject, runPhase, START, writeServer } from './servers.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
+eachTest((given) => {
+  ({ engine, repo } = given);
   writeServer(repo);
 });
-afterEach(() => repo.remove());
 
 const STEADY = { itself: { value: 1, low: 0.99, high: 1.01, level: 0.95, quartets: 12 }, peakMemory: 100 * 2 ** 20 };
 const SEARCH = 'load: {washout: 0}, at_rps: 200';
