@@ -1,5 +1,22 @@
 // Made by `npm run types` from schemas/delivery.schema.json. Do not edit.
 
+export type Change =
+  | 'first-delivery'
+  | 'weights'
+  | 'code'
+  | 'features'
+  | 'config'
+  | 'environment'
+  | 'lineage'
+  | 'data'
+  | 'contract'
+  | 'thresholds-loosened'
+  | 'fairness-worse'
+  | 'serving-limits'
+  | 'signature'
+  | 'policy'
+  | 'idle';
+export type RiskClass = 'low' | 'medium' | 'high';
 export type Source = string | TrinoSource;
 /**
  * Values inline, from a file, or of a column of another source.
@@ -70,6 +87,15 @@ export interface DeliverySpec {
   evidence?: Evidence;
   rollout?: Rollout;
   rollback?: Rollback;
+  /**
+   * Where a release serves, in order. Each asks for the evidence that the same release served in the one before it.
+   */
+  environments?: string[];
+  /**
+   * Which of `environments` this delivery file is for; the last where absent.
+   */
+  environment?: string;
+  parity?: Parity;
 }
 export interface Release {
   name: string;
@@ -94,7 +120,10 @@ export interface Release {
    * Environment lock, e.g. requirements.lock.
    */
   environment?: string;
-  risk?: 'low' | 'medium' | 'high';
+  /**
+   * Class of risk (`medium` where absent), or rules over what changed.
+   */
+  risk?: ('low' | 'medium' | 'high') | RiskRules;
   /**
    * The team's own program that makes the parts of the release; it runs in a job without rights.
    */
@@ -111,6 +140,41 @@ export interface Release {
   lineage?: {
     [k: string]: string;
   };
+  /**
+   * Names of the secrets that the inference code reads where it serves. Names only; values never enter this file or the evidence.
+   */
+  secrets?: string[];
+}
+/**
+ * Which class of risk a candidate has, by what changed since the release that serves.
+ */
+export interface RiskRules {
+  /**
+   * Class of every change that no rule names; `medium` where absent.
+   */
+  default?: 'low' | 'medium' | 'high';
+  /**
+   * Days since the last delivery after which the change `idle` is there too.
+   */
+  idle_after?: string;
+  /**
+   * The highest class of all rules that match counts. A change that no matching rule names has the class `default`.
+   */
+  rules?: {
+    /**
+     * Matches where one of these changed.
+     */
+    when: Change[];
+    /**
+     * Matches only where nothing else changed.
+     */
+    only?: boolean;
+    risk: RiskClass;
+    /**
+     * Why; shown to whoever approves.
+     */
+    because?: string;
+  }[];
 }
 /**
  * What the model's files may be. They are read, never loaded, before anything loads them.
@@ -1202,14 +1266,59 @@ export interface Options {
   on_fail?: 'halt' | 'warn' | 'hold' | 'revert';
 }
 export interface Check {
+  /**
+   * In words; shown in every report.
+   */
   name: string;
+  /**
+   * Report of tests in JUnit XML.
+   */
   junit?: string;
+  /**
+   * Report of a scan in SARIF 2.1.0, as Trivy, OSV-Scanner and CodeQL write it.
+   */
   sarif?: string;
+  /**
+   * junit: at least so many tests must have run.
+   */
   min_tests?: number;
   /**
-   * SARIF: the lowest severity that fails.
+   * sarif and osv: the lowest severity that fails. What has no known severity fails always.
    */
   fail_on?: 'low' | 'medium' | 'high' | 'critical';
+  /**
+   * Report of OSV-Scanner in its own JSON (`--format json`).
+   */
+  osv?: string;
+  /**
+   * Report of pip-audit in its own JSON (`--format json`). It knows no severities, so each vulnerability in it counts.
+   */
+  pip_audit?: string;
+  /**
+   * Findings of a scan that somebody answers for, each until a day. After that day it fails, and is named as expired.
+   */
+  exceptions?: {
+    /**
+     * As the report names the finding (CVE, GHSA, PYSEC or rule id, or one of its aliases); for what pip-audit skipped, the name of the package.
+     */
+    id: string;
+    /**
+     * Only in this package; in any where absent.
+     */
+    package?: string;
+    /**
+     * Why it does no harm here.
+     */
+    because: string;
+    /**
+     * Who answers for it.
+     */
+    owner: string;
+    /**
+     * Last day on which it counts, in UTC: 2027-01-31.
+     */
+    expires: string;
+  }[];
 }
 export interface Tests {
   /**
@@ -2736,13 +2845,213 @@ export interface Approval {
     [k: string]: number | 'bot';
   };
   /**
-   * A number and a unit: `60 s`, `10 minutes`, `7 days`.
+   * How long after the start of its run an approval counts; `7 days` where absent.
    */
   expires?: string;
   /**
    * What to do where GitHub does not say whether administrators may bypass the environment.
    */
   admin_bypass?: 'refuse' | 'warn';
+  /**
+   * Role that must approve too where the delivery file has loosened a gate, the rules of approval, or the rules of risk.
+   */
+  policy_owner?: string;
+  /**
+   * What each class of risk asks for.
+   */
+  classes?: {
+    low?: ApprovalClass;
+    medium?: ApprovalClass;
+    high?: ApprovalClass;
+  };
+  rationale?: Rationale;
+  /**
+   * OWNER/REPO/PATH@COMMIT: a policy of the organisation that this file may tighten and never loosen. Pinned by the whole commit id.
+   */
+  extends?: string;
+  /**
+   * Signed documents that must be there.
+   */
+  require?: RequiredDocument[];
+  /**
+   * Times in which nothing is promoted.
+   */
+  freeze?: Freeze[];
+  /**
+   * While this file is on the protected branch, from the root of the repository, nothing is promoted. Rollback never waits.
+   */
+  stop_file?: string;
+  /**
+   * Nothing is promoted while such an issue is open, unless it names another model by a label `model:NAME`.
+   */
+  incidents?: {
+    /**
+     * Label of issues that tell an incident; `model-incident` where absent.
+     */
+    label?: string;
+  };
+  error_budget?: ErrorBudget;
+  /**
+   * Models that must not be in the middle of a rollout.
+   */
+  neighbours?: (string | Neighbour)[];
+}
+export interface ApprovalClass {
+  /**
+   * Roles that must approve; all of approval.roles where absent.
+   */
+  roles?: string[];
+  /**
+   * How long after the start of its run an approval of this class counts; approval.expires where absent.
+   */
+  expires?: string;
+  rationale?: Rationale;
+  /**
+   * Stages that must have passed, enforced, whether or not the delivery file declares them otherwise.
+   */
+  evidence?: ('validate-data' | 'run-model-tests' | 'probe-model')[];
+  /**
+   * Time that the candidate serves beside the champion at the least before all users may get it; the rollout obeys it.
+   */
+  soak?: string;
+  automatic?: Automatic;
+}
+/**
+ * What the comment of a review must hold besides the code. It is kept word for word.
+ */
+export interface Rationale {
+  /**
+   * Least length of the rationale.
+   */
+  characters?: number;
+  questions?: {
+    /**
+     * The answer stands on a line that begins with it: `harm: …`.
+     */
+    id: string;
+    /**
+     * The question.
+     */
+    ask: string;
+  }[];
+}
+/**
+ * Conditions under which a rule approves in place of people. One that is not met, or not known, asks people. Recorded as such.
+ */
+export interface Automatic {
+  /**
+   * Nothing else may have changed.
+   */
+  changes: Change[];
+  /**
+   * What every stage must say: `pass` (default), or `warn` too.
+   */
+  outcomes?: 'pass' | 'warn';
+  /**
+   * Deliveries that a rule may approve …
+   */
+  at_most: number;
+  /**
+   * … in this time, by the journal of the model.
+   */
+  within: string;
+}
+/**
+ * A signed document that must lie beside the delivery file, as a risk assessment.
+ */
+export interface RequiredDocument {
+  /**
+   * What it is called in refusals and statements.
+   */
+  name: string;
+  /**
+   * The document.
+   */
+  file?: string;
+  /**
+   * Its signature: a DSSE envelope over its digest, or a Sigstore bundle.
+   */
+  signature?: string;
+  /**
+   * Who answers for it: shown, and recorded.
+   */
+  owner: string;
+  /**
+   * PEM (SPKI) of the owner's key, Ed25519 or P-256, read from the protected branch.
+   */
+  public_key?: string;
+  /**
+   * Digest of the owner's key (SPKI, DER), where only that is known here.
+   */
+  keyid?: string;
+  /**
+   * Last day (UTC) on which the document counts.
+   */
+  expires?: string;
+  /**
+   * The document may expire at most this long after the delivery: nobody signs for ever.
+   */
+  within?: string;
+  /**
+   * Classes of risk that need it; all where absent.
+   */
+  classes?: RiskClass[];
+}
+/**
+ * A time in which nothing is promoted. Rollback never waits.
+ */
+export interface Freeze {
+  /**
+   * `2026-12-20T00:00Z`, or `Fri 16:00` for every week.
+   */
+  from: string;
+  /**
+   * `2027-01-04T00:00Z`, or `Mon 08:00` for every week. Not part of the window.
+   */
+  to: string;
+  /**
+   * Every week: the time zone, as `Europe/Berlin`; UTC where absent.
+   */
+  zone?: string;
+  /**
+   * Why; shown with the refusal.
+   */
+  because?: string;
+}
+/**
+ * How much harm releases of this model may have done lately, by its journal. Spent: nothing more is promoted until time has passed.
+ */
+export interface ErrorBudget {
+  /**
+   * How far back is counted.
+   */
+  within: string;
+  /**
+   * Releases that were taken back: this many spend the budget.
+   */
+  rollbacks?: number;
+  /**
+   * Requests that users sent to releases that were then taken back: this many spend the budget.
+   */
+  requests?: number;
+}
+export interface Neighbour {
+  /**
+   * release.name of the other model.
+   */
+  name: string;
+  /**
+   * Git remote of its journal; that of rollout.journal, or `origin`, where absent.
+   */
+  remote?: string;
+  /**
+   * Ref of its journal; refs/sluice/NAME where absent.
+   */
+  ref?: string;
+  /**
+   * Its journal, where that is a file.
+   */
+  file?: string;
 }
 export interface Evidence {
   signing?: 'none' | 'key' | 'keyless';
@@ -2763,7 +3072,7 @@ export interface Evidence {
    */
   issuer?: string;
   /**
-   * Evidence older than this is stale.
+   * Evidence older than this is stale; `14 days` where absent.
    */
   max_age?: string;
 }
@@ -2924,4 +3233,52 @@ export interface Rollback {
    */
   within?: string;
   keep?: number;
+}
+/**
+ * What must be the same here as in the environment before.
+ */
+export interface Parity {
+  /**
+   * Where the evidence of the environment before lies.
+   */
+  from: {
+    /**
+     * Its ledger with the promotion in it (the artifact `sluice-promoted` of its run, or a copy that is kept).
+     */
+    ledger?: string;
+    /**
+     * Its journal, which keeps the ledger of what serves there.
+     */
+    journal?: {
+      /**
+       * Journal in a file.
+       */
+      file?: string;
+      /**
+       * Journal in a git ref.
+       */
+      git?: {
+        /**
+         * Remote or URL; `origin` where absent.
+         */
+        remote?: string;
+        /**
+         * For example refs/sluice/income-staging.
+         */
+        ref: string;
+      };
+    };
+  };
+  /**
+   * PEM (SPKI) of the key that signs there, where it is not `evidence.public_key`.
+   */
+  public_key?: string;
+  /**
+   * A promotion there that is older than this says nothing any more.
+   */
+  max_age?: string;
+  /**
+   * What may differ. With one of these but `secrets`, another release digest there is accepted as long as nothing else differs.
+   */
+  ignore?: ('weights' | 'code' | 'features' | 'configuration' | 'environment' | 'secrets')[];
 }
