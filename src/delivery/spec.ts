@@ -141,9 +141,9 @@ export interface Release {
     [k: string]: string;
   };
   /**
-   * Names of the secrets that the inference code reads where it serves. Names only; values never enter this file or the evidence.
+   * Secrets that the inference code and the `rollout` programs read where they serve: a name, or a name with what `sluice doctor` holds it against. Names only; values never enter this file or the evidence.
    */
-  secrets?: string[];
+  secrets?: (string | DeclaredSecret)[];
 }
 /**
  * Which class of risk a candidate has, by what changed since the release that serves.
@@ -221,6 +221,20 @@ export interface Contents {
    * onnx: operator domains beyond ONNX's own that the model may use.
    */
   custom_domains?: string[];
+}
+export interface DeclaredSecret {
+  /**
+   * As GitHub has it.
+   */
+  name: string;
+  /**
+   * How old the secret may get before `sluice doctor` says that it is due, as `90 days`.
+   */
+  rotate?: string;
+  /**
+   * Environment that must hold it; `NAME-serve` of the model where absent.
+   */
+  environment?: string;
 }
 export interface Data {
   /**
@@ -3075,6 +3089,61 @@ export interface Evidence {
    * Evidence older than this is stale; `14 days` where absent.
    */
   max_age?: string;
+  /**
+   * How long evidence must stay where it is kept. The artifacts' own dates are held against it, and a warning comes before they lapse.
+   */
+  retention?: string;
+  /**
+   * Where the ledger is kept besides the artifacts of its run, each read back and compared after writing.
+   */
+  stores?: {
+    /**
+     * Assets of a GitHub release whose tag names the release digest. Needs `contents: write`.
+     */
+    release?: true;
+    /**
+     * A branch of this repository that holds evidence only; written by compare-and-set. Needs `contents: write`.
+     */
+    branch?: string;
+    /**
+     * A folder in the layout of an OCI image: blobs by digest and an index.
+     */
+    folder?: string;
+  }[];
+  /**
+   * Also hand the seal to GitHub's attestations. Needs `id-token: write` and `attestations: write`; where GitHub has none for this repository, that is a warning.
+   */
+  attest?: boolean;
+  /**
+   * The scan for secrets over the release and everything uploaded.
+   */
+  secrets?: {
+    /**
+     * Findings that a person looked at and that are no secrets.
+     */
+    allow?: {
+      /**
+       * The file as the refusal names it.
+       */
+      file: string;
+      /**
+       * The rule as the refusal names it.
+       */
+      rule: string;
+      /**
+       * Why it is no secret.
+       */
+      because: string;
+      /**
+       * From this day on the finding stops uploads again.
+       */
+      expires: string;
+    }[];
+  };
+  /**
+   * Origins (scheme, host and port) that may be asked over plain http although they are not on this machine. Each lands in the statements; anything else over http is refused.
+   */
+  insecure?: string[];
 }
 export interface Rollout {
   strategy: 'replace' | 'canary';
