@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { Verdict } from '../../src/core/verdict.ts';
+import type { Section, Verdict } from '../../src/core/verdict.ts';
 import { renderCheckRun } from '../../src/report/check-run.ts';
 import { renderLog } from '../../src/report/log.ts';
 import { renderSummary } from '../../src/report/summary.ts';
@@ -19,7 +19,7 @@ const hostile = fc.oneof(
 );
 
 const hostileVerdict: fc.Arbitrary<Verdict> = fc
-  .record({ headline: hostile, rule: hostile, message: hostile, expected: hostile, actual: hostile, fix: hostile, example: hostile, note: hostile, fact: hostile, name: hostile })
+  .record({ headline: hostile, rule: hostile, message: hostile, expected: hostile, actual: hostile, fix: hostile, example: hostile, note: hostile, fact: hostile, name: hostile, section: hostile })
   .map((text) =>
     verdict({
       headline: text.headline,
@@ -30,6 +30,10 @@ const hostileVerdict: fc.Arbitrary<Verdict> = fc
       ],
       notes: [text.note],
       facts: [[text.fact, text.fact]],
+      sections: [
+        { title: text.section, lines: [text.section, text.note], copy: text.section, table: { columns: [text.section, text.fact], rows: [[text.section, text.note], [text.fact]] } },
+        { title: text.section, lines: [text.section], folded: true },
+      ],
     }),
   );
 
@@ -39,9 +43,14 @@ const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].len
 /** What the page is made of: the tags in order, without the text between them. */
 const skeleton = (page: string) => [...html(page).matchAll(/<[^>]*>/g)].map(([tag]) => tag).join('');
 
+const SECTIONS: Section[] = [
+  { title: 't', lines: ['a', 'b'], copy: 'c', table: { columns: ['d', 'e'], rows: [['f', 'g'], ['h']] } },
+  { title: 't', lines: ['a'], folded: true },
+];
+
 describe('hostile text', () => {
   test('cannot change the shape of a summary: no markup, link, cell or line of its own', () => {
-    const wanted = skeleton(renderSummary(verdict({ findings: [finding({ examples: ['x'] }), finding({ outcome: 'pass' })], notes: ['n'], facts: [['f', 'f']] })));
+    const wanted = skeleton(renderSummary(verdict({ findings: [finding({ examples: ['x'] }), finding({ outcome: 'pass' })], notes: ['n'], facts: [['f', 'f']], sections: SECTIONS })));
     fc.assert(
       fc.property(hostileVerdict, (value) => {
         expect(skeleton(renderSummary(value))).toBe(wanted);
@@ -109,6 +118,40 @@ describe('a summary', () => {
     const shown = verdict({ enforced: false });
     expect(renderSummary(shown)).toContain('no evidence for any gate');
     expect(renderCheckRun(shown, 'income').conclusion).toBe('neutral');
+  });
+});
+
+describe('a section', () => {
+  const long = Array.from({ length: 20_000 }, (_, index) => [`row ${index} ${'é'.repeat(30)}`, 'x']);
+
+  test('with a long table is cut at a row and leaves room for the sections behind it, and for the findings', () => {
+    const page = renderSummary(verdict({ sections: [{ title: 'Long', lines: [], table: { columns: ['One', 'Two'], rows: long } }, { title: 'Who may approve', lines: ['monalisa'] }] }), 60_000);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(60_000);
+    expect(page).toMatch(/_\d+ more of 20000 rows do not fit here; the whole list is in verdict\.json/);
+    expect(page).toContain('#### Who may approve\n\n- monalisa');
+    expect(page).toContain('**What to do next:**');
+    expect(page.split('\n').filter((line) => line.startsWith('| row')).every((line) => count(line, /\|/g) === 3)).toBe(true);
+  });
+
+  test('that is folded is closed again, also where it is cut', () => {
+    const page = renderSummary(verdict({ sections: [{ title: 'Long', lines: Array.from({ length: 5000 }, (_, index) => `line ${index}`), folded: true }], findings: [] }), 4000);
+    expect(count(page, /<details>/g)).toBe(1);
+    expect(count(page, /<\/details>/g)).toBe(1);
+    expect(page).toContain('Cut here');
+  });
+
+  test('stands behind the findings where one of them stops', () => {
+    const sections: Section[] = [{ title: 'What is asked', lines: ['it'] }];
+    const stopped = renderSummary(verdict({ sections }));
+    expect(stopped.indexOf('What is asked')).toBeGreaterThan(stopped.indexOf('3 of 1000 values are outside.'));
+    const open = renderSummary(verdict({ outcome: 'warn', sections, findings: [finding({ outcome: 'warn' })] }));
+    expect(open.indexOf('What is asked')).toBeLessThan(open.indexOf('3 of 1000 values are outside.'));
+  });
+
+  test('shows what is to be copied as it stands, and is in the log too', () => {
+    const shown = verdict({ outcome: 'pass', findings: [], sections: [{ title: 'Your answer', lines: ['Write:'], copy: 'approve aqln-cgzz-g7en-stuj', table: { columns: ['Role', 'Who'], rows: [['risk', 'team risk']] } }] });
+    expect(renderSummary(shown)).toContain('```text\napprove aqln-cgzz-g7en-stuj\n```');
+    expect(renderLog(shown)).toEqual(expect.arrayContaining(['Your answer', '  approve aqln-cgzz-g7en-stuj', '  Role: risk; Who: team risk']));
   });
 });
 

@@ -96,6 +96,18 @@ export interface Figure {
   outcome: Outcome;
 }
 
+/** A part of a page from which people decide, where findings alone would leave them to guess. */
+export interface Section {
+  title: string;
+  /** Sentences, each a line of its own. */
+  lines: string[];
+  /** What a reader copies as it stands. */
+  copy?: string;
+  table?: { columns: string[]; rows: string[][] };
+  /** Shown on demand: for who wants to know more than the decision needs. */
+  folded?: boolean;
+}
+
 /** What a stage concludes. A stage returns this value and does nothing else with it; `report/` renders it everywhere. */
 export interface Verdict {
   schema: 'urn:sluice:verdict:v1';
@@ -110,6 +122,8 @@ export interface Verdict {
   findings: Finding[];
   /** The numbers to read first, at most five; the summary folds what else passed. */
   figures?: Figure[];
+  /** Told before the findings, in this order. */
+  sections?: Section[];
   /** One line for everything that is off or defaulted, e.g. `Drift: off (no data.train or data.profile).` */
   notes: string[];
   /** Small facts worth a line in the summary, in order, e.g. ['Rows', '10000']. */

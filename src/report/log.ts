@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../core/verdict.ts';
+import type { Finding, Section, Verdict } from '../core/verdict.ts';
 import { logLine } from './escape.ts';
 import { aboutRule, byGravity, grouped, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
 
@@ -13,6 +13,7 @@ export function renderLog(verdict: Verdict): string[] {
     verdict.headline,
     ...(verdict.enforced ? [] : [NOT_ENFORCED]),
     ...(verdict.release ? [`Candidate ${verdict.release.name} ${verdict.release.version ?? ''} ${verdict.release.digest}`] : []),
+    ...(verdict.sections ?? []).flatMap(sectionLines),
     ...verdict.facts.map(([name, value]) => `${name}: ${value}`),
     `${verdict.stage}: ${tally(verdict)}`,
     ...shown.flatMap(findingLines),
@@ -20,6 +21,12 @@ export function renderLog(verdict: Verdict): string[] {
     ...verdict.notes.map((note) => `Note: ${note}`),
   ];
   return lines.map((line) => `${' '.repeat(line.length - line.trimStart().length)}${logLine(line)}`);
+}
+
+function sectionLines({ title, lines, copy, table }: Section): string[] {
+  const rows = (table?.rows ?? []).slice(0, MAX_ROWS).map((row) => row.map((cell, index) => (cell === '' ? '' : `${table!.columns[index]?.trim() ?? ''}: ${cell}`.replace(/^: /, ''))).filter(Boolean).join('; '));
+  const more = (table?.rows.length ?? 0) - rows.length;
+  return [`${title}`, ...[...lines, ...(copy === undefined ? [] : [copy]), ...rows, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`)];
 }
 
 function findingLines(finding: Finding): string[] {

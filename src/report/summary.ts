@@ -1,5 +1,7 @@
 import type { Figure, Finding, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
+import { Page } from './page.ts';
+import { addSection } from './section.ts';
 import { aboutRule, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, short, tally } from './words.ts';
 
 /**
@@ -7,9 +9,6 @@ import { aboutRule, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, short
  * (https://docs.github.com/actions/reference/workflow-commands#job-summary), so it is kept well below, in bytes.
  */
 export const SUMMARY_BYTES = 900 * 1024;
-
-/** Where the rows that did not fit are found; shown at the cut. */
-const REST = 'the whole list is in verdict.json, in the artifact of this run';
 
 /** The verdict as Markdown, at most `maxBytes` bytes, cut between rows. The first line is the decision. */
 export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES): string {
@@ -19,16 +18,17 @@ export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES
   page.add(`### ${ICONS[verdict.outcome]} ${markdown(verdict.headline)}\n`);
   if (!verdict.enforced) page.add(`\n> ${NOT_ENFORCED}\n`);
   page.add(`\n${factLines(subjectFacts(verdict))}\n`);
+  const sections = (): void => (verdict.sections ?? []).forEach((section) => addSection(page, section, maxBytes));
+  // What stops comes before what there would have been to decide.
+  const stops = grave.some(({ outcome }) => outcome === 'fail' || outcome === 'error');
+  if (!stops) sections();
   if (verdict.figures?.length) page.table(' | What | Candidate | Against | Interval | Wanted', verdict.figures.map(figureRow));
-  else if (verdict.facts.length > 0) page.add(`\n${factLines(verdict.facts)}\n`);
+  else if (verdict.facts.length > 0 && !verdict.sections?.length) page.add(`\n${factLines(verdict.facts)}\n`);
   if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
   for (const finding of grave) page.add(explanation(finding));
-  if (verdict.figures?.length && verdict.facts.length > 0) page.add(`\n<details><summary>${verdict.facts.length} more numbers</summary>\n\n${factLines(verdict.facts)}\n\n</details>\n`);
-  if (passed.length > 0) {
-    page.add(`\n<details><summary>${passed.length} passed</summary>\n`);
-    page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow));
-    page.add('\n</details>\n', true);
-  }
+  if (stops) sections();
+  if ((verdict.figures?.length || verdict.sections?.length) && verdict.facts.length > 0) page.fold(`${verdict.facts.length} more ${verdict.sections?.length ? 'facts' : 'numbers'}`, () => page.add(`\n${factLines(verdict.facts)}\n`));
+  if (passed.length > 0) page.fold(`${passed.length} passed`, () => page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow)));
   if (verdict.notes.length > 0) page.add(`\n${verdict.notes.map((note) => `- ${markdown(note)}`).join('\n')}\n`);
   return page.text;
 }
@@ -82,42 +82,4 @@ function explanation(finding: Finding): string {
   if (finding.examples?.length) lines.push(`**For example:** ${finding.examples.map((example) => markdown(example, 200)).join(', ')}`);
   if (finding.fix !== undefined) lines.push(`**What to do next:** ${markdown(finding.fix)}`);
   return `\n${lines.join('<br>\n')}\n`;
-}
-
-/** A page that never grows beyond its budget; what did not fit is counted and said once. */
-class Page {
-  text = '';
-  #left: number;
-  #full = false;
-
-  constructor(maxBytes: number) {
-    // Held back for the line that says where the rest is, and for closing what is open.
-    this.#left = maxBytes - 400;
-  }
-
-  add(piece: string, closing = false): boolean {
-    const size = Buffer.byteLength(piece);
-    if (!closing && (this.#full || size > this.#left)) {
-      if (!this.#full) this.text += `\n\n_Cut here: ${REST}._\n`;
-      this.#full = true;
-      return false;
-    }
-    this.text += piece;
-    this.#left -= size;
-    return true;
-  }
-
-  /** `held` bytes are left for what follows: a table that is cut for them does not end the page. */
-  table(header: string, rows: string[], held = 0): void {
-    const head = `\n| ${header} |\n|${' --- |'.repeat(header.split('|').length)}\n`;
-    if (this.#full || !this.add(head)) return;
-    rows.every((row, index) => {
-      if (Buffer.byteLength(row) <= this.#left - held) return this.add(row);
-      const rest = `\n_${rows.length - index} more of ${rows.length} rows do not fit here; ${REST}._\n`;
-      this.text += rest;
-      this.#left -= Buffer.byteLength(rest);
-      this.#full = held === 0;
-      return false;
-    });
-  }
 }
