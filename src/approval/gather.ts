@@ -8,8 +8,10 @@ import type { Ledger } from '../evidence/ledger.ts';
 import { ForgeError } from '../github/forge-error.ts';
 import type { ApprovalRecord, EnvironmentFacts, Forge, Reply } from '../github/forge.ts';
 import type { ApprovalFacts } from './decide.ts';
+import type { Floor } from './floor/spec.ts';
 import type { ApprovalPolicy, Role } from './policy.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import type { Risk } from './risk/changes.ts';
 
 /** The world as an approval sees it. */
 export interface ApprovalWorld {
@@ -20,6 +22,10 @@ export interface ApprovalWorld {
   gate?: GatePolicy;
   /** Whole id of the commit that serves now; without it, everybody in the history counts as a maker. */
   since?: string;
+  /** The candidate's class of risk; where nobody has looked, everything changed. */
+  risk?: Risk;
+  /** The organisation's policy under the delivery file's. */
+  floor?: Floor;
   /** The delivery file's path from the root of the repository. Default: as the delivery names it. */
   deliveryPath?: string;
   /** Branch whose delivery file counts. Default: the repository's default branch. */

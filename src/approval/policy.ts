@@ -1,51 +1,61 @@
 import { digestOfJson, type Digest } from '../core/digest.ts';
-import { parseDuration } from '../core/duration.ts';
 import { InputError } from '../core/problem.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { conditionsOf, type ConditionRules } from './floor/conditions-of.ts';
+import { classRules, type ClassRules } from './floor/class-rules.ts';
+import type { Floor } from './floor/spec.ts';
+import { everythingChanged, type Risk } from './risk/changes.ts';
+import { riskOf } from './risk/risk-of.ts';
+import { rolesOf, type Role } from './roles.ts';
 
-export interface Role {
-  role: string;
-  environment: string;
-}
+export { DEFAULT_ROLES, type Role } from './roles.ts';
 
-/** What a delivery file asks of an approval, with every default in its place. */
-export interface ApprovalPolicy {
-  /** At least one, sorted by role. */
+/**
+ * What a delivery file asks of an approval of a candidate of this class of risk, with every default in its place, and with
+ * the floor of the organisation under it.
+ */
+export interface ApprovalPolicy extends Omit<ClassRules, 'roles'>, ConditionRules {
+  /** Those that must approve this class: at least one, sorted by slot. */
   roles: Role[];
   separationOfDuties: boolean;
   /** E-mail (or login of a bot) in lower case -> account id, or `bot`. */
   people: Record<string, number | 'bot'>;
-  /** Milliseconds. */
-  expires: number;
   adminBypass: 'refuse' | 'warn';
   /** Commit that already serves; people of later commits made the candidate. `null`: nothing serves yet. */
   since: string | null;
+  risk: Risk;
+  /** The organisation's policy that this one stands on. */
+  extends: { repository: string; path: string; commit: string; digest: string } | null;
 }
 
-/**
- * Without roles in the delivery file: one role, on the environment that most repositories already protect. Everything
- * but its reviewers is then asked of that environment as of any other.
- */
-export const DEFAULT_ROLES: readonly Role[] = [{ role: 'approver', environment: 'production' }];
+export interface PolicyBasis {
+  /** Whole id of the commit that serves. */
+  since?: string;
+  /** By what changed; where nobody has looked, everything did. */
+  risk?: Risk;
+  floor?: Floor;
+}
 
 const COMMIT = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Throws InputError where `since` is no commit id, or where one person stands twice in `people` with two meanings. */
-export function approvalPolicy(delivery: Delivery, since: string | undefined): ApprovalPolicy {
+export function approvalPolicy(delivery: Delivery, { since, risk, floor }: PolicyBasis): ApprovalPolicy {
   const declared = delivery.spec.approval ?? {};
   if (since !== undefined && !COMMIT.test(since))
     throw InputError.of('since-not-a-commit', `\`since\` is ${JSON.stringify(since.slice(0, 100))}.`, 'Give the whole commit id: 40 hexadecimal characters, no branch or tag.');
+  const found = risk ?? riskOf(delivery.spec, everythingChanged('nobody has looked at what changed'));
+  const all = rolesOf(declared);
+  const rules = classRules(declared, floor?.spec, found, [...new Set(all.map(({ role }) => role))]);
   return {
-    roles: declared.roles
-      ? Object.entries(declared.roles)
-          .map(([role, { environment }]) => ({ role, environment }))
-          .sort((a, b) => (a.role < b.role ? -1 : 1))
-      : [...DEFAULT_ROLES],
-    separationOfDuties: declared.separation_of_duties ?? true,
+    ...rules,
+    ...conditionsOf(declared, floor),
+    roles: all.filter(({ role }) => rules.roles.includes(role)),
+    separationOfDuties: floor?.spec.approval?.separation_of_duties ?? declared.separation_of_duties ?? true,
     people: lowerCased(declared.people ?? {}, delivery),
-    expires: parseDuration(declared.expires ?? '7 days'),
-    adminBypass: declared.admin_bypass ?? 'refuse',
+    adminBypass: floor?.spec.approval?.admin_bypass ?? declared.admin_bypass ?? 'refuse',
     since: since ?? null,
+    risk: found,
+    extends: floor ? { repository: floor.repository, path: floor.path, commit: floor.commit, digest: floor.digest } : null,
   };
 }
 

@@ -17,7 +17,7 @@ import { conclude, counted, listed, type Conclusion, type Step } from './verdict
  * not approve, and tells reviewers what to type. `details.matrix` lists the role jobs and is never empty.
  */
 export async function requestApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
-  const policy = approvalPolicy(delivery, world.since);
+  const policy = approvalPolicy(delivery, world);
   const { roles } = policy;
   return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, { challenge }) => {
     const involvement = whoMadeIt(policy, facts.run, facts.commits);
@@ -46,7 +46,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
 
 /** One role's job: whether this role's approval counts, told at once, while the reviewer is still looking. */
 export async function checkRole(delivery: Delivery, context: StageContext, world: ApprovalWorld & { role: string }): Promise<StageResult> {
-  const policy = approvalPolicy(delivery, world.since);
+  const policy = approvalPolicy(delivery, world);
   const roles = policy.roles.filter(({ role }) => role === world.role);
   if (roles.length === 0)
     throw InputError.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ role }) => role).join(', ')}.`, delivery.locate(['approval', 'roles']));
@@ -65,7 +65,7 @@ export async function checkRole(delivery: Delivery, context: StageContext, world
 
 /** The approval itself: every role, by a person of its own who had no hand in the candidate, for exactly these bytes. */
 export async function requireApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
-  const policy = approvalPolicy(delivery, world.since);
+  const policy = approvalPolicy(delivery, world);
   return answer(delivery, context, world, policy, { step: 'approve', roles: policy.roles, refused: 'Not approved' }, (facts) => {
     const decision = decide(policy, facts);
     return {

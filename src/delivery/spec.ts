@@ -2848,7 +2848,22 @@ export interface Remediation {
 export interface Approval {
   roles?: {
     [k: string]: {
-      environment: string;
+      /**
+       * Environment whose required reviewers are the people of this role.
+       */
+      environment?: string;
+      /**
+       * Slots: as many people of this role must approve, one in each environment. Let the same team review all of them.
+       */
+      environments?: string[];
+      /**
+       * Account ids (`gh api users/LOGIN --jq .id`) of the people who may fill this role: they approve reviews of a promotion pull request, and answer concerns.
+       */
+      people?: number[];
+      /**
+       * With `source: pull-request`, how many of `people` must approve; 1 where absent.
+       */
+      count?: number;
     };
   };
   separation_of_duties?: boolean;
@@ -2909,6 +2924,34 @@ export interface Approval {
    * Models that must not be in the middle of a rollout.
    */
   neighbours?: (string | Neighbour)[];
+  /**
+   * Where approvals are given: reviews of the roles' environments, or of a promotion pull request where environments cannot have reviewers.
+   */
+  source?: 'environments' | 'pull-request';
+  /**
+   * Roles of which any one person stops a release with a concern that only this role can answer, also where the class of risk does not ask for the role.
+   */
+  veto?: string[];
+  /**
+   * An issue with the label (or with a title that begins with `concern`) that names the release digest or the challenge stops promotion until somebody of a role has answered. `false`: nobody is asked for concerns.
+   */
+  concerns?:
+    | false
+    | {
+        /**
+         * Label of such issues; `release-concern` where absent.
+         */
+        label?: string;
+      };
+  /**
+   * Who may pass a hold, skip a step or break the glass.
+   */
+  override?: {
+    /**
+     * Environment in which `resume`, `skip` and break-glass are reviewed; `<release name>-override` where absent.
+     */
+    environment?: string;
+  };
 }
 export interface ApprovalClass {
   /**

@@ -2,6 +2,7 @@ import { parseDuration } from '../core/duration.ts';
 import type { DeliveryId } from '../core/delivery-id.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { isProbed } from '../delivery/probed.ts';
+import type { RiskClass } from '../delivery/spec.ts';
 import type { AllowedSigners, GatePolicy, RequiredEvidence } from '../evidence/gate-policy.ts';
 import { identifyRelease, layoutOf } from '../evidence/release.ts';
 
@@ -11,7 +12,7 @@ const MAX_AGE = '14 days';
  * What the ledger must show before this delivery may act. Stages that the delivery file does not declare, or shows without
  * enforcing, are not asked for: they make no evidence.
  */
-export async function gatePolicyOf(delivery: Delivery, id: DeliveryId, signers: AllowedSigners, upTo: 'request' | 'promote'): Promise<GatePolicy> {
+export async function gatePolicyOf(delivery: Delivery, id: DeliveryId, signers: AllowedSigners, upTo: 'request' | 'promote', risk?: RiskClass): Promise<GatePolicy> {
   return {
     required: requiredEvidence(delivery, upTo),
     signers,
@@ -19,10 +20,15 @@ export async function gatePolicyOf(delivery: Delivery, id: DeliveryId, signers: 
     delivery: id,
     deliveryFile: delivery.digest,
     maxAge: parseDuration(delivery.spec.evidence?.max_age ?? MAX_AGE),
-    risk: delivery.spec.release.risk ?? 'medium',
+    risk: risk ?? staticRisk(delivery),
     layout: upTo === 'promote' ? layoutOf(await identifyRelease(delivery)) : null,
     seen: null,
   };
+}
+
+/** Before anybody has looked at what changed, rules count as the highest class that they can give. */
+function staticRisk({ spec: { release } }: Delivery): RiskClass {
+  return typeof release.risk === 'object' ? 'high' : (release.risk ?? 'medium');
 }
 
 export function requiredEvidence({ spec }: Delivery, upTo: 'request' | 'promote'): RequiredEvidence[] {
