@@ -18,9 +18,17 @@ export const STARTER: Account = { id: 404, login: 'defunkt', type: 'User' };
 export function policy(more: Partial<ApprovalPolicy> = {}): ApprovalPolicy {
   return {
     roles: [
-      { role: 'model-owner', environment: 'income-owner' },
-      { role: 'risk', environment: 'income-risk' },
+      { role: 'model-owner', slot: 'model-owner', environment: 'income-owner' },
+      { role: 'risk', slot: 'risk', environment: 'income-risk' },
     ],
+    known: [
+      { role: 'model-owner', slot: 'model-owner', environment: 'income-owner' },
+      { role: 'risk', slot: 'risk', environment: 'income-risk' },
+    ],
+    source: 'environments',
+    veto: [],
+    concerns: 'release-concern',
+    override: 'income-override',
     separationOfDuties: true,
     people: {},
     expires: 7 * 86_400_000,
@@ -51,7 +59,8 @@ export function environment(id: number, name: string, more: Partial<EnvironmentF
     reviewers: [{ kind: 'Team', id: id + 1, name: `${name}-team` }],
     preventSelfReview: true,
     adminsCanBypass: false,
-    branchPolicy: { protectedBranches: true, customPolicies: false },
+    branchPolicy: { protectedBranches: true, customPolicies: false, patterns: [] },
+    waitMinutes: 0,
     ...more,
   };
 }
@@ -74,6 +83,7 @@ export function commit(more: Partial<Commit> = {}): Commit {
     committer: signature(AUTHOR),
     coAuthors: [],
     pullRequestAuthors: [],
+    pulls: [],
     signedByGitHub: false,
     ...more,
   };

@@ -17,6 +17,16 @@ export { DEFAULT_ROLES, type Role } from './roles.ts';
 export interface ApprovalPolicy extends Omit<ClassRules, 'roles'>, ConditionRules {
   /** Those that must approve this class: at least one, sorted by slot. */
   roles: Role[];
+  /** Every role of the delivery file, whether this class asks for it or not. */
+  known: Role[];
+  /** Where approvals are given. */
+  source: 'environments' | 'pull-request';
+  /** Roles whose concerns only they can answer, sorted. */
+  veto: string[];
+  /** Label of issues that tell a concern; `null`: nobody is asked for concerns. */
+  concerns: string | null;
+  /** Environment in which overrides are reviewed. */
+  override: string;
   separationOfDuties: boolean;
   /** E-mail (or login of a bot) in lower case -> account id, or `bot`. */
   people: Record<string, number | 'bot'>;
@@ -50,6 +60,11 @@ export function approvalPolicy(delivery: Delivery, { since, risk, floor }: Polic
     ...rules,
     ...conditionsOf(declared, floor),
     roles: all.filter(({ role }) => rules.roles.includes(role)),
+    known: all,
+    source: declared.source ?? 'environments',
+    veto: [...(declared.veto ?? [])].sort(),
+    concerns: declared.concerns === false ? null : (declared.concerns?.label ?? 'release-concern'),
+    override: declared.override?.environment ?? `${delivery.spec.release.name}-override`,
     separationOfDuties: floor?.spec.approval?.separation_of_duties ?? declared.separation_of_duties ?? true,
     people: lowerCased(declared.people ?? {}, delivery),
     adminBypass: floor?.spec.approval?.admin_bypass ?? declared.admin_bypass ?? 'refuse',

@@ -6,6 +6,7 @@ import { columnRuleProblems } from './column-problems.ts';
 import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
 import { predictorProblems } from './predictor-problems.ts';
+import { roleProblems } from './role-problems.ts';
 import type { DeliverySpec, Rollout } from './spec.ts';
 import { taskProblems } from './task-problems.ts';
 
@@ -20,7 +21,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, approvalRules, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, roleProblems, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {
@@ -53,16 +54,6 @@ function testRules(spec: DeliverySpec, report: Report): void {
       report(['data'], 'delivery-missing-key', `\`tests\` needs \`data.${key}\`: predictions are joined with labels by it.`, `Add \`${key}\` to \`data\`.`);
   if (data?.test === undefined && data?.develop === undefined)
     report(['data'], 'delivery-missing-key', '`tests` needs rows with labels and `data` names none.', 'Add `data.test` (spent by deliveries) or `data.develop` (for pushes and pull requests).');
-}
-
-function approvalRules(spec: DeliverySpec, report: Report): void {
-  const seen = new Map<string, string>();
-  for (const [role, { environment }] of Object.entries(spec.approval?.roles ?? {})) {
-    const other = seen.get(environment.toLowerCase());
-    if (other !== undefined)
-      report(['approval', 'roles', role, 'environment'], 'delivery-environment-shared', `Roles \`${other}\` and \`${role}\` share the environment \`${environment}\`: one approval would release both.`, 'Give each role an environment of its own.');
-    seen.set(environment.toLowerCase(), role);
-  }
 }
 
 function evidenceRules(spec: DeliverySpec, report: Report): void {

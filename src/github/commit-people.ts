@@ -1,8 +1,9 @@
 import { readReply, type Call, type Client } from './client.ts';
 import { ForgeError } from './forge-error.ts';
-import type { Account, Commit, Signature } from './forge.ts';
+import type { Account, Commit, PullHead, Signature } from './forge.ts';
 import type { Field } from './read.ts';
 import { pathOf } from './repository.ts';
+import { pullHead } from './pulls.ts';
 import { account } from './runs.ts';
 
 const COMMITS_PER_QUERY = 50;
@@ -14,6 +15,7 @@ const MOST_COMMITS_BY_REST = 20;
 interface People {
   authors: Signature[];
   pullRequestAuthors: Account[];
+  pulls: PullHead[];
 }
 
 /**
@@ -29,6 +31,7 @@ export async function peopleOfCommits(client: Client, commits: readonly Commit[]
       author: linked(commit.author, found.authors),
       coAuthors: [...commit.coAuthors.map((coAuthor) => linked(coAuthor, found.authors)), ...unnamed(commit, found.authors)],
       pullRequestAuthors: found.pullRequestAuthors,
+      pulls: found.pulls,
     };
   };
 }
@@ -69,7 +72,7 @@ ${ids.map((id, index) => `c${index}: object(oid: "${id}") { ...people }`).join('
 fragment people on Commit {
   oid
   authors(first: ${MOST_AUTHORS}) { totalCount nodes { name email user { databaseId login } } }
-  associatedPullRequests(first: ${MOST_PULL_REQUESTS}) { totalCount nodes { merged author { __typename login ... on User { databaseId } ... on Bot { databaseId } } } }
+  associatedPullRequests(first: ${MOST_PULL_REQUESTS}) { totalCount nodes { number merged headRefOid headRefName isCrossRepository author { __typename login ... on User { databaseId } ... on Bot { databaseId } } } }
 }`;
   return {
     method: 'POST',
@@ -115,6 +118,14 @@ function commitPeople(call: Call, id: string, data: Field): People {
         login: author.get('login').text(),
         type: author.get('__typename').text(),
       })),
+    pulls: pulls
+      .filter((pull) => pull.get('merged').flag())
+      .map((pull) => ({
+        number: pull.get('number').id(),
+        commit: pull.get('headRefOid').commit(),
+        branch: pull.get('headRefName').text(),
+        fromFork: pull.get('isCrossRepository').flag(),
+      })),
   };
 }
 
@@ -142,13 +153,12 @@ async function byRest(client: Client, commits: readonly Commit[]): Promise<Map<s
     };
     const reply = await client.ask(call);
     if (reply.more) throw new ForgeError('incomplete', call, 'there are more than 100');
-    const pullRequestAuthors = readReply(call, reply, (data) =>
-      data
-        .list()
-        .filter((pull) => !pull.get('merged_at').absent)
-        .flatMap((pull) => pull.get('user').optional(account) ?? []),
-    );
-    people.set(id, { authors: [], pullRequestAuthors });
+    const merged = readReply(call, reply, (data) => data.list().filter((pull) => !pull.get('merged_at').absent));
+    people.set(id, readReply(call, reply, () => ({
+      authors: [],
+      pullRequestAuthors: merged.flatMap((pull) => pull.get('user').optional(account) ?? []),
+      pulls: merged.map(pullHead),
+    })));
   }
   return people;
 }

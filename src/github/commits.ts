@@ -86,6 +86,7 @@ function commit(data: Field): Commit {
     committer,
     coAuthors: coAuthors(inner.get('message').text()),
     pullRequestAuthors: [],
+    pulls: [],
     signedByGitHub:
       committer.email === 'noreply@github.com' &&
       inner.get('verification').optional((field) => field.get('verified').flag()) === true,

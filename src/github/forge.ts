@@ -73,7 +73,16 @@ export interface EnvironmentFacts {
   preventSelfReview: boolean;
   /** `null`: GitHub did not say. The field is in its replies but in none of its published schemas. */
   adminsCanBypass: boolean | null;
-  branchPolicy: { protectedBranches: boolean; customPolicies: boolean } | null;
+  /** `patterns`: what a custom policy lets in; empty where the policy is that of protected branches. `null`: every branch may. */
+  branchPolicy: { protectedBranches: boolean; customPolicies: boolean; patterns: BranchPattern[] } | null;
+  /** Minutes that a job waits besides its review. */
+  waitMinutes: number;
+}
+
+/** A name, or a pattern as File.fnmatch of Ruby reads it, that a deployment branch policy lets in. */
+export interface BranchPattern {
+  name: string;
+  kind: 'branch' | 'tag';
 }
 
 /** A person as a commit names them. */
@@ -91,8 +100,75 @@ export interface Commit {
   coAuthors: Signature[];
   /** Authors of merged pull requests that brought the commit in; accounts that are gone are left out. */
   pullRequestAuthors: Account[];
+  /** Those merged pull requests, by what was last pushed to them. */
+  pulls: PullHead[];
   /** GitHub itself signed it, so that its committer `GitHub <noreply@github.com>` is true. */
   signedByGitHub: boolean;
+}
+
+/** The tip of a pull request's branch. */
+export interface PullHead {
+  number: number;
+  commit: string;
+  branch: string;
+  fromFork: boolean;
+}
+
+/** What a branch was pushed to, and by whom. */
+export interface Push {
+  /** `refs/heads/NAME` */
+  ref: string;
+  commit: string;
+  /** `pr_merge` and `merge_queue_merge` are GitHub's own doing, at the actor's word. */
+  how: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge';
+  /** `null`: the account is gone. */
+  by: Account | null;
+}
+
+export interface PullRequestFacts {
+  number: number;
+  author: Account | null;
+  head: { commit: string; branch: string; fromFork: boolean };
+  base: { branch: string };
+  state: 'open' | 'closed';
+  merged: boolean;
+}
+
+/** A review of a pull request. */
+export interface PullReview {
+  id: number;
+  user: Account | null;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  body: string;
+  /** What the reviewer looked at; `null` where GitHub no longer has it. */
+  commit: string | null;
+  /** Somebody, not always its author, has changed the text since. */
+  edited: boolean;
+}
+
+export interface ChangedFile {
+  path: string;
+  status: string;
+}
+
+/** An issue or a pull request's thread. */
+export interface IssueFacts {
+  number: number;
+  title: string;
+  body: string;
+  author: Account | null;
+  state: 'open' | 'closed';
+  labels: string[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface CommentFacts {
+  id: number;
+  body: string;
+  author: Account | null;
+  createdAt: string;
+  updatedAt: string;
 }
 
 export interface CommitRange {
@@ -155,6 +231,20 @@ export interface Forge {
   /** Of every attempt of the run, mixed: GitHub does not tell them apart. */
   approvals(runId: string): Promise<Reply<ApprovalRecord[]>>;
   environment(name: string): Promise<Reply<EnvironmentFacts> | undefined>;
+  /** The newest pushes to this branch, and of the whole repository where no branch is named; at most 100. */
+  pushes(branch?: string): Promise<Reply<Push[]>>;
+  pullRequest(number: number): Promise<Reply<PullRequestFacts> | undefined>;
+  /** Pull requests that brought a commit into the default branch, or hold it. */
+  pullRequestsOf(commit: string): Promise<Reply<PullRequestFacts[]>>;
+  pullRequestFiles(number: number): Promise<Reply<ChangedFile[]>>;
+  /** Oldest first, those of every commit. */
+  pullRequestReviews(number: number): Promise<Reply<PullReview[]>>;
+  /** Issues, open and closed, with a label or updated since a time (ISO 8601); undefined where the repository has none at all. */
+  issues(which: { label?: string; since?: string }): Promise<Reply<IssueFacts[]> | undefined>;
+  /** Of an issue or pull request, oldest first. */
+  comments(issue: number): Promise<Reply<CommentFacts[]>>;
+  /** What an account may do in this repository. */
+  permission(login: string): Promise<Reply<{ account: Account; level: 'admin' | 'write' | 'read' | 'none' }>>;
   commits(range: { base: string | null; head: string }): Promise<Reply<CommitRange>>;
   /** The latest check run of this external id on a commit. */
   findCheckRun(commit: string, name: string, externalId: string): Promise<CheckRunFacts | undefined>;

@@ -3,6 +3,9 @@ import { openClient, type ClientOptions } from './client.ts';
 import { readCommits } from './commits.ts';
 import { claimReference, dispatchWorkflow, releaseReference } from './dispatch.ts';
 import type { Forge } from './forge.ts';
+import { readComments, readIssues, readPermission } from './issues.ts';
+import { readPullRequest, readPullRequestFiles, readPullRequestReviews, readPullRequestsOf } from './pulls.ts';
+import { readPushes } from './pushes.ts';
 import { readBranch, readFileAt, readRepository } from './repository.ts';
 import { readApprovals, readEnvironment, readRun } from './runs.ts';
 
@@ -20,6 +23,14 @@ export async function openForge(options: ClientOptions): Promise<Forge> {
     run: (runId) => readRun(client, runId),
     approvals: (runId) => readApprovals(client, runId),
     environment: (name) => readEnvironment(client, name),
+    pushes: (branch) => readPushes(client, branch),
+    pullRequest: (number) => readPullRequest(client, number),
+    pullRequestsOf: (commit) => readPullRequestsOf(client, commit),
+    pullRequestFiles: (number) => readPullRequestFiles(client, number),
+    pullRequestReviews: (number) => readPullRequestReviews(client, number),
+    issues: (which) => readIssues(client, which),
+    comments: (issue) => readComments(client, issue),
+    permission: (login) => readPermission(client, login),
     commits: (range) => readCommits(client, range),
     findCheckRun: (commit, name, externalId) => findCheckRun(client, commit, name, externalId),
     checkRunAnnotations: (id) => readAnnotations(client, id),

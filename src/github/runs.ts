@@ -1,6 +1,7 @@
-import { readReply, type Call, type Client } from './client.ts';
+import { digestOfJson } from '../core/digest.ts';
+import { allPages, readReply, type Call, type Client } from './client.ts';
 import { ForgeError } from './forge-error.ts';
-import type { Account, ApprovalRecord, EnvironmentFacts, Reply, RunFacts } from './forge.ts';
+import type { Account, ApprovalRecord, BranchPattern, EnvironmentFacts, Reply, RunFacts } from './forge.ts';
 import type { Field } from './read.ts';
 import { pathOf } from './repository.ts';
 
@@ -40,7 +41,28 @@ export async function readEnvironment(client: Client, name: string): Promise<Rep
     permission: 'actions: read',
   };
   const reply = await client.askMaybe(call);
-  return reply && { value: readReply(call, reply, environment), digest: reply.digest };
+  if (!reply) return undefined;
+  const value = readReply(call, reply, environment);
+  if (!value.branchPolicy?.customPolicies) return { value, digest: reply.digest };
+  const patterns = await branchPatterns(client, name);
+  return { value: { ...value, branchPolicy: { ...value.branchPolicy, patterns: patterns.value } }, digest: digestOfJson([reply.digest, patterns.digest]) };
+}
+
+async function branchPatterns(client: Client, environment: string): Promise<Reply<BranchPattern[]>> {
+  const call: Call = {
+    method: 'GET',
+    path: pathOf(client, 'environments', environment, 'deployment-branch-policies'),
+    asked: `the branches of the environment ${JSON.stringify(environment)}`,
+    permission: 'actions: read',
+  };
+  const { items, digest, first } = await allPages(client, call, { most: 2, fix: 'Let fewer branches deploy.' }, (data) => data.get('branch_policies').list());
+  const { value, total } = readReply(call, { data: first, digest, more: false }, (data) => ({
+    total: data.get('total_count').count(),
+    // Before tags could deploy there was no type, and a policy was a branch's.
+    value: items.map((item): BranchPattern => ({ name: item.get('name').text(), kind: item.get('type').optional((field) => field.oneOf(['branch', 'tag'])) ?? 'branch' })),
+  }));
+  if (value.length !== total) throw new ForgeError('incomplete', call, `it gave ${value.length} of ${total}`);
+  return { value, digest };
 }
 
 export function account(field: Field): Account {
@@ -84,7 +106,7 @@ function approval(data: Field): ApprovalRecord {
   };
 }
 
-function environment(data: Field): EnvironmentFacts {
+export function environment(data: Field): EnvironmentFacts {
   const rules = data.get('protection_rules').optional((field) => field.list()) ?? [];
   const review = rules.filter((rule) => rule.get('type').text() === 'required_reviewers');
   return {
@@ -98,7 +120,9 @@ function environment(data: Field): EnvironmentFacts {
     branchPolicy: data.get('deployment_branch_policy').optional((policy) => ({
       protectedBranches: policy.get('protected_branches').flag(),
       customPolicies: policy.get('custom_branch_policies').flag(),
+      patterns: [],
     })),
+    waitMinutes: Math.max(0, ...rules.filter((rule) => rule.get('type').text() === 'wait_timer').map((rule) => rule.get('wait_timer').count())),
   };
 }
 

@@ -57,8 +57,11 @@ export function isAllowed(state: State, caller: Caller, needs: readonly Need[]):
     const [name, level] = need.split(':') as [string, Level];
     if (caller.kind === 'workflow') return caller.permissions[name] === level || caller.permissions[name] === 'write';
     if (caller.kind === 'none') return level === 'read' && !state.repository.private;
-    if (name === 'administration' && level === 'write') return caller.user.role === 'admin';
-    if (level === 'read') return caller.user.role !== 'none' || !state.repository.private;
+    if (name === 'administration' || name === 'organization_administration') return caller.user.role === 'admin';
+    // docs: secrets are listed for those who may write them.
+    if (name === 'secrets' || name === 'environments' || name === 'members') return caller.user.role === 'write' || caller.user.role === 'admin';
+    // Whoever can read may open an issue and comment; what else an issue allows its route says.
+    if (level === 'read' || name === 'issues') return caller.user.role !== 'none' || !state.repository.private;
     return caller.user.role === 'write' || caller.user.role === 'admin';
   });
 }

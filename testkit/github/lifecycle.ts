@@ -1,7 +1,7 @@
 // What GitHub does by itself: commits arrive, runs start, jobs wait at environments, attempts follow each other.
 import type { CommitSpec, EnvironmentSpec, JobSpec, Person, PullSpec, RunSpec } from './scenario.ts';
 import { SERVER } from './shapes/account.ts';
-import { latestAttempt, userNamed, type Attempt, type Environment, type Job, type Pull, type Run, type State, type User } from './state.ts';
+import { latestAttempt, userNamed, type Attempt, type Environment, type Job, type Pull, type Push, type Run, type State, type User } from './state.ts';
 
 export function addCommit(state: State, spec: CommitSpec): string {
   const branch = spec.branch === undefined ? state.repository.defaultBranch : spec.branch;
@@ -21,8 +21,19 @@ export function addCommit(state: State, spec: CommitSpec): string {
     spec.sha,
   );
   if (spec.label) state.labels.set(spec.label, sha);
-  if (branch !== null) state.git.refs.set(`refs/heads/${branch}`, sha);
+  if (branch !== null) {
+    const by = spec.pushedBy ?? (typeof spec.author === 'string' ? spec.author : [...state.users.keys()][0]!);
+    // What is made on the web comes in by a merge.
+    addPush(state, branch, sha, by, spec.committer === 'web-flow' ? 'pr_merge' : 'push');
+    state.git.refs.set(`refs/heads/${branch}`, sha);
+  }
   return sha;
+}
+
+function addPush(state: State, branch: string, after: string, by: string, how: Push['how']): void {
+  const ref = `refs/heads/${branch}`;
+  const before = state.git.refs.get(ref);
+  state.pushes.push({ id: state.nextId(), ref, before: before ?? '0'.repeat(40), after, how: before || how !== 'push' ? how : 'branch_creation', actor: userNamed(state, by), at: state.now() });
 }
 
 export function shaOf(state: State, name: string): string {
@@ -74,6 +85,8 @@ export function addPull(state: State, spec: PullSpec): Pull {
     reviews: [],
   };
   state.pulls.set(made.number, made);
+  const known = state.pushes.some(({ ref, after }) => ref === `refs/heads/${made.headBranch}` && after === made.head);
+  if (!made.fork && !known) addPush(state, made.headBranch, made.head, spec.pushedBy ?? spec.author, 'push');
   if (made.state === 'open') makeTestMerge(state, made);
   return made;
 }

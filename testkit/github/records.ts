@@ -69,7 +69,18 @@ export interface Pull {
   mergeCommit: string | null;
   fork: boolean;
   createdAt: string;
-  reviews: { id: number; user: User; state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED'; body: string; commit: string; at: string }[];
+  reviews: { id: number; user: User; state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED'; body: string; commit: string; at: string; editedAt?: string }[];
+}
+
+/** What moved a branch. */
+export interface Push {
+  id: number;
+  ref: string;
+  before: string;
+  after: string;
+  how: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge';
+  actor: User;
+  at: string;
 }
 
 export interface Comment {

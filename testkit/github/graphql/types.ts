@@ -138,10 +138,19 @@ export const TYPES: Record<string, ObjectType> = {
     state: scalar((pull: Pull) => (pull.mergedBy ? 'MERGED' : pull.state.toUpperCase())),
     merged: scalar((pull: Pull) => pull.mergedBy !== null),
     headRefOid: own('head'),
+    headRefName: own('headBranch'),
+    isCrossRepository: own('fork'),
+    reviews: { type: 'PullRequestReview', many: 'connection', arguments: PAGING, resolve: (pull: Pull) => pull.reviews },
     baseRefName: own('base'),
     author: { type: 'Actor', resolve: (pull: Pull) => pull.author },
     mergedBy: { type: 'Actor', resolve: (pull: Pull) => pull.mergedBy },
     mergeCommit: { type: 'Commit', needs: 'contents:read', resolve: (pull: Pull, _given, state) => (pull.mergeCommit ? state.git.commits.get(pull.mergeCommit) : null) },
+  },
+  PullRequestReview: {
+    databaseId: own('id'),
+    body: own('body'),
+    state: own('state'),
+    lastEditedAt: scalar((review: Pull['reviews'][number]) => review.editedAt ?? null),
   },
 };
 

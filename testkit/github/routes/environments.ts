@@ -19,7 +19,7 @@ export const environments: Routes = {
     answer: (call) => {
       const found = environmentOf(call);
       const names = Array.isArray(found.branches) ? found.branches : [];
-      return countedList(call, 'branch_policies', names, (name) => ({ id: found.id * 100 + names.indexOf(name), node_id: nodeId('BranchPolicy', name), name, type: 'branch' }));
+      return countedList(call, 'branch_policies', names, (name) => ({ id: found.id * 100 + names.indexOf(name), node_id: nodeId('BranchPolicy', name), name: name.replace(/^tag:/, ''), type: name.startsWith('tag:') ? 'tag' : 'branch' }));
     },
   },
   [`get ${ONE}/deployment_protection_rules` as const]: {

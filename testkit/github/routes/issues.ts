@@ -1,4 +1,4 @@
-import { created, list, notFound, ok, type Call, type Routes } from '../exchange.ts';
+import { created, list, notFound, ok, Refused, type Call, type Routes } from '../exchange.ts';
 import { account, nodeId, repositoryUrl, webUrl } from '../shapes/account.ts';
 import { ACTIONS_BOT, type Comment, type Issue, type State } from '../state.ts';
 
@@ -8,11 +8,12 @@ export const issues: Routes = {
   [`get ${ALL}` as const]: {
     needs: ['issues:read'],
     answer: (call) => {
-      const { state: asked = 'open', labels, creator } = call.parameters;
+      if (call.state.repository.issues === false) throw new Refused(410, 'Issues are disabled for this repo');
+      const { state: asked = 'open', labels, creator, since } = call.parameters;
       const wanted = labels === undefined ? [] : String(labels).split(',');
       const found = [...call.state.issues.values()]
         .reverse()
-        .filter((each) => (asked === 'all' || each.state === asked) && wanted.every((label) => each.labels.includes(label)) && (creator === undefined || each.user.login === creator));
+        .filter((each) => (asked === 'all' || each.state === asked) && wanted.every((label) => each.labels.includes(label)) && (creator === undefined || each.user.login === creator) && (since === undefined || Date.parse(each.updatedAt) >= Date.parse(String(since))));
       return list(call, found, (each) => issue(call.state, each, call.api));
     },
   },
@@ -21,7 +22,9 @@ export const issues: Routes = {
     answer: (call) => {
       const { state, body, api } = call;
       const now = state.now();
-      const labels = ((body.labels ?? []) as (string | { name: string })[]).map((label) => (typeof label === 'string' ? label : label.name));
+      const asked = ((body.labels ?? []) as (string | { name: string })[]).map((label) => (typeof label === 'string' ? label : label.name));
+      // docs: "Labels are silently dropped" for those who may not push; an issue form of the repository sets them for anybody.
+      const labels = mayLabel(call) ? asked : [];
       const made: Issue = {
         id: state.nextId(),
         number: state.nextNumber(),
@@ -45,6 +48,7 @@ export const issues: Routes = {
     answer: (call) => {
       const { state, body, api } = call;
       const found = issueOf(call);
+      if (call.caller.kind === 'user' && !mayLabel(call) && call.caller.user !== found.user) throw new Refused(403, 'Must have admin rights to Repository.');
       const now = state.now();
       if (body.title !== undefined && body.title !== null) found.title = String(body.title);
       if (body.body !== undefined) found.body = body.body;
@@ -88,6 +92,10 @@ export const issues: Routes = {
 
 function writer({ caller }: Call) {
   return caller.kind === 'user' ? caller.user : ACTIONS_BOT;
+}
+
+function mayLabel({ caller }: Call): boolean {
+  return caller.kind !== 'user' || caller.user.role === 'write' || caller.user.role === 'admin';
 }
 
 function issueOf({ state, parameters }: Call): Issue {
