@@ -13,9 +13,11 @@ const MAY_IMPORT = {
   serving: ['core', 'delivery', 'evidence', 'journal'],
   github: ['core', 'report'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, SHARED])),
-  run: [...SHARED, ...STAGES],
-  cli: [...SHARED, ...STAGES, 'run'],
-  actions: [...SHARED, ...STAGES, 'run'],
+  // Asks of a repository what approvals will ask, so by the same rules.
+  doctor: [...SHARED, 'approval'],
+  run: [...SHARED, ...STAGES, 'doctor'],
+  cli: [...SHARED, ...STAGES, 'doctor', 'run'],
+  actions: [...SHARED, ...STAGES, 'doctor', 'run'],
 };
 // Only these know the runner; everything else stays usable on a laptop and testable without it.
 const MAY_KNOW_THE_RUNNER = ['actions', 'github'];
@@ -44,7 +46,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,journal,serving}/**/*.ts'],
+    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,journal,serving,doctor}/**/*.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': [

@@ -18,6 +18,9 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** `doctor` is no part of a delivery and leaves no statement: it looks at the repository around it. */
+export type Judge = Stage | 'doctor';
+
 /**
  * What a stage, or one rule in it, concludes. `inconclusive` is an answer ("not enough data: needs about n rows"), never
  * a silent pass or fail; `error` means that the question could not be asked (unreadable or contradictory input).
@@ -111,7 +114,7 @@ export interface Section {
 /** What a stage concludes. A stage returns this value and does nothing else with it; `report/` renders it everywhere. */
 export interface Verdict {
   schema: 'urn:sluice:verdict:v1';
-  stage: Stage;
+  stage: Judge;
   outcome: Outcome;
   /** First line of every surface: what was decided and why, in a sentence a product manager understands. */
   headline: string;

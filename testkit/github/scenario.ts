@@ -13,6 +13,7 @@ export interface Scenario {
   pulls?: PullSpec[];
   runs?: RunSpec[];
   workflows?: WorkflowSpec[];
+  settings?: SettingsSpec;
   /** Calls per hour and token. GitHub gives a workflow token 1 000 per repository (docs: "Rate limits for the REST API"). */
   rateLimit?: number;
   /** GitHub's documents and reports disagree on whether a re-run may upload a name again. Default `run`: it may not. */
@@ -26,7 +27,48 @@ export interface RepositorySpec {
   ownerId: number;
   /** Hidden (404) from those without access. Default true. */
   private: boolean;
+  /** False where the repository has its issues turned off. */
+  issues?: boolean;
   defaultBranch: string;
+}
+
+/** What an administrator sets, each with GitHub's own default. */
+export interface SettingsSpec {
+  secrets?: SecretSpec[];
+  /** Default `all`. */
+  allowedActions?: 'all' | 'local_only' | 'selected';
+  shaPinning?: boolean;
+  /** Default `read`. */
+  defaultPermissions?: 'read' | 'write';
+  /** Workflows may approve pull requests. Default false. */
+  canApprove?: boolean;
+  rulesets?: RulesetSpec[];
+  /** Classic protection of the default branch. Default true. */
+  branchProtected?: boolean;
+  /** What that protection asks of pull requests; without it none is asked for. */
+  review?: { approvals: number; dismissStale?: boolean; lastPush?: boolean };
+  /** Subject of OIDC tokens. Default GitHub's own. */
+  subjectClaims?: string[];
+  /** Of the organisation. Default `team`. */
+  plan?: 'free' | 'team' | 'enterprise';
+}
+
+export interface SecretSpec {
+  name: string;
+  /** Without one it is the repository's own; `organization` where the organisation shares it. */
+  environment?: string;
+  organization?: boolean;
+  /** ISO 8601. Default: when the scenario begins. */
+  updatedAt?: string;
+}
+
+/** Active, on the default branch. */
+export interface RulesetSpec {
+  id?: number;
+  name: string;
+  rules: { type: 'pull_request' | 'deletion' | 'non_fast_forward'; parameters?: Record<string, unknown> }[];
+  /** Who may pass by: shown to administrators alone. */
+  bypass?: { kind: 'RepositoryRole' | 'Team' | 'Integration' | 'OrganizationAdmin'; id: number }[];
 }
 
 export type Role = 'none' | 'read' | 'write' | 'admin';
@@ -69,6 +111,8 @@ export interface CommitSpec {
   files?: Record<string, string | Uint8Array | null>;
   /** Moves this branch here. Default: the default branch; null moves none. */
   branch?: string | null;
+  /** Who moved the branch. Default: the author, else the first user. */
+  pushedBy?: string;
 }
 
 export interface EnvironmentSpec {
@@ -79,7 +123,7 @@ export interface EnvironmentSpec {
   preventSelfReview?: boolean;
   /** `undefined` leaves the field out of replies, as GitHub's description does. Default false. */
   canAdminsBypass?: boolean | undefined;
-  /** Default `protected`; null lets every branch deploy; names make a custom policy. */
+  /** Default `protected`; null lets every branch deploy; names make a custom policy, `tag:v*` one of tags. */
   branches?: 'protected' | string[] | null;
   /** Minutes. */
   waitTimer?: number;
@@ -98,6 +142,8 @@ export interface PullSpec {
   mergeCommit?: string;
   /** True where the head lies in a fork. */
   fork?: boolean;
+  /** Who pushed its head. Default: its author. */
+  pushedBy?: string;
 }
 
 export interface WorkflowSpec {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/core/seams.ts';
 import { GitStore } from './git.ts';
 import type { Token } from './access.ts';
-import type { Artifact, Attempt, CheckRun, Comment, Deployment, Dispatch, Environment, Issue, Pull, Run, User } from './records.ts';
-import type { Fault, RepositorySpec, Scenario, TeamSpec, WorkflowSpec } from './scenario.ts';
+import type { Artifact, Attempt, CheckRun, Comment, Deployment, Dispatch, Environment, Issue, Pull, Push, Run, User } from './records.ts';
+import type { Fault, RepositorySpec, Scenario, SettingsSpec, TeamSpec, WorkflowSpec } from './scenario.ts';
 
 export type * from './records.ts';
 
@@ -16,8 +16,11 @@ export interface State {
   labels: Map<string, string>;
   environments: Map<string, Environment>;
   workflows: Required<WorkflowSpec>[];
+  settings: SettingsSpec;
   runs: Map<number, Run>;
   pulls: Map<number, Pull>;
+  /** Oldest first. */
+  pushes: Push[];
   issues: Map<number, Issue>;
   comments: Map<number, Comment>;
   deployments: Map<number, Deployment>;
@@ -68,8 +71,10 @@ export function emptyState(scenario: Scenario): State {
     labels: new Map(),
     environments: new Map(),
     workflows: [],
+    settings: { ...scenario.settings },
     runs: new Map(),
     pulls: new Map(),
+    pushes: [],
     issues: new Map(),
     comments: new Map(),
     deployments: new Map(),

@@ -107,7 +107,7 @@ export const git: Routes = {
       const head = state.git.resolve(`refs/heads/${name}`);
       if (!head) throw new Refused(404, 'Branch not found');
       const self = `${repositoryUrl(state, api)}/branches/${encodeURIComponent(name)}`;
-      const protectedHere = name === state.repository.defaultBranch;
+      const protectedHere = name === state.repository.defaultBranch && state.settings.branchProtected !== false;
       return ok({
         name,
         commit: fullCommit(state, head, api),

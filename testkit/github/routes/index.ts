@@ -10,6 +10,7 @@ import { git } from './git.ts';
 import { issues } from './issues.ts';
 import { pulls } from './pulls.ts';
 import { runs } from './runs.ts';
+import { settings } from './settings.ts';
 import { users } from './users.ts';
 
 /** Everything of GitHub's REST API that the stand-in serves, by the description's own names. */
@@ -26,4 +27,5 @@ export const ROUTES: Routes = {
   ...artifacts,
   ...issues,
   ...dispatches,
+  ...settings,
 };
