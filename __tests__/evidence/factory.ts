@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { digestOfJson } from '../../src/core/digest.ts';
 import type { StageContext, StageResult } from '../../src/core/stage.ts';
 import type { Outcome, Stage } from '../../src/core/verdict.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
@@ -42,12 +43,24 @@ export function contextIn(folder: string, overrides: Partial<StageContext> = {})
   };
 }
 
+const digest = `sha256:${'d'.repeat(64)}`;
+
+/** What the schema of a stage asks for at least, where its evidence is good. */
+export const LEAST_DETAILS: Partial<Record<Stage, Record<string, unknown>>> = {
+  build: { command: ['make'], output: digest },
+  predict: { command: ['predict'], output: digest },
+  'validate-data': { replay: { at: NOW } },
+  'run-model-tests': { replay: { at: NOW } },
+  'require-approval': { step: 'request' },
+};
+
 /** What a test stage would return; only evidence about it is under test here. */
 export function resultOf(stage: Stage, outcome: Outcome = 'pass', overrides: Partial<StageResult> & { enforced?: boolean } = {}): StageResult {
   const { enforced = true, ...rest } = overrides;
   return {
     verdict: { schema: 'urn:sluice:verdict:v1', stage, outcome, headline: `${stage} says ${outcome}.`, enforced, findings: [], notes: [], facts: [] },
     inputs: [],
+    details: LEAST_DETAILS[stage],
     ...rest,
   };
 }
@@ -89,6 +102,7 @@ export function policyFor(overrides: Partial<GatePolicy> = {}): GatePolicy {
     signers: { mode: 'none' },
     repositoryId: '42',
     delivery: { repositoryId: '42', runId: '1001', runAttempt: 1 },
+    place: { model: 'income', environment: null },
     deliveryFile: null,
     maxAge: 14 * 86_400_000,
     risk: 'medium',
@@ -101,5 +115,7 @@ export function policyFor(overrides: Partial<GatePolicy> = {}): GatePolicy {
 export function changed(statement: Statement, changes: Partial<Record<Stage, Change>>): Statement {
   const copy = structuredClone(statement);
   changes[copy.predicate.stage]?.(copy.predicate);
+  // Whoever writes another verdict writes its digest too.
+  copy.predicate.verdictDigest = digestOfJson(copy.predicate.verdict);
   return copy;
 }

@@ -123,9 +123,9 @@ describe('the gate stays shut, each reason by its own code', () => {
     expect(ask({ model: trees.model! })).toEqual(['evidence-other-layout code']);
   });
 
-  test('ledger-truncated: the ledger no longer has an entry that was seen before', async () => {
+  test('ledger-truncated, ledger-forked: an entry that was seen before is gone, or another one stands in its place', async () => {
     expect(await codes({}, { seen: { index: 4, digest: other } })).toEqual(['ledger-truncated']);
-    expect(await codes({}, { seen: { index: 3, digest: other } })).toEqual(['ledger-truncated']);
+    expect(await codes({}, { seen: { index: 3, digest: other } })).toEqual(['ledger-forked']);
   });
 
   test.each<[string, Partial<GatePolicy>]>([

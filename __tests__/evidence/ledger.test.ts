@@ -28,6 +28,7 @@ function payloadOf(line: string): Statement {
 function edit(line: string, change: (statement: Statement) => void, signer?: ReturnType<typeof newKey>): string {
   const statement = payloadOf(line);
   change(statement);
+  statement.predicate.verdictDigest = digestOfJson(statement.predicate.verdict);
   const payload = Buffer.from(canonicalJson(statement));
   const old = JSON.parse(line) as { signatures: unknown[] };
   return canonicalJson(signer ? signEnvelope(payload, signer) : { payloadType: PAYLOAD_TYPE, payload: payload.toString('base64'), signatures: old.signatures });
@@ -46,11 +47,11 @@ describe('a sealed ledger', () => {
     expect(read.head).toBe(sha256(lines.at(-1)!));
   });
 
-  test('links as the contract says: genesis over delivery and release, then the digest of the line before', async () => {
+  test('links as the contract says: genesis over delivery, model and release, then the digest of the line before', async () => {
     const { ledger, digest } = await sealed();
     const lines = ledger.trimEnd().split('\n');
     const prev = lines.map((line) => payloadOf(line).predicate.chain!.prev);
-    expect(prev[0]).toBe(digestOfJson({ delivery: { repositoryId: '42', runId: '1001', runAttempt: 1 }, release: digest }));
+    expect(prev[0]).toBe(digestOfJson({ delivery: { repositoryId: '42', runId: '1001', runAttempt: 1 }, model: 'income', release: digest }));
     expect(prev.slice(1)).toEqual(lines.slice(0, -1).map((line) => sha256(line)));
     expect(payloadOf(lines[3]!).predicate.details).toMatchObject({ entries: 3, head: sha256(lines[2]!), signing: 'key' });
   });
@@ -92,6 +93,27 @@ describe('each way to damage a ledger has its own code', () => {
     const lines = (await sealed()).ledger.split('\n');
     expect(await codesOf(lines.toSpliced(0, 1).join('\n'))).toEqual(['ledger-truncated']);
     expect(await codesOf(lines.toSpliced(1, 1).join('\n'))).toEqual(['ledger-truncated']);
+  });
+
+  test('evidence-contradictory: a verdict that is not the one whose digest stands beside it', async () => {
+    const lines = (await sealed()).ledger.split('\n');
+    const statement = payloadOf(lines[1]!);
+    statement.predicate.verdict.headline = 'All is well.';
+    lines[1] = canonicalJson(signEnvelope(Buffer.from(canonicalJson(statement)), key));
+    expect(await codesOf(lines.join('\n'))).toEqual(['evidence-contradictory']);
+  });
+
+  test('ledger-forked: two entries at one place, whichever way they lie in the file', async () => {
+    await using folder = await temporaryFolder();
+    const { ledger, delivery, context } = await sealedIn(folder.path, keySigner(key.pem));
+    const read = await readLedger(ledger, { keys: [key] });
+    const grown = await Promise.all(
+      ['request', 'approve'].map(async (step) => appendStatement(ledger, read, makeStatement(delivery, context, resultOf('require-approval', 'pass', { details: { step } })), keySigner(key.pem))),
+    );
+    const both = [...ledger.trimEnd().split('\n'), ...grown.map((text) => text.trimEnd().split('\n').at(-1)!)];
+    expect(await codesOf(`${both.join('\n')}\n`)).toContain('ledger-forked');
+    expect(await codesOf(grown[0]!)).toEqual([]);
+    expect(await codesOf(grown[1]!)).toEqual([]);
   });
 
   test('ledger-reordered: two lines swapped, or one there twice', async () => {
@@ -138,7 +160,7 @@ describe('each way to damage a ledger has its own code', () => {
   test.each<[string, (statement: Statement) => void]>([
     ['outcome', ({ predicate }) => void (predicate.outcome = 'warn')],
     ['enforced', ({ predicate }) => void (predicate.enforced = false)],
-    ['stage', ({ predicate }) => void (predicate.stage = 'predict')],
+    ['stage', ({ predicate }) => void (predicate.verdict.stage = 'predict')],
     ['release', (statement) => void (statement.subject[0].digest.sha256 = '0'.repeat(64))],
     ['time', ({ predicate }) => void (predicate.at = '2026-02-31T00:00:00.000Z')],
   ])('evidence-contradictory: the parts of a statement disagree on its %s', async (_what, change) => {

@@ -53,16 +53,23 @@ export async function evidenceFor(delivery: Delivery, context: StageContext, abo
   const passed = (stage: Stage): StageResult => ({
     verdict: { schema: 'urn:sluice:verdict:v1', stage, outcome: 'pass', headline: `${stage} passed.`, enforced: true, release: about, findings: [], notes: [], facts: [] },
     inputs: [],
+    details: stage === 'identify' ? identityOf(about) : { replay: { at: '2026-01-05T09:00:00.000Z' } },
   });
   const statements = REQUIRED.map((stage) => ({ name: `${stage}.json`, bytes: Buffer.from(JSON.stringify(makeStatement(delivery, inDelivery, stage === 'identify' && identified ? identified : passed(stage)))) }));
   const sealed = await seal(delivery, inDelivery, { statements, signer: unsigned() });
   return { text: sealed.ledger!, trust: {}, policy: policyOf(context), signer: unsigned() };
 }
 
+/** What identify says of a release at the least; no bytes are at hand here to hold against it. */
+function identityOf({ name, version, digest }: ReleaseRef): Record<string, unknown> {
+  const model = { path: 'model', kind: 'folder', digest, tree: digest, files: 1, bytes: 1 };
+  return { manifest: { schema: 'urn:sluice:release:v1', name, version, digest, parts: { model } }, trees: {}, lineage: { parts: { weights: digest }, files: {}, definitions: {} } };
+}
+
 export function policyOf(context: StageContext): GatePolicy {
   return {
     required: REQUIRED.map((stage) => ({ stage })), signers: { mode: 'none' }, repositoryId: '42', delivery: context.deliveryId,
-    deliveryFile: null, maxAge: null, risk: 'medium', layout: null, seen: null,
+    place: null, deliveryFile: null, maxAge: null, risk: 'medium', layout: null, seen: null,
   };
 }
 

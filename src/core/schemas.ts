@@ -5,6 +5,38 @@ import ledgerSchema from '../../schemas/ledger.schema.json' with { type: 'json' 
 import profileSchema from '../../schemas/profile.schema.json' with { type: 'json' };
 import releaseSchema from '../../schemas/release.schema.json' with { type: 'json' };
 import statementSchema from '../../schemas/statement.schema.json' with { type: 'json' };
+import buildStatement from '../../schemas/statements/build.schema.json' with { type: 'json' };
+import identifyStatement from '../../schemas/statements/identify.schema.json' with { type: 'json' };
+import validateDataStatement from '../../schemas/statements/validate-data.schema.json' with { type: 'json' };
+import predictStatement from '../../schemas/statements/predict.schema.json' with { type: 'json' };
+import probeModelStatement from '../../schemas/statements/probe-model.schema.json' with { type: 'json' };
+import runModelTestsStatement from '../../schemas/statements/run-model-tests.schema.json' with { type: 'json' };
+import sealStatement from '../../schemas/statements/seal.schema.json' with { type: 'json' };
+import requireApprovalStatement from '../../schemas/statements/require-approval.schema.json' with { type: 'json' };
+import canaryPromoteStatement from '../../schemas/statements/canary-promote.schema.json' with { type: 'json' };
+import rollbackStatement from '../../schemas/statements/rollback.schema.json' with { type: 'json' };
+import adoptStatement from '../../schemas/statements/adopt.schema.json' with { type: 'json' };
+import watchStatement from '../../schemas/statements/watch.schema.json' with { type: 'json' };
+import doctorStatement from '../../schemas/statements/doctor.schema.json' with { type: 'json' };
+import monitorStatement from '../../schemas/statements/monitor.schema.json' with { type: 'json' };
 import verdictSchema from '../../schemas/verdict.schema.json' with { type: 'json' };
+
+/** Schema of each stage's statements; its $id is their predicateType. */
+export const statementSchemas = {
+  build: buildStatement,
+  identify: identifyStatement,
+  'validate-data': validateDataStatement,
+  predict: predictStatement,
+  'probe-model': probeModelStatement,
+  'run-model-tests': runModelTestsStatement,
+  seal: sealStatement,
+  'require-approval': requireApprovalStatement,
+  'canary-promote': canaryPromoteStatement,
+  rollback: rollbackStatement,
+  adopt: adoptStatement,
+  watch: watchStatement,
+  monitor: monitorStatement,
+  doctor: doctorStatement,
+};
 
 export { deliverySchema, goldenSchema, ledgerSchema, profileSchema, releaseSchema, statementSchema, verdictSchema };

@@ -23,6 +23,8 @@ export interface GatePolicy {
   signers: AllowedSigners;
   repositoryId: string;
   delivery: DeliveryId | null;
+  /** Whose evidence counts; `environment` null where releases of the model serve in one place only. */
+  place: { model: string; environment: string | null } | null;
   /** Digest of the delivery file on the protected branch. */
   deliveryFile: Digest | null;
   /** Milliseconds. */

@@ -6,7 +6,7 @@ import type { AllowedSigners, GatePolicy, RequiredEvidence } from './gate-policy
 import type { EntrySigner, Ledger, LedgerEntry } from './ledger.ts';
 import { refuse } from './refusal-codes.ts';
 import { isSealedStage, sealOf, sealRefusals } from './sealed.ts';
-import { subjectOf } from './statement.ts';
+import { subjectOf, type Statement } from './statement.ts';
 
 /** Clocks of two runners may differ by this much before a time counts as not yet come. */
 const CLOCK_SKEW = 5 * 60_000;
@@ -49,9 +49,11 @@ function sealedWhereNeeded(policy: GatePolicy, ledger: Ledger): Refusal[] {
 }
 
 function seenRefusals({ seen }: GatePolicy, ledger: Ledger): Refusal[] {
-  if (!seen || ledger.entries[seen.index]?.digest === seen.digest) return [];
-  const actual = ledger.entries[seen.index]?.digest ?? `${ledger.entries.length} entries`;
-  return [refuse('ledger-truncated', `entry ${seen.index} to be ${seen.digest}, as seen before`, actual)];
+  if (!seen) return [];
+  const there = ledger.entries[seen.index]?.digest;
+  if (there === seen.digest) return [];
+  const expected = `entry ${seen.index} to be ${seen.digest}, as seen before`;
+  return [there === undefined ? refuse('ledger-truncated', expected, `${ledger.entries.length} entries`) : refuse('ledger-forked', expected, there)];
 }
 
 /** Entries that the policy's signers did not sign. */
@@ -94,14 +96,29 @@ function subjectRefusals(ledger: Ledger, digest: Digest): Refusal[] {
 
 function originRefusals(policy: GatePolicy, ledger: Ledger): Refusal[] {
   const first = ledger.entries[0]?.statement.predicate.delivery;
-  return each(ledger, ({ statement: { predicate } }) => {
+  return each(ledger, ({ statement }) => {
+    const { predicate } = statement;
     if (predicate.delivery.repositoryId !== policy.repositoryId) return [['evidence-other-repository', `repository ${policy.repositoryId}`, `repository ${predicate.delivery.repositoryId}`]];
     const expected = formatDeliveryId(policy.delivery ?? first!);
     const actual = formatDeliveryId(predicate.delivery);
     const refusals: Found[] = expected === actual ? [] : [['evidence-other-delivery', `delivery ${expected}`, `delivery ${actual}`]];
+    refusals.push(...placeRefusals(policy.place, statement));
     if (policy.deliveryFile !== null && predicate.deliveryFile !== policy.deliveryFile) refusals.push(['delivery-file-changed', `delivery file ${policy.deliveryFile}`, `delivery file ${predicate.deliveryFile}`]);
     return refusals;
   });
+}
+
+/** Good bytes of one model, or good evidence of staging, say nothing of another model or of production. */
+function placeRefusals(place: GatePolicy['place'], { subject: [{ name }], predicate }: Statement): Found[] {
+  if (!place) return [];
+  const found: Found[] = name === place.model ? [] : [['evidence-other-model', `the model ${place.model}`, `the model ${name}`]];
+  const environment = predicate.environment ?? null;
+  if (environment !== place.environment) found.push(['evidence-other-environment', environmentText(place.environment), environmentText(environment)]);
+  return found;
+}
+
+export function environmentText(environment: string | null | undefined): string {
+  return environment === null || environment === undefined ? 'no environment' : `the environment ${environment}`;
 }
 
 /** Compares the names of files at hand with those that `identify` (or `adopt`) saw, where the caller measured them. */

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { ledgerSchema, releaseSchema, statementSchema, verdictSchema } from '../core/schemas.ts';
+import { ledgerSchema, releaseSchema, statementSchema, statementSchemas, verdictSchema } from '../core/schemas.ts';
+import type { Stage } from '../core/verdict.ts';
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
 const DEEPEST = 64;
@@ -7,6 +8,7 @@ const MOST_MISTAKES = 5;
 
 const SCHEMAS = { ledger: ledgerSchema, release: releaseSchema, statement: statementSchema, verdict: verdictSchema };
 export type SchemaName = keyof typeof SCHEMAS;
+type Validated = SchemaName | `statement:${Stage}`;
 
 export type Parsed = { value: unknown } | { mistake: string };
 
@@ -29,6 +31,17 @@ export function parseHostile(bytes: Uint8Array, limitBytes: number): Parsed {
 
 /** What does not fit the published schema, each as `/place: what`; empty where all fits. */
 export function schemaMistakes(name: SchemaName, value: unknown): string[] {
+  return mistakesOf(name, value);
+}
+
+/** The same for a statement, by the schema of the stage that it names: where it names none that is known, by what all have in common. */
+export function statementMistakes(value: unknown): string[] {
+  const type = (value as { predicateType?: unknown } | null)?.predicateType;
+  const stage = typeof type === 'string' ? /^urn:sluice:statement:([a-z-]+):v1$/.exec(type)?.[1] : undefined;
+  return mistakesOf(stage !== undefined && Object.hasOwn(statementSchemas, stage) ? `statement:${stage as Stage}` : 'statement', value);
+}
+
+function mistakesOf(name: Validated, value: unknown): string[] {
   const validate = validatorOf(name);
   if (validate(value) === true) return [];
   return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
@@ -37,19 +50,23 @@ export function schemaMistakes(name: SchemaName, value: unknown): string[] {
   });
 }
 
-const compiled = new Map<SchemaName, ValidateFunction>();
+const compiled = new Map<Validated, ValidateFunction>();
 
-function validatorOf(name: SchemaName): ValidateFunction {
+function validatorOf(name: Validated): ValidateFunction {
   let validate = compiled.get(name);
   if (!validate) {
     // Made on first use: a stage that reads no evidence pays nothing for it.
     // Nor anything for asking whether our own schemas are schemas, which a test does.
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
-    if (name === 'statement') ajv.addSchema(verdictSchema);
-    validate = ajv.compile(SCHEMAS[name]);
+    if (name.startsWith('statement')) ajv.addSchema([verdictSchema, releaseSchema, ...(name === 'statement' ? [] : [statementSchema])]);
+    validate = ajv.compile(schemaOf(name));
     compiled.set(name, validate);
   }
   return validate;
+}
+
+function schemaOf(name: Validated): object {
+  return name.startsWith('statement:') ? statementSchemas[name.slice('statement:'.length) as Stage] : SCHEMAS[name as SchemaName];
 }
 
 function hasInfinity(value: unknown): boolean {

@@ -1,4 +1,3 @@
-import type { DeliveryId } from '../core/delivery-id.ts';
 import { canonicalJson, digestOfJson, sha256, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -34,9 +33,15 @@ export interface Ledger {
   refusals: Refusal[];
 }
 
-/** What the first entry names as the one before it, so that a chain belongs to one delivery of one release. */
-export function genesis(delivery: DeliveryId, release: Digest): Digest {
-  return digestOfJson({ delivery: { repositoryId: delivery.repositoryId, runId: delivery.runId, runAttempt: delivery.runAttempt }, release });
+/** What the first entry names as the one before it, so that a chain belongs to one delivery of one release to one environment. */
+export function genesis({ subject, predicate: { delivery, environment } }: Statement): Digest {
+  const [{ name: model, digest }] = subject;
+  return digestOfJson({
+    delivery: { repositoryId: delivery.repositoryId, runId: delivery.runId, runAttempt: delivery.runAttempt },
+    model,
+    ...(environment === undefined ? {} : { environment }),
+    release: `sha256:${digest.sha256}`,
+  });
 }
 
 /**
@@ -46,7 +51,7 @@ export function genesis(delivery: DeliveryId, release: Digest): Digest {
 export async function appendStatement(text: string, ledger: Ledger, statement: Statement, signer: Signer): Promise<string> {
   refuseToExtend(text, ledger, statement);
   const last = ledger.entries.at(-1);
-  const prev = last ? last.digest : genesis(statement.predicate.delivery, subjectOf(statement));
+  const prev = last ? last.digest : genesis(statement);
   const chained: Statement = { ...statement, predicate: { ...statement.predicate, chain: { index: ledger.entries.length, prev } } };
   return `${text}${canonicalJson(await signer.sign(chained))}\n`;
 }

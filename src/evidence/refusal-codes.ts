@@ -62,6 +62,14 @@ export const REFUSAL_CODES = {
     meaning: 'The evidence belongs to another delivery (another run, or another attempt of it).',
     fix: 'Give the ledger of this delivery; a repeated run needs its own evidence and its own approval.',
   },
+  'evidence-other-model': {
+    meaning: 'The evidence is about another model than the delivery file names.',
+    fix: 'Give the ledger of this model; models that share bytes still have deliveries of their own.',
+  },
+  'evidence-other-environment': {
+    meaning: 'The evidence was made for another environment.',
+    fix: 'Deliver the release to this environment: evidence of another one counts only where `parity` asks for it.',
+  },
   'evidence-other-layout': {
     meaning: 'The files have the approved bytes under other names.',
     fix: 'Restore the names that the identify stage saw, or deliver the new layout from the start.',
@@ -93,6 +101,14 @@ export const REFUSAL_CODES = {
   'ledger-reordered': {
     meaning: 'The entries do not stand in the order in which they were chained.',
     fix: 'Take the ledger whole from where it was written.',
+  },
+  'ledger-forked': {
+    meaning: 'The record was continued twice from one place: two entries, or two ledgers of one delivery, disagree.',
+    fix: 'Find out which jobs of the run wrote to it. Only the seal chains, and only one step at a time appends; use the ledger whose head the journal or the approving job names.',
+  },
+  'ledger-head-unreadable': {
+    meaning: 'The signed head that lies beside the ledger is no head of a ledger.',
+    fix: 'Take ledger.head.json from where the ledger was written, together with it.',
   },
   'ledger-unsigned': {
     meaning: 'The policy asks for a signature and an entry has none.',

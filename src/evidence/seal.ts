@@ -6,10 +6,11 @@ import { STAGES, type ReleaseRef, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { appendStatement, type Ledger } from './ledger.ts';
 import { readLedger } from './read-ledger.ts';
+import { environmentText } from './gate.ts';
 import { refuse } from './refusal-codes.ts';
 import { isSealedStage, type SealDetails } from './sealed.ts';
 import type { Signer } from './signer.ts';
-import { makeStatement, readStatement, subjectOf, type Statement } from './statement.ts';
+import { environmentOf, makeStatement, readStatement, subjectOf, type Statement } from './statement.ts';
 
 /** A `statement.json` as a stage left it; `name` is how it is called in messages (its path, its job). */
 export interface LooseStatement {
@@ -76,13 +77,16 @@ function duplicateRefusals(statements: readonly Named[]): Refusal[] {
   });
 }
 
-function belongsRefusals(delivery: Delivery, context: StageContext, { name, statement: { predicate } }: Named): Refusal[] {
+function belongsRefusals(delivery: Delivery, context: StageContext, { name, statement }: Named): Refusal[] {
+  const { predicate } = statement;
   const refusals: Refusal[] = [];
   const ask = (code: Parameters<typeof refuse>[0], expected: string, actual: string): void => {
     if (expected !== actual) refusals.push(refuse(code, `${name}: ${expected}`, `${name}: ${actual}`));
   };
   ask('evidence-other-repository', `repository ${context.deliveryId.repositoryId}`, `repository ${predicate.delivery.repositoryId}`);
   if (refusals.length === 0) ask('evidence-other-delivery', `delivery ${formatDeliveryId(context.deliveryId)}`, `delivery ${formatDeliveryId(predicate.delivery)}`);
+  ask('evidence-other-model', `the model ${delivery.spec.release.name}`, `the model ${statement.subject[0].name}`);
+  ask('evidence-other-environment', environmentText(environmentOf(delivery)), environmentText(predicate.environment));
   ask('delivery-file-changed', `delivery file ${delivery.digest}`, `delivery file ${predicate.deliveryFile}`);
   ask('evidence-develop-only', `made for ${context.purpose}`, `made for ${predicate.purpose}`);
   ask('evidence-enforce-mismatch', `enforce: ${isEnforced(delivery, predicate.stage)}`, `enforce: ${predicate.enforced}`);

@@ -5,10 +5,10 @@ import type { Refusal } from '../core/refusal.ts';
 import type { Resource, StageContext, StageResult } from '../core/stage.ts';
 import type { Outcome, Stage, Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { parseHostile, schemaMistakes } from './hostile-json.ts';
+import { parseHostile, statementMistakes } from './hostile-json.ts';
 import { definitionsOf } from './lineage.ts';
 import { refuse } from './refusal-codes.ts';
-import { SLUICE_VERSION } from './version.ts';
+import { RUNTIME, SLUICE_VERSION } from './version.ts';
 
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 
@@ -33,13 +33,18 @@ export interface Predicate {
   enforced: boolean;
   verdict: Verdict;
   /** Of the verdict's canonical JSON: a run that is repeated must give this again. */
-  verdictDigest?: Digest;
+  verdictDigest: Digest;
   /** Of what the delivery file says of data, tests and checks. */
-  definitions?: Record<string, Digest>;
+  definitions: Record<string, Digest>;
   inputs: Resource[];
   deliveryFile: Digest;
+  /** Of what the delivery file says as a whole, with its defaults. */
+  policy: Digest;
+  /** Which of the declared environments the delivery is for. */
+  environment?: string;
   commit?: string;
   sluice: string;
+  runtime: { node: string; platform: string };
   besideTeamCode?: boolean;
   details?: Record<string, unknown>;
   chain?: Chain;
@@ -87,8 +92,11 @@ export function makeStatement(delivery: Delivery, context: StageContext, result:
       definitions: definitionsOf(delivery),
       inputs: result.inputs,
       deliveryFile: delivery.digest,
+      policy: digestOfJson(JSON.parse(JSON.stringify(delivery.spec))),
+      environment: environmentOf(delivery),
       commit: context.commit,
       sluice: SLUICE_VERSION,
+      runtime: RUNTIME,
       besideTeamCode: result.besideTeamCode,
       details: result.details,
     },
@@ -100,6 +108,11 @@ export function makeStatement(delivery: Delivery, context: StageContext, result:
   return plain;
 }
 
+/** The environment that this delivery file is for; undefined where releases serve in one place only. */
+export function environmentOf({ spec: { environment, environments } }: Delivery): string | undefined {
+  return environment ?? environments?.at(-1);
+}
+
 /** A statement from a stranger's bytes, or why it is none. Never throws. `shown` names it in refusals. */
 export function readStatement(bytes: Uint8Array, shown: string): { statement: Statement } | { refusals: Refusal[] } {
   const parsed = parseHostile(bytes, MOST_STATEMENT_BYTES);
@@ -109,8 +122,8 @@ export function readStatement(bytes: Uint8Array, shown: string): { statement: St
 }
 
 function statementRefusals(value: unknown, shown: string): Refusal[] {
-  const mistakes = schemaMistakes('statement', value);
-  if (mistakes.length > 0) return [refuse('schema-invalid', `${shown}: a statement that fits schemas/statement.schema.json`, `${shown}: ${mistakes.join('; ')}`)];
+  const mistakes = statementMistakes(value);
+  if (mistakes.length > 0) return [refuse('schema-invalid', `${shown}: a statement that fits the schema of its predicateType (schemas/statements/)`, `${shown}: ${mistakes.join('; ')}`)];
   return contradictions(value as Statement).map(([expected, actual]) => refuse('evidence-contradictory', `${shown}: ${expected}`, `${shown}: ${actual}`));
 }
 
@@ -124,6 +137,7 @@ function contradictions(statement: Statement): [expected: string, actual: string
     ['verdict.outcome', predicate.outcome, verdict.outcome],
     ['verdict.enforced', predicate.enforced, verdict.enforced],
     ['verdict.release.digest', subjectOf(statement), verdict.release?.digest ?? subjectOf(statement)],
+    ['verdictDigest', predicate.verdictDigest, digestOfJson(verdict)],
     ['at', predicate.at, calendarTime(predicate.at)],
   ];
   return pairs

@@ -1,7 +1,7 @@
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { signerRefusals } from './gate.ts';
+import { environmentText, signerRefusals } from './gate.ts';
 import type { AllowedSigners } from './gate-policy.ts';
 import { schemaMistakes } from './hostile-json.ts';
 import type { Ledger } from './ledger.ts';
@@ -78,6 +78,10 @@ function oneStoryRefusals(ledger: Ledger): Refusal[] {
   return later.flatMap(({ line, statement }) => {
     const refusals: Refusal[] = [];
     const otherDelivery = formatDeliveryId(statement.predicate.delivery);
+    const [{ name: model }] = statement.subject;
+    if (model !== first.statement.subject[0].name) refusals.push(refuse('evidence-other-model', `line ${line}: the model ${first.statement.subject[0].name}, as line 1`, `line ${line}: the model ${model}`));
+    if (statement.predicate.environment !== first.statement.predicate.environment)
+      refusals.push(refuse('evidence-other-environment', `line ${line}: ${environmentText(first.statement.predicate.environment)}, as line 1`, `line ${line}: ${environmentText(statement.predicate.environment)}`));
     if (subjectOf(statement) !== release) refusals.push(refuse('evidence-wrong-digest', `line ${line}: ${release}, as line 1`, `line ${line}: ${subjectOf(statement)}`));
     if (otherDelivery !== delivery) refusals.push(refuse('evidence-other-delivery', `line ${line}: delivery ${delivery}, as line 1`, `line ${line}: delivery ${otherDelivery}`));
     return refusals;

@@ -52,7 +52,8 @@ export async function targetRefusals(journal: Journal, { release, tested, ledger
   const policy = {
     required: [{ stage: tested ? ('canary-promote' as const) : ('adopt' as const) }],
     signers: evidence.signers, repositoryId: evidence.repositoryId,
-    delivery: null, deliveryFile: null, maxAge: null, risk: 'medium' as const, layout: null, seen: null,
+    // The journal is this model's own, and names the ledger by its head.
+    delivery: null, place: null, deliveryFile: null, maxAge: null, risk: 'medium' as const, layout: null, seen: null,
   };
   return [...changed, ...gate(policy, ledger, release.digest, now)];
 }

@@ -5,6 +5,7 @@ import { isProbed } from '../delivery/probed.ts';
 import type { RiskClass } from '../delivery/spec.ts';
 import type { AllowedSigners, GatePolicy, RequiredEvidence } from '../evidence/gate-policy.ts';
 import { identifyRelease, layoutOf } from '../evidence/release.ts';
+import { environmentOf } from '../evidence/statement.ts';
 
 const MAX_AGE = '14 days';
 
@@ -18,6 +19,7 @@ export async function gatePolicyOf(delivery: Delivery, id: DeliveryId, signers: 
     signers,
     repositoryId: id.repositoryId,
     delivery: id,
+    place: { model: delivery.spec.release.name, environment: environmentOf(delivery) ?? null },
     deliveryFile: delivery.digest,
     maxAge: parseDuration(delivery.spec.evidence?.max_age ?? MAX_AGE),
     risk: risk ?? staticRisk(delivery),
