@@ -17,7 +17,6 @@ import canaryPromoteStatement from '../../schemas/statements/canary-promote.sche
 import rollbackStatement from '../../schemas/statements/rollback.schema.json' with { type: 'json' };
 import adoptStatement from '../../schemas/statements/adopt.schema.json' with { type: 'json' };
 import watchStatement from '../../schemas/statements/watch.schema.json' with { type: 'json' };
-import doctorStatement from '../../schemas/statements/doctor.schema.json' with { type: 'json' };
 import monitorStatement from '../../schemas/statements/monitor.schema.json' with { type: 'json' };
 import verdictSchema from '../../schemas/verdict.schema.json' with { type: 'json' };
 
@@ -36,7 +35,6 @@ export const statementSchemas = {
   adopt: adoptStatement,
   watch: watchStatement,
   monitor: monitorStatement,
-  doctor: doctorStatement,
 };
 
 export { deliverySchema, goldenSchema, ledgerSchema, profileSchema, releaseSchema, statementSchema, verdictSchema };
