@@ -17,6 +17,7 @@ const verdict: Required<Verdict> = {
   schema: 'urn:sluice:verdict:v1', stage: 'run-model-tests', outcome: 'fail', headline: 'The candidate is worse.', enforced: true,
   release: { name: 'income', version: '1.0.0', digest }, champion: { name: 'income', digest }, findings: [finding], notes: ['Drift: off.'], facts: [['Rows', '1000']], seed: 7,
   figures: [{ name: 'roc_auc: no worse than the champion by 0.005', candidate: 0.8, champion: 0.81, anchor: 0.79, difference: -0.01, interval: { low: -0.02, high: 0.01, level: 0.95, method: 'bootstrap' }, wanted: '≥ -0.005', outcome: 'inconclusive' }],
+  sections: [{ title: 'What you are asked', lines: ['May it serve?'], copy: 'approve aqln-cgzz-g7en-stuj', table: { columns: ['Role', 'Who'], rows: [['risk', 'team risk']] }, folded: true }],
 };
 
 describe('the published schema of a verdict', () => {

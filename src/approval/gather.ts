@@ -9,6 +9,7 @@ import { ForgeError } from '../github/forge-error.ts';
 import type { ApprovalRecord, EnvironmentFacts, Forge, Reply } from '../github/forge.ts';
 import type { ApprovalFacts } from './decide.ts';
 import type { Floor } from './floor/spec.ts';
+import type { Situation } from './request/request.ts';
 import type { ApprovalPolicy, Role } from './policy.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
 import type { Risk } from './risk/changes.ts';
@@ -28,6 +29,8 @@ export interface ApprovalWorld {
   floor?: Floor;
   /** The delivery file's path from the root of the repository. Default: as the delivery names it. */
   deliveryPath?: string;
+  /** For the page that people are asked on. */
+  situation?: Situation;
   /** Branch whose delivery file counts. Default: the repository's default branch. */
   protectedBranch?: string;
 }

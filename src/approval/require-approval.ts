@@ -8,6 +8,7 @@ import { approvable, type Approvable } from './evidence.ts';
 import { explanationFacts } from './explanations.ts';
 import { gather, type ApprovalWorld, type Gathered } from './gather.ts';
 import { whoMadeIt } from './people.ts';
+import { requestSections } from './request/page.ts';
 import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
 import { approvalDetails, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
 import { conclude, counted, listed, type Conclusion, type Step } from './verdict.ts';
@@ -38,6 +39,9 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
         ...makerFacts(policy, involvement),
         ...explanationFacts(world.ledger),
       ],
+      sections: requestSections({ delivery, release: context.release!, policy, challenge, ledger: world.ledger, situation: world.situation ?? {}, facts, involvement }),
+      // The page says them among what nobody vouches for.
+      notes: [],
       // Without a matrix no role job can start, whatever a workflow makes of the outcome.
       details: { ...(refusals.length === 0 ? { matrix: roles } : {}), ...approvalDetails(policy, facts, { involvement, granted: [] }) },
     };
@@ -86,7 +90,7 @@ function approvedHeadline({ granted }: Decision): string {
   return `Approved by ${people} for ${counted(granted.length, 'role', 'roles')}: ${listed(granted.map(({ role, person }) => `${person.login} (${role})`))}.`;
 }
 
-type Answer = Pick<Conclusion, 'refusals' | 'findings' | 'headline' | 'facts' | 'details'>;
+type Answer = Pick<Conclusion, 'refusals' | 'findings' | 'headline' | 'facts' | 'sections' | 'details'> & Partial<Pick<Conclusion, 'notes'>>;
 interface Question {
   step: Step;
   roles: readonly Role[];

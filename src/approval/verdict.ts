@@ -1,6 +1,6 @@
 import { findingOf, type Refusal } from '../core/refusal.ts';
 import type { Resource, StageContext, StageResult } from '../core/stage.ts';
-import { worst, type Finding } from '../core/verdict.ts';
+import { worst, type Finding, type Section } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { REFUSAL_CODES } from '../evidence/refusal-codes.ts';
 import { APPROVAL_REFUSALS, type ApprovalRefusal } from './refusal-codes.ts';
@@ -18,6 +18,8 @@ export interface Conclusion {
   findings: Finding[];
   notes: string[];
   facts: [name: string, value: string][];
+  /** The page of a request. */
+  sections?: Section[];
   inputs: Resource[];
   details: Record<string, unknown>;
 }
@@ -36,6 +38,7 @@ export function conclude(delivery: Delivery, context: StageContext, conclusion: 
       findings,
       notes: conclusion.notes,
       facts: conclusion.facts,
+      ...(conclusion.sections && { sections: conclusion.sections }),
     },
     inputs: [{ name: 'delivery file', digest: delivery.digest }, ...conclusion.inputs],
     details: { step: conclusion.step, ...conclusion.details, refusals: conclusion.refusals },

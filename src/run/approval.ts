@@ -12,6 +12,7 @@ import { extendLedgerFile, readLedgerFile, type LedgerFile } from './ledger-file
 import { servingNow } from './serving.ts';
 import type { Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
+import { situationOf } from './situation.ts';
 import { named } from './stages.ts';
 
 export const APPROVAL_STEPS = ['request', 'role', 'approve'] as const;
@@ -48,8 +49,8 @@ export async function runApproval(session: Session, options: ApprovalOptions): P
     const signing = await signingOf(delivery, options.secrets);
     read = await readLedgerFile(options.ledger, signing, options.head);
     const gate = await gatePolicyOf(delivery, context.deliveryId, signing.allowed, 'request');
-    const since = options.since ?? (await servingNow(session))?.commit;
-    const world = { forge: options.forge, ledger: read.ledger, gate, since };
+    const serving = await servingNow(session);
+    const world = { forge: options.forge, ledger: read.ledger, gate, since: options.since ?? serving?.commit, situation: situationOf(delivery, serving) };
     switch (options.step) {
       case 'request':
         return requestApproval(delivery, context, world);

@@ -1,7 +1,7 @@
 import type { ReleaseRef } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
-import { latest } from '../evidence/ledger.ts';
+import { latest, type Ledger } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
 import { ledgerAttachment } from '../journal/events.ts';
 import { stateOf } from '../journal/state.ts';
@@ -21,6 +21,8 @@ export interface ServingNow {
   tests?: Record<string, unknown>;
   /** `details` of its identify statement, likewise. */
   identity?: Record<string, unknown>;
+  /** The ledger it was approved and promoted by, where the journal keeps it; its signatures are not checked here. */
+  ledger?: Ledger;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function servingNow(session: Session): Promise<ServingNow | undefin
     const identified = read && latest(read, 'identify')?.statement.predicate;
     const data = read && latest(read, 'validate-data')?.statement.predicate.details;
     const tests = read && latest(read, 'run-model-tests')?.statement.predicate.details;
-    return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details };
+    return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined };
   } catch (error) {
     session.log.warning(`What serves now is not known: ${problemsOf(error)[0]?.message ?? String(error)}`);
     return undefined;
