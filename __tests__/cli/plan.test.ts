@@ -133,6 +133,17 @@ describe('sluice plan --tests', () => {
     await using folder = await temporaryFolder();
     const regression = `${HEAD}data: {test: data/test.csv, key: [id], label: y}\ntests: {task: regression, predictions: {candidate: out/c.csv}, gates: [{metric: rmse, at_most: 3}]}\n`;
     expect(await run(folder.path, regression)).toMatchObject({ status: 3, err: expect.stringContaining('plan-no-pilot') });
+    for (const option of ['--rate', '--auc']) expect(await run(folder.path, regression, option, '0.7')).toMatchObject({ status: 3, err: expect.stringMatching(new RegExp(`${option} says nothing of the task regression.*plan-not-for-task`)) });
     for (const wrong of [['--rate', '1.5'], ['--power', 'often'], ['--use', '0'], ['--slice', 'Female'], ['--groups', 'sex=0.9,0.4']]) expect(await run(folder.path, DELIVERY, ...wrong)).toMatchObject({ status: 3, err: expect.stringMatching(/plan-(number|shares)/) });
+  });
+
+  test('names the options that no gate asks for, and the rows without which there is no interval', async () => {
+    await using folder = await temporaryFolder();
+    const bare = `${HEAD}data: {test: data/test.csv, key: [id], label: y}\ntests: {task: binary, predictions: {candidate: out/c.csv}, gates: [{metric: average_precision, at_least: 0.01}, {metric: roc_auc, at_least: 0.55}]}\n`;
+    const plan = await planned(folder.path, bare, '--rate', '0.5', '--slice', 'sex = Female=0.5', '--groups', 'sex=0.5,0.5', '--gain', '0.1', '--disagreement', '0.1');
+    expect(plan.notes.map((note) => note.split(' ')[0])).toEqual(['--slice', '--groups', '--gain', '--disagreement']);
+    expect(plan.lines.find(({ rule }) => rule.startsWith('average_precision'))).toMatchObject({ rows: 300, why: expect.stringContaining('at least 300 rows') });
+    expect((await planned(folder.path, DELIVERY, '--slice', 'sex = Female=0.25', '--groups', 'sex=0.75,0.25')).notes).toEqual([]);
+    expect((await run(folder.path, bare, '--gain', '0.1')).out).toContain('Note: --gain changes nothing: no gate has better_than_champion_by.');
   });
 });

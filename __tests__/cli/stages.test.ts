@@ -129,6 +129,31 @@ describe('check', () => {
   });
 });
 
+describe('check of tables', () => {
+  test('opens the header of declared predictions, and names the column that is wanted and those that are there', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('{task: binary,', '{task: binary, score: probability,'));
+    const { status, err } = await run(folder.path, 'check');
+    expect(status).toBe(3);
+    expect(err).toMatch(/delivery\.yml:4:\d+: The column probability is not in the candidate's predictions\. It has id, score\. .*\[column-missing\]/);
+  });
+
+  test('says that no columns are declared, and where a file that stands alone belongs', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path);
+    expect((await run(folder.path, 'check')).out).toContain('validate-data: no columns declared');
+    expect(await run(folder.path, 'check', 'bad.yml')).toMatchObject({ status: 3, err: expect.stringContaining('write `--delivery bad.yml`') });
+  });
+
+  test('answers a misspelt metric with the nearest few, not with all of them', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, DELIVERY.replace('{task: binary,', '{task: binary, gates: [{metric: rocauc, at_least: 0.8}],'));
+    const { err } = await run(folder.path, 'check');
+    expect(err).toContain('Did you mean `roc_auc`?');
+    expect(err).toMatch(/it may be roc_auc, (\w+, ){3}\w+ or one of \d+ more/);
+  });
+});
+
 describe('check of a guardrail', () => {
   const canary = (sql: string) => `version: 1
 release: {name: income, model: model/}

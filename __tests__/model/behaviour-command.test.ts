@@ -84,7 +84,7 @@ describe('a program of the team, probed', () => {
     repo.write('candidate.csv', ['id,score', ...scores.map(([id, income, , , , sex]) => `${id},${1 / (1 + Math.exp(-(Number(income) - 3000) / 800 - (sex === 'Male' ? 1 : -1)))}`)].join('\n') + '\n');
     const delivery = await repo.delivery(`data: {test: test.csv, key: [id], label: y}\ntests:\n  task: binary\n  predictions: {candidate: candidate.csv}\n  replicates: 200${RULES}\n`);
     const { verdict, details } = await runModelTests(delivery, contextOf(repo, engine));
-    expect(verdict.findings.find(({ code }) => code === 'explanation-share-at-most')).toMatchObject({ rule: "sex: at most 0.2 of what the candidate's accuracy rests on", n: 150 });
+    expect(verdict.findings.find(({ code }) => code === 'explanation-share-at-most')).toMatchObject({ rule: "sex: at most 20 % of what the candidate's accuracy rests on", n: 150 });
     expect(details!.explanations).toMatchObject({ loss: 'log loss', candidate: { rows: 150 } });
   });
 

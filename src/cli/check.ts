@@ -8,6 +8,7 @@ import { loadDelivery } from '../delivery/load.ts';
 import { isProbed } from '../delivery/probed.ts';
 import type { DeliverySpec, Source } from '../delivery/spec.ts';
 import { declaredParts } from '../evidence/release.ts';
+import { headerProblems } from '../model/predictions/headers.ts';
 import { plain } from '../report/escape.ts';
 import { planOf } from '../rollout/policy.ts';
 import type { Session } from '../run/session.ts';
@@ -21,7 +22,12 @@ export async function check(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' } } });
   const session = openSession({ delivery: values.delivery, out: 'sluice-out', json: false } as StageValues, io, 'develop');
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
-  const problems = [...(await missingFiles(delivery)), ...(await rolloutProblems(delivery, session).finally(() => session.engine.close()))];
+  const problems: Problem[] = [];
+  try {
+    problems.push(...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session)));
+  } finally {
+    await session.engine.close();
+  }
   if (problems.length > 0) throw new InputError(problems);
   const { name, version } = delivery.spec.release;
   io.stdout(`${plain(`${delivery.file} is sound: ${name} ${version ?? '(no version)'}`)}\n${lines(delivery).map((line) => `  ${plain(line)}\n`).join('')}`);
@@ -37,7 +43,7 @@ function lines({ spec }: Delivery): string[] {
   const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates?.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
   const quiet = (enforced: boolean | undefined) => (enforced === false ? ', shown only (enforce: false)' : '');
   return [
-    data ? `validate-data: ${count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
+    data ? `validate-data: ${columns === 0 ? 'no columns declared' : count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
     tests ? `run-model-tests: ${gates === 0 ? 'default gates' : count(gates, 'gate')}, ${tests.predictions.champion ? 'against the champion' : 'no champion declared: absolute gates alone'}${quiet(tests.enforce)}` : 'run-model-tests: off (no tests)',
     ...(tests && isProbed(tests) ? [`probe-model: ${probesOf(tests)}${quiet(tests.enforce)}`] : []),
     checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
@@ -74,6 +80,18 @@ async function missingFiles(delivery: Delivery): Promise<Problem[]> {
   ];
   const checked = await Promise.all(named.map(async ([where, file, made]) => (file === undefined || made || /[*?[]/.test(file) ? undefined : missing(delivery, where, file))));
   return checked.filter((problem) => problem !== undefined);
+}
+
+/** A wrong name of a score column is found here, not after an hour of predicting. */
+async function predictionProblems(delivery: Delivery, { deliveryId, clock, log, engine, out }: Session): Promise<readonly Problem[]> {
+  try {
+    const purposes = delivery.spec.data?.develop === undefined ? ['deliver' as const] : ['deliver' as const, 'develop' as const];
+    const found = await Promise.all(purposes.map((purpose) => headerProblems(delivery, { purpose, deliveryId, clock, log, engine, out })));
+    return found.flat().filter((problem, at, all) => all.findIndex(({ message }) => message === problem.message) === at);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
 }
 
 /** What can be looked for here: a path, not an address nor a table of a server. */

@@ -64,16 +64,23 @@ export async function cli(argv: string[], io: Io = terminal()): Promise<number> 
     const run = await command.load();
     return await run(rest, io);
   } catch (error) {
-    return failure(error, io);
+    return failure(error, io, name);
   }
 }
 
-function failure(error: unknown, io: Io): number {
+async function failure(error: unknown, io: Io, name: string): Promise<number> {
   if (error instanceof InputError) {
     io.stderr(`${error.problems.map((problem) => logLine(describe(problem))).join('\n')}\n`);
     return 3;
   }
   const { code, message } = error as { code?: string; message?: string };
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+    const { USAGE } = await import('./usage.ts');
+    const given = /argument '(.*?)'\./s.exec(message ?? '')?.[1] ?? '';
+    const file = USAGE[name]?.includes('--delivery FILE') ? ` To name the delivery file write \`--delivery ${logLine(given)}\`.` : '';
+    io.stderr(`\`sluice ${name}\` takes nothing like ${logLine(JSON.stringify(given))} there.${file} See \`sluice ${name} --help\`.\n`);
+    return 3;
+  }
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || code?.startsWith('ERR_PARSE_ARGS')) {
     io.stderr(`${logLine(message ?? '').replace(/\.?$/, '.')} See \`sluice help\`, or \`--help\` behind a command.\n`);
     return 3;

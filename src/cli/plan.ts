@@ -45,12 +45,13 @@ export async function plan(argv: string[], io: Io): Promise<number> {
   }
 }
 
-function linesOf({ basis, assumptions: { power, level }, lines, rows }: TestPlan): string[] {
+function linesOf({ basis, assumptions: { power, level }, lines, notes, rows }: TestPlan): string[] {
   const numbers = lines.map((line) => (line.rows === null ? 'none' : line.rows.toLocaleString('en-US')));
   const widths = [Math.max(4, ...numbers.map((text) => text.length)), Math.max(4, ...lines.map(({ rule }) => rule.length))] as const;
   return [
     rows === null ? 'No number of rows decides these gates as they are declared.' : `${rows.toLocaleString('en-US')} labelled rows: the most that a gate needs to pass ${Number((100 * power).toPrecision(4))} times in 100, with intervals at ${Number(level.toPrecision(6))}.`,
     `Spreads are ${basis}.`,
+    ...notes.map((note) => `Note: ${logLine(note)}`),
     '',
     `${'Rows'.padStart(widths[0])}  ${'Gate'.padEnd(widths[1])}  Supposed`,
     // Names come from data: nothing of them may end a line or colour it.

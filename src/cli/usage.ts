@@ -27,6 +27,6 @@ export const USAGE: Record<string, string> = {
   watch: `[--once] ${STAGE}`,
   verify: 'PATH [--model PATH] [--delivery FILE] [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--json]',
   rerun: 'STATEMENT|LEDGER [--stage run-model-tests|validate-data: of a ledger] [--delivery FILE] [--out DIR] [--json]\n' +
-    '    [--data NEW [--table test|develop|serving|train] [--predictions FILE] [--champion FILE]]',
+    '    [--data NEW [--table test|develop|serving|train: by default the one that was judged] [--predictions FILE] [--champion FILE]]',
   demo: '',
 };

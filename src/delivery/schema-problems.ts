@@ -52,8 +52,8 @@ function problemOf(error: ErrorObject, yaml: ParsedYaml): Problem {
       const near = nearest(String(value), allowed);
       return {
         code: 'delivery-unknown-value',
-        message: `${capital(name)} is ${show(value)}; it may be ${allowed.join(', ')}.`,
-        fix: near ? `Did you mean \`${near}\`?` : 'Choose one of these.',
+        message: `${capital(name)} is ${show(value)}; it may be ${choices(String(value), allowed)}.`,
+        fix: near ? `Did you mean \`${near}\`?` : allowed.length > MOST_CHOICES ? 'Choose one that docs/delivery-file.md lists there.' : 'Choose one of these.',
         location: at,
       };
     }
@@ -112,6 +112,16 @@ function formHint(error: ErrorObject): string {
   if (error.params.pattern === DURATION_PATTERN) return 'Write a number and a unit: `60 s`, `10 minutes`, `7 days`.';
   const described = (error.parentSchema?.description as string | undefined) ?? '';
   return described ? `It must look like this: ${described}` : `It must match ${String(error.params.pattern)}.`;
+}
+
+/** A long list is read by nobody: then the nearest few of it. */
+const MOST_CHOICES = 10;
+const NEAREST_CHOICES = 5;
+
+function choices(word: string, allowed: readonly string[]): string {
+  if (allowed.length <= MOST_CHOICES) return allowed.join(', ');
+  const near = allowed.map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.steps - b.steps);
+  return `${near.slice(0, NEAREST_CHOICES).map(({ candidate }) => candidate).join(', ')} or one of ${allowed.length - NEAREST_CHOICES} more (docs/delivery-file.md)`;
 }
 
 /** The nearest valid word, where one is near enough to be a slip of the finger. */

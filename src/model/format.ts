@@ -1,3 +1,5 @@
+export { percent } from '../report/words.ts';
+
 /** `10,000`. */
 export function count(n: number): string {
   return n.toLocaleString('en-US');
@@ -18,11 +20,6 @@ export function figure(value: number | null): string {
 /** `+0.0091`, `-0.0123`. */
 export function signed(value: number): string {
   return value > 0 ? `+${figure(value)}` : figure(value);
-}
-
-/** `3.1 %`, in three significant figures; never `0 %` for a share that is not zero. */
-export function percent(share: number): string {
-  return share > 0 && share < 1e-6 ? '< 0.0001 %' : `${Number((share * 100).toPrecision(3))} %`;
 }
 
 export function interval(low: number, high: number, format: (value: number) => string = figure): string {

@@ -8,7 +8,7 @@ export function headlineOf(outcome: Outcome, findings: readonly Finding[], overv
   switch (outcome) {
     case 'pass':
     case 'warn':
-      return `Passed: ${overview ? praise(overview) : 'every report of the team is in order'}${outcome === 'warn' ? `; ${caveat(reason!)}` : '.'}`;
+      return `Passed: ${overview ? praise(overview) : 'every report of the team is in order'}${outcome === 'warn' ? `; ${caveats(findings.filter((finding) => finding.outcome === 'warn'))}` : '.'}`;
     case 'fail':
       return `Stopped: ${failure(findings.filter((finding) => finding.outcome === 'fail'), overview)}`;
     case 'inconclusive':
@@ -18,7 +18,11 @@ export function headlineOf(outcome: Outcome, findings: readonly Finding[], overv
   }
 }
 
-/** A warning in few words; the whole of it stands among the findings. */
+/** The first warning in few words, and how many there are; the whole of them stands among the findings. */
+function caveats(warnings: readonly Finding[]): string {
+  return warnings.length === 1 ? caveat(warnings[0]!) : `${warnings.length} things to know, the first: ${caveat(warnings[0]!).replace(/^one thing to know: /, '')}`;
+}
+
 function caveat(finding: Finding): string {
   switch (finding.code) {
     case 'slice-too-small':

@@ -1,6 +1,6 @@
 import type { Finding, Section, Verdict } from '../core/verdict.ts';
 import { logLine } from './escape.ts';
-import { aboutRule, byGravity, grouped, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally } from './words.ts';
+import { aboutRule, adviceOnce, byGravity, grouped, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally, unitOf } from './words.ts';
 
 /** Beyond this many rows a log is scrolled past; the rest is counted, and whole in verdict.json. */
 const MAX_ROWS = 200;
@@ -9,6 +9,7 @@ const MAX_ROWS = 200;
 export function renderLog(verdict: Verdict): string[] {
   const shown = byGravity(verdict.findings).slice(0, MAX_ROWS);
   const more = verdict.findings.length - shown.length;
+  const advice = adviceOnce();
   const lines = [
     verdict.headline,
     ...(verdict.enforced ? [] : [NOT_ENFORCED]),
@@ -16,7 +17,7 @@ export function renderLog(verdict: Verdict): string[] {
     ...(verdict.sections ?? []).flatMap(sectionLines),
     ...verdict.facts.map(([name, value]) => `${name}: ${value}`),
     `${verdict.stage}: ${tally(verdict)}`,
-    ...shown.flatMap(findingLines),
+    ...shown.flatMap((finding) => findingLines(finding, finding.outcome === 'pass' ? undefined : advice(finding))),
     ...(more > 0 ? [`… and ${more} more; all of them are in verdict.json.`] : []),
     ...verdict.notes.map((note) => `Note: ${note}`),
   ];
@@ -29,14 +30,14 @@ function sectionLines({ title, lines, copy, table }: Section): string[] {
   return [`${title}`, ...[...lines, ...(copy === undefined ? [] : [copy]), ...rows, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`)];
 }
 
-function findingLines(finding: Finding): string[] {
+function findingLines(finding: Finding, fix: string | undefined): string[] {
   const rows = [`  ${OUTCOME_WORDS[finding.outcome].padEnd(12)} ${finding.rule}: ${finding.outcome === 'pass' ? finding.actual : finding.message}`];
   if (finding.outcome === 'pass') return rows;
-  const interval = intervalText(finding);
+  const interval = intervalText(finding, unitOf(finding.expected));
   if (finding.actual !== finding.message) rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${grouped(finding.n)}`}`);
   const about = aboutRule(finding);
   if (about !== undefined) rows.push(`      ${about}`);
   if (finding.examples?.length) rows.push(`      for example ${finding.examples.join(', ')}`);
-  if (finding.fix) rows.push(`      next: ${finding.fix} [${finding.code}]`);
+  if (fix !== undefined) rows.push(`      next: ${fix} [${finding.code}]`);
   return rows;
 }

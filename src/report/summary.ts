@@ -2,7 +2,7 @@ import type { Figure, Finding, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
 import { Page } from './page.ts';
 import { addSection } from './section.ts';
-import { aboutRule, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, short, tally } from './words.ts';
+import { aboutRule, adviceOnce, byGravity, grouped, ICONS, intervalText, NOT_ENFORCED, tally, unitOf } from './words.ts';
 
 /**
  * GitHub drops a step's summary above 1 MiB without failing the step
@@ -25,7 +25,8 @@ export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES
   if (verdict.figures?.length) page.table(' | What | Candidate | Against | Interval | Wanted', verdict.figures.map(figureRow));
   else if (verdict.facts.length > 0 && !verdict.sections?.length) page.add(`\n${factLines(verdict.facts)}\n`);
   if (grave.length > 0) page.table('Rule | Wanted | Seen | Rows | Interval', grave.map(graveRow), maxBytes / 2);
-  for (const finding of grave) page.add(explanation(finding));
+  const advice = adviceOnce();
+  for (const finding of grave) page.add(explanation(finding, advice(finding)));
   if (stops) sections();
   if ((verdict.figures?.length || verdict.sections?.length) && verdict.facts.length > 0) page.fold(`${verdict.facts.length} more ${verdict.sections?.length ? 'facts' : 'numbers'}`, () => page.add(`\n${factLines(verdict.facts)}\n`));
   if (passed.length > 0) page.fold(`${passed.length} passed`, () => page.table('Rule | Wanted | Seen | Rows | Interval', passed.map(passedRow)));
@@ -48,8 +49,9 @@ function subjectFacts(verdict: Verdict): [string, string][] {
 }
 
 function figureRow({ name, candidate, champion, anchor, difference, interval, wanted, outcome }: Figure): string {
-  const number = (value: number | null | undefined) => (value === undefined ? '' : value === null ? 'undefined' : short(value));
-  const between = intervalText({ interval });
+  const format = unitOf(wanted);
+  const number = (value: number | null | undefined) => (value === undefined ? '' : value === null ? 'undefined' : format(value));
+  const between = intervalText({ interval }, format);
   const about = difference === undefined ? between : `difference ${number(difference)}${between === '' ? '' : `: ${between}`}`;
   return `| ${[ICONS[outcome], markdown(name), number(candidate), champion === undefined && anchor !== undefined ? `${number(anchor)} (anchor)` : number(champion), markdown(about), markdown(wanted)].join(' | ')} |\n`;
 }
@@ -65,21 +67,21 @@ function graveRow(finding: Finding): string {
     markdown(finding.expected),
     finding.actual === finding.message ? '' : markdown(finding.actual),
     finding.n === undefined ? '' : grouped(finding.n),
-    markdown(intervalText(finding)),
+    markdown(intervalText(finding, unitOf(finding.expected))),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }
 
 function passedRow(finding: Finding): string {
-  const cells = [markdown(finding.rule), markdown(finding.expected), markdown(finding.actual), finding.n === undefined ? '' : grouped(finding.n), markdown(intervalText(finding))];
+  const cells = [markdown(finding.rule), markdown(finding.expected), markdown(finding.actual), finding.n === undefined ? '' : grouped(finding.n), markdown(intervalText(finding, unitOf(finding.expected)))];
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function explanation(finding: Finding): string {
+function explanation(finding: Finding, fix: string | undefined): string {
   const lines = [`${ICONS[finding.outcome]} **${markdown(finding.rule)}:** ${markdown(finding.message)}`];
   const about = aboutRule(finding);
   if (about !== undefined) lines.push(markdown(about));
   if (finding.examples?.length) lines.push(`**For example:** ${finding.examples.map((example) => markdown(example, 200)).join(', ')}`);
-  if (finding.fix !== undefined) lines.push(`**What to do next:** ${markdown(finding.fix)}`);
+  if (fix !== undefined) lines.push(`**What to do next:** ${markdown(fix)}`);
   return `\n${lines.join('<br>\n')}\n`;
 }

@@ -37,10 +37,32 @@ export function grouped(count: number): string {
   return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
 }
 
-export function intervalText({ interval }: Pick<Finding, 'interval'>): string {
+/** `3.1 %`, in three significant figures; never `0 %` for a share that is not zero. */
+export function percent(share: number): string {
+  if (!Number.isFinite(share)) return 'undefined';
+  return share > 0 && share < 1e-6 ? '< 0.0001 %' : `${Number((share * 100).toPrecision(3))} %`;
+}
+
+/** How the numbers of a finding are written: as its limit is, so that a share and what is wanted of it can be compared. */
+export function unitOf(wanted: string): (value: number) => string {
+  return /\d ?%/.test(wanted) ? percent : short;
+}
+
+export function intervalText({ interval }: Pick<Finding, 'interval'>, format = short): string {
   if (!interval) return '';
   const { low, high, level } = interval;
-  return `${short(low)} to ${short(high)} (${short(level * 100)} %)`;
+  return `${format(low)} to ${format(high)} (${short(level * 100)} %)`;
+}
+
+/** What to do next for each finding, in full where it is new: many slices may ask for the same. */
+export function adviceOnce(): (finding: Finding) => string | undefined {
+  const given = new Set<string>();
+  return ({ code, fix }) => {
+    if (fix === undefined) return undefined;
+    const known = given.has(`${code} ${fix}`);
+    given.add(`${code} ${fix}`);
+    return known ? 'As above.' : fix;
+  };
 }
 
 /** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */

@@ -47,7 +47,7 @@ export function judgeRate(delivery: Delivery, tried: Tried, rule: RateRule, ques
   const base = {
     code: rule.code,
     rule: rule.rule,
-    expected: rule.limit === 0 ? 'none of the changed rows' : `≤ ${rule.limit} of the changed rows`,
+    expected: rule.limit === 0 ? '0 % of the changed rows' : `≤ ${percent(rule.limit)} of the changed rows`,
     n: tried.n,
     ...(rule.subject && { subject: rule.subject }),
     location: delivery.locate(rule.path),

@@ -27,8 +27,8 @@ function judge(delivery: Delivery, kind: Kind, { n }: Importances, found: Import
   const columns = list(gate.columns);
   const base = {
     code: 'explanation-share-at-most',
-    rule: `${columns}: at most ${gate.at_most} of ${WHAT[kind]}`,
-    expected: `share ≤ ${gate.at_most}`,
+    rule: `${columns}: at most ${percent(gate.at_most)} of ${WHAT[kind]}`,
+    expected: `share ≤ ${percent(gate.at_most)}`,
     n,
     subject: { kind: 'column' as const, name: gate.columns[0]! },
     location: delivery.locate([...path, 'at_most']),

@@ -88,6 +88,7 @@ function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { 
   const shown = outcome === 'fail' ? strict : plain;
   const standardError = (plain.high - plain.low) / 2 / twoSidedQuantile(level);
   const needed = outcome === 'inconclusive' ? rowsNeeded(share.n, standardError, Math.max(gate.at_most / 2, 1e-9), level) : undefined;
+  const isEnough = typeof needed === 'number' && needed <= share.n;
   const where = slice ? ` where ${slice.name}` : '';
   const errors = changes.correct_to_wrong && ['correct_to_wrong', 'wrong_to_correct', 'net_wrong'].includes(of) ? pairOf(changes, slice?.rows) : undefined;
   const test = errors && mcnemar(errors.worse, errors.better);
@@ -95,12 +96,12 @@ function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { 
     {
       code: 'flips-at-most',
       outcome,
-      rule: `answers that ${FLIP_WORDS[of]}${where}: at most ${gate.at_most}`,
+      rule: `answers that ${FLIP_WORDS[of]}${where}: at most ${percent(gate.at_most)}`,
       message:
         `${percent(share.value)} of ${count(share.n)} answers${where} ${FLIP_WORDS[of]} ${interval(shown.low, shown.high, percent)}, and at most ${percent(gate.at_most)} is allowed.` +
         (errors ? ` ${count(errors.worse)} turn from correct to wrong and ${count(errors.better)} from wrong to correct (McNemar mid-p ${figure(test!.midP)}).` : '') +
-        (outcome === 'inconclusive' ? ` The interval holds both sides of the limit${needed ? `; needs about ${count(needed)} rows` : ''}.` : ''),
-      expected: `≤ ${gate.at_most}`,
+        (outcome === 'inconclusive' ? ` The interval holds both sides of the limit${needed === undefined || needed === null ? '' : isEnough ? '; a candidate that changes half of what is allowed would have passed on these rows' : `; needs about ${count(needed)} rows`}.` : ''),
+      expected: `≤ ${percent(gate.at_most)}`,
       actual: percent(share.value),
       n: share.n,
       interval: { low: shown.low, high: shown.high, level: outcome === 'fail' ? strictLevel : level, method: share.method },
@@ -119,7 +120,9 @@ function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { 
             ? `See which rows changed${where} and why: a new seed, other features or another threshold change answers that no metric shows. If the change is meant, let the owners of the limit raise ${path.join('.').replace(/\.(\d+)/, '[$1]')}.at_most in a reviewed change.`
             : gate.at_most === 0
               ? 'Set a limit above 0: no number of rows shows that nothing ever changes; golden rows hold single answers.'
-              : `Add labelled rows${where}, or allow more in a reviewed change.`,
+              : isEnough
+                ? `See which rows changed${where} and why, or allow more in a reviewed change; more rows may decide it, and fewer changes surely do.`
+                : `Add labelled rows${where}, or allow more in a reviewed change.`,
       }),
       subject: slice ? { kind: 'slice', name: slice.name } : { kind: 'metric', name: `flips (${of})` },
       location: delivery.locate([...path, 'at_most']),

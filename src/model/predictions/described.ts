@@ -13,7 +13,7 @@ export async function describeSources(
   delivery: Delivery,
   engine: DataEngine,
   testSet: TestSet,
-  sources: Sources,
+  sources: Partial<Sources>,
   cuttings: readonly Cutting[],
 ): Promise<Pick<Join, 'columns' | 'outputs'> & { findings: Finding[] }> {
   const task = taskColumns(delivery);

@@ -1,10 +1,9 @@
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { wilson } from '../../statistics/proportions.ts';
-import { count, counted, interval } from '../format.ts';
+import { count, counted, interval, percent } from '../format.ts';
 import { decide } from '../gates/decide.ts';
 import type { ClientsOutcome } from './bad-clients.ts';
-import { perCent } from './load-gates.ts';
 import type { Settings } from './settings.ts';
 
 const WHAT = {
@@ -19,10 +18,10 @@ export function clientFinding(delivery: Delivery, { mostErrors, level }: Setting
   return {
     code: `serving-${name}`,
     outcome,
-    rule: `${name.replaceAll('-', ' ')}: others are served, errors at most ${perCent(mostErrors)}`,
-    message: `With ${counted(clients, 'client')} ${WHAT[name]}, ${count(errors)} of ${count(requests)} real requests got no good answer: ${perCent(errors / requests)} ${interval(bounds.low, bounds.high, perCent)}. At most ${perCent(mostErrors)} is wanted.${harm === undefined ? '' : ` Afterwards ${harm}.`}`,
-    expected: `≤ ${perCent(mostErrors)}, still serving`,
-    actual: harm ?? perCent(errors / requests),
+    rule: `${name.replaceAll('-', ' ')}: others are served, errors at most ${percent(mostErrors)}`,
+    message: `With ${counted(clients, 'client')} ${WHAT[name]}, ${count(errors)} of ${count(requests)} real requests got no good answer: ${percent(errors / requests)} ${interval(bounds.low, bounds.high, percent)}. At most ${percent(mostErrors)} is wanted.${harm === undefined ? '' : ` Afterwards ${harm}.`}`,
+    expected: `≤ ${percent(mostErrors)}, still serving`,
+    actual: harm ?? percent(errors / requests),
     n: requests,
     interval: { ...bounds, level, method: 'Wilson' },
     numbers: { clients, requests, errors, low: bounds.low, high: bounds.high, limit: mostErrors },

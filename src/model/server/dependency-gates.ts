@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { wilson } from '../../statistics/proportions.ts';
-import { count, figure, interval } from '../format.ts';
+import { count, figure, interval, percent } from '../format.ts';
 import { decide } from '../gates/decide.ts';
 import type { Fault } from './fault-proxy.ts';
-import { failureKinds, perCent } from './load-gates.ts';
+import { failureKinds } from './load-gates.ts';
 import type { Dependency, UnderFault } from './phase-dependencies.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,10 +19,10 @@ export function fallbackFinding(delivery: Delivery, { level }: Settings, depende
   return {
     code: 'serving-dependency-fallback',
     outcome,
-    rule: `while ${name} ${WORDS[fault]}: the declared answer within ${figure(within)} ms, errors at most ${perCent(mostErrors)}`,
-    message: `While ${name} ${WORDS[fault]}, ${count(latency.missed)} of ${count(n)} requests did not get the declared answer (status ${fallback.status}${fallback.fields ? ' with its fields' : ''}) within ${figure(within)} ms${kinds === '' ? '' : ` (${kinds})`}: ${perCent(latency.missed / n)} ${interval(bounds.low, bounds.high, perCent)}. At most ${perCent(mostErrors)} is wanted.${outcome === 'inconclusive' ? ' The interval holds both sides of the limit.' : ''}`,
-    expected: `≤ ${perCent(mostErrors)}`,
-    actual: perCent(latency.missed / n),
+    rule: `while ${name} ${WORDS[fault]}: the declared answer within ${figure(within)} ms, errors at most ${percent(mostErrors)}`,
+    message: `While ${name} ${WORDS[fault]}, ${count(latency.missed)} of ${count(n)} requests did not get the declared answer (status ${fallback.status}${fallback.fields ? ' with its fields' : ''}) within ${figure(within)} ms${kinds === '' ? '' : ` (${kinds})`}: ${percent(latency.missed / n)} ${interval(bounds.low, bounds.high, percent)}. At most ${percent(mostErrors)} is wanted.${outcome === 'inconclusive' ? ' The interval holds both sides of the limit.' : ''}`,
+    expected: `≤ ${percent(mostErrors)}`,
+    actual: percent(latency.missed / n),
     n,
     interval: { ...bounds, level, method: 'Wilson' },
     numbers: { errors: latency.missed, requests: n, asked, low: bounds.low, high: bounds.high, limit: mostErrors },

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { effectiveTrials } from '../../statistics/clustered.ts';
 import { wilson, type Bounds } from '../../statistics/proportions.ts';
-import { count, figure, interval } from '../format.ts';
+import { count, figure, interval, percent } from '../format.ts';
 import { decide } from '../gates/decide.ts';
 import { byQuartet, type Block, type Interleaved } from './blocks.ts';
 import { MB, type Settings } from './settings.ts';
@@ -34,9 +34,9 @@ function errorFinding(delivery: Delivery, { mostErrors, level }: Settings, { blo
     code: 'serving-errors',
     outcome,
     rule: `errors under load: at most ${figure(mostErrors * 100)} %`,
-    message: `${count(events)} of ${count(n)} requests got no good answer${kinds === '' ? '' : ` (${kinds})`}: ${perCent(events / n)} ${interval(bounds.low, bounds.high, perCent)}. At most ${perCent(mostErrors)} is wanted.${outcome === 'inconclusive' ? ' The interval holds both sides of the limit.' : ''}`,
-    expected: `≤ ${perCent(mostErrors)}`,
-    actual: perCent(events / n),
+    message: `${count(events)} of ${count(n)} requests got no good answer${kinds === '' ? '' : ` (${kinds})`}: ${percent(events / n)} ${interval(bounds.low, bounds.high, percent)}. At most ${percent(mostErrors)} is wanted.${outcome === 'inconclusive' ? ' The interval holds both sides of the limit.' : ''}`,
+    expected: `≤ ${percent(mostErrors)}`,
+    actual: percent(events / n),
     n,
     interval: { ...bounds, level, method: 'Wilson, on the requests that the quartets are worth' },
     numbers: { errors: events, requests: n, effective_requests: effective, share: n === 0 ? null : events / n, low: bounds.low, high: bounds.high, limit: mostErrors },
@@ -118,8 +118,4 @@ function unseen(code: string, rule: string, expected: string, location: Finding[
     subject,
     location,
   };
-}
-
-export function perCent(share: number): string {
-  return Number.isFinite(share) ? `${figure(share * 100)} %` : 'undefined';
 }
