@@ -78,6 +78,24 @@ describe('point values', () => {
     }
   });
 
+  test('are those of each metric by itself where slices need more layers than one word of a row holds', () => {
+    const n = 2000;
+    const rows = data(n, 2, 700);
+    const slices = [2, 3, 5, 7, 11, 13, 300].flatMap((by) => Array.from({ length: by }, (_, part) => Uint32Array.from({ length: n }, (__, row) => row).filter((row) => row % by === part)));
+    const metrics = [0, 1].flatMap((model) => [walked(curve(`auc ${model}`, rows, model, rocAuc), 'roc_auc'), walked(curve(`ap ${model}`, rows, model, averagePrecision), 'average_precision')]);
+    const quantities = metrics.flatMap((metric) => [undefined, ...slices].map((slice) => ({ metric, rows: slice })));
+    const weightsOf: Float64Array[] = [];
+    const spy: Metric = { ...base, id: 'spy', form: { kind: 'rows', n, of: (weights) => weightsOf.push(weights.slice()) } };
+    const found = resample({ n }, [...quantities, { metric: spy }], { replicates: 1, seed: 7 });
+    quantities.forEach(({ metric, rows: slice }, i) => {
+      for (const [value, weights] of [[found[i]!.point, undefined], [found[i]!.replicates[0]!, weightsOf[1]!]] as const) {
+        const expected = evaluate(metric, slice, weights);
+        if (Number.isNaN(expected)) expect(value).toBeNaN();
+        else expect(value).toBeCloseTo(expected, 12);
+      }
+    });
+  });
+
   test('are the same through a table of all scores and through the order of the rows', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ label: fc.integer({ min: 0, max: 1 }), score: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) }), { minLength: 2, maxLength: 80 }), (list) => {

@@ -1,46 +1,71 @@
 /** Slices that share no row, told apart by one code per row: all of them are then served by one pass over the rows. */
 export interface Layer {
   /** Index of the slice of each row; `slices.length` where it is in none. */
-  codes: Uint16Array;
+  codes: Codes;
   slices: Slice[];
+  /** How many codes there are: one more than slices, unless every row is in one. */
+  width: number;
 }
+
+export type Codes = Uint8Array | Uint16Array;
 
 /** Rows of a slice; undefined stands for all rows. One slice is one array: the same rows in another array are another slice. */
 export type Slice = Uint32Array | undefined;
 
-const MOST_IN_LAYER = 65_535;
-
 /** Packs slices into as few layers as taking each into the first one that is free for it gives. */
 export function layersOf(slices: readonly Slice[], n: number): Layer[] {
-  const layers: (Layer & { free: number })[] = [];
-  for (const slice of new Set(slices)) {
-    if (!slice) {
-      layers.push({ codes: new Uint16Array(n), slices: [slice], free: 0 });
-      continue;
-    }
-    const layer = layers.find(({ codes, slices: taken, free }) => taken.length < MOST_IN_LAYER && free >= slice.length && isFree(codes, slice));
-    const into = layer ?? { codes: new Uint16Array(n).fill(NONE), slices: [], free: n };
-    if (!layer) layers.push(into);
-    const code = into.slices.push(slice) - 1;
-    write(into.codes, slice, code);
-    into.free -= slice.length;
+  const layers: Packing[] = [];
+  for (const slice of new Set(slices)) if (!layers.some((layer) => layer.takes(slice))) layers.push(new Packing(slice, n));
+  return layers.map((layer) => layer.done());
+}
+
+/** A layer that is being filled: free rows have the greatest code that its array can hold. */
+class Packing {
+  #codes: Codes;
+  readonly #slices: Slice[];
+  #free: number;
+
+  constructor(slice: Slice, n: number) {
+    this.#slices = [slice];
+    this.#free = slice ? n - slice.length : 0;
+    this.#codes = new Uint8Array(n);
+    if (!slice) return;
+    this.#codes.fill(BYTE);
+    write(this.#codes, slice, slice.length, BYTE, 0);
   }
-  for (const { codes, slices: taken, free } of layers) if (free > 0) leave(codes, taken.length);
-  return layers.map(({ codes, slices: taken }) => ({ codes, slices: taken }));
+
+  takes(slice: Slice): boolean {
+    const code = this.#slices.length;
+    if (!slice || this.#free < slice.length || code === WORD) return false;
+    if (code === BYTE && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes, (of) => (of === BYTE ? WORD : of));
+    const free = this.#codes instanceof Uint8Array ? BYTE : WORD;
+    const written = write(this.#codes, slice, slice.length, free, code);
+    if (written < slice.length) {
+      write(this.#codes, slice, written, code, free);
+      return false;
+    }
+    this.#slices.push(slice);
+    this.#free -= slice.length;
+    return true;
+  }
+
+  done(): Layer {
+    const none = this.#slices.length;
+    const free = this.#codes instanceof Uint8Array ? BYTE : WORD;
+    if (this.#free > 0 && none !== free) for (let row = 0; row < this.#codes.length; row++) if (this.#codes[row] === free) this.#codes[row] = none;
+    return { codes: this.#codes, slices: this.#slices, width: this.#free > 0 ? none + 1 : none };
+  }
 }
 
-function write(codes: Uint16Array, slice: Uint32Array, code: number): void {
-  for (let i = 0; i < slice.length; i++) codes[slice[i]!] = code;
-}
+const BYTE = 255;
+const WORD = 65_535;
 
-/** Says of rows of no slice that they are in none. */
-function leave(codes: Uint16Array, none: number): void {
-  for (let row = 0; row < codes.length; row++) if (codes[row] === NONE) codes[row] = none;
+/** Gives the first rows of a slice their new code, as long as they have the old one; answers how many got it. */
+function write(codes: Codes, slice: Uint32Array, count: number, old: number, now: number): number {
+  for (let i = 0; i < count; i++) {
+    const row = slice[i]!;
+    if (codes[row] !== old) return i;
+    codes[row] = now;
+  }
+  return count;
 }
-
-function isFree(codes: Uint16Array, slice: Uint32Array): boolean {
-  for (let i = 0; i < slice.length; i++) if (codes[slice[i]!] !== NONE) return false;
-  return true;
-}
-
-const NONE = 65_535;

@@ -1,6 +1,7 @@
 import type { CurveForm } from './metric.ts';
 import type { Layer } from './resampling-layers.ts';
-import { orderOf, rankScores, type Ranks } from './score-ranks.ts';
+import { orderOfRanks, orderOfScores } from './score-order.ts';
+import { rankFew, ranksOf, type Ranks } from './score-ranks.ts';
 
 export type Counts = Uint8Array | Uint32Array | Float64Array;
 
@@ -16,29 +17,53 @@ export interface Laid {
   at: Uint32Array;
 }
 
-/** Scores of one model with the labels they are held against, ranked once for all layers. */
+/** Scores of one model with the labels they are held against, ordered or ranked once for all layers. */
 export class ScoreTable {
-  readonly ranks: Ranks;
+  readonly n: number;
+  /** How many scores are distinct. */
+  readonly distinct: number;
+  readonly #scores: Float64Array;
   readonly #labels: Uint8Array;
-  #order?: { rows: Uint32Array; ranks: Uint32Array; labels: Uint8Array };
+  #ranks: Ranks | undefined;
+  #order: Int32Array | undefined;
+  #laid?: { rows: Int32Array; ranks: Uint32Array; labels: Uint8Array };
 
   constructor({ scores, labels }: Pick<CurveForm, 'scores' | 'labels'>) {
-    this.ranks = rankScores(scores);
+    this.n = scores.length;
+    this.#scores = scores;
     this.#labels = labels;
+    this.#ranks = rankFew(scores);
+    this.#order = this.#ranks ? undefined : orderOfScores(scores);
+    this.distinct = this.#ranks?.distinct.length ?? countDistinct(this.#order!);
+  }
+
+  get ranks(): Ranks {
+    return (this.#ranks ??= ranksOf(this.#scores, this.#order!));
+  }
+
+  /** As of `orderOfScores`. */
+  get order(): Int32Array {
+    return (this.#order ??= orderOfRanks(this.#ranks!.ranks, this.distinct));
   }
 
   /** Whether most rows have a score of their own. */
   get isFine(): boolean {
-    return this.ranks.distinct.length > this.ranks.ranks.length / 4;
+    return this.distinct > this.n / 4;
+  }
+
+  /** Lets go of what is not needed for ranks. */
+  release(): void {
+    if (this.#ranks) this.#order = undefined;
+    this.#laid = undefined;
   }
 
   /** Whether a table of every score in every slice is small, for each layer. */
   fits(layers: readonly Layer[]): boolean {
-    return layers.every(({ codes, slices }) => this.ranks.distinct.length * slices.length <= Math.max(codes.length, 1 << 17));
+    return layers.every(({ codes, slices }) => this.distinct * slices.length <= Math.max(codes.length, 1 << 17));
   }
 
   lay(layer: Layer, weights: Float64Array | undefined, withPlaces: boolean): Laid {
-    const laid = this.ranks.distinct.length * layer.slices.length <= Math.max(layer.codes.length, 1 << 20) ? this.#layWide(layer, weights, withPlaces) : this.#layInOrder(layer, weights, withPlaces);
+    const laid = this.distinct * layer.slices.length <= Math.max(layer.codes.length, 1 << 20) ? this.#layWide(layer, weights, withPlaces) : this.#layInOrder(layer, weights, withPlaces);
     // Bytes stay in the processor's cache, where a draw adds to them at random.
     return { ...laid, counts: laid.counts instanceof Uint32Array && fitsBytes(laid.counts) ? Uint8Array.from(laid.counts) : laid.counts };
   }
@@ -74,7 +99,7 @@ export class ScoreTable {
 
   /** Through the rows in order of score: where most are distinct. Reads at random only what each layer has of its own. */
   #layInOrder({ codes, slices }: Layer, weights: Float64Array | undefined, withPlaces: boolean): Laid {
-    const { rows, ranks, labels } = (this.#order ??= this.#ordered());
+    const { rows, ranks, labels } = (this.#laid ??= this.#laidOut());
     const inOrder = new Uint16Array(codes.length);
     for (let i = 0; i < rows.length; i++) inOrder[i] = codes[rows[i]!]!;
     const last = new Int32Array(slices.length + 1).fill(-1);
@@ -111,8 +136,8 @@ export class ScoreTable {
     return { distinct, starts, counts: weights ? weighted(at, counts.length, weights) : counts, at };
   }
 
-  #ordered(): { rows: Uint32Array; ranks: Uint32Array; labels: Uint8Array } {
-    const rows = orderOf(this.ranks);
+  #laidOut(): { rows: Int32Array; ranks: Uint32Array; labels: Uint8Array } {
+    const rows = this.order.map((row) => (row < 0 ? ~row : row));
     const ranks = new Uint32Array(rows.length);
     const labels = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
@@ -121,6 +146,12 @@ export class ScoreTable {
     }
     return { rows, ranks, labels };
   }
+}
+
+function countDistinct(order: Int32Array): number {
+  let distinct = 0;
+  for (let place = 0; place < order.length; place++) if (order[place]! >= 0) distinct++;
+  return distinct;
 }
 
 function weighted(at: Uint32Array, length: number, weights: Float64Array): Float64Array {

@@ -3,8 +3,8 @@ import type { Draw, Population } from './resampling-draws.ts';
 import type { Cross } from './resampling-crosses.ts';
 import type { Layer } from './resampling-layers.ts';
 
-/** A column that is made when its sums are, and kept only where rows will be drawn. */
-export type Column = Float64Array | (() => Float64Array) | typeof ONES;
+/** A column, what writes its entries from row `from` on, or ones. The second is kept as a column only where rows will be drawn. */
+export type Column = Float64Array | ((from: number, into: Float64Array) => void) | typeof ONES;
 
 /** A column of ones, whose sums are weights. */
 export const ONES: unique symbol = Symbol('ones');
@@ -27,13 +27,16 @@ export class SumsTable {
   readonly #values: Float64Array;
   readonly #asked: { form: SumsAsked['form']; at: number; parts: { of: ColumnSums; column: number; cells: Uint32Array }[]; sums: Float64Array }[];
 
-  constructor(asked: readonly SumsAsked[], crosses: readonly Cross[], { weights }: Population, values: Float64Array, isDrawn: boolean) {
+  constructor(asked: readonly SumsAsked[], crosses: readonly Cross[], { n, weights }: Population, values: Float64Array, isDrawn: boolean) {
     this.#values = values;
     this.#sums = crosses.map((cross) => new ColumnSums(cross));
     const columns = [...new Set(asked.flatMap(({ form }) => form.columns))];
     for (const column of columns) {
-      const made = typeof column === 'function' ? column() : column;
-      for (const sums of this.#sums) sums.adds(made, weights, isDrawn);
+      const kept = isDrawn && typeof column === 'function' ? filled(column, n) : column;
+      for (const sums of this.#sums) sums.begins(isDrawn && typeof kept !== 'function' ? kept : undefined);
+      eachChunk(kept, n, weights, (from, chunk) => {
+        for (const sums of this.#sums) sums.adds(from, chunk);
+      });
     }
     this.#asked = asked.map(({ form, layer, slice, at }) => {
       const which = crosses.findIndex((cross) => cross.has(layer));
@@ -64,6 +67,28 @@ function sumOf(values: Float64Array, cells: Uint32Array): number {
   return sum;
 }
 
+/** Rows whose entries are in the processor's cache while each cross adds them up. */
+const CHUNK = 4096;
+
+function filled(fill: (from: number, into: Float64Array) => void, n: number): Float64Array {
+  const column = new Float64Array(n);
+  fill(0, column);
+  return column;
+}
+
+/** The column's entries, or the weights times these, by some rows at a time. */
+function eachChunk(column: Column, n: number, weights: Float64Array | undefined, visit: (from: number, chunk: Float64Array) => void): void {
+  const chunk = new Float64Array(Math.min(n, CHUNK)).fill(1);
+  for (let from = 0; from < n; from += CHUNK) {
+    const part = chunk.subarray(0, n - from);
+    if (typeof column === 'function') column(from, part);
+    else if (column !== ONES) part.set(column.subarray(from, from + part.length));
+    else if (weights) part.fill(1);
+    if (weights) for (let i = 0; i < part.length; i++) part[i]! *= weights[from + i]!;
+    visit(from, part);
+  }
+}
+
 /** Sums of columns over the combinations of one cross. */
 class ColumnSums {
   readonly whole: Float64Array[] = [];
@@ -71,22 +96,30 @@ class ColumnSums {
   readonly #columns: (Float64Array | typeof ONES)[] = [];
   readonly #codes: Uint16Array;
   readonly #size: number;
+  /** Sums of one chunk: sums of sums lose less to rounding than one long sum. */
+  readonly #part: Float64Array;
 
   constructor({ codes, size }: Cross) {
     this.#codes = codes;
     this.#size = size;
+    this.#part = new Float64Array(size);
   }
 
-  /** The next column, summed over each combination. */
-  adds(column: Float64Array | typeof ONES, weights: Float64Array | undefined, isDrawn: boolean): void {
-    const sums = new Float64Array(this.#size);
-    if (column !== ONES) addAll(sums, this.#codes, column, weights);
-    else if (weights) addAll(sums, this.#codes, weights, undefined);
-    else countAll(sums, this.#codes);
-    this.whole.push(sums);
-    if (!isDrawn) return;
+  /** Begins the next column; the one given will be drawn from. */
+  begins(column: Float64Array | typeof ONES | undefined): void {
+    this.whole.push(new Float64Array(this.#size));
+    if (column === undefined) return;
     this.#columns.push(column);
     this.drawn.push(new Float64Array(this.#size));
+  }
+
+  /** The column's entries from row `from` on. */
+  adds(from: number, chunk: Float64Array): void {
+    const [sums, part] = [this.whole.at(-1)!, this.#part];
+    if (part.length > FEW_CELLS) return addChunk(sums, this.#codes, from, chunk);
+    part.fill(0);
+    addChunk(part, this.#codes, from, chunk);
+    for (let cell = 0; cell < part.length; cell++) sums[cell]! += part[cell]!;
   }
 
   draw(draw: Draw, weights: Float64Array | undefined): void {
@@ -105,16 +138,10 @@ class ColumnSums {
   }
 }
 
-/** With what rounding took from each sum given back (Kahan): a million small losses agree with other tools to 1e-9 and better. */
-function addAll(sums: Float64Array, codes: Uint16Array, column: Float64Array, weights: Float64Array | undefined): void {
-  const lost = new Float64Array(sums.length);
-  for (let row = 0; row < column.length; row++) {
-    const code = codes[row]!;
-    const term = (weights ? weights[row]! * column[row]! : column[row]!) - lost[code]!;
-    const next = sums[code]! + term;
-    lost[code] = next - sums[code]! - term;
-    sums[code] = next;
-  }
+const FEW_CELLS = 512;
+
+function addChunk(sums: Float64Array, codes: Uint16Array, from: number, chunk: Float64Array): void {
+  for (let i = 0; i < chunk.length; i++) sums[codes[from + i]!]! += chunk[i]!;
 }
 
 function add(sums: Float64Array, codes: Uint16Array, column: Float64Array, { rows, count }: Draw): void {
@@ -127,10 +154,6 @@ function addWeighted(sums: Float64Array, codes: Uint16Array, column: Float64Arra
 
 function addEach(sums: Float64Array, codes: Uint16Array, column: Float64Array | undefined, each: Float64Array, weights: Float64Array | undefined): void {
   for (let row = 0; row < codes.length; row++) sums[codes[row]!]! += each[row]! * (weights ? weights[row]! : 1) * (column ? column[row]! : 1);
-}
-
-function countAll(sums: Float64Array, codes: Uint16Array): void {
-  for (let row = 0; row < codes.length; row++) sums[codes[row]!]!++;
 }
 
 function countDrawn(sums: Float64Array, codes: Uint16Array, { rows, count }: Draw): void {

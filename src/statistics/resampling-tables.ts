@@ -7,7 +7,8 @@ import { GridTable } from './resampling-grid.ts';
 import { layersOf, type Layer, type Slice } from './resampling-layers.ts';
 import { ScoreTable } from './resampling-scores.ts';
 import { ONES, SumsTable, type SumsAsked } from './resampling-sums.ts';
-import { Walk, type WalkAsked } from './resampling-walk.ts';
+import { Walks } from './resampling-walks.ts';
+import type { Ranks } from './score-ranks.ts';
 import type { Quantity } from './resampling.ts';
 
 /** What measures some of the quantities in each draw, and puts their values where they belong. */
@@ -30,7 +31,7 @@ export function tablesOf(population: Population, quantities: readonly Quantity[]
   });
   const tables = curveTables(curves, asked, population, values, isDrawn);
   const { sums, answers } = asked;
-  const crosses = crossesOf([...new Set([...sums, ...answers].map(({ layer }) => layer))], population.n, isDrawn);
+  const crosses = crossesOf([...new Set([...sums, ...answers].map(({ layer }) => layer))], isDrawn);
   if (sums.length > 0) tables.push(new SumsTable(sums, crosses, population, values, isDrawn));
   for (const bySystem of systemsOf(answers)) for (const own of Map.groupBy(bySystem, ({ form }) => form.answers!.threshold).values()) tables.push(new AnswersTable(own, crosses, population.weights, values));
   if (others.length > 0) tables.push(rowsTable(others, population.n, values));
@@ -50,38 +51,40 @@ function systemsOf<T extends { form: CurveForm }>(asked: readonly T[]): T[][] {
 
 /**
  * Where few scores differ, all is read from the weights at each score, made once for each layer of slices. Where most rows have a
- * score of their own, losses and answers join the sums, and one walk down the scores gives what it can of each layer.
+ * score of their own, and for the rows as they are, losses and answers join the sums, and one walk down the scores gives what it
+ * can of all layers.
  */
 function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Population, values: Float64Array, isDrawn: boolean): Table[] {
   const losses = new Map<CurveForm, SumsAsked['form']>();
   const scratch = { positives: new Float64Array(), negatives: new Float64Array() };
-  const lent = { marks: new Uint8Array(), codes: new Uint16Array() };
   const isPlain = !population.weights && !population.strata;
+  const walks = new Walks(curves, population.n, values);
   const tables: Table[] = [];
   const bound: CurveTable[] = [];
   for (const system of systemsOf(curves)) {
     const scores = new ScoreTable(system[0]!.form);
-    const layers = Map.groupBy(system, ({ layer }) => layer);
-    const isGrid = !isDrawn && isPlain && !scores.isFine && scores.fits([...layers.keys()]);
-    if (isGrid) {
+    const layers = [...new Set(system.map(({ layer }) => layer))];
+    if (!isDrawn && isPlain && !scores.isFine && scores.fits(layers)) {
       const grid = new GridTable(scores.ranks, system[0]!.form.labels);
-      for (const [layer, wanted] of layers) grid.measure(layer, wanted, values);
+      // All rows come last: they are the sum of others.
+      for (const layer of layers.sort((a, b) => b.width - a.width)) grid.measure(layer, system.filter((one) => one.layer === layer), values);
       continue;
     }
     const isApart = scores.isFine || (!isDrawn && isPlain);
-    const isWalked = isApart && isPlain;
     const rest: CurveAsked[] = [];
     const walked: CurveAsked[] = [];
     for (const one of system) {
       const { form, ...place } = one;
       if (isApart && form.loss) {
-        const known = losses.get(form) ?? lossSums(form);
+        const known = losses.get(form) ?? lossSums(form, scores);
         losses.set(form, known);
         asked.sums.push({ form: known, ...place });
       } else if (isApart && form.answers) asked.answers.push(one);
-      else (isWalked && form.walk ? walked : rest).push(one);
+      else (isApart && isPlain && form.walk ? walked : rest).push(one);
     }
-    if (walked.length > 0) tables.push(walkTable(new Walk(scores.ranks, system[0]!.form.labels), walked, values, lent, isDrawn));
+    if (walked.length > 0 && isDrawn) tables.push(walks.table(scores.order, walked));
+    else if (walked.length > 0) walks.walkOnce(scores.order, walked);
+    scores.release();
     for (const [layer, wanted] of Map.groupBy(rest, (one) => one.layer)) bound.push(new CurveTable(scores, layer, wanted, population, isDrawn));
   }
   const cells = Math.max(0, ...bound.map((table) => table.cells));
@@ -91,32 +94,19 @@ function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Po
   return [...tables, ...bound];
 }
 
-/** One model's walks over all layers. Without draws the walks are done at once, and the order is let go. */
-function walkTable(walk: Walk, asked: readonly CurveAsked[], values: Float64Array, lent: { marks: Uint8Array; codes: Uint16Array }, isDrawn: boolean): Table {
-  const layers = [...Map.groupBy(asked, ({ layer }) => layer)].map(([layer, wanted]) => ({ layer, wanted: wanted as readonly WalkAsked[] }));
-  if (!isDrawn) {
-    if (lent.codes.length < walk.n) lent.codes = new Uint16Array(walk.n);
-    for (const { layer, wanted } of layers) walk.measure(walk.codesOf(layer, lent.codes), layer.slices.length, wanted, values, 1, 1);
-    const done = new Map(asked.map(({ at }) => [at, values[at]!]));
-    return { draw: () => done.forEach((value, at) => (values[at] = value)) };
-  }
-  if (lent.marks.length < walk.n) lent.marks = new Uint8Array(walk.n);
-  const laid = layers.map(({ layer, wanted }) => ({ codes: walk.codesOf(layer), slices: layer.slices.length, wanted: wanted.map(({ form, slice, at }) => ({ form, slice, at })) }));
-  return {
-    draw({ base, step, rows, count }) {
-      if (step !== 0) walk.mark(lent.marks, rows, count);
-      for (const { codes, slices, wanted } of laid) walk.measure(codes, slices, wanted, values, base, base + step, step === 0 ? undefined : lent.marks);
-    },
+/** The mean of a loss as sums. Where few scores differ, each loss is computed once. */
+function lossSums({ scores, labels, loss }: CurveForm, table: ScoreTable): SumsAsked['form'] {
+  const direct = (from: number, into: Float64Array): void => {
+    for (let i = 0; i < into.length; i++) into[i] = loss!(labels[from + i]!, scores[from + i]!);
   };
+  return { columns: [table.isFine ? direct : fromTable(table.ranks, labels, loss!), ONES], of: (found: Parameters<SumsForm['of']>[0]) => found[0]! / found[1]! };
 }
 
-function lossSums({ scores, labels, loss }: CurveForm): SumsAsked['form'] {
-  const column = (): Float64Array => {
-    const made = new Float64Array(scores.length);
-    for (let row = 0; row < made.length; row++) made[row] = loss!(labels[row]!, scores[row]!);
-    return made;
+function fromTable({ distinct, ranks }: Ranks, labels: Uint8Array, loss: NonNullable<CurveForm['loss']>): (from: number, into: Float64Array) => void {
+  const losses = Float64Array.from({ length: 2 * distinct.length }, (_, i) => loss(i & 1, distinct[i >> 1]!));
+  return (from, into) => {
+    for (let i = 0; i < into.length; i++) into[i] = losses[2 * ranks[from + i]! + labels[from + i]!]!;
   };
-  return { columns: [column, ONES], of: (found: Parameters<SumsForm['of']>[0]) => found[0]! / found[1]! };
 }
 
 interface RowsAsked {

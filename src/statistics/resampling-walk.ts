@@ -1,135 +1,147 @@
 import type { CurveForm } from './metric.ts';
 import type { Layer } from './resampling-layers.ts';
-import type { Ranks } from './score-ranks.ts';
+import { TIED, type Words } from './resampling-words.ts';
 
 /** One of the two metrics that a walk gives, of one slice: where its value goes. */
 export interface WalkAsked {
   form: CurveForm;
+  layer: Layer;
   /** Index of the slice in the layer. */
   slice: number;
   at: number;
 }
 
 /**
- * Scores of one model with their labels, laid out from the lowest to the highest. One walk down from the highest gives ROC AUC and
- * average precision of every slice of a layer: each negative is beaten by the positives above it, and each positive adds the
- * precision that is reached there. Neither a table of cells nor a sort for each slice is needed.
+ * Rows of one model laid out from the lowest score to the highest. One walk down from the highest gives ROC AUC and average
+ * precision of every slice of several layers: each positive adds the precision that is reached there, and the negatives above it.
  */
 export class Walk {
-  readonly n: number;
-  /** Where each row stands. */
-  readonly #places: Uint32Array;
-  readonly #labels: Uint8Array;
-  /** 1 where a row has the score of the one before; empty where all scores differ. */
-  readonly #ties: Uint8Array;
-  /** Of each slice: positives and all above, wins, sum of precisions; and where scores tie, positives and all of the score in hand, and its number. */
-  #tallies = new Float64Array();
+  readonly #laid: Int32Array;
+  readonly #fours: (readonly [Field, Field, Field, Field])[];
+  readonly #tallies: Tallies;
+  readonly #asked: { form: CurveForm; at: number; tally: number }[];
 
-  constructor({ distinct, ranks }: Ranks, labels: Uint8Array) {
-    this.n = ranks.length;
-    this.#ties = new Uint8Array(distinct.length === this.n ? 0 : this.n);
-    this.#places = this.#ties.length === 0 ? ranks : this.#placesOf(distinct.length, ranks);
-    this.#labels = new Uint8Array(this.n);
-    for (let row = 0; row < this.n; row++) this.#labels[this.#places[row]!] = labels[row]!;
+  /** `order`: as of `orderOfScores`. The rows are laid into `laid`, which is as long. */
+  constructor(order: Int32Array, { words, fields, size }: Words, asked: readonly WalkAsked[], laid: Int32Array = new Int32Array(order.length)) {
+    lay(order, words, laid);
+    this.#laid = laid;
+    const nowhere = { shift: 0, mask: 0, base: size };
+    this.#fours = Array.from({ length: Math.ceil(fields.length / 4) }, (_, i) => [0, 1, 2, 3].map((k) => fields[4 * i + k] ?? nowhere) as unknown as [Field, Field, Field, Field]);
+    this.#tallies = new Tallies(size + 1);
+    const bases = new Map(fields.map(({ layer, base }) => [layer, base]));
+    this.#asked = asked.flatMap(({ form, layer, slice, at }) => (bases.has(layer) ? [{ form, at, tally: bases.get(layer)! + slice }] : []));
   }
 
-  #placesOf(distinct: number, ranks: Uint32Array): Uint32Array {
-    const next = new Uint32Array(distinct + 1);
-    for (let row = 0; row < this.n; row++) next[ranks[row]! + 1]!++;
-    for (let rank = 1; rank <= distinct; rank++) next[rank]! += next[rank - 1]!;
-    this.#ties.fill(1);
-    for (let rank = 0; rank < distinct; rank++) this.#ties[next[rank]!] = 0;
-    const places = new Uint32Array(this.n);
-    for (let row = 0; row < this.n; row++) places[row] = next[ranks[row]!]!++;
-    return places;
-  }
-
-  /** Slices of the rows in the order of the walk. */
-  codesOf({ codes }: Layer, into: Uint16Array = new Uint16Array(this.n)): Uint16Array {
-    const places = this.#places;
-    for (let row = 0; row < places.length; row++) into[places[row]!] = codes[row]!;
-    return into;
-  }
-
-  /** 1 at the places of the drawn rows. */
-  mark(marks: Uint8Array, rows: Uint32Array, count: number): void {
-    const places = this.#places;
-    marks.fill(0);
-    for (let i = 0; i < count; i++) marks[places[rows[i]!]!] = 1;
-  }
-
-  /** Walks once for all slices of a layer. Rows at marks weigh `heavy`, others `light`; all rows `light` where there are no marks. */
-  measure(codes: Uint16Array, slices: number, asked: readonly WalkAsked[], values: Float64Array, light: number, heavy: number, marks?: Uint8Array): void {
-    if (this.#tallies.length < WIDTH * (slices + 1)) this.#tallies = new Float64Array(WIDTH * (slices + 1));
-    const tallies = this.#tallies.fill(0);
-    if (this.#ties.length > 0) walkTies(tallies, codes, this.#labels, this.#ties, slices, light, heavy, marks);
-    else if (marks) walkDrawn(tallies, codes, this.#labels, light, heavy, marks);
-    else walkWhole(tallies, codes, this.#labels);
-    for (const { form, slice, at } of asked) {
-      const from = WIDTH * slice;
-      const positives = tallies[from]!;
-      const negatives = tallies[from + 1]! - positives;
-      values[at] = form.walk === 'roc_auc' ? tallies[from + 2]! / (positives * negatives) : tallies[from + 3]! / positives;
+  /** Rows at marks weigh `heavy`, others `light`; all rows `light` where there are no marks. */
+  measure(values: Float64Array, light: number, heavy: number, marks?: Uint8Array): void {
+    const tallies = this.#tallies;
+    tallies.clear();
+    for (const four of this.#fours) walkDown(this.#laid, four, tallies, light, heavy, marks);
+    for (const { form, at, tally } of this.#asked) {
+      const positives = tallies.positives[tally]!;
+      const pairs = positives * (tallies.all[tally]! - positives);
+      values[at] = form.walk === 'roc_auc' ? (pairs - tallies.losses[tally]!) / pairs : tallies.precision[tally]! / positives;
     }
   }
 }
 
-const WIDTH = 8;
-
-function walkWhole(tallies: Float64Array, codes: Uint16Array, labels: Uint8Array): void {
-  for (let i = codes.length - 1; i >= 0; i--) {
-    const at = WIDTH * codes[i]!;
-    const all = tallies[at + 1]! + 1;
-    tallies[at + 1] = all;
-    if (labels[i] === 1) {
-      const positives = tallies[at]! + 1;
-      tallies[at] = positives;
-      tallies[at + 3]! += positives / all;
-    } else tallies[at + 2]! += tallies[at]!;
+function lay(order: Int32Array, words: Int32Array, laid: Int32Array): void {
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place]!;
+    laid[place] = row < 0 ? words[~row]! | TIED : words[row]!;
   }
 }
 
-function walkDrawn(tallies: Float64Array, codes: Uint16Array, labels: Uint8Array, light: number, heavy: number, marks: Uint8Array): void {
-  for (let i = codes.length - 1; i >= 0; i--) {
-    const weight = marks[i] === 1 ? heavy : light;
+type Field = Omit<Words['fields'][number], 'layer'>;
+
+/** Of each slice, at some point of the walk: weights so far, and of those with the score in hand. */
+class Tallies {
+  readonly all: Float64Array;
+  readonly positives: Float64Array;
+  /** Pairs of a positive and a negative above it; those of one score count half. */
+  readonly losses: Float64Array;
+  readonly precision: Float64Array;
+  readonly allHere: Float64Array;
+  readonly positivesHere: Float64Array;
+
+  constructor(size: number) {
+    [this.all, this.positives, this.losses, this.precision, this.allHere, this.positivesHere] = Array.from({ length: 6 }, () => new Float64Array(size)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  }
+
+  clear(): void {
+    for (const tally of [this.all, this.positives, this.losses, this.precision]) tally.fill(0);
+  }
+}
+
+/**
+ * Four layers at a time, told by numbers and not by arrays, which the processor keeps at hand. Where there are
+ * fewer, the rest stand for a slice that nobody asks for.
+ */
+function walkDown(laid: Int32Array, [a, b, c, d]: readonly [Field, Field, Field, Field], tallies: Tallies, light: number, heavy: number, marks: Uint8Array | undefined): void {
+  const [shiftA, maskA, baseA] = [a.shift, a.mask, a.base];
+  const [shiftB, maskB, baseB] = [b.shift, b.mask, b.base];
+  const [shiftC, maskC, baseC] = [c.shift, c.mask, c.base];
+  const [shiftD, maskD, baseD] = [d.shift, d.mask, d.base];
+  const { all, positives, losses, precision } = tallies;
+  for (let place = laid.length - 1; place >= 0; place--) {
+    const word = laid[place]!;
+    if ((word & TIED) !== 0) {
+      place = stepDown(laid, place, [a, b, c, d], tallies, light, heavy, marks);
+      continue;
+    }
+    const weight = marks !== undefined && marks[place] === 1 ? heavy : light;
     if (weight === 0) continue;
-    const at = WIDTH * codes[i]!;
-    const all = tallies[at + 1]! + weight;
-    tallies[at + 1] = all;
-    if (labels[i] === 1) {
-      const positives = tallies[at]! + weight;
-      tallies[at] = positives;
-      tallies[at + 3]! += (weight * positives) / all;
-    } else tallies[at + 2]! += weight * tallies[at]!;
+    const inA = baseA + ((word >>> shiftA) & maskA);
+    const inB = baseB + ((word >>> shiftB) & maskB);
+    const inC = baseC + ((word >>> shiftC) & maskC);
+    const inD = baseD + ((word >>> shiftD) & maskD);
+    all[inA]! += weight;
+    all[inB]! += weight;
+    all[inC]! += weight;
+    all[inD]! += weight;
+    if ((word & 1) === 0) continue;
+    addPositive(inA, weight, all, positives, losses, precision);
+    addPositive(inB, weight, all, positives, losses, precision);
+    addPositive(inC, weight, all, positives, losses, precision);
+    addPositive(inD, weight, all, positives, losses, precision);
   }
 }
 
-/** Rows of one score in one slice count as one step, which is taken when the next score of the slice is met. */
-function walkTies(tallies: Float64Array, codes: Uint16Array, labels: Uint8Array, ties: Uint8Array, slices: number, light: number, heavy: number, marks?: Uint8Array): void {
-  let score = 0;
-  for (let i = codes.length - 1; i >= 0; i--) {
-    const weight = marks !== undefined && marks[i] === 1 ? heavy : light;
-    const at = WIDTH * codes[i]!;
-    if (tallies[at + 6] !== score) {
-      step(tallies, at);
-      tallies[at + 6] = score;
+function addPositive(at: number, weight: number, all: Float64Array, positives: Float64Array, losses: Float64Array, precision: Float64Array): void {
+  const both = all[at]!;
+  const positive = positives[at]! + weight;
+  positives[at] = positive;
+  losses[at]! += weight * (both - positive);
+  precision[at]! += (weight * positive) / both;
+}
+
+/** Rows of one score, which count as one step of each of their slices. Answers the first of them. */
+function stepDown(laid: Int32Array, last: number, fields: readonly Field[], tallies: Tallies, light: number, heavy: number, marks: Uint8Array | undefined): number {
+  const { allHere, positivesHere } = tallies;
+  let first = last - 1;
+  while ((laid[first]! & TIED) !== 0) first--;
+  for (const { base, shift, mask } of fields)
+    for (let place = first; place <= last; place++) {
+      const weight = marks !== undefined && marks[place] === 1 ? heavy : light;
+      const word = laid[place]!;
+      const at = base + ((word >>> shift) & mask);
+      allHere[at]! += weight;
+      if ((word & 1) !== 0) positivesHere[at]! += weight;
     }
-    tallies[at + 5]! += weight;
-    if (labels[i] === 1) tallies[at + 4]! += weight;
-    if (ties[i] === 0) score++;
-  }
-  for (let slice = 0; slice <= slices; slice++) step(tallies, WIDTH * slice);
+  for (const { base, shift, mask } of fields) for (let place = first; place <= last; place++) take(tallies, base + ((laid[place]! >>> shift) & mask));
+  return first;
 }
 
-function step(tallies: Float64Array, at: number): void {
-  const [positive, both] = [tallies[at + 4]!, tallies[at + 5]!];
+function take({ all, positives, losses, precision, allHere, positivesHere }: Tallies, at: number): void {
+  const both = allHere[at]!;
   if (both === 0) return;
-  const positives = tallies[at]! + positive;
-  const all = tallies[at + 1]! + both;
-  tallies[at + 2]! += (both - positive) * (tallies[at]! + positive / 2);
-  if (positive > 0) tallies[at + 3]! += (positive * positives) / all;
-  tallies[at] = positives;
-  tallies[at + 1] = all;
-  tallies[at + 4] = 0;
-  tallies[at + 5] = 0;
+  const positive = positivesHere[at]!;
+  if (positive > 0) {
+    losses[at]! += positive * (all[at]! - positives[at]! + (both - positive) / 2);
+    positives[at]! += positive;
+    precision[at]! += (positive * positives[at]!) / (all[at]! + both);
+  }
+  all[at]! += both;
+  allHere[at] = 0;
+  positivesHere[at] = 0;
 }
