@@ -1,16 +1,9 @@
 import type { Location } from '../../core/verdict.ts';
+import { KINDS } from '../../delivery/risk-class.ts';
 import type { Change as ChangeKind, RiskClass } from '../../delivery/spec.ts';
 
+export { higher, KINDS as CHANGE_KINDS, RISK_CLASSES } from '../../delivery/risk-class.ts';
 export type { ChangeKind, RiskClass };
-
-/** Every kind of change, in the order in which people are told of them. */
-export const CHANGE_KINDS = [
-  'first-delivery', 'weights', 'code', 'features', 'config', 'environment', 'lineage', 'data', 'contract',
-  'thresholds-loosened', 'fairness-worse', 'serving-limits', 'signature', 'policy', 'idle',
-] as const satisfies readonly ChangeKind[];
-
-/** From the least to the most. */
-export const RISK_CLASSES = ['low', 'medium', 'high'] as const satisfies readonly RiskClass[];
 
 /** One difference between a candidate and what serves. */
 export interface Change {
@@ -28,12 +21,7 @@ export interface Risk {
   changes: Pick<Change, 'kind' | 'what'>[];
 }
 
-/** The higher one of two classes. */
-export function higher(one: RiskClass, other: RiskClass): RiskClass {
-  return RISK_CLASSES.indexOf(one) >= RISK_CLASSES.indexOf(other) ? one : other;
-}
-
 /** What counts where a candidate cannot be compared: whatever could have changed has. */
 export function everythingChanged(why: string): Change[] {
-  return CHANGE_KINDS.map((kind) => ({ kind, what: why }));
+  return KINDS.map((kind) => ({ kind, what: why }));
 }

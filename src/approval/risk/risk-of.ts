@@ -1,8 +1,6 @@
+import { DEFAULT_RISK } from '../../delivery/risk-class.ts';
 import type { DeliverySpec, RiskRules } from '../../delivery/spec.ts';
-import { CHANGE_KINDS, higher, RISK_CLASSES, type Change, type ChangeKind, type Risk, type RiskClass } from './changes.ts';
-
-/** The class where a delivery file says nothing. */
-export const DEFAULT_RISK: RiskClass = 'medium';
+import { CHANGE_KINDS, higher, type Change, type ChangeKind, type Risk, type RiskClass } from './changes.ts';
 
 /**
  * The class of a candidate with these changes, and which rules gave it. The highest class of all rules that match counts; a
@@ -16,12 +14,6 @@ export function riskOf(spec: { release: Pick<DeliverySpec['release'], 'risk'> },
   const found = matches(risk, kinds);
   const top = found.reduce<RiskClass>((most, each) => higher(most, each.risk), 'low');
   return { class: top, because: found.filter((each) => each.risk === top).map(({ why }) => why), changes: kept };
-}
-
-/** The class alone, for whoever compares two sets of rules over many sets of changes. */
-export function classOf(risk: RiskClass | RiskRules | undefined, kinds: ReadonlySet<ChangeKind>): RiskClass {
-  if (risk === undefined || typeof risk === 'string') return risk ?? DEFAULT_RISK;
-  return matches(risk, kinds).reduce<RiskClass>((most, each) => higher(most, each.risk), RISK_CLASSES[0]);
 }
 
 function matches({ rules = [], default: fallback = DEFAULT_RISK }: RiskRules, kinds: ReadonlySet<ChangeKind>): { risk: RiskClass; why: string }[] {
