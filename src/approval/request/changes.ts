@@ -1,6 +1,7 @@
 import type { Section } from '../../core/verdict.ts';
 import { latest, type Ledger } from '../../evidence/ledger.ts';
 import { shortDigest, type Request } from './request.ts';
+import { counted } from '../verdict.ts';
 import { sentence } from './words.ts';
 
 /** In the order of a reader: what the model is, what runs it, how it came to be. */
@@ -10,8 +11,8 @@ const PART_NAMES: Record<string, string> = { weights: 'Weights', code: 'Inferenc
 export function changesSection(request: Request): Section {
   const { ledger, situation } = request;
   const { champion } = situation;
-  if (!champion) return { title: 'What changes', lines: ['Everything: there is no champion to compare with.', ...signatureLines(ledger)], table: partTable(ledger, undefined) };
-  const lines = [versionLine(request), ...signatureLines(ledger), ...changeLines(request)];
+  if (!champion) return { title: 'What changes', lines: ['Everything: there is no champion to compare with.', ...commitLine(request), ...signatureLines(ledger)], table: partTable(ledger, undefined) };
+  const lines = [versionLine(request), ...commitLine(request), ...signatureLines(ledger), ...changeLines(request)];
   if (!champion.ledger) lines.push("The champion's evidence is not kept, so what it is made of cannot be compared with.");
   return { title: 'What changes against the champion', lines, table: partTable(ledger, champion.ledger) };
 }
@@ -20,6 +21,23 @@ function versionLine({ release, situation }: Request): string {
   const before = situation.champion!.release.version ?? 'no version';
   const now = release.version ?? 'no version';
   return before === now ? `The version stays ${now}, which is a label: the bytes are what is approved.` : `The version goes from ${before} to ${now}.`;
+}
+
+function commitLine({ facts: { commits } }: Request): string[] {
+  const at = `It is built from commit ${commits.head.slice(0, 7)}`;
+  const many = counted(commits.commits.length, 'commit', 'commits');
+  switch (commits.status) {
+    case 'ahead':
+      return [`${at}, ${many} after ${commits.base!.slice(0, 7)}, which serves.`];
+    case 'identical':
+      return [`${at}, as what serves.`];
+    case 'behind':
+      return [`${at}, which is OLDER than ${commits.base!.slice(0, 7)}, which serves.`];
+    case 'diverged':
+      return [`${at}, with ${many} that ${commits.base!.slice(0, 7)}, which serves, does not have; it lacks others that serve.`];
+    case 'whole-history':
+      return [`${at}, with ${many} in its history.`];
+  }
 }
 
 function signatureLines(ledger: Ledger): string[] {
@@ -31,7 +49,7 @@ function signatureLines(ledger: Ledger): string[] {
 /** Parts stand in the table; what else changed stands here. */
 function changeLines({ policy }: Request): string[] {
   const parts = new Set<string>(['weights', 'code', 'features', 'config', 'environment', 'first-delivery', 'signature']);
-  return policy.risk.changes.filter(({ kind }) => !parts.has(kind)).map(({ what }) => sentence(what));
+  return [...new Set(policy.risk.changes.filter(({ kind }) => !parts.has(kind)).map(({ what }) => sentence(what)))];
 }
 
 function partTable(now: Ledger, before: Ledger | undefined): NonNullable<Section['table']> {

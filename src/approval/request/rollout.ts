@@ -33,7 +33,7 @@ function steps(plan: Plan, soak: number): string[] {
   const end = plan.atEnd === 'rollback' ? 'it is taken back' : 'it stays where it is and a person is asked';
   return [
     `${first} % of users get it first, then ${rest.map((step) => `${step} %`).join(', then ')}. Each step lasts ${atLeast}until the evidence of that step allows more, looked at every ${durationText(plan.interval)}.`,
-    `Where ${durationText(plan.timeBudget)} bring no such evidence, ${end}. At 100 % it is watched for ${durationText(plan.watch)} more, and then it is the champion.`,
+    `Where ${durationText(plan.timeBudget)} pass without such evidence, ${end}. At 100 % it is watched for ${durationText(plan.watch)} more, and then it is the champion.`,
   ];
 }
 

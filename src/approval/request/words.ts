@@ -26,5 +26,7 @@ export function timeText(milliseconds: number): string {
 /** A sentence that begins with a capital and ends with a full stop. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
-  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?:]$/.test(trimmed) ? '' : '.'}`;
+  // A name of a key in the delivery file stays as it is written there.
+  const first = /^\S*[._`]\S/.test(trimmed) ? trimmed.charAt(0) : trimmed.charAt(0).toUpperCase();
+  return `${first}${trimmed.slice(1)}${/[.!?:]$/.test(trimmed) ? '' : '.'}`;
 }
