@@ -1,9 +1,13 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { guard } from '../core/guardian.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { PartAnswer } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { firstSentence } from './format.ts';
+import { PROBE_FEATURES } from './probe-files.ts';
 import { PROBES } from './probes.ts';
 
 /** Features-only file that a job with the labels cut; without it the features are cut here. */
@@ -17,14 +21,7 @@ export interface ProbeOptions {
  * job must have no rights and no labels: whatever it measures was measured beside team code, and its statement says so.
  */
 export async function probeModel(delivery: Delivery, context: StageContext, options: ProbeOptions = {}): Promise<StageResult> {
-  const answers: PartAnswer[] = [];
-  for (const probe of PROBES) {
-    if (!probe.declared(delivery)) continue;
-    const answer = await probe.judge(delivery, context, options);
-    answers.push(answer.details ? { ...answer, details: { [probe.name]: answer.details } } : answer);
-    // A model that may not be loaded is not run.
-    if (probe.guards && answer.findings.some(({ outcome }) => outcome === 'fail' || outcome === 'error')) break;
-  }
+  const answers = await probed(delivery, context, options);
   const findings = answers.flatMap((answer) => answer.findings);
   if (findings.length === 0) findings.push(nothingToProbe(delivery));
   const outcome = worst(findings.map((finding) => finding.outcome));
@@ -46,6 +43,30 @@ export async function probeModel(delivery: Delivery, context: StageContext, opti
     ...(delivery.spec.tests && { seed: delivery.spec.tests.seed }),
   };
   return { verdict, inputs: answers.flatMap((answer) => answer.inputs ?? []), details: Object.assign({}, ...answers.map((answer) => answer.details)), besideTeamCode: true };
+}
+
+/** Rows of the test set stay nowhere, however this process ends. */
+async function probed(delivery: Delivery, context: StageContext, options: ProbeOptions): Promise<PartAnswer[]> {
+  const cut = path.join(context.out, PROBE_FEATURES);
+  const release = guard({ file: cut });
+  try {
+    return await answersOf(delivery, context, options);
+  } finally {
+    await rm(cut, { force: true });
+    release();
+  }
+}
+
+async function answersOf(delivery: Delivery, context: StageContext, options: ProbeOptions): Promise<PartAnswer[]> {
+  const answers: PartAnswer[] = [];
+  for (const probe of PROBES) {
+    if (!probe.declared(delivery)) continue;
+    const answer = await probe.judge(delivery, context, options);
+    answers.push(answer.details ? { ...answer, details: { [probe.name]: answer.details } } : answer);
+    // A model that may not be loaded is not run.
+    if (probe.guards && answer.findings.some(({ outcome }) => outcome === 'fail' || outcome === 'error')) break;
+  }
+  return answers;
 }
 
 const WORDS = { pass: 'Passed', warn: 'Passed', inconclusive: 'Not decided', fail: 'Stopped', error: 'Could not be judged' } as const;

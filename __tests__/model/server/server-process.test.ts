@@ -116,3 +116,50 @@ describe("a team's server", () => {
     expect(family.map(lives)).toEqual([false, false, false]);
   });
 });
+
+/** A process that starts what `code` does with Sluice's own parts, says so, and is then killed as nobody can prepare for. */
+async function killedAfter(code: string): Promise<void> {
+  const source = new URL('../../../src/', import.meta.url);
+  repo.write('owner.mjs', code.replaceAll('SRC/', source.href));
+  const owner = spawn(process.execPath, ['--no-warnings', 'owner.mjs'], { cwd: repo.path, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  owner.stdout.on('data', (part) => (said += part));
+  await until(() => said.includes('ready'));
+  const gone = new Promise((resolve) => owner.once('exit', resolve));
+  owner.kill('SIGKILL');
+  await gone;
+}
+
+describe('where Sluice itself is killed', () => {
+  test("the team's server goes with all that it started, also what left its group", async () => {
+    repo.write('server.mjs', FAMILY);
+    await killedAfter(`
+import { existsSync } from 'node:fs';
+import { ServerProcess } from 'SRC/model/server/server-process.ts';
+import { steadyTimer } from 'SRC/model/server/timer.ts';
+await ServerProcess.start({ name: 'it', words: [process.execPath, 'server.mjs'], cwd: process.cwd(), env: {} }, steadyTimer);
+setInterval(() => existsSync('family.json') && console.log('ready'), 20);
+`);
+    const family = JSON.parse(await written('family.json')) as number[];
+    expect(family).toHaveLength(3);
+    await until(() => !family.some(lives));
+    expect(family.filter(lives)).toEqual([]);
+  }, 60_000);
+
+  test('a predictor that reads nothing goes too, and rows that were cut for it', async () => {
+    repo.write('deaf.mjs', "import { writeFileSync } from 'node:fs';\nwriteFileSync('deaf.pid', String(process.pid));\nsetInterval(() => {}, 1000);\n");
+    repo.write('rows.csv', 'id\n1\n');
+    await killedAfter(`
+import { existsSync, readFileSync } from 'node:fs';
+import { guard } from 'SRC/core/guardian.ts';
+import { LineProgram } from 'SRC/model/predictors/line-program.ts';
+guard({ file: process.cwd() + '/rows.csv' });
+guard({ file: process.cwd() + '/model.bin' })();
+new LineProgram([process.execPath, 'deaf.mjs'], { cwd: process.cwd() }).exchange(['{}'], 1, 60000).catch(() => {});
+setInterval(() => existsSync('deaf.pid') && readFileSync('deaf.pid', 'utf8') !== '' && console.log('ready'), 20);
+`);
+    const pid = Number(await written('deaf.pid'));
+    await until(() => !lives(pid) && !existsSync(path.join(repo.path, 'rows.csv')));
+    expect([lives(pid), existsSync(path.join(repo.path, 'rows.csv')), existsSync(path.join(repo.path, 'model.bin'))]).toEqual([false, false, true]);
+  }, 60_000);
+});

@@ -6,6 +6,7 @@ import type { Resource, StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { digestOfFile } from '../files.ts';
 import { cutFeatures } from '../predictions/features.ts';
+import { PROBE_FEATURES } from '../probe-files.ts';
 import type { ProbeOptions } from '../probe-model.ts';
 
 /** Rows drawn from the features that the model is asked about, in an order that only the seed and their keys decide. */
@@ -25,7 +26,7 @@ export interface Sample {
 }
 
 export async function drawSample(delivery: Delivery, context: StageContext, options: ProbeOptions, size: number): Promise<Sample> {
-  const file = options.features ?? (await cutFeatures(delivery, context, path.join(context.out, 'probe-features.csv'))).file;
+  const file = options.features ?? (await cutFeatures(delivery, context, path.join(context.out, PROBE_FEATURES))).file;
   const source = { file };
   const key = delivery.spec.data!.key!;
   const described = await context.engine.describe(source);

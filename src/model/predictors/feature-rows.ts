@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { guard } from '../../core/guardian.ts';
 import type { DataEngine, FeatureRow, FileSource } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
 
@@ -21,6 +22,7 @@ export async function featureRows(engine: DataEngine, source: FileSource, folder
   const columns = (await engine.describe(source)).map(({ name }) => name);
   const place = freeName(columns);
   const file = path.join(folder, `.features-${process.pid}.parquet`);
+  const release = guard({ file });
   const rows = await engine.write(`SELECT *, row_number() OVER () - 1 AS ${identifier(place)} FROM features`, { features: source }, file);
   return {
     columns,
@@ -31,7 +33,10 @@ export async function featureRows(engine: DataEngine, source: FileSource, folder
         for (let row = 0; row < page.rows; row++) yield Object.fromEntries(columns.map((name) => [name, page.values[name]![row]!]));
       }
     },
-    close: () => rm(file, { force: true }),
+    async close() {
+      await rm(file, { force: true });
+      release();
+    },
   };
 }
 

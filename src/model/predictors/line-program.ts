@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { guard } from '../../core/guardian.ts';
 import { commandWords, programEnvironment } from '../../core/program.ts';
 import { PredictorError } from './error.ts';
 import { CappedOutput, neutralised } from './program-output.ts';
@@ -35,6 +36,7 @@ export class LineProgram {
   #failure: PredictorError | undefined;
   #exit: { code: number | null; signal: string | null } | undefined;
   readonly #closed: Promise<void>;
+  readonly #release: () => void;
 
   constructor(command: string | readonly string[], options: LineProgramOptions) {
     const words = [...(options.prefix ?? []), ...commandWords(command)];
@@ -48,6 +50,7 @@ export class LineProgram {
       detached: process.platform !== 'win32',
     });
     this.#closed = new Promise((resolve) => this.#follow(resolve));
+    this.#release = this.#child.pid === undefined ? () => {} : guard({ group: this.#child.pid });
   }
 
   get alive(): boolean {
@@ -103,6 +106,7 @@ export class LineProgram {
     await this.#closed;
     for (const timer of timers) clearTimeout(timer);
     this.#kill('SIGKILL');
+    this.#release();
   }
 
   #follow(closed: () => void): void {

@@ -6,6 +6,7 @@ import type { Resource, StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { digestOfFile } from '../files.ts';
 import { cutFeatures } from '../predictions/features.ts';
+import { PROBE_FEATURES } from '../probe-files.ts';
 import type { ProbeOptions } from '../probe-model.ts';
 import type { Settings } from './settings.ts';
 
@@ -17,7 +18,7 @@ export interface Payloads {
 
 /** Throws InputError where the features are not there or lack a column that `request.columns` names. */
 export async function payloadsOf(delivery: Delivery, context: StageContext, settings: Settings, options: ProbeOptions): Promise<Payloads> {
-  const file = options.features ?? (await cutFeatures(delivery, context, path.join(context.out, 'serving-features.csv'))).file;
+  const file = options.features ?? (await cutFeatures(delivery, context, path.join(context.out, PROBE_FEATURES))).file;
   const described = (await context.engine.describe({ file })).map(({ name }) => name);
   const left = new Set([...(delivery.spec.data?.key ?? []), delivery.spec.data?.label ?? ''].map((name) => name.toLowerCase()));
   const wanted = settings.declared.request!.columns;

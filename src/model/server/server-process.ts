@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { DriverError } from '../../core/driver-error.ts';
+import { guard } from '../../core/guardian.ts';
 import { programEnvironment } from '../../core/program.ts';
 import { neutralised } from '../predictors/program-output.ts';
 import { endWithUs } from './end-with-us.ts';
@@ -67,7 +68,12 @@ export class ServerProcess {
     }
     this.#child.on('error', (error) => (this.#failure ??= `could not be started (${(error as NodeJS.ErrnoException).code ?? error.message})`));
     this.#child.on('exit', (code, signal) => (this.#failure ??= code === null ? `was ended by ${signal}` : `ended with exit status ${code}`));
-    this.#release = endWithUs(() => this.#kill('SIGKILL'));
+    const interrupted = endWithUs(() => this.#kill('SIGKILL'));
+    const killed = this.#child.pid === undefined ? () => {} : guard({ group: this.#child.pid, mark: `${MARK}=${this.#mark}` });
+    this.#release = () => {
+      interrupted();
+      killed();
+    };
     if (this.#child.pid !== undefined) command.limiter?.put(this.#child.pid);
   }
 
