@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
 import { decide } from '../../src/approval/decide.ts';
-import type { ApprovalRecord } from '../../src/github/forge.ts';
+import type { ApprovalRecord, BranchPattern } from '../../src/github/forge.ts';
 import { approval, AUTHOR, CHALLENGE, commit, environment, environments, facts, OWNER, policy, RISK, run, signature, START, STARTER } from './facts.ts';
 
 const YES = approvalPhrase(CHALLENGE);
@@ -48,7 +48,15 @@ describe('the run', () => {
   });
 });
 
+const PROTECTED = new Map([['main', true], ['unprotected', false]]);
+const custom = (...patterns: BranchPattern[]) => ({ protectedBranches: false, customPolicies: true, patterns });
+
 describe('environments', () => {
+  test('one for a protected branch by its name, and one that lets people wait, are as good', () => {
+    const named = environments().set('risk', environment(22, 'income-risk', { branchPolicy: custom({ name: 'main', kind: 'branch' }), waitMinutes: 60 }));
+    expect(codes(policy(), facts({ environments: named, branches: PROTECTED }))).toEqual([]);
+  });
+
   test.each([
     ['environment-without-reviewers', { reviewers: null }],
     ['environment-without-reviewers', { reviewers: [] }],
@@ -56,9 +64,16 @@ describe('environments', () => {
     ['environment-admins-can-bypass', { adminsCanBypass: true }],
     ['environment-admin-bypass-unknown', { adminsCanBypass: null }],
     ['environment-open-to-every-branch', { branchPolicy: null }],
+    ['environment-open-to-other-branches', { branchPolicy: custom({ name: 'main', kind: 'branch' }, { name: 'release/*', kind: 'branch' }) }],
+    ['environment-open-to-other-branches', { branchPolicy: custom({ name: 'v*', kind: 'tag' }) }],
+    ['environment-open-to-other-branches', { branchPolicy: custom({ name: 'main', kind: 'tag' }) }],
+    ['environment-open-to-other-branches', { branchPolicy: custom({ name: 'unprotected', kind: 'branch' }) }],
+    ['environment-open-to-other-branches', { branchPolicy: custom({ name: 'never-read', kind: 'branch' }) }],
+    ['environment-closed-to-every-branch', { branchPolicy: custom() }],
+    ['environment-waits-too-long', { waitMinutes: 7 * 24 * 60 }],
   ])('%s', (code, change) => {
     const changed = environments().set('risk', environment(22, 'income-risk', change));
-    expect(decide(policy(), facts({ environments: changed })).refusals).toMatchObject([{ code, role: 'risk' }]);
+    expect(decide(policy(), facts({ environments: changed, branches: PROTECTED })).refusals).toMatchObject([{ code, role: 'risk' }]);
   });
 
   test('a missing one refuses, for GitHub would make it without a rule', () => {
@@ -188,7 +203,7 @@ describe('mutated replies', () => {
               state: 'approved',
               comment: expect.stringContaining(YES),
               user: expect.objectContaining({ id: person.id, type: 'User' }),
-              environments: expect.arrayContaining([expect.objectContaining({ id: where.id })]),
+              environments: expect.arrayContaining([expect.objectContaining({ id: where!.id })]),
             }),
           );
         }

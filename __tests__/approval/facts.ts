@@ -8,6 +8,7 @@ export const RUN = '9000000042';
 export const HEAD = 'c'.repeat(40);
 export const BASE = 'b'.repeat(40);
 export const CHALLENGE = 'aqlncgzzg7enstuj';
+export const RELEASE = `sha256:${'d'.repeat(64)}` as const;
 export const START = '2026-01-05T09:00:00Z';
 
 export const OWNER: Account = { id: 101, login: 'mona', type: 'User' };
@@ -121,6 +122,11 @@ export function facts(more: Partial<ApprovalFacts> = {}): ApprovalFacts {
     environments: environments(),
     approvals: [approval(OWNER, 11, approvalPhrase(CHALLENGE)), approval(RISK, 22, `${approvalPhrase(CHALLENGE)}, looks good`)],
     commits: { base: BASE, head: HEAD, status: 'ahead', commits: [commit()] },
+    release: RELEASE,
+    branches: new Map(),
+    pushed: [{ what: 'pushed ccccccc to main', by: AUTHOR }],
+    threads: [],
+    final: true,
     ...more,
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { whoMadeIt } from '../../src/approval/people.ts';
+import { whoMadeIt, type PushedHead } from '../../src/approval/people.ts';
 import type { Account, Commit } from '../../src/github/forge.ts';
 import { AUTHOR, commit, facts, OWNER, policy, RISK, run, signature, STARTER } from './facts.ts';
 
-const made = (commits: Partial<Commit>[], people: Record<string, number | 'bot'> = {}, started = run()) =>
-  whoMadeIt(policy({ people }), started, { ...facts().commits, commits: commits.map((more) => commit(more)) });
+const made = (commits: Partial<Commit>[], people: Record<string, number | 'bot'> = {}, started = run(), pushed: readonly PushedHead[] = []) =>
+  whoMadeIt(policy({ people }), started, { ...facts().commits, commits: commits.map((more) => commit(more)) }, pushed);
 const ids = (...args: Parameters<typeof made>): number[] => made(...args).people.map(({ id }) => id);
 
 const WEB_FLOW: Account = { id: 19864447, login: 'web-flow', type: 'User' };
@@ -14,6 +14,14 @@ describe('who had a hand in it', () => {
   test('authors, committers, co-authors, authors of pull requests, who started the run and who started it again', () => {
     const commits = [{ author: signature(OWNER), committer: signature(RISK), coAuthors: [signature(AUTHOR)], pullRequestAuthors: [{ id: 7, login: 'proposer', type: 'User' }] }];
     expect(ids(commits, {}, run({ actor: STARTER, triggeringActor: { id: 8, login: 'again', type: 'User' } }))).toEqual([7, 8, 101, 202, 303, 404]);
+  });
+
+  test('who pushed it under another\'s name, and nobody where GitHub does not say who pushed', () => {
+    const pushed = (by: PushedHead['by']) => made([{}], {}, run(), [{ what: 'pushed ccccccc to main', by }]);
+    expect(pushed(RISK)).toMatchObject({ refusals: [], people: expect.arrayContaining([{ id: RISK.id, login: RISK.login, because: ['pushed ccccccc to main'] }]) });
+    expect(pushed(undefined).refusals).toMatchObject([{ code: 'pusher-unknown', actual: 'no push of it that GitHub tells of' }]);
+    expect(pushed(null).refusals).toMatchObject([{ code: 'pusher-unknown', actual: 'an account that is gone' }]);
+    expect(pushed(DEPENDABOT).refusals).toMatchObject([{ code: 'bot-not-listed' }]);
   });
 
   test('says of each why, a few times at most', () => {

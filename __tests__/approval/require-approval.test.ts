@@ -21,7 +21,7 @@ approval:
     model-owner: {environment: income-owner}
     risk: {environment: income-risk}
 `;
-const READING: Permissions = { actions: 'read', contents: 'read', 'pull-requests': 'read' };
+const READING: Permissions = { actions: 'read', contents: 'read', 'pull-requests': 'read', issues: 'read' };
 
 function scenario(more: Partial<Scenario> = {}, file = DELIVERY_FILE): Scenario {
   return {
@@ -278,9 +278,10 @@ describe('asking', () => {
   });
 
   test.each([
-    [{ contents: 'read', 'pull-requests': 'read' }, 'actions: read'],
-    [{ actions: 'read', 'pull-requests': 'read' }, 'contents: read'],
-    [{ actions: 'read', contents: 'read' }, 'pull-requests: read'],
+    [{ contents: 'read', 'pull-requests': 'read', issues: 'read' }, 'actions: read'],
+    [{ actions: 'read', 'pull-requests': 'read', issues: 'read' }, 'contents: read'],
+    [{ actions: 'read', contents: 'read', issues: 'read' }, 'pull-requests: read'],
+    [{ actions: 'read', contents: 'read', 'pull-requests': 'read' }, 'issues: read'],
   ] as [Permissions, string][])('with %j names the permission that is missing and opens nothing', async (permissions, missing) => {
     await using folder = await temporaryFolder();
     await using github = await startGitHub(scenario());
@@ -294,7 +295,7 @@ describe('asking', () => {
 });
 
 describe('a sound approval behind a GitHub that fails', () => {
-  const CALLS = [/\/income$/, /\/branches\/main$/, /\/contents\//, /\/runs\/1001$/, /income-owner$/, /income-risk$/, /\/compare\//, /\/graphql$/, /\/approvals$/];
+  const CALLS = [/\/income$/, /\/branches\/main$/, /\/contents\//, /\/runs\/1001$/, /income-owner$/, /income-risk$/, /\/compare\//, /\/graphql$/, /\/activity/, /\/issues/, /\/approvals$/];
   const KINDS = ['bad-gateway', 'not-json', 'wrong-shape', 'no-answer', 'primary-limit'] as const;
 
   test.each(CALLS.flatMap((on) => KINDS.map((kind) => [on, kind] as const)))('%s answered with %s stays shut, and opens when it answers again', async (on, kind) => {

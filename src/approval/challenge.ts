@@ -63,3 +63,11 @@ export function challengeIn(comment: string, challenge: string): 'right' | 'wron
   if (codes.includes(challenge)) return 'right';
   return codes.length > 0 ? 'wrong' : 'none';
 }
+
+// A word of sixteen letters is a word, unless `approve` stands before it.
+const WRITTEN_CODE = new RegExp(`\\bapprove\\s+${CODE.source}|${CODE.source.replaceAll(`${DASH}?`, DASH).replace(`(?!${DASH}`, `(?!${DASH}?`)}`, 'gi');
+
+/** The comment without its codes, and without the word `approve` before them. */
+export function withoutChallenge(comment: string): string {
+  return comment.slice(0, LONGEST_COMMENT).replaceAll(WRITTEN_CODE, ' ');
+}

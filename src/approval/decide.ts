@@ -1,11 +1,18 @@
 import type { DeliveryId } from '../core/delivery-id.ts';
-import type { ApprovalRecord, CommitRange, EnvironmentFacts, RunFacts } from '../github/forge.ts';
+import type { Digest } from '../core/digest.ts';
+import type { ApprovalRecord, CommitRange, RunFacts } from '../github/forge.ts';
 import { challengeIn, approvalPhrase } from './challenge.ts';
-import { environmentRefusals, type EnvironmentsByRole } from './environments.ts';
+import { answerId, concernRefusals, concernsAbout, type Concern, type Thread } from './concerns.ts';
+import type { EnvironmentsByRole } from './environments.ts';
+import { rolesOfPeople } from './gather-concerns.ts';
 import { matchRoles } from './matching.ts';
-import { whoMadeIt, type Involvement } from './people.ts';
+import { whoMadeIt, type Involvement, type PushedHead } from './people.ts';
 import type { ApprovalPolicy, Role } from './policy.ts';
+import { rationaleIn, rationaleRefusals } from './rationale.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import { nameOf, slotName, type Ballot, type Place, type Vote } from './sources/ballot.ts';
+import { environmentBallot } from './sources/environments.ts';
+import { reviewBallot, type PromotionFacts } from './sources/pull-request.ts';
 
 /** Everything that an approval is decided on. Each field is a fact that was read whole; there are no defaults. */
 export interface ApprovalFacts {
@@ -13,18 +20,35 @@ export interface ApprovalFacts {
   /** Commit at hand; the run must have been started for it. */
   commit: string | undefined;
   challenge: string;
+  release: Digest;
   /** Milliseconds since the epoch. */
   now: number;
   run: RunFacts;
+  /** By slot. */
   environments: EnvironmentsByRole;
+  /** Whether each branch that an environment names is protected. */
+  branches: ReadonlyMap<string, boolean>;
   approvals: readonly ApprovalRecord[];
   commits: CommitRange;
+  /** Who pushed what is delivered. */
+  pushed: readonly PushedHead[];
+  /** Where reviews of a pull request are the source. */
+  promotion?: PromotionFacts;
+  /** Where concerns may stand. */
+  threads: readonly Thread[];
+  /** The approval itself is asked for, not how far it has come. */
+  final: boolean;
 }
 
 export interface GrantedRole {
   role: string;
-  environment: { id: number; name: string };
+  slot: string;
+  environment?: { id: number; name: string };
+  review?: { pullRequest: number; id: number; commit: string };
   person: { id: number; login: string };
+  /** The reviewer's own words, and how they answer the questions. */
+  comment: string;
+  answers: Record<string, string>;
 }
 
 export interface Decision {
@@ -32,26 +56,34 @@ export interface Decision {
   refusals: ApprovalRefusal[];
   granted: GrantedRole[];
   involvement: Involvement;
+  concerns: Concern[];
 }
 
 /**
  * Whether the roles (all of the policy, unless fewer are asked about) are approved. Pure: the same facts give the same
- * answer. Every refusal is found, not only the first.
+ * answer, whichever source they come from. Every refusal is found, not only the first.
  */
 export function decide(policy: ApprovalPolicy, facts: ApprovalFacts, roles: readonly Role[] = policy.roles): Decision {
-  const involvement = whoMadeIt(policy, facts.run, facts.commits);
-  const { granted, refusals } = grants(policy, facts, roles, involvement);
+  const involvement = whoMadeIt(policy, facts.run, facts.commits, facts.pushed);
+  const ballot = policy.source === 'pull-request' ? reviewBallot(policy, facts, roles) : environmentBallot(policy, facts, roles);
+  const { granted, refusals } = grants(policy, facts, roles, involvement, ballot);
+  const concerns = concernsIn(policy, facts, involvement, granted);
   return {
     involvement,
     granted,
-    refusals: [
-      ...runRefusals(policy, facts),
-      ...environmentRefusals(policy, roles, facts.environments),
-      ...(policy.separationOfDuties ? involvement.refusals : []),
-      ...rejections(facts),
-      ...refusals,
-    ],
+    concerns,
+    refusals: [...runRefusals(policy, facts), ...ballot.refusals, ...(policy.separationOfDuties ? involvement.refusals : []), ...refusals, ...concernRefusals(concerns)],
   };
+}
+
+/** Concerns about the release, answered by people with a role who had no hand in it, on the issue or in their reviews. */
+export function concernsIn(policy: ApprovalPolicy, facts: Pick<ApprovalFacts, 'release' | 'challenge' | 'threads' | 'environments'>, involvement: Involvement, granted: readonly GrantedRole[]): Concern[] {
+  const roles = rolesOfPeople(policy, facts.environments);
+  const made = new Set(policy.separationOfDuties ? involvement.people.map(({ id }) => id) : []);
+  const mayAnswer = new Map([...roles].filter(([id]) => !made.has(id)));
+  const ids = facts.threads.map(({ issue }) => ({ id: answerId({ issue: issue.number }) }));
+  const reviewed = granted.map(({ person, role, comment }) => ({ person, role, answers: rationaleIn(comment, ids).answers }));
+  return concernsAbout(policy, { release: facts.release, challenge: facts.challenge, threads: facts.threads, mayAnswer, roles, reviewed });
 }
 
 /** A runner's clock may be off by this much before nothing it says of ages can be believed. */
@@ -81,80 +113,52 @@ function hours(milliseconds: number): string {
   return count >= 48 ? `${Math.round(count / 2.4) / 10} days` : `${Math.round(count * 10) / 10} hours`;
 }
 
-/** Whatever it was about: somebody looked at this run and said no. */
-function rejections(facts: ApprovalFacts): ApprovalRefusal[] {
-  return facts.approvals
-    .filter(({ state }) => state === 'rejected')
-    .map(({ user, environments }) =>
-      refuse('rejected', 'no rejection in this run', `${nameOf(user)} rejected ${environments.map(({ name }) => name).join(', ') || 'a job of it'}`),
-    );
-}
-
-function grants(policy: ApprovalPolicy, facts: ApprovalFacts, roles: readonly Role[], involvement: Involvement): { granted: GrantedRole[]; refusals: ApprovalRefusal[] } {
+function grants(policy: ApprovalPolicy, facts: ApprovalFacts, roles: readonly Role[], involvement: Involvement, ballot: Ballot): { granted: GrantedRole[]; refusals: ApprovalRefusal[] } {
   const refusals: ApprovalRefusal[] = [];
   const candidates = new Map<string, number[]>();
-  const logins = new Map<number, string>();
-  for (const { role } of roles) {
-    const environment = facts.environments.get(role);
+  const votes = new Map<string, Map<number, Vote>>();
+  for (const role of roles) {
     // An environment that is missing has its own refusal; nothing can have been approved in it.
-    if (!environment) continue;
-    const reviews = reviewsOf(environment, role, policy, facts, involvement);
-    for (const { id, login } of reviews.people) logins.set(id, login);
-    if (reviews.people.length > 0) candidates.set(role, reviews.people.map(({ id }) => id));
-    else refusals.push(...reviews.refusals);
+    if (policy.source === 'environments' && !facts.environments.get(role.slot)) continue;
+    const given = ballot.votes.filter(({ slots }) => slots.includes(role.slot));
+    const doubts = given.map((vote) => whyNot(vote, role, policy, facts, involvement));
+    const good = new Map(given.filter((_vote, index) => doubts[index]!.length === 0).map((vote) => [vote.user!.id, vote]));
+    votes.set(role.slot, good);
+    if (good.size > 0) candidates.set(role.slot, [...good.keys()]);
+    else refusals.push(...(given.length === 0 ? [ballot.missing(role)] : doubts.flat()));
   }
   const { filled, missing } = matchRoles(candidates);
-  refusals.push(...missing.map((role) => sharedPerson(role, candidates, logins)));
-  const granted = [...filled].map(([role, id]) => {
-    const { id: environment, name } = facts.environments.get(role)!;
-    return { role, environment: { id: environment, name }, person: { id, login: logins.get(id)! } };
-  });
-  return { granted: granted.sort((a, b) => (a.role < b.role ? -1 : 1)), refusals };
+  const logins = new Map([...votes.values()].flatMap((people) => [...people].map(([id, { user }]) => [id, user!.login] as const)));
+  refusals.push(...missing.map((slot) => sharedPerson(roles.find((role) => role.slot === slot)!, candidates, logins)));
+  const granted = [...filled].map(([slot, id]) => grantOf(roles.find((role) => role.slot === slot)!, votes.get(slot)!.get(id)!, policy));
+  return { granted: granted.sort((a, b) => (a.slot < b.slot ? -1 : 1)), refusals };
 }
 
-/** Who approved this environment, by its id, in a way that counts; and why the others do not. */
-function reviewsOf(environment: EnvironmentFacts, role: string, policy: ApprovalPolicy, facts: ApprovalFacts, involvement: Involvement) {
-  const approved = facts.approvals.filter(
-    (record) => record.state === 'approved' && record.environments.some(({ id }) => id === environment.id),
-  );
-  const people = new Map<number, string>();
-  const refusals: ApprovalRefusal[] = [];
-  for (const record of approved) {
-    const why = whyNot(record, role, policy, facts, involvement);
-    if (why.length === 0) people.set(record.user!.id, record.user!.login);
-    else refusals.push(...why);
-  }
-  if (approved.length === 0)
-    refusals.push(
-      refuse('released-without-approval', `an approval of ${environment.name} (environment ${environment.id}) for the role ${role}`, 'none in this run', { role }),
-    );
-  return { people: [...people].map(([id, login]) => ({ id, login })), refusals };
+function grantOf({ role, slot }: Role, { user, comment, place }: Vote, policy: ApprovalPolicy): GrantedRole {
+  const where: Partial<{ environment: { id: number; name: string }; review: { pullRequest: number; id: number; commit: string } }> & Place = place;
+  return { role, slot, ...where, person: { id: user!.id, login: user!.login }, comment, answers: rationaleIn(comment, policy.rationale?.questions ?? []).answers };
 }
 
-function whyNot(record: ApprovalRecord, role: string, policy: ApprovalPolicy, facts: ApprovalFacts, involvement: Involvement): ApprovalRefusal[] {
-  const { user } = record;
-  const refusals: ApprovalRefusal[] = [];
+function whyNot({ user, comment, doubts }: Vote, role: Role, policy: ApprovalPolicy, facts: ApprovalFacts, involvement: Involvement): ApprovalRefusal[] {
+  const refusals: ApprovalRefusal[] = [...doubts];
+  const about = { role: role.role };
   const phrase = approvalPhrase(facts.challenge);
-  const named = challengeIn(record.comment, facts.challenge);
+  const named = challengeIn(comment, facts.challenge);
   if (named === 'none')
-    refusals.push(refuse('challenge-missing', `\`${phrase}\` in the comment of ${nameOf(user)}`, record.comment.trim() === '' ? 'no comment' : 'a comment without a code', { role }));
-  if (named === 'wrong') refusals.push(refuse('challenge-wrong', `\`${phrase}\` in the comment of ${nameOf(user)}`, 'a comment with another code', { role }));
+    refusals.push(refuse('challenge-missing', `\`${phrase}\` in the comment of ${nameOf(user)}`, comment.trim() === '' ? 'no comment' : 'a comment without a code', about));
+  if (named === 'wrong') refusals.push(refuse('challenge-wrong', `\`${phrase}\` in the comment of ${nameOf(user)}`, 'a comment with another code', about));
+  refusals.push(...rationaleRefusals(policy.rationale, comment, nameOf(user), role.role));
   if (!user || user.type !== 'User' || policy.people[user.login.toLowerCase()] === 'bot')
-    refusals.push(refuse('approver-not-a-person', `an account of a person for the role ${role}`, `${nameOf(user)}${user ? ` (${user.type})` : ''}`, { role }));
+    refusals.push(refuse('approver-not-a-person', `an account of a person for ${slotName(role)}`, `${nameOf(user)}${user ? ` (${user.type})` : ''}`, about));
   const made = policy.separationOfDuties && user ? involvement.people.find(({ id }) => id === user.id) : undefined;
   if (made)
-    refusals.push(refuse('approver-made-the-candidate', `a reviewer for ${role} who had no hand in the candidate`, `${nameOf(user)}: ${made.because.join(', ')}`, { role }));
+    refusals.push(refuse('approver-made-the-candidate', `a reviewer for ${role.role} who had no hand in the candidate`, `${nameOf(user)}: ${made.because.join(', ')}`, about));
   return refusals;
 }
 
-function sharedPerson(role: string, candidates: ReadonlyMap<string, readonly number[]>, logins: ReadonlyMap<number, string>): ApprovalRefusal {
-  const people = candidates.get(role)!;
+function sharedPerson(role: Role, candidates: ReadonlyMap<string, readonly number[]>, logins: ReadonlyMap<number, string>): ApprovalRefusal {
+  const people = candidates.get(role.slot)!;
   const names = people.map((id) => logins.get(id)!).join(' and ');
-  const others = [...candidates.keys()].filter((other) => other !== role && candidates.get(other)!.some((id) => people.includes(id)));
-  return refuse('one-person-for-several-roles', `another person for the role ${role}`, `only ${names}, needed for ${others.join(' and ')}`, { role });
+  const others = [...candidates.keys()].filter((other) => other !== role.slot && candidates.get(other)!.some((id) => people.includes(id)));
+  return refuse('one-person-for-several-roles', `another person for ${slotName(role)}`, `only ${names}, needed for ${others.join(' and ')}`, { role: role.role });
 }
-
-function nameOf(user: { login: string; id: number } | null): string {
-  return user ? `${user.login} (${user.id})` : 'an account that is gone';
-}
-

@@ -5,12 +5,17 @@ import type { Resource, StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { GatePolicy } from '../evidence/gate-policy.ts';
 import type { Ledger } from '../evidence/ledger.ts';
-import { ForgeError } from '../github/forge-error.ts';
 import type { ApprovalRecord, EnvironmentFacts, Forge, Reply } from '../github/forge.ts';
 import type { ApprovalFacts } from './decide.ts';
+import type { Approvable } from './evidence.ts';
 import type { Floor } from './floor/spec.ts';
 import type { Situation } from './request/request.ts';
 import type { ApprovalPolicy, Role } from './policy.ts';
+import { namedBranches } from './environments.ts';
+import { gatherThreads } from './gather-concerns.ts';
+import { gatherPromotion } from './gather-promotion.ts';
+import { gatherPushed } from './gather-pushed.ts';
+import { Reader } from './reader.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
 import type { Risk } from './risk/changes.ts';
 
@@ -27,6 +32,8 @@ export interface ApprovalWorld {
   risk?: Risk;
   /** The organisation's policy under the delivery file's. */
   floor?: Floor;
+  /** Number of the promotion pull request, where reviews of one are the source; undefined: there is none. */
+  pullRequest?: number;
   /** The delivery file's path from the root of the repository. Default: as the delivery names it. */
   deliveryPath?: string;
   /** For the page that people are asked on. */
@@ -48,6 +55,10 @@ export interface Wanted {
   approvals: boolean;
   /** Compare the delivery file with the protected branch's. */
   protectedFile: boolean;
+  /** Ask whether anybody has filed a concern. */
+  concerns: boolean;
+  /** The approval itself is asked for. */
+  final: boolean;
 }
 
 /** Reads every fact of a decision, one request after the other; what fails is a refusal and never a default. */
@@ -56,7 +67,7 @@ export async function gather(
   context: StageContext,
   world: ApprovalWorld,
   policy: ApprovalPolicy,
-  challenge: string,
+  subject: Approvable,
   wanted: Wanted,
 ): Promise<Gathered> {
   const { forge } = world;
@@ -64,21 +75,37 @@ export async function gather(
   const reader = new Reader();
   if (wanted.protectedFile) await compareDeliveryFile(delivery, world, reader);
   const run = await reader.read(`run ${runId}`, () => forge.run(runId));
+  const byReview = policy.source === 'pull-request';
   const environments = new Map<string, EnvironmentFacts | undefined>();
-  for (const { role, environment } of wanted.roles)
-    environments.set(role, await reader.read(`environment ${environment}`, () => forge.environment(environment)));
+  for (const { slot, environment } of byReview ? [] : wanted.roles)
+    environments.set(slot, await reader.read(`environment ${environment}`, () => forge.environment(environment!)));
+  const branches = await protections(forge, reader, environments.values());
   const commits = run && (await reader.read(`commits up to ${run.headCommit}`, () => forge.commits({ base: policy.since, head: run.headCommit })));
+  const pushed = run && commits && policy.separationOfDuties ? await gatherPushed(forge, reader, run, commits) : [];
   const released = [...environments.values()].flatMap((environment) => environment ?? []);
-  const approvals = wanted.approvals ? await reader.read(`approvals of run ${runId}`, () => settledApprovals(forge, context, released)) : [];
+  const approvals = wanted.approvals && !byReview ? await reader.read(`approvals of run ${runId}`, () => settledApprovals(forge, context, released)) : [];
+  const promotion = wanted.approvals && byReview ? await gatherPromotion(delivery, world, subject, reader) : undefined;
+  const threads = run && wanted.concerns ? await gatherThreads(forge, reader, policy, { since: run.startedAt, pullRequest: byReview ? world.pullRequest : undefined }) : [];
   const complete = !reader.failed && run && commits && approvals;
+  const now = context.clock.now().getTime();
   return {
     facts: complete
-      ? { delivery: context.deliveryId, commit: context.commit, challenge, now: context.clock.now().getTime(), run, environments, approvals, commits }
+      ? { delivery: context.deliveryId, commit: context.commit, challenge: subject.challenge, release: subject.subject.release, now, run, environments, branches, approvals, commits, pushed, promotion, final: wanted.final, threads }
       : undefined,
     refusals: reader.refusals,
     inputs: reader.inputs,
   };
 }
+
+/** A branch that an environment lets in by its name must be protected itself. */
+async function protections(forge: Forge, reader: Reader, environments: Iterable<EnvironmentFacts | undefined>): Promise<Map<string, boolean>> {
+  const known = new Map<string, boolean>();
+  for (const name of namedBranches(environments).slice(0, MOST_BRANCHES)) known.set(name, (await reader.read(`branch ${name}`, () => forge.branch(name)))?.protected === true);
+  return known;
+}
+
+/** More branches than these are refused unread. */
+const MOST_BRANCHES = 5;
 
 /** A job may start before its approval shows in the list; a record that is still missing after this is missing. */
 const TRIES = 3;
@@ -110,29 +137,9 @@ async function compareDeliveryFile(delivery: Delivery, world: ApprovalWorld, rea
     reader.refusals.push(refuse('delivery-file-not-protected', `${file} on ${name}: ${delivery.digest}`, there ?? 'no such file there'));
 }
 
-function repositoryPath(declared: string): string {
+export function repositoryPath(declared: string): string {
   const plain = declared.split(path.sep).join('/').replace(/^\.\//, '');
   if (path.isAbsolute(declared) || plain.split('/').some((part) => part === '' || part === '.' || part === '..'))
     throw InputError.of('delivery-outside-repository', `The delivery file ${JSON.stringify(declared)} is not named from the root of the repository.`, 'Keep the delivery file in the repository and name it from there, for example `models/income/delivery.yml`.');
   return plain;
-}
-
-class Reader {
-  readonly inputs: Resource[] = [];
-  readonly refusals: ApprovalRefusal[] = [];
-  /** GitHub left a question open. Other refusals are answers. */
-  failed = false;
-
-  async read<T>(name: string, ask: () => Promise<Reply<T> | undefined>): Promise<T | undefined> {
-    try {
-      const reply = await ask();
-      if (reply) this.inputs.push({ name, digest: reply.digest });
-      return reply?.value;
-    } catch (error) {
-      if (!(error instanceof ForgeError)) throw error;
-      this.failed = true;
-      this.refusals.push(refuse(`github-${error.failure}`, `${error.asked} (needs ${error.permission})`, error.actual, { fix: error.fix }));
-      return undefined;
-    }
-  }
 }

@@ -10,6 +10,14 @@ export interface Involved {
   because: string[];
 }
 
+/** The tip of a branch that brought commits in, and who pushed it there. */
+export interface PushedHead {
+  /** In plain words, e.g. `pushed 1a2b3c4 to main`. */
+  what: string;
+  /** `null`: the account is gone. `undefined`: GitHub does not tell. */
+  by: Account | null | undefined;
+}
+
 export interface Involvement {
   people: Involved[];
   refusals: ApprovalRefusal[];
@@ -24,10 +32,10 @@ const MOST_REASONS = 5;
 
 /**
  * Everybody who had a hand in the candidate: authors, committers and co-authors of its commits, authors of the pull
- * requests that brought them in, who started the run and who started it again. By account id, never by login. Whoever
+ * requests that brought them in, who pushed last, who started the run and who started it again. By account id, never by login. Whoever
  * cannot be named refuses: GitHub's own link first, then the id in a noreply address, then `approval.people`.
  */
-export function whoMadeIt(policy: ApprovalPolicy, run: RunFacts, range: CommitRange): Involvement {
+export function whoMadeIt(policy: ApprovalPolicy, run: RunFacts, range: CommitRange, pushed: readonly PushedHead[]): Involvement {
   const found = new Found(policy);
   found.starter(run.actor, 'started the run');
   found.starter(run.triggeringActor, 'started this attempt of the run');
@@ -38,6 +46,7 @@ export function whoMadeIt(policy: ApprovalPolicy, run: RunFacts, range: CommitRa
     for (const coAuthor of commit.coAuthors) found.signature(coAuthor, `co-author of ${short}`);
     for (const account of commit.pullRequestAuthors) found.account(account, `author of the pull request of ${short}`);
   }
+  for (const head of pushed) found.pusher(head);
   return { people: [...found.people.values()].sort((a, b) => a.id - b.id), refusals: [...found.refusals.values()] };
 }
 
@@ -60,6 +69,12 @@ class Found {
   starter(account: Account | null, because: string): void {
     if (account) return this.account(account, because);
     this.refusals.set('starter', refuse('starter-unknown', 'a run whose starter is known', `the account that ${because} is gone`));
+  }
+
+  /** A commit says what its maker wrote into it; the account behind the push is what GitHub knows. */
+  pusher({ what, by }: PushedHead): void {
+    if (by) return this.account(by, what);
+    this.refusals.set(`pusher ${what}`, refuse('pusher-unknown', `the account that ${what}`, by === null ? 'an account that is gone' : 'no push of it that GitHub tells of'));
   }
 
   account(account: Account, because: string, email?: string): void {

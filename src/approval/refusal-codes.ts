@@ -83,6 +83,18 @@ export const APPROVAL_REFUSALS = {
     meaning: 'A job of any branch, with any change to its workflow, could enter the environment.',
     fix: 'Settings, Environments: limit deployment branches to protected branches.',
   },
+  'environment-open-to-other-branches': {
+    meaning: 'The environment lets in a tag, a pattern of names, or a branch that nobody protects.',
+    fix: 'Settings, Environments: choose "Protected branches only", or name protected branches one by one.',
+  },
+  'environment-closed-to-every-branch': {
+    meaning: 'The environment lets no branch in, so its job can never start.',
+    fix: 'Settings, Environments: choose "Protected branches only", or name the protected branch.',
+  },
+  'environment-waits-too-long': {
+    meaning: 'The wait timer of the environment is longer than an approval counts.',
+    fix: 'Settings, Environments: shorten the wait timer, or lengthen `approval.expires`.',
+  },
   'roles-share-environment': {
     meaning: 'Two roles stand on one environment, and one review releases both.',
     fix: 'Give each role an environment of its own.',
@@ -98,6 +110,10 @@ export const APPROVAL_REFUSALS = {
   'bot-not-listed': {
     meaning: 'A bot had a hand in the candidate, and the person behind it is not known.',
     fix: 'Add the line to `approval.people` on the protected branch if you accept what this bot makes.',
+  },
+  'pusher-unknown': {
+    meaning: 'GitHub does not say which account pushed this, and a commit names whom its maker wrote into it.',
+    fix: 'Bring the change in through a branch of this repository, and not of a fork; or name a nearer commit that already serves (`since`).',
   },
   'starter-unknown': {
     meaning: 'The account that started the run is gone.',
@@ -118,6 +134,74 @@ export const APPROVAL_REFUSALS = {
   'challenge-wrong': {
     meaning: 'The comment of a review names something else than this release, this evidence and this run.',
     fix: 'Start a new run and let the reviewer write the code of its plan step in the comment.',
+  },
+  'concern-open': {
+    meaning: 'Somebody has filed a concern about this release, and nobody of a role has answered it.',
+    fix: 'Let somebody of a role answer: a comment on that issue which begins with `answer`, or a line `concern-NUMBER: …` in an approving review. People are known by `approval.roles.ROLE.people`.',
+  },
+  vetoed: {
+    meaning: 'Somebody of a role that may veto has filed a concern about this release, and only this role can answer it.',
+    fix: 'Talk with that person; the role answers with a comment on that issue which begins with `answer`, or it stays.',
+  },
+  'concerns-too-many': {
+    meaning: 'There are more issues with the label of concerns than are read.',
+    fix: 'Take the label from issues that are long settled.',
+  },
+  'rationale-missing': {
+    meaning: 'The comment of a review says less than the policy asks for.',
+    fix: 'Start a new run (a new review, where reviews of a pull request are the source) and let the reviewer write why beside the code.',
+  },
+  'answer-missing': {
+    meaning: 'The comment of a review leaves a question of the policy open.',
+    fix: 'Start a new run (a new review, where reviews of a pull request are the source) and let the reviewer answer in a line that begins with the id of the question and a colon.',
+  },
+  'promotion-missing': {
+    meaning: 'No pull request asks for this promotion.',
+    fix: 'Open a pull request with the file that the step `request` has printed.',
+  },
+  'promotion-elsewhere': {
+    meaning: 'The promotion pull request is for another branch than the protected one, or comes from a fork.',
+    fix: 'Open it from a branch of this repository, for the protected branch.',
+  },
+  'promotion-changes-more': {
+    meaning: 'The promotion pull request changes more than the one file that names the release, so its reviews are of something else too.',
+    fix: 'Take everything else out of it; reviewers then look again.',
+  },
+  'promotion-names-another': {
+    meaning: 'The promotion file does not name exactly this release, this challenge and this run.',
+    fix: 'Put the text into it that the step `request` of this run has printed; reviewers then look again.',
+  },
+  'promotion-not-merged': {
+    meaning: 'The promotion pull request is not merged.',
+    fix: 'Merge it when every role has approved.',
+  },
+  'promotion-withdrawn': {
+    meaning: 'The promotion file is no longer on the protected branch as it was approved.',
+    fix: 'Deliver again; taking the file back was somebody\'s decision.',
+  },
+  'review-missing': {
+    meaning: 'Nobody of a role has approved the head of the promotion pull request.',
+    fix: 'Let one of the named people review the pull request, approve, and write the code in the text of the review.',
+  },
+  'review-of-another-commit': {
+    meaning: 'The review looked at another commit than the head of the pull request.',
+    fix: 'Let the reviewer look again.',
+  },
+  'review-dismissed': {
+    meaning: 'The review was dismissed.',
+    fix: 'Let the reviewer look again.',
+  },
+  'review-edited': {
+    meaning: 'The text of the review was changed after it was given; whoever may write here can change another\'s text.',
+    fix: 'Let the reviewer submit a new review.',
+  },
+  'reviewer-without-write': {
+    meaning: 'The reviewer may not write to this repository, so GitHub does not count the review either.',
+    fix: 'Give the reviewer the right to write, or name somebody who has it in `approval.roles`.',
+  },
+  'reviewer-proposed-it': {
+    meaning: 'The reviewer opened the promotion pull request, or pushed to it last.',
+    fix: 'Let somebody else review it.',
   },
   'approver-not-a-person': {
     meaning: 'The review is not by an account of a person.',

@@ -2,7 +2,7 @@ import { InputError } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { approvalPhrase, displayChallenge } from './challenge.ts';
-import { decide, runRefusals, type ApprovalFacts, type Decision } from './decide.ts';
+import { concernsIn, decide, runRefusals, type ApprovalFacts, type Decision } from './decide.ts';
 import { environmentRefusals, hopelessRoles } from './environments.ts';
 import { approvable, type Approvable } from './evidence.ts';
 import { explanationFacts } from './explanations.ts';
@@ -10,7 +10,8 @@ import { gather, type ApprovalWorld, type Gathered } from './gather.ts';
 import { whoMadeIt } from './people.ts';
 import { requestSections } from './request/page.ts';
 import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
-import { approvalDetails, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
+import { approvalDetails, concernFindings, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
+import { openConcerns, promotionFacts, promotionOf, rationaleFacts, waitingHeadline } from './asking.ts';
 import { conclude, counted, listed, type Conclusion, type Step } from './verdict.ts';
 
 /**
@@ -20,22 +21,27 @@ import { conclude, counted, listed, type Conclusion, type Step } from './verdict
 export async function requestApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world);
   const { roles } = policy;
-  return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, { challenge }) => {
-    const involvement = whoMadeIt(policy, facts.run, facts.commits);
+  return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, subject) => {
+    const { challenge } = subject;
+    const involvement = whoMadeIt(policy, facts.run, facts.commits, facts.pushed);
     const barred = policy.separationOfDuties ? involvement : { people: [], refusals: [] };
+    // Reviewers see them and may answer; what is left without an answer stops the approval itself.
+    const concerns = concernsIn(policy, facts, involvement, []);
     const refusals = [
       ...runRefusals(policy, facts),
-      ...environmentRefusals(policy, roles, facts.environments),
+      ...(policy.source === 'environments' ? environmentRefusals(policy, roles, facts.environments, facts.branches) : []),
       ...barred.refusals,
       ...hopelessRoles(policy, facts.environments, barred.people),
     ];
     return {
       refusals,
-      findings: environmentFindings(delivery, policy, roles, facts.environments),
-      headline: `Waiting for ${counted(roles.length, 'approval', 'approvals')} (${listed(roles.map(({ role }) => role))}): each reviewer looks at the evidence and writes \`${approvalPhrase(challenge)}\` in the comment of the review.`,
+      findings: [...environmentFindings(delivery, policy, roles, facts.environments), ...openConcerns(delivery, concerns)],
+      headline: waitingHeadline(policy, challenge),
       facts: [
         ['Reviewers write', approvalPhrase(challenge)],
-        ['Roles', roles.map(({ role, environment }) => `${role} (environment ${environment})`).join(', ')],
+        ['Roles', roles.map(({ slot, environment, people }) => `${slot} (${environment === undefined ? `accounts ${people?.join(' or ')}` : `environment ${environment}`})`).join(', ')],
+        ...rationaleFacts(policy),
+        ...promotionFacts(delivery, policy, subject),
         ...makerFacts(policy, involvement),
         ...explanationFacts(world.ledger),
       ],
@@ -43,7 +49,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
       // The page says them among what nobody vouches for.
       notes: [],
       // Without a matrix no role job can start, whatever a workflow makes of the outcome.
-      details: { ...(refusals.length === 0 ? { matrix: roles } : {}), ...approvalDetails(policy, facts, { involvement, granted: [] }) },
+      details: { ...(refusals.length === 0 ? { matrix: policy.source === 'environments' ? roles.map(({ slot, environment }) => ({ role: slot, environment })) : [], ...promotionOf(delivery, policy, subject) } : {}), ...approvalDetails(policy, facts, { involvement, granted: [], concerns }) },
     };
   });
 }
@@ -51,9 +57,9 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
 /** One role's job: whether this role's approval counts, told at once, while the reviewer is still looking. */
 export async function checkRole(delivery: Delivery, context: StageContext, world: ApprovalWorld & { role: string }): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world);
-  const roles = policy.roles.filter(({ role }) => role === world.role);
+  const roles = policy.roles.filter(({ role, slot }) => slot === world.role || role === world.role);
   if (roles.length === 0)
-    throw InputError.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ role }) => role).join(', ')}.`, delivery.locate(['approval', 'roles']));
+    throw InputError.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ slot }) => slot).join(', ')}.`, delivery.locate(['approval', 'roles']));
   return answer(delivery, context, world, policy, { step: 'role', roles, refused: `Not approved for ${world.role}` }, (facts) => {
     const decision = decide(policy, facts, roles);
     const [granted] = decision.granted;
@@ -74,10 +80,11 @@ export async function requireApproval(delivery: Delivery, context: StageContext,
     const decision = decide(policy, facts);
     return {
       refusals: decision.refusals,
-      findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, policy.roles, facts.environments)],
+      findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, policy.roles, facts.environments), ...concernFindings(delivery, decision.concerns)],
       headline: approvedHeadline(decision),
       facts: [
-        ['Approved by', decision.granted.map(({ role, person }) => `${person.login} for ${role}`).join(', ') || 'nobody'],
+        ['Approved by', decision.granted.map(({ slot, person }) => `${person.login} for ${slot}`).join(', ') || 'nobody'],
+        ...decision.granted.map(({ slot, person, comment }): [string, string] => [`${person.login} for ${slot} wrote`, comment]),
         ...makerFacts(policy, decision.involvement),
       ],
       details: approvalDetails(policy, facts, decision),
@@ -109,8 +116,8 @@ async function answer(
   const shared = { step, refused, notes: policyNotes(delivery, policy), inputs: [], facts: [], findings: [], headline: refused };
   const subject = approvable(delivery, context, policy, world);
   if ('refusals' in subject) return conclude(delivery, context, { ...shared, refusals: subject.refusals, details: {} });
-  const wanted = { roles, approvals: step !== 'request', protectedFile: step !== 'role' };
-  const gathered = await gather(delivery, context, world, policy, subject.challenge, wanted);
+  const wanted = { roles, approvals: step !== 'request', protectedFile: step !== 'role', concerns: step !== 'role', final: step === 'approve' };
+  const gathered = await gather(delivery, context, world, policy, subject, wanted);
   const found = gathered.facts ? decideOn(gathered.facts, subject) : { refusals: [], details: {} };
   return conclude(delivery, context, {
     ...shared,

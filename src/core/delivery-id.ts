@@ -9,3 +9,9 @@ export interface DeliveryId {
 export function formatDeliveryId(id: DeliveryId): string {
   return `${id.repositoryId}/${id.runId}/${id.runAttempt}`;
 }
+
+/** The id that `formatDeliveryId` wrote; undefined for any other text. */
+export function parseDeliveryId(text: string): DeliveryId | undefined {
+  const [, repositoryId, runId, attempt] = /^([1-9][0-9]{0,19})\/([1-9][0-9]{0,19})\/([1-9][0-9]{0,5})$/.exec(text) ?? [];
+  return repositoryId && runId && attempt ? { repositoryId, runId, runAttempt: Number(attempt) } : undefined;
+}
