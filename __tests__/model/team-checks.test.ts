@@ -115,8 +115,8 @@ describe('a SARIF report', () => {
     ["the rule's own level", sarif([{ ruleId: 'R1' }], {}, [{ id: 'R1', defaultConfiguration: { level: 'error' } }]), 'high', 'check-severity'],
     ['a security severity of 7.0', sarif([{ ruleIndex: 0, level: 'note' }], {}, severe('7.0')), 'high', 'check-severity'],
     ['a security severity of 6.9', sarif([{ ruleIndex: 0, level: 'error' }], {}, severe('6.9')), 'high', 'check-scan'],
-    ['a security severity that is no number', sarif([{ ruleIndex: 0 }], {}, severe('severe')), 'critical', 'check-severity'],
-    ['a level that nobody knows', sarif([{ ruleId: 'R1', level: 'fatal' }]), 'critical', 'check-severity'],
+    ['a security severity that is no number', sarif([{ ruleIndex: 0 }], {}, severe('severe')), 'critical', 'check-severity-unknown'],
+    ['a level that nobody knows', sarif([{ ruleId: 'R1', level: 'fatal' }]), 'critical', 'check-severity-unknown'],
     ['a finding that was suppressed', sarif([{ ruleId: 'R1', level: 'error', suppressions: [{ kind: 'external' }] }]), 'low', 'check-scan'],
     ['a suppression that was rejected', sarif([{ ruleId: 'R1', level: 'error', suppressions: [{ kind: 'external', status: 'rejected' }] }]), 'low', 'check-severity'],
     ['a finding that is gone', sarif([{ ruleId: 'R1', level: 'error', baselineState: 'absent' }]), 'low', 'check-scan'],
@@ -150,7 +150,7 @@ describe('a SARIF result whose gravity cannot be read', () => {
 
   test.each([[null], [''], [' '], [[]], [false], [-1], ['-1'], [11], ['high']])('is grave where its score is %j', async (score) => {
     const report = sarif({ level: 'note', properties: { 'security-severity': score } });
-    expect(codes(await judge('sarif: report', report))).toContainEqual(['check-severity', 'fail']);
+    expect(codes(await judge('sarif: report', report))).toContainEqual(['check-severity-unknown', 'fail']);
   });
 
   test.each([['FAIL'], [null], [7], ['bogus']])('counts where its kind is %j', async (kind) => {
@@ -159,5 +159,105 @@ describe('a SARIF result whose gravity cannot be read', () => {
 
   test.each(['pass', 'open', 'informational', 'notApplicable', 'review'])('is no failure of kind %s', async (kind) => {
     expect(codes(await judge('sarif: report', sarif({ level: 'none', kind })))).toEqual([['check-scan', 'pass']]);
+  });
+});
+
+const osv = (packages: unknown[]): string => JSON.stringify({ results: [{ source: { path: 'requirements.lock', type: 'lockfile' }, packages }] });
+const jinja = (group: Record<string, unknown>, advisory: Record<string, unknown> = {}): unknown => ({
+  package: { name: 'jinja2', version: '3.1.2', ecosystem: 'PyPI' },
+  vulnerabilities: [{ id: 'GHSA-h5c8-rqwp-cp95', aliases: ['CVE-2024-22195'], ...advisory }, { id: 'PYSEC-2024-1', aliases: ['CVE-2024-22195'] }],
+  groups: [{ ids: ['GHSA-h5c8-rqwp-cp95', 'PYSEC-2024-1'], aliases: ['CVE-2024-22195'], ...group }],
+});
+
+describe("a report in OSV-Scanner's JSON", () => {
+  test.each<[string, string, string, string]>([
+    ['nothing found', '{"results": []}', 'low', 'check-scan'],
+    ['a package without vulnerabilities', osv([{ package: { name: 'numpy', version: '2.0' } }]), 'low', 'check-scan'],
+    ['a score of 7.5', osv([jinja({ max_severity: '7.5' })]), 'high', 'check-severity'],
+    ['a score of 5.4 where high is asked', osv([jinja({ max_severity: '5.4' })]), 'high', 'check-scan'],
+    ['a score of 5.4 where medium is asked', osv([jinja({ max_severity: '5.4' })]), 'medium', 'check-severity'],
+    ['a severity in words alone', osv([jinja({ max_severity: '' }, { database_specific: { severity: 'MODERATE' } })]), 'medium', 'check-severity'],
+    ['words that are graver than the score', osv([jinja({ max_severity: '5.0' }, { database_specific: { severity: 'CRITICAL' } })]), 'critical', 'check-severity'],
+    ['no severity at all', osv([jinja({})]), 'critical', 'check-severity-unknown'],
+    ['a score that is no number', osv([jinja({ max_severity: 'n/a' })]), 'critical', 'check-severity-unknown'],
+    ['an advisory that no group names', osv([{ package: { name: 'x' }, vulnerabilities: [{ id: 'OSV-1' }], groups: [] }]), 'critical', 'check-severity-unknown'],
+  ])('with %s', async (_, report, failOn, code) => {
+    expect(codes(await judge(`osv: report, fail_on: ${failOn}`, report))).toEqual([[code, code === 'check-scan' ? 'pass' : 'fail']]);
+  });
+
+  test('counts all names of one vulnerability once, and says in which package it is', async () => {
+    const { findings } = await judge('osv: report', osv([jinja({ max_severity: '9.1' })]));
+    expect(findings[0]!.numbers).toMatchObject({ critical: 1, unknown: 0 });
+    expect(findings[0]!.message).toContain('GHSA-h5c8-rqwp-cp95 (critical) in jinja2 3.1.2');
+  });
+
+  test.each([['no JSON', '{'], ['no results', '{"runs": []}'], ['a source without packages', '{"results": [{}]}'], ['vulnerabilities that are no list', osv([{ vulnerabilities: 'none' }])]])('with %s is an error', async (_, report) => {
+    expect(codes(await judge('osv: report', report))).toEqual([['check-report-unreadable', 'error']]);
+  });
+});
+
+const audit = (...dependencies: unknown[]): string => JSON.stringify({ dependencies, fixes: [] });
+const FINE = { name: 'numpy', version: '2.0.1', vulns: [] };
+
+describe("a report in pip-audit's JSON", () => {
+  test.each<[string, string, [string, string][]]>([
+    ['nothing found', audit(FINE), [['check-scan', 'pass']]],
+    ['the list of older versions', JSON.stringify([FINE]), [['check-scan', 'pass']]],
+    ['a vulnerability, of which it knows no severity', audit(FINE, { name: 'jinja2', version: '3.1.2', vulns: [{ id: 'PYSEC-2024-1', fix_versions: ['3.1.3'], aliases: ['CVE-2024-22195'] }] }), [['check-severity-unknown', 'fail']]],
+    ['a package that it skipped', audit(FINE, { name: 'own', skip_reason: 'Dependency not found on PyPI' }), [['check-scan-skipped', 'fail']]],
+    ['no package', audit(), [['check-report-unreadable', 'error']]],
+    ['no list', '{}', [['check-report-unreadable', 'error']]],
+  ])('with %s', async (_, report, wanted) => {
+    expect(codes(await judge('pip_audit: report, fail_on: critical', report))).toEqual(wanted);
+  });
+});
+
+describe('what SARIF of Trivy and OSV-Scanner says of severities', () => {
+  const of = (scanner: string, rule: Record<string, unknown>, level = 'note'): string => JSON.stringify({ runs: [{ tool: { driver: { name: scanner, rules: [{ id: 'CVE-2026-1', ...rule }] } }, results: [{ ruleId: 'CVE-2026-1', level, message: {} }] }] });
+  const trivy = (score: string, ...tags: string[]): string => of('Trivy', { properties: { 'security-severity': score, tags: ['vulnerability', 'security', ...tags] } });
+
+  test.each<[string, string, string]>([
+    ['a score of Trivy', trivy('9.8', 'CRITICAL'), 'check-severity'],
+    ['no score of Trivy, and a tag that says HIGH', trivy('0.0', 'HIGH'), 'check-severity'],
+    ['no score of Trivy, and a tag that says LOW', trivy('0.0', 'LOW'), 'check-scan'],
+    ['a severity that Trivy does not know', trivy('0.0', 'UNKNOWN'), 'check-severity-unknown'],
+    ['a score of OSV-Scanner', of('osv-scanner', { properties: { 'security-severity': '7.5' } }, 'warning'), 'check-severity'],
+    ['no score of OSV-Scanner, which says warning of everything', of('osv-scanner', {}, 'warning'), 'check-severity-unknown'],
+  ])('%s', async (_, report, code) => {
+    expect(codes(await judge('sarif: report', report))).toEqual([[code, code === 'check-scan' ? 'pass' : 'fail']]);
+  });
+});
+
+describe('an exception', () => {
+  const today: Partial<StageContext> = { clock: { now: () => new Date('2026-11-23T23:59:59Z'), sleep: async () => undefined } };
+  const exception = (more: string, expires = '2026-12-31'): string => `exceptions: [{id: ${more}, because: templates are ours alone, owner: risk, expires: ${expires}}]`;
+  const grave = osv([jinja({ max_severity: '9.1' })]);
+
+  test.each<[string, string, [string, string][]]>([
+    ['in force is shown, and lets the rest pass', exception('GHSA-h5c8-rqwp-cp95'), [['check-scan', 'pass'], ['check-excepted', 'pass']]],
+    ['may name an alias, in any case', exception('cve-2024-22195'), [['check-scan', 'pass'], ['check-excepted', 'pass']]],
+    ['may name the package', exception('CVE-2024-22195, package: Jinja2'), [['check-scan', 'pass'], ['check-excepted', 'pass']]],
+    ['for another package covers nothing', exception('CVE-2024-22195, package: numpy'), [['check-severity', 'fail'], ['check-exception-unused', 'warn']]],
+    ['for another vulnerability covers nothing', exception('CVE-2020-1'), [['check-severity', 'fail'], ['check-exception-unused', 'warn']]],
+    ['counts on its last day', exception('CVE-2024-22195', '2026-11-23'), [['check-scan', 'pass'], ['check-excepted', 'pass']]],
+    ['does not count on the day after', exception('CVE-2024-22195', '2026-11-22'), [['check-exception-expired', 'fail']]],
+  ])('%s', async (_, declared, wanted) => {
+    expect(codes(await judge(`osv: report, ${declared}`, grave, today))).toEqual(wanted);
+  });
+
+  test('says who answers for what, why and until when', async () => {
+    const { findings } = await judge(`osv: report, ${exception('CVE-2024-22195')}`, grave, today);
+    expect(findings[1]).toMatchObject({ message: expect.stringContaining('GHSA-h5c8-rqwp-cp95 (critical) in jinja2 3.1.2: accepted until 2026-12-31'), owner: 'risk', because: 'templates are ours alone' });
+    const { findings: [expired] } = await judge(`osv: report, ${exception('CVE-2024-22195', '2026-01-31')}`, grave, today);
+    expect(expired!.message).toContain('was accepted by risk until 2026-01-31, and that day has passed');
+  });
+
+  test('covers a package that pip-audit skipped, by its name', async () => {
+    const report = audit(FINE, { name: 'own', skip_reason: 'not found' });
+    expect(codes(await judge(`pip_audit: report, ${exception('own')}`, report, today))).toEqual([['check-scan', 'pass'], ['check-excepted', 'pass']]);
+  });
+
+  test.each(['because: short, owner: o, expires: 2027-01-31', 'because: long enough to read, expires: 2027-01-31', 'because: long enough to read, owner: o', 'because: long enough to read, owner: o, expires: soon', 'because: long enough to read, owner: o, expires: 2027-02-30'])('needs a reason, an owner and a day: not {%s}', async (rest) => {
+    await expect(judge(`osv: report, exceptions: [{id: CVE-1, ${rest}}]`, grave, today)).rejects.toThrow(/delivery\.yml/);
   });
 });

@@ -2,6 +2,7 @@ import { parseDuration } from '../core/duration.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
+import { checkProblems } from './check-problems.ts';
 import { columnRuleProblems } from './column-problems.ts';
 import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
@@ -21,7 +22,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, roleProblems, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, checkProblems, roleProblems, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {

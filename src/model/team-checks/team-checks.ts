@@ -8,7 +8,10 @@ import type { Check } from '../../delivery/spec.ts';
 import { count, counted, list } from '../format.ts';
 import { UnreadableReport } from './error.ts';
 import { readJunit } from './junit.ts';
-import { readSarif, SEVERITIES } from './sarif.ts';
+import { readOsv } from './osv.ts';
+import { readPipAudit } from './pip-audit.ts';
+import { readSarif } from './sarif.ts';
+import { scanFindings } from './scan-findings.ts';
 
 /** Reports beyond this are refused unread: they are made by team code, and a parser needs many times their size. */
 export const MOST_REPORT_BYTES = 64 * 1024 * 1024;
@@ -19,11 +22,13 @@ export interface TeamChecks {
   inputs: Resource[];
 }
 
+/** Formats of reports: how each is read, and how it is called. */
+const READERS = { sarif: { read: readSarif, called: 'SARIF' }, osv: { read: readOsv, called: 'OSV-Scanner' }, pip_audit: { read: readPipAudit, called: 'pip-audit' } } as const;
 
-/** The team's own test and scan reports, each as findings, bound to the release by the statement they end in. */
-/** `checks`: reports of the team's own tests (JUnit) and scans (SARIF). */
+/** `checks`: reports of the team's own tests (JUnit) and scans (SARIF, OSV-Scanner, pip-audit). */
 export const TEAM_CHECKS: FilePart = { name: 'checks', declared: ({ spec }) => spec.checks !== undefined, judge: runTeamChecks };
 
+/** The team's own test and scan reports, each as findings, bound to the release by the statement they end in. */
 export async function runTeamChecks(delivery: Delivery, context: StageContext): Promise<TeamChecks> {
   const result: TeamChecks = { findings: [], notes: [], inputs: [] };
   for (const [index, check] of (delivery.spec.checks ?? []).entries()) await judge(delivery, context, check, index, result);
@@ -31,7 +36,7 @@ export async function runTeamChecks(delivery: Delivery, context: StageContext): 
 }
 
 async function judge(delivery: Delivery, context: StageContext, check: Check, index: number, result: TeamChecks): Promise<void> {
-  const kind = check.junit !== undefined ? 'junit' : 'sarif';
+  const kind = (['junit', 'sarif', 'osv', 'pip_audit'] as const).find((each) => check[each] !== undefined)!;
   const declared = check[kind]!;
   const finding = findingsFor(delivery, check, ['checks', index, kind]);
   const bytes = await read(delivery.resolve(declared));
@@ -46,18 +51,23 @@ async function judge(delivery: Delivery, context: StageContext, check: Check, in
   result.inputs.push({ name: `checks.${check.name}`, digest: sha256(bytes) });
   try {
     const text = decoded(bytes);
-    const judged = kind === 'junit' ? junitFindings(check, text, finding) : sarifFindings(check, text, finding);
+    const today = context.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length);
+    const judged = kind === 'junit' ? junitFindings(check, text, finding) : scanFindings(check, READERS[kind].read(text), finding, today);
     const other = ofAnotherCommit(context, judged.commits, finding);
-    if (judged.commits.length === 0)
+    if (judged.commits.length === 0 && (kind === 'junit' || kind === 'sarif'))
       result.notes.push(`The report of check "${check.name}" does not say which commit it is of (property \`sluice.commit\` in JUnit, versionControlProvenance in SARIF).`);
     result.findings.push(...(other ? [other] : []), ...judged.findings);
   } catch (error) {
     if (!(error instanceof UnreadableReport)) throw error;
-    result.findings.push(finding('check-report-unreadable', 'error', `a ${kind === 'junit' ? 'JUnit' : 'SARIF'} report`, 'unreadable', `${declared} cannot be read: ${error.message}`, 'See the step that writes it; half-written reports come from a run that was ended.'));
+    result.findings.push(finding('check-report-unreadable', 'error', `a ${called(kind)} report`, 'unreadable', `${declared} cannot be read: ${error.message}`, 'See the step that writes it; half-written reports come from a run that was ended.'));
   }
 }
 
-type MakeFinding = (code: string, outcome: Outcome, expected: string, actual: string, message: string, fix?: string, more?: Partial<Finding>) => Finding;
+function called(kind: 'junit' | keyof typeof READERS): string {
+  return kind === 'junit' ? 'JUnit' : READERS[kind].called;
+}
+
+export type MakeFinding = (code: string, outcome: Outcome, expected: string, actual: string, message: string, fix?: string, more?: Partial<Finding>) => Finding;
 
 function findingsFor(delivery: Delivery, check: Check, path: (string | number)[]): MakeFinding {
   return (code, outcome, expected, actual, message, fix, more) => ({
@@ -74,7 +84,7 @@ function findingsFor(delivery: Delivery, check: Check, path: (string | number)[]
   });
 }
 
-interface JudgedReport {
+export interface JudgedReport {
   findings: Finding[];
   commits: string[];
 }
@@ -93,27 +103,6 @@ function junitFindings(check: Check, text: string, finding: MakeFinding): Judged
     findings.push(finding('check-too-few-tests', 'fail', `≥ ${least}`, count(ran), `${counted(ran, 'test')} ran, and at least ${least} must`, 'See why tests were not collected, or correct min_tests in a reviewed change.', more));
   if (findings.length === 0)
     findings.push(finding('check-tests', 'pass', 'no failed test', `${count(ran)} passed`, `${counted(ran, 'test')} passed${report.skipped > 0 ? `, ${count(report.skipped)} skipped` : ''}`, undefined, more));
-  return { findings, commits: report.commits };
-}
-
-function sarifFindings(check: Check, text: string, finding: MakeFinding): JudgedReport {
-  const report = readSarif(text);
-  const from = SEVERITIES.indexOf(check.fail_on ?? 'high');
-  const grave = report.results.filter((result) => SEVERITIES.indexOf(result.severity) >= from);
-  const expected = `none of severity ${check.fail_on ?? 'high'} or above`;
-  const more = {
-    n: report.results.length,
-    numbers: { ...Object.fromEntries(SEVERITIES.map((name) => [name, report.results.filter(({ severity }) => severity === name).length])), suppressed: report.suppressed },
-  };
-  const findings: Finding[] = [];
-  if (report.failedRuns > 0)
-    findings.push(finding('check-scan-failed', 'fail', 'a scan that ended well', 'executionSuccessful: false', 'the scanner says that it did not end well, so what it did not find means nothing', 'See the log of the scan, and run it again.', more));
-  if (grave.length > 0) {
-    const names = [...new Set(grave.map(({ rule, severity }) => `${rule} (${severity})`))];
-    findings.push(finding('check-severity', 'fail', expected, counted(grave.length, 'finding'), `${counted(grave.length, 'finding')} at or above ${check.fail_on ?? 'high'}: ${list(names, 5)}`, 'Update or replace what is affected; a false finding is suppressed in the scanner, with a reason.', { ...more, examples: names.slice(0, 5) }));
-  }
-  if (findings.length === 0)
-    findings.push(finding('check-scan', 'pass', expected, counted(report.results.length, 'lesser finding'), `no finding at or above ${check.fail_on ?? 'high'} (${count(report.results.length)} below${report.suppressed > 0 ? `, ${count(report.suppressed)} suppressed` : ''})`, undefined, more));
   return { findings, commits: report.commits };
 }
 
