@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { InputError } from '../../src/core/problem.ts';
+import type { InputError } from '../../src/core/problem.ts';
 import { isDay } from '../../src/delivery/check-problems.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
