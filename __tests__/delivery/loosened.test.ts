@@ -63,7 +63,8 @@ rollout:
 rollback: {within: 60 s, keep: 5}
 `;
 
-const spec = (text = BASE): DeliverySpec => parseDelivery(Buffer.from(text), { file: 'delivery.yml', root: '/tmp', workspace: '/tmp' }).spec;
+const PARSED: DeliverySpec = parseDelivery(Buffer.from(BASE), { file: 'delivery.yml', root: '/tmp', workspace: '/tmp' }).spec;
+const spec = (): DeliverySpec => structuredClone(PARSED);
 type Edit = [path: string, value: unknown];
 
 /** A copy with values put in (`undefined`: taken out), each below a path of keys and indices. */

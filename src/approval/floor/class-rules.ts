@@ -37,7 +37,9 @@ export interface ClassRules {
 
 const EXPIRES = '7 days';
 
-/** Changes of the rules themselves; whoever owns the policy must see them, and no rule approves them. */
+/** Whoever owns the policy must see that it or a gate was loosened. */
+const LOOSENED: ChangeKind = 'thresholds-loosened';
+/** Changes of the rules themselves, which no rule approves. */
 const OWN_RULES: readonly ChangeKind[] = ['thresholds-loosened', 'policy'];
 
 /**
@@ -47,7 +49,7 @@ const OWN_RULES: readonly ChangeKind[] = ['thresholds-loosened', 'policy'];
 export function classRules(declared: Approval, floor: PolicySpec | undefined, { class: name, changes }: Pick<Risk, 'class' | 'changes'>, all: readonly string[]): ClassRules {
   const own = declared.classes?.[name] ?? {};
   const under = floor?.approval?.classes?.[name] ?? {};
-  const loosened = changes.some(({ kind }) => OWN_RULES.includes(kind));
+  const loosened = changes.some(({ kind }) => kind === LOOSENED);
   const owners = [declared.policy_owner, floor?.approval?.policy_owner].filter((role) => role !== undefined);
   // Where nobody is named as the owner of the rules, everybody has to see that they were loosened.
   const policyOwners = loosened ? sorted(owners.length > 0 ? owners : all) : [];
