@@ -228,6 +228,16 @@ describe('what lies in the way', () => {
     expect(await run(folder.path, 'verify', 's')).toMatchObject({ status: 3, err: expect.stringContaining('[verify-unreadable]') });
   });
 
+  test.each(['sluice-out', 'results/here'])('a link in the place of the output folder, or on the way to it, is refused: %s', async (out) => {
+    await using folder = await temporaryFolder();
+    await using elsewhere = await temporaryFolder();
+    await repository(folder.path);
+    await writeFile(path.join(elsewhere.path, 'verdict.json'), 'somebody else\'s');
+    await symlink(elsewhere.path, path.join(folder.path, out.split('/')[0]!));
+    expect(await run(folder.path, 'run-model-tests', '--out', out)).toMatchObject({ status: 3, err: expect.stringContaining('out-is-link') });
+    expect(await readFile(path.join(elsewhere.path, 'verdict.json'), 'utf8')).toBe("somebody else's");
+  });
+
   test('a file in the place of the output folder is said', async () => {
     await using folder = await temporaryFolder();
     await repository(folder.path);

@@ -75,6 +75,10 @@ describe('a program of the team, probed', () => {
     expect(flip).toMatch(/^id \d+: champion (yes|no) [\d.]+, candidate (yes|no) [\d.]+\. The difference is made of sex [+-][\d.]+/);
   });
 
+  test('that answers 2.5 where a probability is wanted is caught, though it says the same of every row', async () => {
+    expect(outcomes(await probe('return 2.5;'))).toMatchObject({ 'predictor-score-out-of-range': 'fail', 'behaviour-noise': 'pass' });
+  });
+
   test('leaves the file that a job with labels judges the rise of the loss by', async () => {
     await probe(LEANING);
     const lines = readFileSync(path.join(repo.out, IMPORTANCE_FILE), 'utf8').trimEnd().split('\n');

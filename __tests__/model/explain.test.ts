@@ -208,9 +208,24 @@ describe('explanations of running models', () => {
   test('a file of other columns, or none of ours, is refused', async () => {
     await probe('{rows: 60, repeats: 1, columns: [a, b]}', { candidate: modelOf(linear) });
     await expect(judge(`{importance: out/${IMPORTANCE_FILE}, columns: [a]}`)).rejects.toThrow(/importance-unreadable/);
-    expect((await judge(`{importance: out/${IMPORTANCE_FILE}}`)).findings).toMatchObject([{ code: 'importance-unreadable' }]);
+    await expect(judge(`{rows: 60, repeats: 1, importance: out/${IMPORTANCE_FILE}}`)).rejects.toThrow(/does not hold/);
     repo.write('out/other.jsonl', '{"id": 1}\n');
     await expect(judge('{importance: out/other.jsonl}')).rejects.toThrow(/importance-unreadable/);
+  });
+
+  test('a file with rows left out or added is refused: which rows are asked follows from the seed', async () => {
+    await probe('{rows: 60, repeats: 1}', { candidate: modelOf((row) => (row.id === 7 ? NaN : linear(row))) });
+    const at = path.join(repo.out, IMPORTANCE_FILE);
+    const lines = readFileSync(at, 'utf8').trimEnd().split('\n');
+    const whole = `{rows: 60, repeats: 1, importance: out/${IMPORTANCE_FILE}}`;
+    expect((await judge(whole)).details!.candidate).toMatchObject({ rows: expect.any(Number) });
+    const one = (JSON.parse(lines[0]!) as { row: string }).row;
+    for (const changed of [lines.filter((line) => !line.includes(one)), lines.slice(1), [...lines, lines[0]!.replace(one, '0'.repeat(32))]]) {
+      repo.write(`out/${IMPORTANCE_FILE}`, `${changed.join('\n')}\n`);
+      await expect(judge(whole)).rejects.toThrow(/importance-unreadable/);
+    }
+    repo.write(`out/${IMPORTANCE_FILE}`, `${lines.join('\n')}\n`);
+    await expect(judge(whole.replace('60', '50'))).rejects.toThrow(/has answers to 10 rows that are not drawn/);
   });
 
   test('a model that answers nothing is an error, and one column that it refuses leaves rows out', async () => {

@@ -106,6 +106,22 @@ describe('accepted changes', () => {
     expect(details).toMatchObject({ accepted: [{ row: 'id 1', reason: 'Losses are netted now', approvedBy: ['risk@example.org'] }] });
   });
 
+  test.each([
+    ['{key: {id: 1}, golden: 0.3, to: {value: 0.25, tolerance: 1000000}}', '1000000 of 0.25'],
+    ['{key: {id: 1}, golden: 0.3, to: {value: 0.25, tolerance: 0.06}}', 'wider than the change from 0.3'],
+    ['{key: {id: 1}, golden: {one_of: [0.3, 0.9]}, to: {value: 0.25, tolerance: 0.1}}', 'one of 0.3 and 0.9'],
+  ])('are refused where they accept what nobody saw: %s', async (row, says) => {
+    repo.write('accepted.yml', accepted(row));
+    const wide = judge(WITH);
+    await expect(wide).rejects.toThrow(/golden-accepted-wide/);
+    await expect(wide).rejects.toThrow(says);
+  });
+
+  test.each(['{key: {id: 1}, golden: 0.3, to: {value: 0.25, tolerance: 0.05}}', '{key: {id: 1}, golden: {value: 0.3, tolerance: 0.2}, to: {value: 0.25, tolerance: 0.1}}'])('may have a tolerance of at most the change, or the golden row\'s own: %s', async (row) => {
+    repo.write('accepted.yml', accepted(row));
+    await expect(judge(WITH)).resolves.toBeDefined();
+  });
+
   test('cover the change that people saw and no other', async () => {
     repo.write('accepted.yml', accepted('{key: {id: 1}, golden: 0.3, to: {value: 0.28, tolerance: 0.01}}'));
     const { findings } = await judge(WITH);

@@ -26,7 +26,7 @@ describe('weights and units', () => {
     expect(alone.rows!.units).toBeUndefined();
   });
 
-  test.each(['0', '-1', '', 'nan', 'inf', 'much'])('a weight of "%s" is an error', async (weight) => {
+  test.each(['0', '-1', '', 'nan', 'inf', 'much', '1e300', '1e-300'])('a weight of "%s" is an error', async (weight) => {
     const { rows, findings } = await join(repo, engine, { test: TEST.map((line) => (line.startsWith('3,') ? `3,0,${weight},1,2001-04-01T02:30:00` : line)), candidate: SCORES }, 'task: binary\nweight: w');
     expect(rows).toBeUndefined();
     expect(said(findings)).toEqual(['weight-not-positive error']);

@@ -6,7 +6,7 @@ import type { RunnerContext } from '../github/context.ts';
 import { logLine } from '../report/escape.ts';
 import { openEngines } from '../run/engine.ts';
 import { runnerOf } from '../run/forge.ts';
-import type { Session } from '../run/session.ts';
+import { outFolder, type Session } from '../run/session.ts';
 import type { SigningSecrets } from '../run/signing.ts';
 import { systemClock } from '../run/system.ts';
 import { Artifacts } from './artifacts.ts';
@@ -29,7 +29,7 @@ export async function openStep(): Promise<Step> {
   const key = core.getInput('signing-key');
   // A masked value is masked line by line, so the key's lines are.
   for (const line of key.split('\n')) if (line.trim().length > 8) core.setSecret(line.trim());
-  const out = path.resolve(runner.workspace, core.getInput('out') || 'sluice-out');
+  const out = outFolder(runner.workspace, path.resolve(runner.workspace, core.getInput('out') || 'sluice-out'));
   const session: Session = {
     workspace: runner.workspace,
     deliveryFile: core.getInput('delivery') || 'delivery.yml',

@@ -5,7 +5,7 @@ import { InputError } from '../core/problem.ts';
 import type { Log } from '../core/seams.ts';
 import { logLine } from '../report/escape.ts';
 import { openEngines } from '../run/engine.ts';
-import type { Session } from '../run/session.ts';
+import { outFolder, type Session } from '../run/session.ts';
 import { systemClock } from '../run/system.ts';
 import type { Io } from './io.ts';
 
@@ -39,10 +39,11 @@ export function workspaceOf({ env, cwd }: Io, file: string): string {
 
 /** A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any. */
 export function openSession(values: StageValues, io: Io, purpose: 'develop' | 'deliver'): Session {
-  const out = path.resolve(io.cwd, values.out);
   const { env } = io;
+  const workspace = workspaceOf(io, values.delivery);
+  const out = outFolder(workspace, path.resolve(io.cwd, values.out));
   return {
-    workspace: workspaceOf(io, values.delivery),
+    workspace,
     deliveryFile: path.resolve(io.cwd, values.delivery),
     out,
     purpose: purposeOf(values.purpose, purpose),

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DataEngine, FeatureRow, Predictor } from '../../../src/core/seams.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
+import { Asking } from '../../../src/model/behaviour/ask.ts';
 import { withoutNetwork } from '../../../src/model/predictors/isolation.ts';
 import { all, expectCode, expectRefusal } from './contract.ts';
 import { opened, processesWith, repository, settled, type Repository } from './support.ts';
@@ -53,6 +56,21 @@ describe('a program that answers wrongly', () => {
     // The next question finds a program that runs.
     expect(await all(predictor, rows(3))).toEqual([[0], [0.01], [0.02]]);
   });
+
+  test('and ends before any answer is started five times, not once for each row', async () => {
+    const log = path.join(repo.path, 'starts.txt');
+    const predictor = await program(`require('node:fs').appendFileSync(${JSON.stringify(log)}, 'x'); console.error('no licence'); process.exit(2);`);
+    const asking = new Asking(predictor, { batch: 10 });
+    const error = await asking.ask(rows(200)).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'predictor-crashed', blame: 'none', message: expect.stringMatching(/ended with exit status 2; it was started 5 times and never answered a row\. It said: no licence/) });
+    expect(readFileSync(log, 'utf8')).toBe('xxxxx');
+  });
+
+  test('and ends at many rows, but answers others, is asked on', async () => {
+    const predictor = await program(PROGRAM('(row) => { if (row.id % 2 === 1) process.exit(3); return row.x; }'));
+    const answers = await new Asking(predictor, { batch: 10 }).ask(rows(16));
+    expect(answers.map(({ kind }) => kind)).toEqual(rows(16).map((_, id) => (id % 2 === 1 ? 'crashed' : 'answered')));
+  }, 30_000);
 
   test('and crashes is not gone on without, whatever the caller would do without a row', async () => {
     const predictor = await program(PROGRAM('(row) => { if (row.id === 2) process.exit(3); return row.x; }'));

@@ -17,6 +17,7 @@ import { tryPerturbations } from './perturbations.ts';
 import type { Behaviour, Judged, Probing } from './probing.ts';
 import { judgeRate } from './rate.ts';
 import { drawSample, requireColumns, type Sample } from './sample.ts';
+import { scoresOutOfRange } from './score-range.ts';
 
 /** Asks the model the drawn rows as they are and as each rule changes them. No label is read. */
 export async function judgeBehaviour(delivery: Delivery, context: StageContext, predictor: Predictor, options: ProbeOptions = {}): Promise<PartAnswer> {
@@ -45,7 +46,7 @@ export async function judgeBehaviour(delivery: Delivery, context: StageContext, 
     ...attacked.judged,
   ];
   return {
-    findings: findingsOf(delivery, judged),
+    findings: [...scoresOutOfRange(delivery, sample, before, ['tests', 'predictor']), ...findingsOf(delivery, judged)],
     notes: [
       `Behaviour: ${counted(sample.rows.length, 'row')} drawn of ${count(sample.total)}, ${counted(asking.asked, 'question')} to the model.`,
       ...(facts.from && behaviour.perturbations?.some(({ kind }) => kind === 'noise') ? [`Interquartile ranges come from ${facts.from}.`] : []),

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
 import type { ColumnInfo, FeatureRow, Table, Value } from '../../core/seams.ts';
-import { identifier, literal } from '../../core/sql.ts';
+import { identifier } from '../../core/sql.ts';
 import type { Resource, StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { digestOfFile } from '../files.ts';
 import { cutFeatures } from '../predictions/features.ts';
 import { PROBE_FEATURES } from '../probe-files.ts';
 import type { ProbeOptions } from '../probe-model.ts';
+import { drawOrderSql } from './drawn.ts';
 
 /** Rows drawn from the features that the model is asked about, in an order that only the seed and their keys decide. */
 export interface Sample {
@@ -37,8 +38,7 @@ export async function drawSample(delivery: Delivery, context: StageContext, opti
   if (total === 0)
     throw InputError.of('features-empty', 'The features have no rows, so nothing can be asked of the model.', 'Check the step that writes the file.', delivery.locate(['data']));
 
-  const keyText = key.map((name) => `coalesce(CAST(${identifier(name)} AS VARCHAR), '')`).join(` || chr(31) || `);
-  const order = `${context.engine.dialect(source).md5(`${literal(`${delivery.spec.tests!.seed!}:`)} || ${keyText}`)}, ${keyText}`;
+  const order = drawOrderSql(context.engine, file, key, delivery.spec.tests!.seed!);
   const drawn = `FROM (SELECT * FROM features ORDER BY ${order} LIMIT ${size}) AS drawn ORDER BY ${order}`;
   const ask = (selected: readonly string[]): Promise<Table> =>
     context.engine.query(`SELECT ${selected.map((sql, i) => `${sql} AS c${i}`).join(', ')} ${drawn}`, { features: source });

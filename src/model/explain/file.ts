@@ -2,8 +2,9 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
 import type { DataEngine } from '../../core/seams.ts';
-import { identifier } from '../../core/sql.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import { drawOrderSql, keyTextSql } from '../behaviour/drawn.ts';
+import { count } from '../format.ts';
 import { classTextSql } from '../predictions/labels.ts';
 import type { PermutedAnswers } from './permute.ts';
 
@@ -21,11 +22,13 @@ interface Line {
   donor: string;
 }
 
-/** Entry i of `keys` is the MD5 of row i's key. Unanswered questions are left out. */
+/** Entry i of `keys` is the MD5 of row i's key. A question without an answer has null in its place: that it was asked has to show. */
 export async function writeImportance(folder: string, keys: readonly string[], groups: readonly string[], models: Record<string, PermutedAnswers>): Promise<string> {
   const lines: string[] = [];
+  const width = Math.max(1, ...Object.values(models).flatMap(({ base, permuted }) => [base, ...permuted.flat()].flatMap((answers) => answers.find((answer) => answer !== undefined)?.length ?? [])));
+  const nothing = new Array<null>(width).fill(null);
   const add = (line: Line, answer: readonly number[] | undefined): void => {
-    if (answer) lines.push(JSON.stringify({ ...line, ...Object.fromEntries(answer.map((value, i) => [`s${i}`, value])) }));
+    lines.push(JSON.stringify({ ...line, ...Object.fromEntries((answer ?? nothing).map((value, i) => [`s${i}`, value])) }));
   };
   for (const [model, { base, permuted, donors }] of Object.entries(models)) {
     base.forEach((answer, i) => add({ row: keys[i]!, model, group: '', repeat: 0, donor: '' }, answer));
@@ -39,7 +42,7 @@ export async function writeImportance(folder: string, keys: readonly string[], g
 
 /** The MD5 of each row's key, as SQL, the same in the features and in the test set. */
 export function keyDigestSql(engine: DataEngine, file: string, key: readonly string[]): string {
-  return engine.dialect({ file }).md5(key.map((name) => `coalesce(CAST(${identifier(name)} AS VARCHAR), '')`).join(` || chr(31) || `));
+  return engine.dialect({ file }).md5(keyTextSql(key));
 }
 
 export interface Joined {
@@ -63,6 +66,7 @@ export async function readImportance(delivery: Delivery, engine: DataEngine, fil
   const missing = wanted.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw InputError.of('importance-unreadable', `tests.explanations.importance has no column ${missing.join(', ')}.`, `Let probe-model make it: it leaves ${IMPORTANCE_FILE} in its output folder.`, at);
   const sources = { importance: { file }, truth: { file: truth } };
+  await requireAllAsked(delivery, engine, sources, groups.length);
   const described = await engine.describe(sources.truth);
   const known = `SELECT ${keyDigestSql(engine, truth, key)} AS id, ${labels.map((name, i) => `${classTextSql(name, described)} AS l${i}`).join(', ')} FROM truth`;
   const rows = await engine.query(`WITH known AS (${known}) SELECT DISTINCT ${['id', ...labels.map((_, i) => `l${i}`)].join(', ')} FROM known JOIN importance ON known.id = CAST(importance."row" AS VARCHAR) ORDER BY id`, sources);
@@ -99,4 +103,24 @@ export async function readImportance(delivery: Delivery, engine: DataEngine, fil
     }
   }
   return { truth: Array.from({ length: rows.rows }, (_, row) => labels.map((_, i) => rows.values[`l${i}`]![row] as string | null)), models };
+}
+
+/**
+ * The rows and permutations that the delivery file asks for, no fewer and no others: the file comes from a job with team code, which
+ * could leave out what speaks against its model. Which rows are drawn follows from the seed, so this job knows them too.
+ */
+async function requireAllAsked(delivery: Delivery, engine: DataEngine, sources: { importance: { file: string }; truth: { file: string } }, groups: number): Promise<void> {
+  const { seed, explanations } = delivery.spec.tests!;
+  const key = delivery.spec.data!.key!;
+  const { file } = sources.truth;
+  const lines = 1 + groups * explanations!.repeats!;
+  const asked = `SELECT ${keyDigestSql(engine, file, key)} AS id FROM truth ORDER BY ${drawOrderSql(engine, file, key, seed!)} LIMIT ${explanations!.rows!}`;
+  const said = 'SELECT CAST("row" AS VARCHAR) AS id, CAST("model" AS VARCHAR) AS model, count(*) AS lines FROM importance GROUP BY 1, 2';
+  const short = `SELECT count(*) FROM (SELECT DISTINCT model FROM said) AS models CROSS JOIN asked LEFT JOIN said ON said.id = asked.id AND said.model = models.model WHERE said.lines IS DISTINCT FROM ${lines}`;
+  const others = 'SELECT count(*) FROM said WHERE id IS NULL OR id NOT IN (SELECT id FROM asked)';
+  const { values } = await engine.query(`WITH asked AS MATERIALIZED (${asked}), said AS MATERIALIZED (${said}) SELECT CAST((${short}) AS DOUBLE) AS short, CAST((${others}) AS DOUBLE) AS others`, sources);
+  const [shorts, strangers] = [Number(values.short![0]), Number(values.others![0])];
+  if (shorts === 0 && strangers === 0) return;
+  const what = shorts > 0 ? `does not hold ${lines} answers for ${count(shorts)} of the rows that are drawn by tests.seed` : `has answers to ${count(strangers)} rows that are not drawn`;
+  throw InputError.of('importance-unreadable', `tests.explanations.importance ${what}: what is left out, or added, would decide.`, 'Make the file anew with probe-model, from the same data and delivery file.', delivery.locate(['tests', 'explanations', 'importance']));
 }

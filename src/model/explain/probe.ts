@@ -1,11 +1,12 @@
 import { digestOfFile } from '../files.ts';
-import type { Predictor } from '../../core/seams.ts';
+import type { Predictor, Prediction } from '../../core/seams.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { readingOf, outputIndex } from '../behaviour/answers.ts';
 import { Asking } from '../behaviour/ask.ts';
 import { drawSample, requireColumns } from '../behaviour/sample.ts';
+import { scoresOutOfRange } from '../behaviour/score-range.ts';
 import { withPredictor } from '../behaviour/with-predictor.ts';
 import type { PartAnswer } from '../facts.ts';
 import { count, counted } from '../format.ts';
@@ -61,7 +62,7 @@ export async function judgeExplanations(delivery: Delivery, context: StageContex
   const file = await writeImportance(context.out, keys, groups.map(({ name }) => name), { candidate: candidate.answers, ...(champion && { champion: champion.answers }) });
   const flips = await explainFlips({ delivery, sample, reading, features, candidate: candidate.asking, champion: models.champion && (champion?.asking ?? asking(models.champion)), championIsLive: models.champion?.live === true });
   return {
-    findings: [relies(delivery, candidate.importances, level!), ...judgeShares(delivery, 'predictions', candidate.importances, level!)],
+    findings: [...(delivery.spec.tests!.behaviour ? [] : scoresOutOfRange(delivery, sample, candidate.answers.base as (Prediction | undefined)[], ['tests', 'predictor'])), relies(delivery, candidate.importances, level!), ...judgeShares(delivery, 'predictions', candidate.importances, level!)],
     notes: [
       `Explanations: ${counted(sample.rows.length, 'row')} drawn of ${count(sample.total)}, ${counted(candidate.asking.asked + (champion?.asking.asked ?? 0), 'question')} to the models. Importance is how far answers move when a column is permuted; ${IMPORTANCE_FILE} lets run-model-tests say what that does to the loss.`,
       ...(models.champion?.live ? [] : ['Explanations of the champion: off (no tests.champion_predictor that computes answers).']),

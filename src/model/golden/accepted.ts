@@ -1,7 +1,7 @@
 import { InputError, type Problem } from '../../core/problem.ts';
 import type { Location } from '../../core/verdict.ts';
 import { parseYaml } from '../../delivery/parse.ts';
-import type { Expectation } from './expectation.ts';
+import { expectationText, isSet, isTolerant, type Expectation } from './expectation.ts';
 import { identityOf, mistakeOf, textOf } from './golden-file.ts';
 
 /** One row of the reviewed file: what the golden row expected when people accepted another answer, and which. */
@@ -34,6 +34,33 @@ export async function readAccepted(file: string, declared: string, location: Loc
     if (!before) first.set(acceptance.id, acceptance);
     return before ? [{ code: 'golden-accepted-twice', message: `The row of line ${before.location.line} is accepted once more.`, fix: 'Keep one of the entries.', location: acceptance.location }] : [];
   });
+  problems.push(...acceptances.filter(isTooWide).map(tooWide));
   if (problems.length > 0) throw new InputError(problems);
   return acceptances;
+}
+
+/** People accept a change that they saw. A tolerance beyond that change, and beyond the golden row's own, accepts what nobody has seen. */
+function isTooWide({ golden, to }: Acceptance): boolean {
+  if (!isTolerant(to) || typeof to.value === 'string') return false;
+  const own = isTolerant(golden) ? golden.tolerance : 0;
+  // A sum of decimals is seldom exact: 0.81 + 0.02 is not 0.83.
+  return to.tolerance > Math.max(own, farthest(golden, to.value)) * (1 + 1e-9);
+}
+
+/** How far the accepted answer lies from what was expected: the largest move of a number. */
+function farthest(golden: Expectation, to: number | number[]): number {
+  const values = isSet(golden) ? golden.one_of : [isTolerant(golden) ? golden.value : golden];
+  const wanted = [to].flat();
+  const moves = values.map((value) => (typeof value === 'string' ? 0 : Math.max(...[value].flat().map((number, i) => Math.abs((wanted[i] ?? number) - number)))));
+  return Math.min(...moves);
+}
+
+function tooWide({ golden, to, location }: Acceptance): Problem {
+  const { tolerance } = to as { tolerance: number };
+  return {
+    code: 'golden-accepted-wide',
+    message: `The entry accepts every answer within ${tolerance} of ${expectationText(to, 0).replace(/ within .*$/, '')}, which is wider than the change from ${expectationText(golden, 0)}: what nobody has seen would pass as approved.`,
+    fix: 'Name the answer that people saw, with a tolerance of at most the change.',
+    location,
+  };
 }

@@ -50,10 +50,10 @@ export function valueText(value: GoldenValue): string {
   return Array.isArray(value) ? `[${value.slice(0, 8).map((number) => figure(number)).join(', ')}]` : String(value);
 }
 
-function isSet(expectation: Expectation): expectation is { one_of: GoldenValue[] } {
+export function isSet(expectation: Expectation): expectation is { one_of: GoldenValue[] } {
   return typeof expectation === 'object' && 'one_of' in expectation;
 }
 
-function isTolerant(expectation: Expectation): expectation is { value: GoldenValue; tolerance: number } {
+export function isTolerant(expectation: Expectation): expectation is { value: GoldenValue; tolerance: number } {
   return typeof expectation === 'object' && 'tolerance' in expectation;
 }

@@ -21,6 +21,9 @@ export function unitColumn({ delivery }: Pick<Join, 'delivery'>): UnitColumn | u
   return task === 'ranking' && query !== undefined ? { column: query, path: ['tests', 'query'] } : undefined;
 }
 
+/** Beyond these, sums of squared weights of many rows lose the others in rounding, or overflow; no bound of a number is right then. */
+const [LEAST_WEIGHT, MOST_WEIGHT] = ['1e-12', '1e12'];
+
 /** Weights that are no weight, and rows that are in no unit: nothing can be said of their chance. */
 export async function unitFindings(join: Join): Promise<Finding[]> {
   const { delivery, engine, testSet, sources } = join;
@@ -30,7 +33,7 @@ export async function unitFindings(join: Join): Promise<Finding[]> {
   const asked = [...new Map(units.map((unit) => [unit.path.join('.'), unit])).values()];
   const number = weight === undefined ? undefined : numberSql(weight, columns);
   const counts = await engine.measure(sources.truth, {
-    ...(number && { weight: `count_if(NOT coalesce(isfinite(${number}) AND ${number} > 0, false))` }),
+    ...(number && { weight: `count_if(NOT coalesce(${number} BETWEEN ${LEAST_WEIGHT} AND ${MOST_WEIGHT}, false))` }),
     ...Object.fromEntries(asked.map((unit, i) => [`unit${i}`, `count_if((${unitSql(unit, join)}) IS NULL)`])),
   });
   const findings: Finding[] = [];
@@ -41,8 +44,8 @@ export async function unitFindings(join: Join): Promise<Finding[]> {
       ...at,
       code: 'weight-not-positive',
       rule: `${weight}: a weight above 0 in every row of data.${testSet.split}`,
-      message: `${counted(bad, 'row')} of ${testSet.declared} ${bad === 1 ? 'has' : 'have'} a weight that is null, 0, negative or no finite number.`,
-      expected: 'a finite number above 0',
+      message: `${counted(bad, 'row')} of ${testSet.declared} ${bad === 1 ? 'has' : 'have'} a weight that is null, 0, negative, no number, or not between 1e-12 and 1e12.`,
+      expected: 'a number from 1e-12 to 1e12',
       actual: counted(bad, 'row'),
       fix: `Correct the column ${weight}, or leave rows without weight out of the test set.`,
       subject: { kind: 'column', name: weight! },

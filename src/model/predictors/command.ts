@@ -19,6 +19,8 @@ export interface CommandPredictorOptions extends LineProgramOptions {
 }
 
 const LONGEST_REASON = 300;
+/** Starts of a program that ends before its first answer: a first batch may hold some rows that end it. */
+const MOST_STARTS = 5;
 
 /**
  * A program of the team that stays: one row as JSON on each line, one line back for each row, in order; an empty line ends a
@@ -42,6 +44,9 @@ class Conversation {
   readonly #options: CommandPredictorOptions;
   #program: LineProgram | undefined;
   #fresh = true;
+  /** Ends of the program in a row before it ever gave an answer. */
+  #ends = 0;
+  #answered = false;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -63,12 +68,22 @@ class Conversation {
       const program = await this.#running();
       const answers = await program.exchange([...lines, ''], rows.length, this.#fresh ? Math.max(this.#options.startup, this.#options.timeout) : this.#options.timeout, signal);
       this.#fresh = false;
+      this.#answered = true;
       return answers.map((line, at) => this.#answer(line, at));
     } catch (error) {
       // Answers that still come belong to rows that nobody waits for any more.
       if (!(error instanceof PredictorError) || error.gone) await this.#end(false);
-      throw error;
+      throw this.#neverAnswers(error) ?? error;
     }
+  }
+
+  /** A program that ends whatever it is asked is not to be started for each row: then no row is to blame. */
+  #neverAnswers(error: unknown): PredictorError | undefined {
+    if (!(error instanceof PredictorError) || error.code !== 'predictor-crashed') return undefined;
+    this.#answered ||= ((error.cause as { answered?: number } | undefined)?.answered ?? 0) > 0;
+    this.#ends += 1;
+    if (this.#answered || this.#ends < MOST_STARTS) return undefined;
+    return new PredictorError(error.code, `${error.why}; it was started ${this.#ends} times and never answered a row`, error.fix, { blame: 'none', said: error.said, gone: true, cause: error });
   }
 
   async close(): Promise<void> {
