@@ -179,6 +179,14 @@ describe('the page of a request', () => {
     expect(text).toContain('in a line that begins with `harm:` — Who could be harmed?');
   });
 
+  test('says what the promotion pull request must hold, where reviews of one are asked for', async () => {
+    const { policy } = await request();
+    const text = await page({ policy: { ...policy, source: 'pull-request' }, promotion: { path: 'promotions/income.json', text: '{"release": "sha256:1"}\n' } });
+    expect(text).toContain('To agree: approve the pull request of this promotion');
+    expect(text).toContain('Somebody opens a pull request that changes promotions/income.json');
+    expect(text).toContain('{"release": "sha256:1"}');
+  });
+
   test('names reviewers who made the candidate beside the environment that they review', async () => {
     const facts = approvalFacts({ environments: new Map([['model-owner', environment(11, 'income-owner', { reviewers: [{ kind: 'User', id: AUTHOR.id, name: 'octocat' }, { kind: 'User', id: 101, name: 'mona' }] })], ['risk', undefined]]) });
     expect(await page({ facts })).toContain('model-owner ; environment income-owner ; octocat, mona ; octocat');

@@ -16,8 +16,8 @@ import type { Step } from './runner.ts';
 /** GitHub shows ten errors and ten warnings of one step; more are dropped without a word. */
 const SHOWN_ANNOTATIONS = 10;
 
-/** The verdict on every surface of a job step. Says nothing about what follows from it. */
-export async function publish(step: Step, { verdict, statement }: Judged, model: string, { out = step.session.out, summary = true } = {}): Promise<void> {
+/** The verdict on every surface of a job step. Says nothing about what follows from it. Answers the page of the check run, where there is one. */
+export async function publish(step: Step, { verdict, statement }: Judged, model: string, { out = step.session.out, summary = true } = {}): Promise<string | undefined> {
   for (const line of renderLog(verdict)) core.info(line);
   annotate(verdict);
   if (summary) await core.summary.addRaw(renderSummary(verdict), true).write();
@@ -26,10 +26,10 @@ export async function publish(step: Step, { verdict, statement }: Judged, model:
   core.setOutput('verdict', path.join(out, 'verdict.json'));
   if (verdict.release) core.setOutput('digest', verdict.release.digest);
   if (statement) core.setOutput('statement', sha256(await readFile(path.join(out, 'statement.json'))));
-  if (step.checkRun && step.token) {
-    const forge = await forgeOf(process.env, step.session.clock, step.token);
-    await publishCheckRun(forge, step.runner.headCommit, renderCheckRun(verdict, model), step.session.log);
-  }
+  if (!step.checkRun || !step.token) return undefined;
+  const forge = await forgeOf(process.env, step.session.clock, step.token);
+  const published = await publishCheckRun(forge, step.runner.headCommit, renderCheckRun(verdict, model), step.session.log);
+  return (published.published && published.url) || undefined;
 }
 
 /** Fails the step where the verdict stops something: once, with the headline. */

@@ -9,6 +9,7 @@ import { explanationFacts } from './explanations.ts';
 import { gather, type ApprovalWorld, type Gathered } from './gather.ts';
 import { whoMadeIt } from './people.ts';
 import { requestSections } from './request/page.ts';
+import { roleSections } from './request/role.ts';
 import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
 import { approvalDetails, concernFindings, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
 import { openConcerns, promotionFacts, promotionOf, rationaleFacts, waitingHeadline } from './asking.ts';
@@ -45,7 +46,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
         ...makerFacts(policy, involvement),
         ...explanationFacts(world.ledger),
       ],
-      sections: requestSections({ delivery, release: context.release!, policy, challenge, ledger: world.ledger, situation: world.situation ?? {}, facts, involvement }),
+      sections: requestSections({ delivery, release: context.release!, policy, challenge, ledger: world.ledger, situation: world.situation ?? {}, facts, involvement, ...promotionOf(delivery, policy, subject) }),
       // The page says them among what nobody vouches for.
       notes: [],
       // Without a matrix no role job can start, whatever a workflow makes of the outcome.
@@ -60,7 +61,7 @@ export async function checkRole(delivery: Delivery, context: StageContext, world
   const roles = policy.roles.filter(({ role, slot }) => slot === world.role || role === world.role);
   if (roles.length === 0)
     throw InputError.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ slot }) => slot).join(', ')}.`, delivery.locate(['approval', 'roles']));
-  return answer(delivery, context, world, policy, { step: 'role', roles, refused: `Not approved for ${world.role}` }, (facts) => {
+  return answer(delivery, context, world, policy, { step: 'role', roles, refused: `Not approved for ${world.role}` }, (facts, { challenge }) => {
     const decision = decide(policy, facts, roles);
     const [granted] = decision.granted;
     return {
@@ -68,6 +69,7 @@ export async function checkRole(delivery: Delivery, context: StageContext, world
       findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, roles, facts.environments)],
       headline: `Approved for ${world.role} by ${granted?.person.login}.`,
       facts: [['Role', world.role], ...makerFacts(policy, decision.involvement)],
+      sections: roleSections(world.role, challenge, context.deliveryId.runId, decision.refusals),
       details: approvalDetails(policy, facts, decision),
     };
   });

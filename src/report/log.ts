@@ -27,7 +27,7 @@ export function renderLog(verdict: Verdict): string[] {
 function sectionLines({ title, lines, copy, table }: Section): string[] {
   const rows = (table?.rows ?? []).slice(0, MAX_ROWS).map((row) => row.map((cell, index) => (cell === '' ? '' : `${table!.columns[index]?.trim() ?? ''}: ${cell}`.replace(/^: /, ''))).filter(Boolean).join('; '));
   const more = (table?.rows.length ?? 0) - rows.length;
-  return [`${title}`, ...[...lines, ...(copy === undefined ? [] : [copy]), ...rows, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`)];
+  return [`${title}`, ...[...lines, ...(copy?.split('\n') ?? []), ...rows, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`)];
 }
 
 function findingLines(finding: Finding, fix: string | undefined): string[] {

@@ -1,5 +1,5 @@
 import type { Section } from '../core/verdict.ts';
-import { markdown, plain } from './escape.ts';
+import { markdown } from './escape.ts';
 import type { Page } from './page.ts';
 
 /** Longest text of a line or a cell here; a page that people decide from may be told more than a table of findings. */
@@ -23,7 +23,11 @@ function addBody(page: Page, { lines, copy, table }: Section, maxBytes: number):
     );
 }
 
-/** Inside a fence everything is shown as it is, so only what a code or a command is made of may stand there. */
+/** Inside a fence everything is shown as it is, so only what a code, a command or plain JSON is made of may stand there. */
 function fenced(text: string): string {
-  return plain(text, 300).replaceAll(/[^\w .:=/-]/g, '?');
+  return text
+    .split('\n')
+    .slice(0, 40)
+    .map((line) => line.slice(0, 300).replaceAll(/[^\w .:=/{}",-]/g, '?').replaceAll(/([{}])(?=[{}])/g, '$1 '))
+    .join('\n');
 }

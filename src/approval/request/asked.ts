@@ -3,6 +3,12 @@ import { approvalPhrase } from '../challenge.ts';
 import { titleOf, type Request } from './request.ts';
 import { durationText, sentence, timeText } from './words.ts';
 
+/** What a promotion pull request has to hold, where one is the source of approvals; none elsewhere. */
+export function promotionSections({ promotion }: Request): Section[] {
+  if (!promotion) return [];
+  return [{ title: 'The pull request to approve', lines: [`Somebody opens a pull request that changes ${promotion.path}, and nothing else, to exactly this text:`], copy: promotion.text.trimEnd() }];
+}
+
 /** The question itself, and how to answer it either way. */
 export function askedSection(request: Request): Section {
   const { challenge, policy, facts } = request;

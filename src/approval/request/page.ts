@@ -1,5 +1,5 @@
 import type { Section } from '../../core/verdict.ts';
-import { askedSection } from './asked.ts';
+import { askedSection, promotionSections } from './asked.ts';
 import { changesSection } from './changes.ts';
 import { dataSection } from './data.ts';
 import { evidenceSection } from './evidence.ts';
@@ -20,6 +20,7 @@ export function requestSections(request: Request): Section[] {
   const { ledger } = request;
   return [
     askedSection(request),
+    ...promotionSections(request),
     changesSection(request),
     numbersSection(ledger),
     fairnessSection(ledger),

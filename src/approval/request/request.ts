@@ -27,6 +27,8 @@ export interface Request {
   situation: Situation;
   facts: Pick<ApprovalFacts, 'run' | 'environments' | 'commits' | 'now'>;
   involvement: Involvement;
+  /** What a promotion pull request must hold, where reviews of one are the source of approvals. */
+  promotion?: { path: string; text: string };
 }
 
 /** `income 1.1.0 (release 83fd09ab12cd)` */
