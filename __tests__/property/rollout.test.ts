@@ -7,12 +7,15 @@ import { rollback } from '../../src/rollback/rollback.ts';
 import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
 import { watch } from '../../src/rollout/watch.ts';
 import { release, type World } from '../../testkit/fleet.ts';
-import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, worldWithChampion } from '../rollout/factory.ts';
+import { contextOf, deliveryOf, depsOf, guardExposure, overrideOf, SHORT, stateIn, worldWithChampion } from '../rollout/factory.ts';
 
 // Hundreds of whole deliveries: how long they take depends on the machine, and says nothing.
 jest.setTimeout(600_000);
 
 const DELIVERY = deliveryOf(undefined, { ...SHORT, steps: '[10, 50, 100]', watch: '5 minutes', blind_for: '5 minutes', time_budget: '4 hours' });
+
+// Each request is reviewed in a run of its own.
+let asks = 0;
 
 /** What can happen to a rollout from outside, in any order and at any moment. */
 type Happening =
@@ -58,7 +61,7 @@ async function happen(world: World, event: Happening): Promise<void> {
     case 'tick and watch':
       return void (await Promise.allSettled([tick(world), look(world)]));
     case 'ask':
-      return tick(world, { request: event.request });
+      return tick(world, { request: event.request, ...(event.request === 'resume' ? { override: overrideOf(`run ${(asks += 1)}`) } : {}) });
     case 'kill':
     case 'fail':
       if (event.kind === 'kill') world.faults.killAt(world.faults.calls.length + event.at, event.when);
@@ -118,7 +121,7 @@ describe('whatever happens in whatever order', () => {
         await tick(world);
         const context = contextOf(world);
         const deps = await depsOf(world, DELIVERY, context);
-        const { verdict } = await canaryPromote(DELIVERY, context, deps, { request: 'resume' });
+        const { verdict } = await canaryPromote(DELIVERY, context, deps, { request: 'resume', override: overrideOf('the end') });
         expect(['pass', 'fail']).toContain(verdict.outcome);
         const { open, champion } = await stateIn(world);
         expect(open).toBeUndefined();

@@ -4,7 +4,7 @@ import { readLedger } from '../../src/evidence/read-ledger.ts';
 import { ledgerAttachment, type EventData } from '../../src/journal/events.ts';
 import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
 import { release, World } from '../../testkit/fleet.ts';
-import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, typesIn, worldWithChampion } from './factory.ts';
+import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, typesIn, worldWithChampion, overrideOf } from './factory.ts';
 
 interface Story {
   run?: string;
@@ -113,7 +113,7 @@ describe('a canary that is worse', () => {
     expect(held.verdict).toMatchObject({ outcome: 'inconclusive' });
     expect(codes(held)[0]).toBe('harm-not-critical');
     expect(world.split).toEqual({ a: 50, b: 50 });
-    expect((await deliver(world, { changes, options: { request: 'resume' } })).verdict.outcome).toBe('pass');
+    expect((await deliver(world, { changes, options: { request: 'resume', override: overrideOf('7') } })).verdict.outcome).toBe('pass');
   });
 
   test('because it says nothing while it has users is taken back after three intervals', async () => {
@@ -214,7 +214,7 @@ describe('what makes the evidence doubtful', () => {
     const held = await deliver(world, { options: { loopFor: 600_000 } });
     expect(codes(held)[0]).toBe('router-changed');
     expect(world.split).toEqual({ a: 50, b: 50 });
-    expect((await deliver(world, { options: { request: 'resume' } })).verdict.outcome).toBe('pass');
+    expect((await deliver(world, { options: { request: 'resume', override: overrideOf('7') } })).verdict.outcome).toBe('pass');
   });
 
   test('less exposure set by somebody else is not undone without a person', async () => {
@@ -229,7 +229,7 @@ describe('what makes the evidence doubtful', () => {
     const tampered = looks.findIndex(({ configured }) => configured.b === 10);
     expect(looks[tampered]!.counts).toEqual({});
     expect(looks[tampered + 1]!.counts.errors).toMatchObject({ exposure: 0.1 });
-    expect((await deliver(world, { options: { request: 'resume' } })).verdict.outcome).toBe('pass');
+    expect((await deliver(world, { options: { request: 'resume', override: overrideOf('7') } })).verdict.outcome).toBe('pass');
   });
 });
 
@@ -251,7 +251,7 @@ describe('a person', () => {
     const held = await deliver(world, { options: { request: 'hold', loopFor: 600_000 } });
     expect(codes(held)[0]).toBe('held-by-person');
     expect(world.split.b).toBe(0);
-    expect((await deliver(world, { options: { request: 'resume' } })).verdict.outcome).toBe('pass');
+    expect((await deliver(world, { options: { request: 'resume', override: overrideOf('7') } })).verdict.outcome).toBe('pass');
   });
 
   test('who resumes lets it go on to the end', async () => {
@@ -259,7 +259,7 @@ describe('a person', () => {
     await deliver(world, { options: { once: true } });
     await deliver(world, { options: { request: 'hold', loopFor: 3_600_000 } });
     expect(world.split.b).toBe(50);
-    expect((await deliver(world, { options: { request: 'resume' } })).verdict.outcome).toBe('pass');
+    expect((await deliver(world, { options: { request: 'resume', override: overrideOf('7') } })).verdict.outcome).toBe('pass');
   });
 
   test('who aborts takes the candidate back at once', async () => {

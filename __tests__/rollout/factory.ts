@@ -6,6 +6,7 @@ import type { GatePolicy } from '../../src/evidence/gate-policy.ts';
 import { seal } from '../../src/evidence/seal.ts';
 import { unsigned } from '../../src/evidence/signer.ts';
 import { makeStatement } from '../../src/evidence/statement.ts';
+import type { Override } from '../../src/journal/events.ts';
 import { stateOf, type State } from '../../src/journal/state.ts';
 import type { CandidateEvidence, PromoteDeps } from '../../src/rollout/work.ts';
 import { release, World } from '../../testkit/fleet.ts';
@@ -25,6 +26,11 @@ export function deliveryOf(rollout = CANARY, changes: Record<string, string> = {
   const all = [...lines, ...Object.entries(changes).map(([key, value]) => `${key}: ${value}`)];
   const text = `version: 1\nrelease: {name: income, version: 1.0.0, model: model}\nrollout:\n${all.map((line) => `  ${line}\n`).join('')}`;
   return parseDelivery(new TextEncoder().encode(text), { file: 'delivery.yml', root: '/w', workspace: '/w' });
+}
+
+/** A reviewer let it pass, in a run of its own. */
+export function overrideOf(run: string, action: Override['action'] = 'resume'): Override {
+  return { action, reason: 'Looked at it.', by: { id: 2178, login: 'monalisa' }, askedBy: { id: 583231, login: 'octocat' }, run, challenge: 'aaaa-bbbb-cccc-dddd', head: null };
 }
 
 export function contextOf(world: World, run = '1'): StageContext {

@@ -94,6 +94,8 @@ export interface EventData {
   /** Exposure may not rise. A person's hold ends by a person's `resumed` alone; so does a machine's. */
   held: { by: 'person' | 'machine'; code: string; reason: string } & Leased;
   resumed: { reason: string } & Leased;
+  /** Reviewers let a person pass a hold, skip a step, or deliver past the approval. */
+  overridden: Override & Leased;
   /** The candidate is the champion now, and counts as verified good while serving. */
   promoted: { release: ReleaseRef; slot: string; ledgerHead: Digest; golden: Digest | null; servedMs: number; requests: number; numbers: Record<string, Numbers> };
   /** `from` no longer serves. `to` is what serves instead (null: nothing, at a first delivery). */
@@ -105,6 +107,21 @@ export interface EventData {
   lease: { lease: number };
   /** A candidate was judged on a sealed test set. Says nothing of a rollout: it may come at any time, of any delivery. */
   'test-set-used': { testSet: Digest; release: Digest };
+}
+
+/** A decision that no automatic actor takes, and who answers for it. */
+export interface Override {
+  /** `break-glass`: one review of the override's environment stands in place of the roles. */
+  action: 'resume' | 'skip' | 'break-glass';
+  reason: string;
+  /** Who reviewed it, and who asked (null: the account is gone); ids, with the logins of then. */
+  by: { id: number; login: string };
+  askedBy: { id: number; login: string } | null;
+  /** Run in which it was asked and reviewed. */
+  run: string;
+  challenge: string;
+  /** Digest of the journal's last event when it was asked; null where the journal was empty. */
+  head: Digest | null;
 }
 
 export interface IntentData {

@@ -1,7 +1,7 @@
 import type { Digest } from '../core/digest.ts';
 import type { Position, Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
-import type { EventData, IntentData, Observed, Plan, RolledBack, Watermark } from './events.ts';
+import type { EventData, IntentData, Observed, Override, Plan, RolledBack, Watermark } from './events.ts';
 
 /** A release that serves, or has served and stayed good through its watch. */
 export interface Serving {
@@ -68,6 +68,10 @@ export interface OpenDelivery {
   /** Codes of the holds that a person has resumed from, and when last: the time budget counts from there. */
   accepted: string[];
   resumedAt?: number;
+  /** What reviewers let pass, oldest first. */
+  overrides: (Override & { at: number })[];
+  /** The step that need not be cleared. */
+  skipped?: number;
   judged?: EventData['judged'];
   drained?: EventData['drained'];
   rolledBack?: RolledBack;

@@ -86,7 +86,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
       ...structuredClone(data), id: delivery, openedAt: at, lease: data.lease ?? at, step: -1, stepAt: at, requests: {},
       // At a first delivery nothing serves, whatever the router says; exposure begins when step 0 is confirmed.
       intended: { [data.slot]: 0, [other]: 100 }, configured: { [data.slot]: 0, [other]: 100 },
-      watermarks: {}, observed: {}, outages: {}, lastLook: at, holds: [], accepted: [],
+      watermarks: {}, observed: {}, outages: {}, lastLook: at, holds: [], accepted: [], overrides: [],
     };
   },
   placed({ state, open }, data) {
@@ -154,6 +154,15 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     const delivery = open();
     const accepted = [...new Set([...delivery.accepted, ...delivery.holds.map(({ code }) => code)])];
     Object.assign(delivery, { holds: [], accepted, resumedAt: at });
+  },
+  overridden({ at, open, invalid }, data) {
+    const delivery = open();
+    const { action, reason, by, askedBy, run, challenge, head } = data;
+    if (!Number.isSafeInteger(by?.id) || !reason || !run || !challenge) return invalid('it does not say who let what pass, and why');
+    if (by.id === askedBy?.id) return invalid('who asked has let it pass');
+    if (delivery.overrides.some((other) => other.run === run && other.action === action)) return invalid('one review lets one thing pass');
+    delivery.overrides.push({ action, reason, by, askedBy, run, challenge, head, at });
+    if (action === 'skip') delivery.skipped = delivery.step;
   },
   promoted({ state, at, open }, data) {
     const delivery = open();

@@ -26,7 +26,7 @@ export async function admit(work: Work, state: State): Promise<Admission> {
   // A golden file that cannot be used is told now, not after the candidate was placed.
   await readGolden(delivery, work.context);
   const layout = manifest ? layoutOf(manifest) : work.deps.ledger.policy.layout;
-  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state), ...(await routerRefusals(work, state, slots))];
+  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state), ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
   if (refusals.length > 0) return { kind: 'refused', release, refusals };
   const { champion } = state;
   if (manifest) await keepManifest(work, manifest);
@@ -38,6 +38,7 @@ export async function admit(work: Work, state: State): Promise<Admission> {
     ledgerHead: headOf(deps.ledger.text),
     lease: work.now() + plan.lease,
   });
+  if (deps.brokenGlass) await record(work, 'overridden', deps.brokenGlass);
   return { kind: 'opened' };
 }
 

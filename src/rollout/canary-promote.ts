@@ -4,11 +4,12 @@ import { InputError } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
+import type { Override } from '../journal/events.ts';
 import { JournalInvalid } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import { JournalUntrusted, Recorder } from '../serving/recorder.ts';
 import { planOf } from './policy.ts';
-import { tick, type Request } from './tick.ts';
+import { tick, type Asked, type Request } from './tick.ts';
 import { failedResult, resultOf } from './verdict.ts';
 import type { PromoteDeps, Work } from './work.ts';
 
@@ -17,6 +18,8 @@ export interface PromoteOptions {
   once?: boolean;
   /** A person's decision, obeyed before the first tick. `resume` ends every hold, machines' too. */
   request?: Request;
+  /** Who let `resume` or `skip` pass. */
+  override?: Override;
   /** Why, in that person's words. */
   reason?: string;
   /** Milliseconds after which the loop ends with the verdict so far, for a successor to go on. Default five hours. */
@@ -40,13 +43,13 @@ export async function canaryPromote(delivery: Delivery, context: StageContext, d
   const ledger = readLedger(deps.ledger.text, deps.ledger.trust);
   const work: Work = { delivery, context, deps, id, ledger, now, recorder: new Recorder(deps, context.clock, id) };
   const end = now() + (options.loopFor ?? LOOP_FOR);
-  let request = options.request;
+  let asked: Asked | undefined = options.request && { request: options.request, reason: options.reason, override: options.override };
   let answeredAt = now();
   let last: StageResult | undefined;
   for (;;) {
     try {
-      const left = await tick(work, request, options.reason);
-      request = undefined;
+      const left = await tick(work, asked);
+      asked = undefined;
       answeredAt = now();
       last = resultOf(work, left);
       if (left.kind !== 'open' && left.kind !== 'outrun') return last;

@@ -116,15 +116,17 @@ const doubt: Rule = ({ open, observation, judgements }) => {
 
 const nextStep: Rule = ({ open, plan, now, judgements }) => {
   const last = plan.steps.length - 1;
+  const skipped = open.step >= 0 && open.skipped === open.step;
   if (open.step === last) {
+    if (skipped) return { kind: 'promote', reason: 'Reviewers let the watch after the last step be skipped.' };
     if (watchedOut({ open, plan, now })) return { kind: 'promote', reason: 'The watch after the last step ended without harm.' };
     return { kind: 'watch', reason: `All users are with the candidate; watched until ${new Date(open.stepAt + plan.watch).toISOString()}.` };
   }
   const accepted = ({ guardrail, harm }: Judgement) => harm.reached && !guardrail.critical;
-  const cleared = open.step < 0 || judgements.every((judgement) => judgement.noHarm.reached || accepted(judgement));
+  const cleared = open.step < 0 || skipped || judgements.every((judgement) => judgement.noHarm.reached || accepted(judgement));
   if (!cleared) return undefined;
   const step = open.step + 1;
-  const reason = open.step < 0 ? 'The candidate answers as approved and may have its first users.' : `Every guardrail rules out its margin at ${plan.steps[open.step]} %.`;
+  const reason = skipped ? `Reviewers let the step at ${plan.steps[open.step]} % be skipped.` : open.step < 0 ? 'The candidate answers as approved and may have its first users.' : `Every guardrail rules out its margin at ${plan.steps[open.step]} %.`;
   return { kind: 'advance', step, split: splitAt(open, step), reason };
 };
 

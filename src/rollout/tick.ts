@@ -2,6 +2,7 @@ import { InputError } from '../core/problem.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
+import type { Override } from '../journal/events.ts';
 import type { ClosedDelivery, OpenDelivery, State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { JournalConflict } from '../serving/recorder.ts';
@@ -24,7 +25,14 @@ export type TickEnd =
   | { kind: 'outrun' };
 
 /** A decision of a person, asked for once. */
-export type Request = 'hold' | 'abort' | 'resume';
+export type Request = 'hold' | 'abort' | 'resume' | 'skip';
+
+/** The request, why, and for `resume` and `skip` who let it pass. */
+export interface Asked {
+  request: Request;
+  reason?: string;
+  override?: Override;
+}
 
 const CONFLICTS = 5;
 /** A tick that makes more moves than this goes in circles. */
@@ -36,23 +44,23 @@ const MOVES = 40;
  * finished by the next. Of two ticks at once one loses at the journal's compare-and-set, reads again and goes on from
  * what the other did.
  */
-export async function tick(work: Work, request?: Request, reason?: string): Promise<TickEnd> {
+export async function tick(work: Work, asked?: Asked): Promise<TickEnd> {
   for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
     try {
       await work.recorder.refresh();
-      return await moves(work, request, reason);
+      return await moves(work, asked);
     } catch (error) {
       if (!(error instanceof JournalConflict)) throw error;
     }
   return { kind: 'outrun' };
 }
 
-async function moves(work: Work, request: Request | undefined, reason: string | undefined): Promise<TickEnd> {
+async function moves(work: Work, request: Asked | undefined): Promise<TickEnd> {
   let asked = request;
   for (let count = 0; count < MOVES; count += 1) {
     const open = openOf(work.recorder.state, work.id);
     // A person's decision stands from the first moment on at which there is something to decide about.
-    if (asked && open) await obey(work, open, asked, reason);
+    if (asked && open) await obey(work, open, asked);
     if (open) asked = undefined;
     const end = await move(work);
     if (end) return end;
@@ -145,14 +153,28 @@ async function carryOut(work: Work, open: OpenDelivery, decision: Decision): Pro
     case 'drain':
       await record(work, 'judged', { answer: 'roll-back', step: open.step, code: decision.code, reason, guardrail: decision.guardrail, numbers });
       return undefined;
-    case 'advance':
+    case 'advance': {
+      const stands = await conditions(work, open, decision);
+      if (stands) return stands;
       if (open.step >= 0) await record(work, 'judged', { answer: 'advance', step: open.step, code: 'no-harm', reason, numbers });
       await record(work, 'intent', { kind: 'advance', split: decision.split, step: decision.step, code: 'advance', reason });
       return undefined;
-    case 'promote':
+    }
+    case 'promote': {
+      const stands = await conditions(work, open, decision);
+      if (stands) return stands;
       await promote(work, open, numbers);
       return undefined;
+    }
   }
+}
+
+/** What stands against more users besides the evidence is asked before each rise, and waits: it holds nothing that serves. */
+async function conditions({ deps }: Work, open: OpenDelivery, { numbers }: Decision): Promise<TickEnd | undefined> {
+  const [first] = (await deps.conditions?.()) ?? [];
+  if (!first) return undefined;
+  const reason = `Nothing gets more users for now: expected ${first.expected}, found ${first.actual} [${first.code}].`;
+  return { kind: 'open', open, decision: { kind: 'hold', code: first.code, by: 'machine', record: false, reason, numbers } };
 }
 
 async function intend(work: Work, open: OpenDelivery, split: Split, code: string, reason: string): Promise<void> {
@@ -161,13 +183,25 @@ async function intend(work: Work, open: OpenDelivery, split: Split, code: string
 }
 
 /** What a person wants of the open delivery. Asked again it changes nothing. */
-async function obey(work: Work, open: OpenDelivery, request: Request, reason?: string): Promise<void> {
+async function obey(work: Work, open: OpenDelivery, { request, reason, override }: Asked): Promise<void> {
   if (open.promoted || open.rolledBack) return;
   const byPerson = open.holds.some(({ by }) => by === 'person');
   if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: reason ?? 'A person holds this delivery.' });
   if (request === 'abort' && open.judged?.answer !== 'roll-back')
     await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {} });
-  if (request === 'resume' && open.holds.length > 0) await resume(work, open, reason);
+  if (request === 'resume' && open.holds.length > 0 && (await overrides(work, open, request, override))) await resume(work, open, reason);
+  if (request === 'skip') await overrides(work, open, request, override);
+}
+
+/** False where this review has let this pass already. Throws InputError where nobody did. */
+async function overrides(work: Work, open: OpenDelivery, request: 'resume' | 'skip', override: Override | undefined): Promise<boolean> {
+  if (override?.action !== request)
+    throw InputError.of('override-missing', `Nobody has reviewed \`${request}\`, and no automatic actor passes a person's decision.`, 'Ask for it in the workflow that delivers: its reviewers decide in the environment of overrides. `hold` and `abort` need no review.');
+  const known = open.overrides.find(({ run, action }) => run === override.run && action === request);
+  // A tick that died between the two events is finished; a review lets one thing pass, and not the next hold.
+  if (known) return request === 'resume' && (open.resumedAt ?? 0) < known.at;
+  await record(work, 'overridden', override);
+  return true;
 }
 
 async function resume(work: Work, open: OpenDelivery, reason = 'A person resumed this delivery.'): Promise<void> {

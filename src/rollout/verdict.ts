@@ -54,7 +54,7 @@ export function promotedResult(work: Work, open: OpenDelivery): StageResult {
     champion: championOf(work, open),
     notes: notesOf(open),
     facts: [['Slot', open.slot], ['Had users for', served], ['Requests counted', String(promoted?.requests ?? 0)]],
-    details: { promoted, plan },
+    details: { promoted, plan, ...overridesOf(open) },
   });
 }
 
@@ -72,7 +72,7 @@ function rolledBackResult(work: Work, open: ClosedDelivery): StageResult {
     champion: championOf(work, open),
     notes: [...notesOf(open), ...(open.note ? [open.note] : [])],
     facts: [['Taken back after', minutes(back?.servedMs ?? 0)], ['Requests counted', String(back?.requests ?? 0)], ['Router back within', `${back?.tookMs ?? 0} ms`]],
-    details: { rolledBack: back, plan: open.plan },
+    details: { rolledBack: back, plan: open.plan, ...overridesOf(open) },
   });
 }
 
@@ -86,7 +86,7 @@ function openResult(work: Work, open: OpenDelivery, decision: Decision): StageRe
     champion: championOf(work, open),
     notes: notesOf(open),
     facts: [['Share of users', `${share} %`], ['Step', `${open.step + 1} of ${open.plan.steps.length}`], ['Lease until', new Date(open.lease).toISOString()]],
-    details: { step: open.step, share, decision: decision.kind, code },
+    details: { step: open.step, share, decision: decision.kind, code, ...overridesOf(open) },
   });
 }
 
@@ -103,7 +103,8 @@ export function failedResult(work: Work, error: unknown): StageResult {
 
 function notesOf(open: OpenDelivery): string[] {
   const { plan, champion, placed, smoked, step } = open;
-  const notes: string[] = [];
+  // Always said first, and for ever: what people let pass.
+  const notes = open.overrides.map(({ action, by, askedBy, reason, run }) => `Override \`${action}\`, let pass by ${by.login} (${by.id}) for ${askedBy ? `${askedBy.login} (${askedBy.id})` : 'an account that is gone'} in run ${run}: ${reason}`);
   if (!champion) notes.push('First delivery: there is no champion, so nothing was compared and all users came at once.');
   else if (plan.guardrails.length === 0) notes.push('No guardrails are declared: the candidate was watched by its smoke test only.');
   else if (plan.steps.length === 1) notes.push('Strategy `replace`: champion and candidate never serve side by side, so guardrails notice nothing but signals that are away.');
@@ -111,6 +112,10 @@ function notesOf(open: OpenDelivery): string[] {
   if (placed?.loaded === 'unknown') notes.push('The slot cannot say which bytes it loaded (no `rollout.fleet.loaded`).');
   if (smoked && smoked.rows === 0) notes.push('Golden rows: off (no `rollout.golden`).');
   return notes;
+}
+
+function overridesOf({ overrides }: OpenDelivery): Record<string, unknown> {
+  return overrides.length > 0 ? { overrides } : {};
 }
 
 interface Parts {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../core/refusal.ts';
 import type { Fleet, Signals, TrafficDriver } from '../core/seams.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -5,7 +6,7 @@ import type { GatePolicy } from '../evidence/gate-policy.ts';
 import type { Ledger } from '../evidence/ledger.ts';
 import type { Trust } from '../evidence/read-ledger.ts';
 import type { Signer } from '../evidence/signer.ts';
-import type { EventData, EventType } from '../journal/events.ts';
+import type { EventData, EventType, Override } from '../journal/events.ts';
 import type { OpenDelivery, State } from '../journal/state.ts';
 import type { JournalAccess, Recorder } from '../serving/recorder.ts';
 import type { Releases } from '../serving/releases.ts';
@@ -25,6 +26,10 @@ export interface PromoteDeps extends JournalAccess {
   /** Needed where the plan has guardrails. */
   signals?: Signals;
   ledger: CandidateEvidence;
+  /** What stands against more users besides the evidence (a concern, a freeze), asked anew before each rise. Never keeps users from being taken away. */
+  conditions?: () => Promise<Refusal[]>;
+  /** Who let this delivery pass its approval. */
+  brokenGlass?: Override;
   releases: Releases;
 }
 
