@@ -85,7 +85,7 @@ export async function leave({ artifacts }: Step, what: string, out: string): Pro
   if (artifacts) await artifacts.upload(what, await filesBelow(out), out);
 }
 
-export function modelOf({ session }: Step, { delivery }: Judged): string {
+export function modelOf({ session }: Step, { delivery }: Pick<Judged, 'delivery'>): string {
   return delivery?.spec.release.name ?? path.basename(session.deliveryFile);
 }
 

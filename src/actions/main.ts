@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as core from '@actions/core';
 import { describe, InputError } from '../core/problem.ts';
 import { logLine } from '../report/escape.ts';
@@ -18,6 +19,7 @@ const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
   'canary-promote': async () => (await import('./rollout.ts')).canaryPromote,
   rollback: async () => (await import('./rollout.ts')).rollback,
   watch: async () => (await import('./rollout.ts')).watch,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
 /** Runs one action. There is one `setFailed` for what the stage concluded, and one here for what kept it from concluding. */
@@ -43,10 +45,21 @@ async function sayFailure(name: string, error: unknown, step: Step | undefined):
     const { publish } = await import('./publish.ts');
     const stage = STAGES.find((each) => each === name) ?? 'run-model-tests';
     await publish({ ...step, checkRun: false }, await judgeFailure(step.session, stage, error), name);
+    await leaveFailure(step, name);
   } catch {
     // The log below has it.
   }
   core.setFailed(failureText(error));
+}
+
+/** Events are kept when the run fails too. Where the stage had left its artifact before, the name is taken, and that has them. */
+async function leaveFailure(step: Step, name: string): Promise<void> {
+  const { EVENTS_FILE } = await import('../evidence/events.ts');
+  const { filesBelow } = await import('./artifacts.ts');
+  const files = await filesBelow(path.join(step.session.out, EVENTS_FILE));
+  // Jobs of a matrix run the same step for each role.
+  const which = [name, core.getInput('step'), core.getInput('role')].filter((part) => part !== '').join('-');
+  if (files.length > 0) await step.artifacts?.upload(`events-${which}`, files, step.session.out);
 }
 
 function failureText(error: unknown): string {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as core from '@actions/core';
 import { sha256 } from '../core/digest.ts';
-import type { Verdict } from '../core/verdict.ts';
+import type { Judge, Verdict } from '../core/verdict.ts';
 import { publishCheckRun } from '../github/check-run.ts';
 import { annotationOf, renderCheckRun } from '../report/check-run.ts';
 import { logLine } from '../report/escape.ts';
@@ -16,8 +16,11 @@ import type { Step } from './runner.ts';
 /** GitHub shows ten errors and ten warnings of one step; more are dropped without a word. */
 const SHOWN_ANNOTATIONS = 10;
 
+/** A stage's verdict, or one that is no part of a delivery. */
+type Published = Pick<Judged, 'statement'> & { verdict: Verdict<Judge> };
+
 /** The verdict on every surface of a job step. Says nothing about what follows from it. Answers the page of the check run, where there is one. */
-export async function publish(step: Step, { verdict, statement }: Judged, model: string, { out = step.session.out, summary = true } = {}): Promise<string | undefined> {
+export async function publish(step: Step, { verdict, statement }: Published, model: string, { out = step.session.out, summary = true } = {}): Promise<string | undefined> {
   for (const line of renderLog(verdict)) core.info(line);
   annotate(verdict);
   if (summary) await core.summary.addRaw(renderSummary(verdict), true).write();
@@ -33,13 +36,13 @@ export async function publish(step: Step, { verdict, statement }: Judged, model:
 }
 
 /** Fails the step where the verdict stops something: once, with the headline. */
-export function conclude(verdict: Verdict): void {
+export function conclude(verdict: Verdict<Judge>): void {
   const stops = verdict.outcome === 'error' || (verdict.outcome === 'fail' && verdict.enforced);
   if (stops) core.setFailed(logLine(verdict.headline));
   else if (verdict.outcome === 'inconclusive') core.warning(logLine(verdict.headline));
 }
 
-function annotate(verdict: Verdict): void {
+function annotate(verdict: Verdict<Judge>): void {
   const shown = byGravity(verdict.findings).flatMap((finding) => annotationOf(finding).map((annotation) => ({ finding, annotation })));
   const counts = { failure: 0, warning: 0, notice: 0 };
   for (const { annotation } of shown) {

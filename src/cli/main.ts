@@ -24,7 +24,11 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   rollback: { help: 'go back to the last release that was verified good', load: stage('rollback') },
   adopt: { help: 'record what serves today as an untested baseline', load: stage('adopt') },
   watch: { help: 'drain the candidate when the ticks of its rollout stop', load: async () => (await import('./watch.ts')).watch },
+  doctor: { help: 'find every gate that would not hold, and secrets and rights out of place, each with its fix', load: async () => (await import('./doctor.ts')).doctor },
   verify: { help: 'prove a ledger, and the model it speaks of, offline', load: async () => (await import('./verify.ts')).verify },
+  sign: { help: 'sign MODEL --signature OUT: its OpenSSF Model Signing signature, by key, certificate or Sigstore', load: async () => (await import('./sign.ts')).sign },
+  'verify-signature': { help: 'verify-signature MODEL --signature FILE: whether it is what was signed, and by whom', load: async () => (await import('./verify-signature.ts')).verifySignature },
+  events: { help: 'what was refused, failed, overridden or taken back, as JSON Lines', load: async () => (await import('./events.ts')).events },
   rerun: { help: 'judge again what a statement tells of: the same verdict, byte for byte; --data NEW: the old rules on other rows', load: async () => (await import('./rerun.ts')).rerun },
   demo: { help: 'deliver the example, good and bad candidates, on this machine', load: async () => (await import('./demo.ts')).demo },
 };

@@ -25,7 +25,12 @@ export const USAGE: Record<string, string> = {
   rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
   adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
   watch: `[--once] ${STAGE}`,
-  verify: 'PATH [--model PATH] [--delivery FILE] [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--json]',
+  doctor: '[--delivery FILE] [--repository OWNER/NAME] [--since COMMIT] [--plan FILE.json|FILE.sh] [--out DIR] [--json]\n' +
+    '    Asks with GH_TOKEN. Nothing is changed; --plan writes the advised commands for a person to read and run.',
+  verify: 'PATH [--model PATH] [--delivery FILE] [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--events FILE: what was refused, as JSON Lines] [--json]',
+  sign: 'MODEL --signature OUT --key FILE | --certificate FILE [--chain FILE …] --key FILE | --keyless [--fulcio URL --rekor URL|--timestamps URL]',
+  'verify-signature': 'MODEL --signature FILE --public-key FILE | --certificate-chain FILE … | --identity TEXT --issuer URL --trust-root FILE [--json]',
+  events: 'PATH… [--kind refusal|failure|inconclusive|error|verification|hold|override|rollback …] [--model NAME] [--since TIME] [--out FILE]',
   rerun: 'STATEMENT|LEDGER [--stage run-model-tests|validate-data: of a ledger] [--delivery FILE] [--out DIR] [--json]\n' +
     '    [--data NEW [--table test|develop|serving|train: by default the one that was judged] [--predictions FILE] [--champion FILE]]',
   demo: '',

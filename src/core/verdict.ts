@@ -112,9 +112,9 @@ export interface Section {
 }
 
 /** What a stage concludes. A stage returns this value and does nothing else with it; `report/` renders it everywhere. */
-export interface Verdict {
+export interface Verdict<By extends Judge = Stage> {
   schema: 'urn:sluice:verdict:v1';
-  stage: Judge;
+  stage: By;
   outcome: Outcome;
   /** First line of every surface: what was decided and why, in a sentence a product manager understands. */
   headline: string;

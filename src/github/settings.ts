@@ -45,8 +45,6 @@ export interface Settings {
   readonly fullName: string;
   repository(): Promise<RepositorySettings>;
   environments(): Promise<EnvironmentFacts[]>;
-  /** Names and patterns of the branches and tags that may deploy. */
-  branchPolicies(environment: string): Promise<string[]>;
   environmentSecrets(environment: string): Promise<SecretFacts[]>;
   repositorySecrets(): Promise<SecretFacts[]>;
   organizationSecrets(): Promise<SecretFacts[]>;
@@ -74,7 +72,6 @@ export async function openSettings(options: ClientOptions): Promise<Settings> {
     fullName: `${options.owner}/${options.repository}`,
     repository: () => one(client, 'the repository', 'Metadata: read', [], (data) => ({ private: data.get('private').flag(), owner: account(data.get('owner')), defaultBranch: data.get('default_branch').text() })),
     environments: () => listed(client, 'the environments', 'Actions: read', ['environments'], (data) => data.get('environments').list(), environment),
-    branchPolicies: (name) => listed(client, `the deployment branches of ${name}`, 'Actions: read', ['environments', name, 'deployment-branch-policies'], (data) => data.get('branch_policies').list(), (item) => item.get('name').text()),
     environmentSecrets: (name) => secrets(`the secrets of the environment ${name}`, 'Environments: read', 'environments', name, 'secrets'),
     repositorySecrets: () => secrets('the secrets of the repository', 'Secrets: read', 'actions', 'secrets'),
     organizationSecrets: () => secrets('the secrets that the organisation shares', 'Secrets: read', 'actions', 'organization-secrets'),

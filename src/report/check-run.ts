@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../core/verdict.ts';
+import type { Finding, Judge, Verdict } from '../core/verdict.ts';
 import { plain } from './escape.ts';
 import { renderSummary } from './summary.ts';
 import { aboutRule, byGravity, NOT_ENFORCED } from './words.ts';
@@ -33,7 +33,7 @@ export interface CheckRunRendering {
 }
 
 /** `model` names the check where the release could not be identified. */
-export function renderCheckRun(verdict: Verdict, model: string): CheckRunRendering {
+export function renderCheckRun(verdict: Verdict<Judge>, model: string): CheckRunRendering {
   const name = verdict.release?.name ?? model;
   return {
     name: plain(`sluice / ${verdict.stage} (${name})`, 100),
@@ -46,7 +46,7 @@ export function renderCheckRun(verdict: Verdict, model: string): CheckRunRenderi
 }
 
 /** Inconclusive is neutral on a commit; the gate of a promotion stays shut all the same. */
-function conclusionOf(verdict: Verdict): CheckRunRendering['conclusion'] {
+function conclusionOf(verdict: Verdict<Judge>): CheckRunRendering['conclusion'] {
   if (verdict.outcome === 'error') return 'failure';
   if (!verdict.enforced || verdict.outcome === 'inconclusive') return 'neutral';
   return verdict.outcome === 'fail' ? 'failure' : 'success';

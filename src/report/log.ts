@@ -1,4 +1,4 @@
-import type { Finding, Section, Verdict } from '../core/verdict.ts';
+import type { Finding, Judge, Section, Verdict } from '../core/verdict.ts';
 import { logLine } from './escape.ts';
 import { aboutRule, adviceOnce, byGravity, grouped, intervalText, NOT_ENFORCED, OUTCOME_WORDS, tally, unitOf } from './words.ts';
 
@@ -6,7 +6,7 @@ import { aboutRule, adviceOnce, byGravity, grouped, intervalText, NOT_ENFORCED, 
 const MAX_ROWS = 200;
 
 /** The verdict as lines for a terminal or a runner's log. None of them can be taken for a workflow command. */
-export function renderLog(verdict: Verdict): string[] {
+export function renderLog(verdict: Verdict<Judge>): string[] {
   const shown = byGravity(verdict.findings).slice(0, MAX_ROWS);
   const more = verdict.findings.length - shown.length;
   const advice = adviceOnce();

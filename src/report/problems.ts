@@ -1,8 +1,8 @@
 import type { Problem } from '../core/problem.ts';
-import type { Stage, Verdict } from '../core/verdict.ts';
+import type { Judge, Verdict } from '../core/verdict.ts';
 
 /** Mistakes in the input as a verdict, so that they reach every surface as a stage's findings do. */
-export function verdictOfProblems(stage: Stage, problems: readonly Problem[]): Verdict {
+export function verdictOfProblems<By extends Judge>(stage: By, problems: readonly Problem[]): Verdict<By> {
   const first = problems[0];
   const where = first?.location ? ` in ${first.location.file}, line ${first.location.line}` : '';
   return {

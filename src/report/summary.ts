@@ -1,4 +1,4 @@
-import type { Figure, Finding, Outcome, Verdict } from '../core/verdict.ts';
+import type { Figure, Finding, Judge, Outcome, Verdict } from '../core/verdict.ts';
 import { markdown } from './escape.ts';
 import { Page } from './page.ts';
 import { addSection } from './section.ts';
@@ -11,7 +11,7 @@ import { aboutRule, adviceOnce, byGravity, grouped, ICONS, intervalText, NOT_ENF
 export const SUMMARY_BYTES = 900 * 1024;
 
 /** The verdict as Markdown, at most `maxBytes` bytes, cut between rows. The first line is the decision. */
-export function renderSummary(verdict: Verdict, maxBytes: number = SUMMARY_BYTES): string {
+export function renderSummary(verdict: Verdict<Judge>, maxBytes: number = SUMMARY_BYTES): string {
   const grave = byGravity(verdict.findings).filter((finding) => finding.outcome !== 'pass');
   const passed = verdict.findings.filter((finding) => finding.outcome === 'pass');
   const page = new Page(maxBytes);
@@ -40,7 +40,7 @@ export function renderGate(outcome: Outcome, headline: string, verdicts: readonl
   return [`## ${ICONS[outcome]} ${markdown(headline)}\n`, ...verdicts.map((verdict) => renderSummary(verdict, room))].join('\n');
 }
 
-function subjectFacts(verdict: Verdict): [string, string][] {
+function subjectFacts(verdict: Verdict<Judge>): [string, string][] {
   const { release, champion } = verdict;
   const lines: [string, string][] = [['Stage', `${verdict.stage} (${tally(verdict)})`]];
   if (release) lines.push(['Candidate', `${release.name} ${release.version ?? ''} ${release.digest}`]);

@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Verdict } from '../core/verdict.ts';
+import type { Finding, Judge, Outcome, Verdict } from '../core/verdict.ts';
 
 export const ICONS: Record<Outcome, string> = { pass: '✅', warn: '⚠️', inconclusive: '❔', fail: '❌', error: '🛑' };
 
@@ -18,7 +18,7 @@ export function byGravity(findings: readonly Finding[]): Finding[] {
 }
 
 /** `12 rules: 10 passed, 1 failed, 1 not decided` */
-export function tally(verdict: Verdict): string {
+export function tally(verdict: Verdict<Judge>): string {
   const counts = GRAVEST_FIRST.map((outcome) => [outcome, verdict.findings.filter((finding) => finding.outcome === outcome).length] as const);
   const parts = counts.filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${OUTCOME_WORDS[outcome]}`);
   const total = verdict.findings.length;

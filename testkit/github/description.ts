@@ -92,7 +92,9 @@ function closure(document: Schema, needed: Set<string>, tolerated: Set<Tolerance
   const schemas: Record<string, Schema> = {};
   for (const name of needed) {
     const raw = at(document, 'components', 'schemas', name) as Schema;
-    schemas[name] = close(toJsonSchema(raw, tolerated, needed));
+    const made = toJsonSchema(raw, tolerated, needed);
+    // A rule of a branch is joined (`allOf`) with the ruleset it comes from: each of the two sees the other's properties.
+    schemas[name] = name.startsWith('repository-rule-') && name !== 'repository-rule-detailed' ? made : close(made);
     if (name === 'environment' && tolerated.has('can-admins-bypass'))
       (schemas[name].properties as Record<string, Schema>).can_admins_bypass = { type: 'boolean' };
   }

@@ -1,0 +1,90 @@
+// What each step needs of its job's token, and why: the one table by which this repository's own workflows are built and
+// those of others are looked at.
+
+/** As a workflow file writes them; what is not named is not granted. */
+export type Permissions = Record<string, 'read' | 'write' | 'none'>;
+type Inputs = Readonly<Record<string, string>>;
+
+interface StepNeed {
+  scope: string;
+  level: 'read' | 'write';
+  /** Default: always. */
+  when?: (inputs: Inputs) => boolean;
+}
+
+const checkRun: StepNeed = { scope: 'checks', level: 'write', when: (inputs) => inputs['check-run'] !== 'false' };
+const identity: StepNeed = { scope: 'id-token', level: 'write' };
+const journal: StepNeed = { scope: 'contents', level: 'write' };
+const otherRuns: StepNeed = { scope: 'actions', level: 'read' };
+
+const acts = (inputs: Inputs): boolean => (inputs.act ?? 'false') !== 'false';
+
+/** By folder of the action; '' is the pull-request gate. Artifacts of the same run need the runtime token alone. */
+const OF_ACTIONS: Record<string, StepNeed[]> = {
+  '': [checkRun],
+  build: [],
+  predict: [],
+  'probe-model': [],
+  identify: [checkRun],
+  'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
+  'run-model-tests': [checkRun, { ...journal, when: acts }, { scope: 'actions', level: 'write', when: acts }],
+  seal: [checkRun, identity],
+  'require-approval': [
+    checkRun,
+    { scope: 'contents', level: 'read' }, // the protected branch, its delivery file, the commits that made the candidate
+    { scope: 'actions', level: 'read' }, // the run, its approvals, the environments
+    { scope: 'pull-requests', level: 'read' }, // who opened the pull requests that brought the commits in
+    { scope: 'issues', level: 'read', when: (inputs) => inputs.step !== 'role' }, // concerns and incidents that stop a promotion
+    { ...identity, when: (inputs) => inputs.step === 'approve' },
+  ],
+  'canary-promote': [checkRun, journal, otherRuns, identity],
+  rollback: [checkRun, journal, otherRuns],
+  watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal],
+  doctor: [
+    { ...checkRun, when: (inputs) => inputs['check-run'] === 'true' },
+    { scope: 'contents', level: 'read' }, // the protected branch and the commits that made the candidate
+    { scope: 'actions', level: 'read' }, // the environments
+    { scope: 'pull-requests', level: 'read' }, // who opened the pull requests that brought the commits in
+  ],
+  'report-fork': [
+    checkRun,
+    { scope: 'actions', level: 'read' }, // the run that judged the pull request, and its artifacts
+    { scope: 'pull-requests', level: 'read' }, // which pull request that run was for
+  ],
+};
+
+const OF_FOREIGN: Record<string, StepNeed[]> = {
+  'actions/checkout': [{ scope: 'contents', level: 'read' }],
+};
+
+/** Programs that scripts of a workflow start. */
+const OF_COMMANDS: [pattern: RegExp, need: StepNeed][] = [[/\bgh workflow run\b/, { scope: 'actions', level: 'write' }]];
+
+/** What a caller of deliver.yml must grant: the union of what its jobs have. */
+export const NEEDS_OF_DELIVER: Permissions = { contents: 'read', checks: 'write', actions: 'read', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' };
+
+export function needsOfAction(folder: string, inputs: Inputs): Permissions | undefined {
+  const needs = Object.hasOwn(OF_ACTIONS, folder) ? OF_ACTIONS[folder] : undefined;
+  return needs && union([applying(needs, inputs)]);
+}
+
+export function needsOfForeign(name: string): Permissions | undefined {
+  const needs = Object.hasOwn(OF_FOREIGN, name) ? OF_FOREIGN[name] : undefined;
+  return needs && union([applying(needs, {})]);
+}
+
+export function needsOfScript(script: string): Permissions {
+  return union(OF_COMMANDS.filter(([pattern]) => pattern.test(script)).map(([, need]) => ({ [need.scope]: need.level })));
+}
+
+function applying(needs: readonly StepNeed[], inputs: Inputs): Permissions {
+  return union(needs.filter(({ when }) => when?.(inputs) ?? true).map(({ scope, level }) => ({ [scope]: level })));
+}
+
+/** The least that covers all of them: `write` covers `read`. */
+export function union(all: readonly Permissions[]): Permissions {
+  const result: Permissions = {};
+  for (const [scope, level] of all.flatMap((each) => Object.entries(each)))
+    if (level !== 'none' && result[scope] !== 'write') result[scope] = level;
+  return result;
+}
