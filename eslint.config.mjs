@@ -12,12 +12,13 @@ const MAY_IMPORT = {
   journal: ['core'],
   serving: ['core', 'delivery', 'evidence', 'journal'],
   github: ['core', 'report'],
+  audit: ['core', 'delivery', 'report', 'evidence', 'journal'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, SHARED])),
   // Asks of a repository what approvals will ask, so by the same rules.
   doctor: [...SHARED, 'approval'],
-  run: [...SHARED, ...STAGES, 'doctor'],
-  cli: [...SHARED, ...STAGES, 'doctor', 'run'],
-  actions: [...SHARED, ...STAGES, 'doctor', 'run'],
+  run: [...SHARED, ...STAGES, 'audit', 'doctor'],
+  cli: [...SHARED, ...STAGES, 'audit', 'doctor', 'run'],
+  actions: [...SHARED, ...STAGES, 'audit', 'doctor', 'run'],
 };
 // Only these know the runner; everything else stays usable on a laptop and testable without it.
 const MAY_KNOW_THE_RUNNER = ['actions', 'github'];
@@ -46,7 +47,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,journal,serving,doctor}/**/*.ts'],
+    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,journal,serving,audit,doctor}/**/*.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': [

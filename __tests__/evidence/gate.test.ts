@@ -5,10 +5,11 @@ import { gate } from '../../src/evidence/gate.ts';
 import type { GatePolicy } from '../../src/evidence/gate-policy.ts';
 import { appendStatement, latest, sealedHead } from '../../src/evidence/ledger.ts';
 import { readLedger } from '../../src/evidence/read-ledger.ts';
+import { seal } from '../../src/evidence/seal.ts';
 import { keySigner, unsigned } from '../../src/evidence/signer.ts';
 import { makeStatement } from '../../src/evidence/statement.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
-import { contextIn, newKey, NOW, policyFor, resultOf, sealedIn, type Change } from './factory.ts';
+import { candidateIn, contextIn, loose, newKey, NOW, policyFor, resultOf, sealedIn, type Change } from './factory.ts';
 
 const now = new Date(NOW);
 const MINUTE = 60_000;
@@ -110,6 +111,23 @@ describe('the gate stays shut, each reason by its own code', () => {
     const refusals = gate(policyFor(), await readLedger(ledger), other, now);
     expect(refusals.map(({ code }) => code)).toEqual(Array(4).fill('evidence-wrong-digest'));
     expect(refusals[0]!.expected).toContain(other);
+  });
+
+  test('evidence-other-model, evidence-other-environment: good evidence of another model, or of staging', async () => {
+    const staging: Change = (predicate) => void (predicate.environment = 'staging');
+    const all = { identify: staging, 'validate-data': staging, 'run-model-tests': staging };
+    const place = (environment: string | null, model = 'income') => ({ place: { model, environment } });
+    await using folder = await temporaryFolder();
+    const file = 'version: 1\nrelease: {name: income, model: model/, code: serve.py}\nenvironments: [staging, production]\nenvironment: staging\n';
+    const { delivery, context, statements, digest } = await candidateIn(folder.path, {}, file);
+    const { ledger } = await seal(delivery, context, { statements: statements.map(loose), signer: unsigned() });
+    const ask = async (policy: Partial<GatePolicy>) => new Set(gate(policyFor(policy), await readLedger(ledger!), digest, now).map(({ code }) => code));
+    expect(await ask(place('staging'))).toEqual(new Set());
+    expect(await ask(place('production'))).toEqual(new Set(['evidence-other-environment']));
+    expect(await ask(place(null))).toEqual(new Set(['evidence-other-environment']));
+    expect(await ask(place('staging', 'pricing'))).toEqual(new Set(['evidence-other-model']));
+    // Said of statements that were made for no environment at all, the seal refuses them.
+    await expect(sealedIn(folder.path, unsigned(), all).then(({ ledger: none }) => none)).resolves.toBeUndefined();
   });
 
   test('evidence-other-layout: the same bytes under other names', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Stage } from '../../src/core/verdict.ts';
 import { adopt } from '../../src/evidence/adopt.ts';
 import { gate } from '../../src/evidence/gate.ts';
+import { signHead } from '../../src/evidence/head.ts';
 import { readLedger } from '../../src/evidence/read-ledger.ts';
 import { seal } from '../../src/evidence/seal.ts';
 import { keySigner, unsigned } from '../../src/evidence/signer.ts';
@@ -23,6 +24,26 @@ describe('the seal', () => {
     const reversed = await sealing({}, (statements) => statements.toReversed());
     expect(reversed.ledger).toBe(straight.ledger);
     expect(straight.verdict.outcome).toBe('pass');
+  });
+
+  test('alone chains: parallel stages leave loose statements, and every order in which they end gives one ledger and one head', async () => {
+    await using folder = await temporaryFolder();
+    const { delivery, context, statements } = await candidateIn(folder.path, {}, undefined, [resultOf('predict'), resultOf('probe-model')]);
+    expect(statements.filter(({ predicate }) => predicate.chain !== undefined)).toEqual([]);
+    const orders = permutations(statements);
+    expect(orders.length).toBe(120);
+    const ledgers = await Promise.all(orders.map(async (order) => (await seal(delivery, context, { statements: order.map(loose), signer: unsigned() })).ledger!));
+    expect(new Set(ledgers).size).toBe(1);
+    const heads = await Promise.all([ledgers[0]!, ledgers[119]!].map(async (text) => signHead(await readLedger(text), unsigned())));
+    expect(heads[0]).toBe(heads[1]);
+  });
+
+  test('evidence-other-model, evidence-other-environment: statements of another model, or of staging', async () => {
+    const model = await sealing({}, (statements) => statements.map((statement) => ({ ...statement, subject: [{ ...statement.subject[0], name: 'pricing' }] })));
+    expect(new Set(model.codes)).toEqual(new Set(['evidence-other-model']));
+    expect(model.ledger).toBeUndefined();
+    const staging = await sealing({ 'validate-data': (predicate) => void (predicate.environment = 'staging') });
+    expect(staging.codes).toEqual(['evidence-other-environment']);
   });
 
   test('orders several statements of one stage by their name', async () => {
@@ -127,3 +148,8 @@ test('a number beyond what a double can be is refused, where it would have no ca
   expect(verdict).toMatchObject({ outcome: 'fail', findings: expect.arrayContaining([expect.objectContaining({ code: 'ledger-unreadable', actual: expect.stringContaining('beyond what a double can be') })]) });
   expect(ledger).toBeUndefined();
 });
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+}

@@ -8,9 +8,16 @@ import { identify } from '../../src/evidence/identify.ts';
 import { identifyRelease } from '../../src/evidence/release.ts';
 import { seal } from '../../src/evidence/seal.ts';
 import { keySigner, unsigned } from '../../src/evidence/signer.ts';
-import { makeStatement } from '../../src/evidence/statement.ts';
+import { signHead } from '../../src/evidence/head.ts';
+import { appendStatement } from '../../src/evidence/ledger.ts';
+import { readLedger } from '../../src/evidence/read-ledger.ts';
+import { makeStatement, subjectOf, type Statement } from '../../src/evidence/statement.ts';
+import { ledgerAttachment } from '../../src/journal/events.ts';
+import { openFileJournal } from '../../src/journal/file.ts';
+import { keySigner as journalSigner } from '../../src/journal/sign.ts';
+import { ManualClock } from '../../testkit/clock.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
-import { contextIn, deliveryIn, loose, newKey, sealedIn, type Change } from './factory.ts';
+import { contextIn, deliveryIn, loose, newKey, NOW, resultOf, sealedIn, type Change } from './factory.ts';
 
 const key = newKey();
 
@@ -196,3 +203,87 @@ async function sealedAsItIs(folder: string): Promise<string> {
   const statement = makeStatement(delivery, context, await identify(delivery, context));
   return (await seal(delivery, context, { statements: [loose(statement)], signer: keySigner(key.pem) })).ledger!;
 }
+
+describe('what only several files together show', () => {
+  const approved = { details: { step: 'approve' } };
+
+  async function grown(folder: string) {
+    const signer = keySigner(key.pem);
+    const { ledger, delivery, context } = await sealedIn(folder, signer);
+    const read = await readLedger(ledger);
+    const [first, second] = await Promise.all(
+      [approved, { details: { step: 'request' } }].map((details) => appendStatement(ledger, read, makeStatement(delivery, context, resultOf('require-approval', 'pass', details)), signer)),
+    );
+    const evidence = path.join(folder, 'evidence');
+    const put = async (name: string, text: string, head?: string) => {
+      await mkdir(path.join(evidence, name), { recursive: true });
+      await writeFile(path.join(evidence, name, 'ledger.intoto.jsonl'), text);
+      if (head !== undefined) await writeFile(path.join(evidence, name, 'ledger.head.json'), head);
+    };
+    await put('seal', ledger);
+    return { ledger, put, evidence, signer, first: first!, second: second! };
+  }
+
+  test('copies of one ledger at several lengths are one story; two that go on differently are ledger-forked', async () => {
+    await using folder = await temporaryFolder();
+    const { put, first, second } = await grown(folder.path);
+    await put('approve', first);
+    expect(await run(folder.path, 'verify', 'evidence')).toMatchObject({ status: 0, out: expect.stringContaining('that no two ledgers of one delivery go on differently') });
+    await put('other', second);
+    const { status, out } = await run(folder.path, 'verify', 'evidence');
+    expect([status, out.split('\n')[0]]).toEqual([1, expect.stringMatching(/^Refused: other\/ledger.*\[ledger-forked\]/)]);
+  });
+
+  test('with its signed head, a ledger that lost its last entry is ledger-truncated; without one, that is said as unchecked', async () => {
+    await using folder = await temporaryFolder();
+    const { ledger, put, signer, first } = await grown(folder.path);
+    const head = await signHead(await readLedger(first), signer);
+    expect((await run(folder.path, 'verify', 'evidence')).out).toContain('whether entries were cut off the end of seal/ledger.intoto.jsonl');
+    await put('seal', first, head);
+    const whole = await run(folder.path, 'verify', 'evidence');
+    expect([whole.status, whole.out.includes('that no ledger is shorter than its signed head says')]).toEqual([0, true]);
+    await put('seal', ledger, head);
+    const cut = await run(folder.path, 'verify', 'evidence');
+    expect([cut.status, cut.out.split('\n')[0]]).toEqual([1, expect.stringContaining('[ledger-truncated]')]);
+    await writeFile(path.join(folder.path, 'owner.pub'), key.publicPem);
+    await put('seal', first, `${canonicalJson(await unsigned().sign(JSON.parse(Buffer.from((JSON.parse(head) as { payload: string }).payload, 'base64').toString()) as Statement))}\n`);
+    const unsignedHead = await run(folder.path, 'verify', 'evidence', '--public-key', 'owner.pub');
+    expect([unsignedHead.status, unsignedHead.out.split('\n')[0]]).toEqual([1, expect.stringContaining('[ledger-unsigned]')]);
+  });
+
+  test('a journal beside is verified too, its kept ledgers by the heads that it gave them', async () => {
+    await using folder = await temporaryFolder();
+    const { ledger, evidence, first } = await grown(folder.path);
+    const file = path.join(evidence, 'income.journal.jsonl');
+    const journal = openFileJournal({ file, model: 'income', clock: new ManualClock(NOW), signer: journalSigner(key.pem) });
+    const { head, entries } = await readLedger(first);
+    const release = subjectOf(entries[0]!.statement);
+    await journal.attach(ledgerAttachment(release, head!), Buffer.from(first));
+    await journal.append({ at: NOW, delivery: '42/1001/1', type: 'adopted', data: { release: { name: 'income', digest: release }, slot: 'a', ledgerHead: head } }, 0);
+    await writeFile(path.join(folder.path, 'owner.pub'), key.publicPem);
+    const { status, out } = await run(folder.path, 'verify', 'evidence', '--public-key', 'owner.pub');
+    expect([status, out.includes('that the 1 events of income.journal.jsonl are one unbroken chain, each signed by the key')]).toEqual([0, true]);
+    const kept = path.join(evidence, 'income.journal.jsonl.d', ledgerAttachment(release, head!));
+    await writeFile(kept, ledger);
+    expect((await run(folder.path, 'verify', 'evidence', '--public-key', 'owner.pub')).out.split('\n')[0]).toContain('[ledger-truncated]');
+    await writeFile(kept, first);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"slot":"a"', '"slot":"b"'));
+    expect((await run(folder.path, 'verify', 'evidence', '--public-key', 'owner.pub')).out.split('\n')[0]).toContain('[journal-signature]');
+  });
+});
+
+test('evidence-other-model, evidence-other-environment: lines of one ledger that speak of others', async () => {
+  await using folder = await temporaryFolder();
+  const { ledger, delivery, context } = await sealedIn(folder.path, unsigned());
+  const about = { ...makeStatement(delivery, context, resultOf('require-approval', 'pass', { details: { step: 'approve' } })) };
+  const foreign = async (change: (statement: Statement) => void) => {
+    const statement = structuredClone(about);
+    change(statement);
+    const text = await appendStatement(ledger, await readLedger(ledger), statement, unsigned());
+    await mkdir(path.join(folder.path, 'evidence'), { recursive: true });
+    await writeFile(path.join(folder.path, 'evidence/ledger.intoto.jsonl'), text);
+    return (await run(folder.path, 'verify', 'evidence')).out.split('\n')[0];
+  };
+  expect(await foreign(({ subject }) => void (subject[0].name = 'pricing'))).toContain('[evidence-other-model]');
+  expect(await foreign(({ predicate }) => void (predicate.environment = 'staging'))).toContain('[evidence-other-environment]');
+});

@@ -3,11 +3,13 @@ import * as core from '@actions/core';
 import { isDigest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import { readFile, rm } from 'node:fs/promises';
+import { HEAD_FILE } from '../evidence/head.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
 import { APPROVAL_STEPS, runApproval } from '../run/approval.ts';
 import { forgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
+import { logLine } from '../report/escape.ts';
 import { conclude, publish } from './publish.ts';
 import { leave, modelOf } from './judges.ts';
 import type { Step } from './runner.ts';
@@ -20,7 +22,7 @@ export async function requireApproval(step: Step): Promise<void> {
   if (head !== '' && !isDigest(head)) throw InputError.of('digest-malformed', 'The input `head` is no digest.', 'Hand over the output `head` of the action seal.');
   const fetched = await artifacts?.fetch('ledger');
   // What an earlier run left on this machine must not pass for what this one writes.
-  if (fetched) await rm(path.join(session.out, LEDGER_FILE), { force: true });
+  if (fetched) for (const file of [LEDGER_FILE, HEAD_FILE]) await rm(path.join(session.out, file), { force: true });
   const judged = await runApproval(session, {
     step: which,
     ledger: path.join(fetched ?? session.out, LEDGER_FILE),
@@ -30,12 +32,24 @@ export async function requireApproval(step: Step): Promise<void> {
     forge: await forgeOf(process.env, session.clock, token),
     secrets,
   });
-  await publish(step, judged, modelOf(step, judged));
+  const page = (await publish(step, judged, modelOf(step, judged))) ?? runPage(step);
   core.setOutput('challenge', textOf(judged.details?.challenge));
-  core.setOutput('roles', JSON.stringify(judged.details?.matrix ?? []));
+  core.setOutput('roles', JSON.stringify(rolesOf(judged, page)));
+  if (which === 'request' && judged.verdict.outcome === 'pass') core.notice(logLine(`What you are asked to approve, and the code to write: ${page}`), { title: 'Reviewers' });
   if (which === 'approve') await handOver(step, judged);
   await leave(step, which === 'role' ? `approval-${which}-${core.getInput('role')}` : `approval-${which}`, session.out);
   conclude(judged.verdict);
+}
+
+/** The rows of the matrix, each with the page that its reviewers decide from: GitHub shows it in the name of the waiting job. */
+function rolesOf({ details }: Judged, request: string): Record<string, unknown>[] {
+  const matrix = Array.isArray(details?.matrix) ? (details.matrix as Record<string, unknown>[]) : [];
+  return matrix.map((role) => ({ ...role, request }));
+}
+
+/** The summary of this job stands on the page of its run. */
+function runPage({ runner }: Step): string {
+  return `${runner.serverUrl}/${runner.owner}/${runner.repository}/actions/runs/${runner.runId}`;
 }
 
 /** A ledger that does not verify is not extended: then there is none to hand over, and the verdict says why. */
@@ -44,7 +58,7 @@ async function handOver({ session, artifacts }: Step, { verdict }: Judged): Prom
   const text = verdict.outcome === 'error' ? undefined : await readFile(ledger, 'utf8').catch(() => undefined);
   if (text === undefined) return;
   core.setOutput('head', (await readLedger(text)).head);
-  await artifacts?.upload('approved', [ledger], session.out);
+  await artifacts?.upload('approved', [ledger, path.join(session.out, HEAD_FILE)], session.out);
 }
 
 function textOf(value: unknown): string {

@@ -51,6 +51,15 @@ export class Artifacts {
     return target;
   }
 
+  /** The attempts of this run, this one included, that left such an artifact, as far as GitHub shows them to this one. */
+  async attempts(what: string): Promise<number[]> {
+    const client = await this.#client();
+    const { artifacts } = await client.listArtifacts();
+    const start = `sluice-${what}-`;
+    const endings = artifacts.flatMap(({ name }) => (name.startsWith(start) && /^[1-9]\d{0,5}$/.test(name.slice(start.length)) ? [Number(name.slice(start.length))] : []));
+    return [...new Set(endings)].sort((one, other) => one - other);
+  }
+
   #name(what: string, from?: OtherRun): string {
     return `sluice-${what}-${from ? 1 : this.#attempt}`;
   }

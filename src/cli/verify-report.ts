@@ -1,21 +1,16 @@
+import type { VerifiedEvidence } from '../audit/verify-evidence.ts';
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import { describeSigner } from '../evidence/gate.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { LedgerEntry } from '../evidence/ledger.ts';
-import type { VerifiedLedger } from '../evidence/verify.ts';
+import { predicateTypeOf } from '../evidence/statement.ts';
 import { logLine } from '../report/escape.ts';
 
-export interface VerifyReport {
-  ledgers: (VerifiedLedger & { name: string })[];
-  /** Of files beside the ledgers. */
-  refusals: Refusal[];
-  /** What was held against what, and what could not be. */
-  checked: string[];
-  unchecked: string[];
-}
+/** What was found, with what was held against what, and what could not be. */
+export type VerifyReport = Pick<VerifiedEvidence, 'ledgers' | 'journals' | 'refusals' | 'checked' | 'unchecked'>;
 
-export function isVerified({ ledgers, refusals }: VerifyReport): boolean {
-  return ledgers.length > 0 && refusals.length === 0 && ledgers.every(({ refusals }) => refusals.length === 0);
+export function isVerified({ ledgers, refusals }: Pick<VerifyReport, 'ledgers' | 'refusals'>): boolean {
+  return refusals.length === 0 && ledgers.every(({ refusals }) => refusals.length === 0);
 }
 
 /** For people: the answer first, then each chain as a tree, then what was checked and what was not. Every line is escaped. */
@@ -29,14 +24,18 @@ export function reportJson(report: VerifyReport): unknown {
   return {
     verified: isVerified(report),
     conclusion: conclusion(report),
-    ledgers: report.ledgers.map(({ name, release, ledger, refusals }) => ({
+    ledgers: report.ledgers.map(({ name, release, ledger, head, refusals }) => ({
       name,
       release,
+      model: ledger.entries[0]?.statement.subject[0].name,
+      environment: ledger.entries[0]?.statement.predicate.environment,
       head: ledger.head,
+      headSigner: head,
       entries: ledger.entries.map(({ line: at, digest, signer, statement: { predicate } }) => ({
         line: at,
         digest,
         stage: predicate.stage,
+        predicateType: predicateTypeOf(predicate.stage),
         name: predicate.name,
         outcome: predicate.outcome,
         enforced: predicate.enforced,
@@ -46,6 +45,7 @@ export function reportJson(report: VerifyReport): unknown {
       })),
       refusals,
     })),
+    journals: report.journals.map(({ name, model, events, signed }) => ({ name, model, events: events.length, signed })),
     refusals: report.refusals,
     checked: report.checked,
     unchecked: report.unchecked,
@@ -56,20 +56,23 @@ function conclusion(report: VerifyReport): string {
   const entries = report.ledgers.reduce((sum, { ledger }) => sum + ledger.entries.length, 0);
   const refusals = [...report.ledgers.flatMap((one) => one.refusals), ...report.refusals];
   if (!isVerified(report)) return `Refused: ${refusals[0]!.actual} [${refusals[0]!.code}]${refusals.length > 1 ? `, and ${refusals.length - 1} more` : ''}.`;
+  const told = report.journals.map(({ name, events }) => `${events.length} events of ${name}`).join(', ');
+  if (report.ledgers.length === 0) return `Verified: ${told}, in order, none missing.`;
   const failed = report.ledgers.flatMap(({ ledger }) => ledger.entries.filter(({ statement: { predicate } }) => ['fail', 'error', 'inconclusive'].includes(predicate.outcome)));
   const bad = failed.length === 0 ? '' : ` What it records is not all good: ${[...new Set(failed.map(title))].join(', ')}.`;
   const signed = report.ledgers.every(({ ledger }) => ledger.entries.every(({ signer }) => signer.kind === 'key' || signer.kind === 'keyless'));
   return `Verified: ${entries} entries in ${report.ledgers.length === 1 ? 'one chain' : `${report.ledgers.length} chains`}, ${signed ? 'every signature good' : 'not signed'}.${bad}`;
 }
 
-function ledgerLines({ name, release, manifest, ledger, refusals }: VerifyReport['ledgers'][number]): string[] {
-  const delivery = ledger.entries[0]?.statement.predicate.delivery;
+function ledgerLines({ name, release, manifest, ledger, head, refusals }: VerifyReport['ledgers'][number]): string[] {
+  const { delivery, environment } = ledger.entries[0]?.statement.predicate ?? {};
   const label = manifest ? `${manifest.name}${manifest.version === undefined ? '' : ` ${manifest.version}`}  ` : '';
   const width = Math.max(0, ...ledger.entries.map((entry) => titleOf(entry).length));
   return [
     name,
     `  release   ${label}${release ?? 'unknown'}`,
-    `  delivery  ${delivery ? formatDeliveryId(delivery) : 'unknown'}`,
+    `  delivery  ${delivery ? formatDeliveryId(delivery) : 'unknown'}${environment === undefined ? '' : ` to ${environment}`}`,
+    `  head      ${ledger.head ?? 'none'}${head === undefined ? '' : `, ${describeSigner(head)}`}`,
     ...ledger.entries.map((entry, i) => `  ${i === ledger.entries.length - 1 ? '└─' : '├─'} ${entryLine(entry, width)}`),
     ...refusalLines(refusals),
     '',

@@ -1,23 +1,27 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { InputError, type Problem } from '../core/problem.ts';
-import type { Refusal } from '../core/refusal.ts';
+import { gatherEvidence, KEY_FILE } from '../audit/gather.ts';
+import { deliveryOf, verifyEvidence, type VerifiedEvidence } from '../audit/verify-evidence.ts';
+import { InputError } from '../core/problem.ts';
+import type { Clock } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import type { AllowedSigners } from '../evidence/gate-policy.ts';
 import { verifyingKey } from '../evidence/keys.ts';
 import { modelDigest } from '../evidence/model-digest.ts';
 import type { Trust } from '../evidence/read-ledger.ts';
-import { measureRelease, parseManifest, type MeasuredParts, type ReleaseManifest } from '../evidence/release.ts';
-import { verifyLedger, type AtHand, type VerifiedLedger } from '../evidence/verify.ts';
+import { eventLines, eventsOfVerification } from '../evidence/events.ts';
+import { measureRelease, type MeasuredParts, type ReleaseManifest } from '../evidence/release.ts';
+import type { AtHand } from '../evidence/verify.ts';
+import { journalKey, type JournalKey } from '../journal/sign.ts';
+import { writeWhole } from '../run/session.ts';
 import { signingOf } from '../run/signing.ts';
+import { systemClock } from '../run/system.ts';
 import type { Io } from './io.ts';
-import { isVerified, renderReport, reportJson, type VerifyReport } from './verify-report.ts';
+import { isVerified, renderReport, reportJson } from './verify-report.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
-const MOST_LEDGERS = 200;
-const KEY_FILE = 'ledger.pub';
 
 interface Options {
   model?: string;
@@ -26,23 +30,33 @@ interface Options {
   identity?: string;
   issuer?: string;
   'trust-root'?: string;
+  events?: string;
   json: boolean;
 }
 
 /**
- * `sluice verify PATH`: PATH is a ledger, or a folder with ledgers, release.json and ledger.pub. Works offline and prints what
+ * `sluice verify PATH`: PATH is a ledger, or a folder with ledgers and what belongs to them. Works offline and prints what
  * it checked and what it could not. Status 0 verified, 1 refused, 3 where there is nothing that can be read.
  */
 export async function verify(argv: string[], io: Io): Promise<number> {
   const { target, options } = optionsOf(argv, io);
-  const found = await findEvidence(target);
+  const evidence = await gatherEvidence(target);
+  if (evidence.ledgers.length === 0 && evidence.journals.length === 0) throw InputError.of('verify-no-ledger', `${JSON.stringify(target)} holds no ledger (*.jsonl).`, 'Give the folder in which the run left ledger.intoto.jsonl.');
   const delivery = options.delivery === undefined ? undefined : await loadDelivery(options.delivery, { workspace: io.cwd });
-  const signers = await signersOf(options, delivery, found.key, io);
+  const { checked, unchecked, ...signers } = await signersOf(options, delivery, evidence.keys[0] && Buffer.from(evidence.keys[0].bytes).toString('utf8'), io);
   const bytes = await bytesOf(options, delivery, io);
-  const report = await verifyAll(found, { ...signers, ...bytes });
-  const full = { ...report, checked: [...report.checked, ...signers.checked], unchecked: [...signers.unchecked, ...uncheckedBytes(options), ...ALWAYS_UNCHECKED] };
+  const found = await verifyEvidence(evidence, { ...signers, ...bytes });
+  const full = { ...found, checked: [...found.checked, ...checked], unchecked: [...unchecked, ...found.unchecked, ...uncheckedBytes(options), ...ALWAYS_UNCHECKED] };
+  if (options.events !== undefined) await leaveEvents(path.resolve(io.cwd, options.events), full, systemClock);
   io.stdout(options.json ? `${JSON.stringify(reportJson(full), null, 2)}\n` : renderReport(full));
   return isVerified(full) ? 0 : 1;
+}
+
+/** A verification that failed is an event too. */
+async function leaveEvents(file: string, { ledgers, refusals }: VerifiedEvidence, clock: Clock): Promise<void> {
+  const at = clock.now().toISOString();
+  const own = ledgers.flatMap((one) => eventsOfVerification(one.refusals, { at, release: one.release, delivery: deliveryOf(one), model: one.ledger.entries[0]?.statement.subject[0].name }));
+  await writeWhole(file, eventLines([...own, ...eventsOfVerification(refusals, { at })]));
 }
 
 const ALWAYS_UNCHECKED = ['whether the people and runs in it are known to GitHub: this works offline', 'whether it suffices to act: that is the gate\'s question, asked by the step that acts'];
@@ -52,7 +66,7 @@ function optionsOf(argv: string[], io: Io): { target: string; options: Options }
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { model: text, delivery: text, 'public-key': text, identity: text, issuer: text, 'trust-root': text, json: { type: 'boolean', default: false } },
+    options: { model: text, delivery: text, 'public-key': text, identity: text, issuer: text, 'trust-root': text, events: text, json: { type: 'boolean', default: false } },
   });
   if (positionals.length !== 1) throw InputError.of('verify-arguments', 'One ledger, or one folder, is wanted.', 'Write `sluice verify PATH [--model PATH] [--public-key FILE]`.');
   const keyless = [values.identity, values.issuer, values['trust-root']];
@@ -63,44 +77,10 @@ function optionsOf(argv: string[], io: Io): { target: string; options: Options }
   return { target: path.resolve(io.cwd, positionals[0]!), options: values };
 }
 
-interface Found {
-  ledgers: { name: string; bytes: Uint8Array }[];
-  manifests: ReleaseManifest[];
-  refusals: Refusal[];
-  /** The public key that lies beside. */
-  key?: string;
-}
-
-/** Ledgers and manifests of a folder, or of the folders that a journal keeps them in; a file is its own ledger. */
-async function findEvidence(target: string): Promise<Found> {
-  const kind = await stat(target).catch((error: NodeJS.ErrnoException) => {
-    throw InputError.of('verify-unreadable', `${JSON.stringify(target)} cannot be read (${error.code}).`, 'Give the ledger (ledger.intoto.jsonl), or the folder that holds it.');
-  });
-  const folder = kind.isDirectory() ? target : path.dirname(target);
-  const list = async (name: string, ending: string): Promise<string[]> =>
-    (await readdir(path.join(folder, name)).catch(() => [])).filter((file) => file.endsWith(ending)).sort().map((file) => path.join(name, file));
-  const listed = kind.isDirectory() ? [...(await list('.', '.jsonl')), ...(await list('ledgers', '.jsonl'))] : [path.basename(target)];
-  // A journal is another record, with another proof.
-  const names = listed.filter((name) => !kind.isDirectory() || !name.endsWith('.journal.jsonl'));
-  if (names.length === 0) throw InputError.of('verify-no-ledger', `${JSON.stringify(target)} holds no ledger (*.jsonl).`, 'Give the folder in which the run left ledger.intoto.jsonl.');
-  if (names.length > MOST_LEDGERS) throw InputError.of('verify-too-many', `${JSON.stringify(target)} holds ${names.length} ledgers, and at most ${MOST_LEDGERS} are read at once.`, 'Give one ledger.');
-  const manifests = [...(await list('.', 'release.json')), ...(await list('releases', '.json'))];
-  return {
-    ledgers: await Promise.all(names.map(async (name) => ({ name, bytes: await readCapped(path.join(folder, name)) }))),
-    ...(await readManifests(folder, manifests)),
-    key: await keyBeside(path.join(folder, KEY_FILE)),
-  };
-}
-
-/** The folder comes from a stranger: a pipe of that name would be waited for, and what is no key must not count as none. */
-async function keyBeside(file: string): Promise<string | undefined> {
-  const there = await lstat(file).then(() => true, () => false);
-  return there ? Buffer.from(await readCapped(file)).toString('utf8') : undefined;
-}
-
 interface Signers {
   trust: Trust;
   signers: AllowedSigners;
+  journalKeys?: readonly JournalKey[];
   checked: string[];
   unchecked: string[];
 }
@@ -114,8 +94,8 @@ async function signersOf(options: Options, delivery: Delivery | undefined, besid
     return { trust: { sigstore: await sigstoreVerifier(await read(options['trust-root']!)) }, signers: { mode: 'keyless', identities: [{ identity, issuer }] }, checked: [`that every entry is signed by ${identity} (${issuer})`], unchecked: [] };
   }
   if (delivery && (delivery.spec.evidence?.signing ?? 'none') !== 'none') {
-    const { trust, allowed } = await signingOf(delivery, {});
-    return { trust, signers: allowed, checked: [`that every entry is signed by whom ${delivery.file} names`], unchecked: [] };
+    const { trust, allowed, publicPem } = await signingOf(delivery, {});
+    return { trust, signers: allowed, journalKeys: publicPem === undefined ? [] : [journalKey(publicPem)], checked: [`that every entry is signed by whom ${delivery.file} names`], unchecked: [] };
   }
   if (beside !== undefined) {
     const signers = byKey(beside, `that every entry is signed by the key in ${KEY_FILE}, which lies beside the ledger`);
@@ -126,7 +106,7 @@ async function signersOf(options: Options, delivery: Delivery | undefined, besid
 
 function byKey(pem: string, checked: string): Signers {
   const key = verifyingKey(pem);
-  return { trust: { keys: [key] }, signers: { mode: 'key', keyids: [key.keyid] }, checked: [checked], unchecked: [] };
+  return { trust: { keys: [key] }, signers: { mode: 'key', keyids: [key.keyid] }, journalKeys: [journalKey(pem)], checked: [checked], unchecked: [] };
 }
 
 interface Bytes {
@@ -146,46 +126,6 @@ async function bytesOf(options: Options, delivery: Delivery | undefined, io: Io)
 function uncheckedBytes(options: Options): string[] {
   if (options.delivery !== undefined) return [];
   return options.model === undefined ? ['the bytes of the release (give --model or --delivery)'] : ['code, features, configuration and environment of the release (give --delivery)'];
-}
-
-/**
- * Of several ledgers in one folder, bytes at hand can be those of one release only: the others are then verified without
- * them. Where no ledger is of these bytes, every one refuses them.
- */
-async function verifyAll(found: Found, atHand: Omit<AtHand, 'manifest'> & { manifest?: ReleaseManifest }): Promise<VerifyReport> {
-  const each = await Promise.all(found.ledgers.map((ledger) => verifyOne(ledger, found, atHand)));
-  const fitting = each.filter(({ fits }) => fits);
-  const ledgers = each.map(({ name, alone, withBytes, fits }) => ({ name, ...(fits || fitting.length === 0 ? withBytes : alone) }));
-  const sealed = ledgers.every(({ ledger }) => ledger.entries.some(({ statement }) => statement.predicate.stage === 'seal'));
-  const checked = [`that every entry is as it was when the next was written, in order, none missing${sealed ? ', closed by a seal' : ''}`];
-  const parts = Object.keys(atHand.measured).join(', ');
-  if (parts !== '') checked.push(`that the bytes at hand (${parts}) are those of the release in ${fitting.map(({ name }) => name).join(', ') || 'a ledger'}`);
-  return { ledgers, refusals: found.refusals, checked, unchecked: [] };
-}
-
-async function verifyOne({ name, bytes }: Found['ledgers'][number], found: Found, atHand: AtHand): Promise<{ name: string; alone: VerifiedLedger; withBytes: VerifiedLedger; fits: boolean }> {
-  const { trust, signers } = atHand;
-  const { release } = await verifyLedger(bytes, { trust, signers, measured: {} });
-  const manifest = found.manifests.find(({ digest }) => digest === release) ?? (found.ledgers.length === 1 ? found.manifests[0] : undefined);
-  const alone = await verifyLedger(bytes, { trust, signers, measured: {}, manifest });
-  const withBytes = await verifyLedger(bytes, { ...atHand, manifest: atHand.manifest ?? manifest });
-  return { name, alone, withBytes, fits: withBytes.refusals.length === alone.refusals.length };
-}
-
-/** A manifest that does not verify is a refusal like any other: the folder claims more than it can show. */
-async function readManifests(folder: string, names: readonly string[]): Promise<Pick<Found, 'manifests' | 'refusals'>> {
-  const manifests: ReleaseManifest[] = [];
-  const refusals: Refusal[] = [];
-  for (const name of names) {
-    try {
-      manifests.push(parseManifest(await readCapped(path.join(folder, name)), name));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const [{ message, fix }] = error.problems as [Problem];
-      refusals.push({ code: 'evidence-contradictory', expected: `${name}: a release manifest`, actual: message.replace(/\.$/, ''), fix });
-    }
-  }
-  return { manifests, refusals };
 }
 
 async function readCapped(file: string): Promise<Uint8Array> {

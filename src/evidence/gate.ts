@@ -58,14 +58,16 @@ function seenRefusals({ seen }: GatePolicy, ledger: Ledger): Refusal[] {
 
 /** Entries that the policy's signers did not sign. */
 export function signerRefusals(allowed: AllowedSigners, ledger: Ledger): Refusal[] {
-  if (allowed.mode === 'none') return [];
+  return ledger.entries.flatMap(({ line, signer }) => signerRefusal(allowed, signer, `line ${line}`));
+}
+
+/** `shown` says what was signed. */
+export function signerRefusal(allowed: AllowedSigners, signer: EntrySigner, shown: string): Refusal[] {
+  // A bad signature has been refused when it was read.
+  if (allowed.mode === 'none' || signer.kind === 'bad' || isAllowed(allowed, signer)) return [];
   const expected = allowed.mode === 'key' ? `a signature by ${allowed.keyids.join(' or ')}` : `a signature by ${allowed.identities.map(({ identity, issuer }) => `${identity} (${issuer})`).join(' or ')}`;
-  return ledger.entries.flatMap(({ line, signer }) => {
-    // A bad signature has been refused when the ledger was read.
-    if (signer.kind === 'bad' || isAllowed(allowed, signer)) return [];
-    const code = signer.kind === 'none' ? 'ledger-unsigned' : 'ledger-wrong-signer';
-    return [refuse(code, `line ${line}: ${expected}`, `line ${line}: ${describeSigner(signer)}`)];
-  });
+  const code = signer.kind === 'none' ? 'ledger-unsigned' : 'ledger-wrong-signer';
+  return [refuse(code, `${shown}: ${expected}`, `${shown}: ${describeSigner(signer)}`)];
 }
 
 /** Exact text on both sides: a pattern, or a part of a name, lets a stranger choose a name that contains it. */

@@ -54,6 +54,17 @@ function linesOf(bytes: Buffer): { lines: Buffer[] } | { refusal: Refusal } {
 
 async function readLine(bytes: Buffer, line: number, trust: Trust): Promise<{ entry?: LedgerEntry; refusals: Refusal[] }> {
   const shown = `line ${line}`;
+  const opened = await openLine(bytes, shown, trust);
+  if (!opened.payload) return { refusals: opened.refusals };
+  const read = readStatement(opened.payload, shown);
+  if ('refusals' in read) return { refusals: [...opened.refusals, ...read.refusals] };
+  return { entry: { line, digest: sha256(bytes), statement: read.statement, signer: opened.signer }, refusals: opened.refusals };
+}
+
+type Opened = { payload: Buffer; signer: EntrySigner; refusals: Refusal[] } | { payload?: undefined; refusals: Refusal[] };
+
+/** The payload of one canonical line and who signed it, as far as can be proved. `shown` names it in refusals. */
+export async function openLine(bytes: Buffer, shown: string, trust: Trust): Promise<Opened> {
   const parsed = parseHostile(bytes, MOST_LINE_BYTES);
   if ('mistake' in parsed) return { refusals: [refuse('ledger-unreadable', `${shown}: an envelope`, `${shown}: ${parsed.mistake}`)] };
   const mistakes = schemaMistakes('ledger', parsed.value);
@@ -65,9 +76,7 @@ async function readLine(bytes: Buffer, line: number, trust: Trust): Promise<{ en
 
   const signer = await signerOf(value, trust);
   const refusals = signer.kind === 'bad' ? [refuse('evidence-edited', `${shown}: a signature that fits the statement`, `${shown}: ${signer.reason}`)] : [];
-  const read = readStatement(payload, shown);
-  if ('refusals' in read) return { refusals: [...refusals, ...read.refusals] };
-  return { entry: { line, digest: sha256(bytes), statement: read.statement, signer }, refusals };
+  return { payload, signer, refusals };
 }
 
 /** One envelope has one line: spaces, key order or escapes that differ would give the same entry another digest. */

@@ -3,7 +3,6 @@ import { InputError } from '../core/problem.ts';
 import { bareEnvelope, PAYLOAD_TYPE, signEnvelope, strictBase64, type Envelope } from './dsse.ts';
 import { signingKey } from './keys.ts';
 import { schemaMistakes } from './hostile-json.ts';
-import type { Statement } from './statement.ts';
 
 /** A Sigstore bundle around a DSSE envelope (github.com/sigstore/protobuf-specs, sigstore_bundle.proto). */
 export interface SigstoreBundle {
@@ -14,11 +13,19 @@ export interface SigstoreBundle {
 
 export type LedgerLine = Envelope | SigstoreBundle;
 
+/** What is signed here: statements, and the heads of ledgers. */
+export interface InToto {
+  _type: string;
+  subject: { name: string; digest: { sha256: string } }[];
+  predicateType: string;
+  predicate: object;
+}
+
 export interface Signer {
   readonly mode: 'none' | 'key' | 'keyless';
   /** Who signs, in words for a report. */
   readonly who: string;
-  sign(statement: Statement): Promise<LedgerLine>;
+  sign(statement: InToto): Promise<LedgerLine>;
 }
 
 /** Leaves the ledger unsigned: its chain shows accidents and clumsy edits, and proves nothing of who wrote it. */
@@ -33,7 +40,7 @@ export function keySigner(pem: string): Signer {
 }
 
 /** Asks for a signature by the workflow's own identity; answers the Sigstore bundle as JSON. */
-export type SignDsse = (payload: Uint8Array, payloadType: string, statement: Statement) => Promise<unknown>;
+export type SignDsse = (payload: Uint8Array, payloadType: string, statement: InToto) => Promise<unknown>;
 
 /**
  * Signs through Sigstore. `signDsse` talks to the services (it knows the runner, this room does not); what it answers is
@@ -60,12 +67,12 @@ export function envelopeOf(line: LedgerLine): Envelope {
   return isSigstoreBundle(line) ? line.dsseEnvelope : line;
 }
 
-function payloadOf(statement: Statement): Uint8Array {
+function payloadOf(statement: InToto): Uint8Array {
   return Buffer.from(canonicalJson(statement));
 }
 
 /** Signing services serialize the statement themselves, so the value counts and not its spacing. */
-function wraps(bundle: SigstoreBundle, statement: Statement): boolean {
+function wraps(bundle: SigstoreBundle, statement: InToto): boolean {
   const payload = strictBase64(bundle.dsseEnvelope.payload);
   if (!payload || bundle.dsseEnvelope.signatures.length !== 1) return false;
   try {

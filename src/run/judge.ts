@@ -1,11 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { formatDeliveryId } from '../core/delivery-id.ts';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { ReleaseRef, Stage, Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
-import { makeStatement, type Statement } from '../evidence/statement.ts';
+import { EVENTS_FILE, eventLines, eventsOfStatement, eventsOfVerdict } from '../evidence/events.ts';
+import { environmentOf, makeStatement, type Statement } from '../evidence/statement.ts';
 import { verdictOfProblems } from '../report/problems.ts';
 import { renderSummary } from '../report/summary.ts';
 import { writeWhole, type Session } from './session.ts';
@@ -33,7 +35,8 @@ export interface JudgeOptions {
 }
 
 /**
- * Runs one stage on the delivery file and writes verdict.json, summary.md and statement.json. A mistake in the input is a
+ * Runs one stage on the delivery file and writes verdict.json, summary.md, statement.json and, where something was
+ * refused or failed, events.jsonl. A mistake in the input is a
  * verdict too (outcome `error`), so that it reaches every surface; only a fault of Sluice itself is thrown.
  */
 export async function judge(
@@ -47,11 +50,12 @@ export async function judge(
     throw InputError.of('out-unusable', `The folder ${out} cannot be made (${cause.code}).`, 'Name another folder: `--out DIR`, or the input `out`.', undefined, { cause });
   });
   // A statement of an earlier run must not pass for this one's.
-  await rm(path.join(out, 'statement.json'), { force: true });
+  for (const file of ['statement.json', EVENTS_FILE]) await rm(path.join(out, file), { force: true });
   const judged = await attempt(session, stage, { ...options, out }, run);
   await writeWhole(path.join(out, 'verdict.json'), `${JSON.stringify(judged.verdict, null, 2)}\n`);
   await writeWhole(path.join(out, 'summary.md'), renderSummary(judged.verdict));
   if (judged.statement) await writeWhole(path.join(out, 'statement.json'), `${JSON.stringify(judged.statement, null, 2)}\n`);
+  await leaveEvents(session, judged, out);
   return judged;
 }
 
@@ -65,7 +69,19 @@ export async function judgeFailure(session: Session, stage: Stage, error: unknow
   await rm(path.join(session.out, 'statement.json'), { force: true }).catch(() => undefined);
   await writeWhole(path.join(session.out, 'verdict.json'), `${JSON.stringify(verdict, null, 2)}\n`).catch(() => undefined);
   await writeWhole(path.join(session.out, 'summary.md'), renderSummary(verdict)).catch(() => undefined);
+  await leaveEvents(session, { verdict }, session.out).catch(() => undefined);
   return { verdict };
+}
+
+/** What was refused or failed, for whoever keeps watch over many runs. Nothing is left where all is well. */
+async function leaveEvents(session: Session, { verdict, statement, delivery, details }: Judged, out: string): Promise<void> {
+  const step = typeof details?.step === 'string' ? details.step : undefined;
+  const about = {
+    at: session.clock.now().toISOString(), purpose: session.purpose, delivery: formatDeliveryId(session.deliveryId), commit: session.commit, step,
+    model: delivery?.spec.release.name ?? verdict.release?.name, environment: delivery && environmentOf(delivery),
+  };
+  const events = statement ? eventsOfStatement(statement) : eventsOfVerdict(verdict, about);
+  if (events.length > 0) await writeWhole(path.join(out, EVENTS_FILE), eventLines(events));
 }
 
 async function attempt(

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../core/problem.ts';
 import type { Digest } from '../core/digest.ts';
+import { HEAD_FILE, readHead, signHead } from '../evidence/head.ts';
 import { appendStatement, LEDGER_FILE, type Ledger } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
+import type { Signer } from '../evidence/signer.ts';
 import type { Statement } from '../evidence/statement.ts';
 import type { Signing } from './signing.ts';
 import { writeWhole } from './session.ts';
@@ -15,23 +17,37 @@ export interface LedgerFile {
 
 /**
  * Reads a ledger, from the file itself or from the folder that holds it. `head`, where a trusted job has told it, must be
- * the ledger's: an artifact that was put in its place is refused before anything is read from it.
+ * the ledger's: an artifact that was put in its place is refused before anything is read from it. What the signed head beside
+ * it has against it is among the ledger's refusals.
  */
-export async function readLedgerFile(file: string, signing: Pick<Signing, 'trust'>, head?: Digest): Promise<LedgerFile> {
-  const text = await readFile(file, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EISDIR') return readFile(path.join(file, LEDGER_FILE), 'utf8').catch(() => undefined);
-    return undefined;
-  });
-  if (text === undefined) throw InputError.of('ledger-missing', `There is no ledger at ${file}.`, 'Run `seal` first, and give its ledger (ledger.intoto.jsonl) with --ledger.');
-  const ledger = await readLedger(text, signing.trust);
+export async function readLedgerFile(file: string, signing: Pick<Signing, 'trust'> & Partial<Pick<Signing, 'allowed'>>, head?: Digest): Promise<LedgerFile> {
+  const found = (await textOf(file)) ?? (await textOf(path.join(file, LEDGER_FILE)));
+  if (!found) throw InputError.of('ledger-missing', `There is no ledger at ${file}.`, 'Run `seal` first, and give its ledger (ledger.intoto.jsonl) with --ledger.');
+  const ledger = await readLedger(found.text, signing.trust);
   if (head !== undefined && ledger.head !== head)
     throw InputError.of('ledger-swapped', `The ledger's head is ${ledger.head ?? 'missing'}, and the job that sealed it said ${head}.`, 'Nothing was decided. Find out which job of this run uploaded an artifact of this name.');
-  return { text, ledger };
+  const beside = await readFile(path.join(path.dirname(found.file), HEAD_FILE)).catch(() => undefined);
+  const refusals = beside ? (await readHead(beside, ledger, signing.trust, signing.allowed ?? { mode: 'none' })).refusals : [];
+  return { text: found.text, ledger: { ...ledger, refusals: [...ledger.refusals, ...refusals] } };
 }
 
-/** Appends one statement and writes the new ledger whole; the old one stays where it was until then. */
+/** Appends one statement and writes the new ledger and its head, each whole; the old ones stay where they were until then. */
 export async function extendLedgerFile(from: LedgerFile, statement: Statement, signing: Signing, target: string): Promise<LedgerFile> {
-  const text = await appendStatement(from.text, from.ledger, statement, signing.signer());
+  const signer = signing.signer();
+  const text = await appendStatement(from.text, from.ledger, statement, signer);
+  return { text, ledger: await writeLedgerFile(text, signing.trust, signer, target) };
+}
+
+/** The ledger first: a head that nothing lies behind would accuse whoever reads between the two. */
+export async function writeLedgerFile(text: string, trust: Signing['trust'], signer: Signer, target: string): Promise<Ledger> {
+  const ledger = await readLedger(text, trust);
+  const head = await signHead(ledger, signer);
   await writeWhole(target, text);
-  return { text, ledger: await readLedger(text, signing.trust) };
+  await writeWhole(path.join(path.dirname(target), HEAD_FILE), head);
+  return ledger;
+}
+
+async function textOf(file: string): Promise<{ file: string; text: string } | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { file, text };
 }

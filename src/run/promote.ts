@@ -13,8 +13,8 @@ import type { Request } from '../rollout/tick.ts';
 import { Recorder } from '../serving/recorder.ts';
 import { gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
-import { extendLedgerFile, readLedgerFile, type LedgerFile } from './ledger-file.ts';
-import { writeWhole, type Session } from './session.ts';
+import { extendLedgerFile, readLedgerFile, writeLedgerFile, type LedgerFile } from './ledger-file.ts';
+import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
 import { openDrivers, openJournal, openReleases } from './wiring.ts';
 
@@ -61,7 +61,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const { champion, open: flight, good } = await new Recorder(access, context.clock, '').refresh();
       open = flight?.id === formatDeliveryId(context.deliveryId);
       const head = result.verdict.outcome === 'pass' && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
-      if (head && champion) await keepLedger(access.journal, champion.release.digest, head, session.out);
+      if (head && champion) await keepLedger(access.journal, champion.release.digest, head, signing, session.out);
       return result;
     },
   );
@@ -81,9 +81,9 @@ async function identified(file: string) {
   return peek?.ledger.entries[0]?.statement.predicate.verdict.release;
 }
 
-async function keepLedger(journal: { attachment(name: string): Promise<Uint8Array | undefined> }, release: Digest, head: Digest, out: string): Promise<void> {
+async function keepLedger(journal: { attachment(name: string): Promise<Uint8Array | undefined> }, release: Digest, head: Digest, signing: Signing, out: string): Promise<void> {
   const bytes = await journal.attachment(ledgerAttachment(release, head));
-  if (bytes) await writeWhole(path.join(out, LEDGER_FILE), bytes);
+  if (bytes) await writeLedgerFile(Buffer.from(bytes).toString('utf8'), signing.trust, signing.signer(), path.join(out, LEDGER_FILE));
 }
 
 export function requestOf(text: string | undefined): Request | undefined {

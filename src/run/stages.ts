@@ -13,6 +13,7 @@ import { identifyRelease, parseManifest, refOf } from '../evidence/release.ts';
 import { seal, type LooseStatement } from '../evidence/seal.ts';
 import { MOST_STATEMENT_BYTES } from '../evidence/statement.ts';
 import { judge, type Judged } from './judge.ts';
+import { writeLedgerFile } from './ledger-file.ts';
 import type { Acted } from './on-fail.ts';
 import { recordAdoption } from './promote.ts';
 import type { RollbackRun } from './rollback.ts';
@@ -112,7 +113,7 @@ export async function runSeal(session: Session, options: { statements: string; s
     const statements = await looseStatements(options.statements, context);
     const signing = await signingOf(delivery, options.secrets);
     const sealed = await seal(delivery, context, { statements, signer: signing.signer() });
-    if (sealed.ledger !== undefined) await writeWhole(path.join(context.out, LEDGER_FILE), sealed.ledger);
+    if (sealed.ledger !== undefined) await writeLedgerFile(sealed.ledger, signing.trust, signing.signer(), path.join(context.out, LEDGER_FILE));
     return { verdict: sealed.verdict, inputs: sealed.inputs, details: sealed.details };
   });
 }
@@ -122,7 +123,7 @@ export async function runAdopt(session: Session, options: { secrets: SigningSecr
   return judge(named(session, release), 'adopt', { release }, async (delivery, context) => {
     const signing = await signingOf(delivery, options.secrets);
     const adopted = await adopt(delivery, context, { signer: signing.signer() });
-    await writeWhole(path.join(context.out, LEDGER_FILE), adopted.ledger);
+    await writeLedgerFile(adopted.ledger, signing.trust, signing.signer(), path.join(context.out, LEDGER_FILE));
     await writeWhole(path.join(context.out, RELEASE_FILE), `${JSON.stringify(adopted.manifest, null, 2)}\n`);
     if (delivery.spec.rollout) await recordAdoption(delivery, session, context, adopted, signing, options.slot);
     return { verdict: adopted.verdict, inputs: adopted.inputs, details: adopted.details };
