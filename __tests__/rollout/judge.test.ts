@@ -142,7 +142,7 @@ describe('the decision', () => {
   const open = (changes: Partial<OpenDelivery> = {}): OpenDelivery => ({
     id: '42/1/1', release: release('candidate'), slot: 'b', slots: ['a', 'b'], champion: { release: release('champion').digest, slot: 'a' }, plan,
     deliveryFile: release('file').digest, ledgerHead: release('ledger').digest, openedAt: 0, lease: 10 * MINUTE, step: 0, stepAt: 0,
-    intended: { a: 90, b: 10 }, configured: { a: 90, b: 10 }, requests: {}, watermarks: {}, observed: {}, outages: {}, lastLook: 0, holds: [], accepted: [], ...changes,
+    intended: { a: 90, b: 10 }, configured: { a: 90, b: 10 }, requests: {}, watermarks: {}, observed: {}, outages: {}, lastLook: 0, holds: [], accepted: [], overrides: [], ...changes,
   });
   const seeing = (configured = { a: 90, b: 10 }) => ({ configured });
   const GOOD = intervals(Array.from({ length: 200 }, (): [number, number, number] => [10, 100, 0.1]));
