@@ -20,15 +20,17 @@ export interface Who {
  * A Sigstore of one's own with real keys and real certificates, in this process. Without a log it has the shape that GitHub
  * uses for private repositories (certificate and timestamp authority alone), else that of the public one.
  */
-export async function sigstoreServices(options: { log: boolean }) {
+export async function sigstoreServices(options: { log: boolean; witnessedAfter?: number }) {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   // The mock's own certificates begin now, so its clock must not stand before; and a time with a fraction of a second is
   // written in a form that the verifier's ASN.1 reader does not take.
   const clock = new Date(Math.ceil(Date.now() / SECOND) * SECOND);
+  // The time of the log and of the timestamps, milliseconds after that of the certificates.
+  const later = new Date(clock.getTime() + (options.witnessedAfter ?? 0));
   const certificateLog = options.log ? await initializeCTLog(keys, clock) : undefined;
   const authority = await initializeCA(keys, certificateLog, clock);
-  const timestamps = await initializeTSA(keys, clock);
-  const log = options.log ? await initializeTLog('https://rekor.example.org', keys, clock) : undefined;
+  const timestamps = await initializeTSA(keys, later);
+  const log = options.log ? await initializeTLog('https://rekor.example.org', keys, later) : undefined;
 
   /** Signs a statement as that workflow would: a fresh key, a certificate for it, a timestamp, and the log's entry. */
   const signDsseAs = (who: Who): SignDsse => async (payload) => {
@@ -57,7 +59,7 @@ export async function sigstoreServices(options: { log: boolean }) {
     tlogs: log ? [key(log.publicKey)] : [],
     ctlogs: certificateLog ? [key(certificateLog.publicKey)] : [],
   };
-  return { signDsseAs, trustedRoot };
+  return { signDsseAs, trustedRoot, authority, log, timestamps };
 }
 
 /** Rekor's answer (github.com/sigstore/rekor, openapi.yaml, LogEntry). */

@@ -1,4 +1,5 @@
 import { APPROVAL_REFUSALS } from '../../src/approval/refusal-codes.ts';
+import { OMS_REFUSALS } from '../../src/evidence/oms/refusal-codes.ts';
 import { REFUSAL_CODES } from '../../src/evidence/refusal-codes.ts';
 
 /** docs/refusals.md: every code with which a gate stays shut. */
@@ -12,6 +13,9 @@ export function refusalsPage(): string {
     section(REFUSAL_CODES),
     '## Approval\n',
     section(APPROVAL_REFUSALS),
+    '## Signatures of models\n',
+    'What `sluice verify-signature` refuses, and a signed document that a policy asks for ([signing](signing.md)).\n',
+    section(OMS_REFUSALS),
   ].join('\n');
 }
 

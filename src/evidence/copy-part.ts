@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import { openRegular } from './model-digest.ts';
+import { openRegular } from './hash-files.ts';
 import { walk, type Walk, type WalkedFile } from './walk.ts';
 
 const CHUNK_BYTES = 1024 * 1024;

@@ -41,6 +41,11 @@ export async function sigstoreVerifier(trustedRoots: Uint8Array): Promise<Sigsto
   };
 }
 
+/** Whether every root names a transparency log, so that a signature without an entry in one can count nowhere. */
+export function rootsDemandLog(trustedRoots: Uint8Array): boolean {
+  return rootsOf(trustedRoots).every((root) => ((root as { tlogs?: unknown[] } | null)?.tlogs ?? []).length > 0);
+}
+
 /** Certificates name the signer; a bundle without both names is nobody's. */
 function signerOf(signer: ReturnType<InstanceType<Verify['Verifier']>['verify']>): { identity: string; issuer: string } {
   const identity = signer.identity?.subjectAlternativeName;

@@ -19,8 +19,15 @@ export interface Walk {
   files: WalkedFile[];
 }
 
+export interface WalkOptions {
+  /** Whether git's own files at the top are left out. Default true. */
+  ignore?: boolean;
+  /** Paths relative to the folder, with `/`, left out with all below them. */
+  leaveOut?: ReadonlySet<string>;
+}
+
 /** Left out at the top of a folder, as PyPI `model-signing` does by default; deeper ones are part of the model. */
-const IGNORED_AT_TOP: ReadonlySet<string> = new Set(['.git', '.gitattributes', '.github', '.gitignore']);
+export const IGNORED_AT_TOP: ReadonlySet<string> = new Set(['.git', '.gitattributes', '.github', '.gitignore']);
 
 /** Bounds the memory of one walk: about 300 bytes a file. */
 const MOST_FILES = 1_000_000;
@@ -32,14 +39,14 @@ const MOST_PROBLEMS = 50;
  * Lists the regular files of a file or folder. Throws InputError with every problem found: a missing path, symlinks,
  * special files, unreadable folders, names that are no portable text, and folders without a file.
  */
-export async function walk(target: string, options: { ignore: boolean } = { ignore: true }): Promise<Walk> {
+export async function walk(target: string, { ignore = true, leaveOut = new Set() }: WalkOptions = {}): Promise<Walk> {
   const root = path.resolve(target);
   const found = await lstat(root, { bigint: true }).catch((error: unknown) => refuseRoot(target, error));
   const problems: Problem[] = [];
   if (found.isFile()) return { kind: 'file', files: [describeFile('.', root, found)] };
   if (!found.isDirectory()) throw new InputError([kindProblem(target, found)]);
 
-  const files = await list(root, target, options.ignore ? IGNORED_AT_TOP : new Set(), problems);
+  const files = await list(root, target, ignore ? IGNORED_AT_TOP.union(leaveOut) : leaveOut, problems);
   problems.push(...nameCollisions(files.map((file) => file.path), target));
   if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
   if (files.length === 0) throw emptyFolder(target);
@@ -53,13 +60,13 @@ async function list(root: string, shown: string, ignored: ReadonlySet<string>, p
     const folder = open.pop()!;
     for (const raw of await entriesOf(path.join(root, folder), joined(shown, folder), problems)) {
       const name = raw.toString('utf8');
-      if (folder === '' && ignored.has(name)) continue;
+      const relative = folder === '' ? name : `${folder}/${name}`;
+      if (ignored.has(relative)) continue;
       const bad = nameProblem(raw, joined(shown, folder));
       if (bad) {
         problems.push(bad);
         continue;
       }
-      const relative = folder === '' ? name : `${folder}/${name}`;
       const absolute = path.join(root, relative);
       const found = await lstat(absolute, { bigint: true }).catch((error: unknown) => error as NodeJS.ErrnoException);
       if (found instanceof Error) problems.push(unreadable(joined(shown, relative), found));
