@@ -9,6 +9,7 @@ import { matchRoles } from './matching.ts';
 import { whoMadeIt, type Involvement, type PushedHead } from './people.ts';
 import type { ApprovalPolicy, Role } from './policy.ts';
 import { rationaleIn, rationaleRefusals } from './rationale.ts';
+import { pinRefusals } from './pinned.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
 import { nameOf, slotName, type Ballot, type Place, type Vote } from './sources/ballot.ts';
 import { environmentBallot } from './sources/environments.ts';
@@ -99,6 +100,7 @@ export function runRefusals(policy: ApprovalPolicy, facts: Pick<ApprovalFacts, '
   if (delivery.runAttempt !== 1 || run.attempt !== 1)
     refusals.push(refuse('run-attempt-repeated', 'attempt 1 of the run', `attempt ${Math.max(delivery.runAttempt, run.attempt)}`));
   if (commit !== undefined && commit !== run.headCommit) refusals.push(refuse('wrong-commit', `a run of commit ${commit}`, `a run of commit ${run.headCommit}`));
+  refusals.push(...pinRefusals(run));
   const age = now - Date.parse(run.startedAt);
   if (!(age >= -CLOCK_TOLERANCE_MS))
     refusals.push(refuse('clock-disagrees', 'a run that began before now', `a start at ${run.startedAt}, seen ${Number.isFinite(age) ? `${Math.ceil(-age / 60_000)} minutes earlier` : 'at no readable time'}`));

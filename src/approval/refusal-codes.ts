@@ -1,4 +1,5 @@
 import type { Refusal } from '../core/refusal.ts';
+import { POLICY_REFUSALS } from './policy-refusal-codes.ts';
 
 /** A refusal and, where it is about one, the role. */
 export interface ApprovalRefusal extends Refusal {
@@ -7,6 +8,7 @@ export interface ApprovalRefusal extends Refusal {
 
 /** Every code with which an approval is refused: what it means, and what to do next (docs/refusals.md has an anchor each). */
 export const APPROVAL_REFUSALS = {
+  ...POLICY_REFUSALS,
   'not-a-delivery': {
     meaning: 'Approvals are asked for deliveries only; a pull request is judged on the development split.',
     fix: 'Start the delivery workflow on the protected branch.',
@@ -42,6 +44,10 @@ export const APPROVAL_REFUSALS = {
   'run-attempt-repeated': {
     meaning: 'The run was started again; GitHub does not tell its approvals from those of the first attempt.',
     fix: 'Start a new run of the delivery workflow; it asks for new approvals.',
+  },
+  'workflow-not-pinned': {
+    meaning: 'A reusable workflow of the run was named by a tag or a branch, which its owner can move to other code between two runs.',
+    fix: 'Write the 40 hexadecimal characters of its commit behind the @ in `uses:`, merge that, and start a new run. `sluice doctor` names every such line.',
   },
   'approval-expired': {
     meaning: 'The run began longer ago than an approval may be old, and GitHub does not say when an approval was given.',
@@ -202,6 +208,26 @@ export const APPROVAL_REFUSALS = {
   'reviewer-proposed-it': {
     meaning: 'The reviewer opened the promotion pull request, or pushed to it last.',
     fix: 'Let somebody else review it.',
+  },
+  'override-missing': {
+    meaning: 'Nobody has reviewed this override, and no automatic actor passes a person\'s decision.',
+    fix: 'Ask for it in the workflow that delivers; `hold` and `abort` need no review.',
+  },
+  'override-by-asker': {
+    meaning: 'Who asked for an override has reviewed it.',
+    fix: 'Let another reviewer of the environment decide; this needs a new run.',
+  },
+  'override-stale': {
+    meaning: 'The rollout has moved on since the override was asked for, so its reviewer saw another situation.',
+    fix: 'Look at the rollout again and ask anew.',
+  },
+  'override-without-reason': {
+    meaning: 'An override without a reason tells nobody why.',
+    fix: 'Give the input `reason`, in at least ten characters.',
+  },
+  'override-of-nothing': {
+    meaning: 'There is nothing that this override could let pass.',
+    fix: 'Look at the rollout: `resume` needs a hold, `skip` a rollout under way, and break-glass a sealed candidate that is not yet under way.',
   },
   'approver-not-a-person': {
     meaning: 'The review is not by an account of a person.',

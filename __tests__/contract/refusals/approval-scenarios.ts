@@ -10,6 +10,8 @@ export const APPROVAL_SCENARIOS: Record<string, Asking> = {
   'approval-expired': { step: 'request', scenario: startedBefore(8 * DAY) },
   'clock-disagrees': { step: 'request', scenario: startedBefore(-DAY) },
 
+  'workflow-not-pinned': { step: 'request', scenario: (usual) => ({ ...usual, runs: [{ id: 1001, actor: 'octocat', referenced: [{ path: 'sluice/sluice/.github/workflows/deliver.yml@v1', sha: 'd'.repeat(40), ref: 'refs/tags/v1' }] }] }) },
+
   'delivery-file-not-protected': { step: 'request', before: (github) => void github.commit({ files: { 'delivery.yml': 'version: 1\n' } }) },
 
   'environment-missing': { step: 'request', scenario: environment(undefined) },
