@@ -26,7 +26,12 @@ const LENGTH = 16;
  */
 export function challengeOf(subject: ChallengeSubject): string {
   const { repositoryId, delivery, release, evidence, deliveryFile, policy } = subject;
-  const digest = createHash('sha256').update(canonicalJson({ repositoryId, delivery, release, evidence, deliveryFile, policy })).digest();
+  return codeOf(canonicalJson({ repositoryId, delivery, release, evidence, deliveryFile, policy }));
+}
+
+/** The first 80 bits of SHA-256 over a text, as `challengeOf` writes them. */
+export function codeOf(text: string): string {
+  const digest = createHash('sha256').update(text).digest();
   let code = '';
   for (let index = 0; index < LENGTH; index += 1) code += BASE32[fiveBitsAt(digest, index * 5)];
   return code;

@@ -98,7 +98,7 @@ export async function gather(
 }
 
 /** A branch that an environment lets in by its name must be protected itself. */
-async function protections(forge: Forge, reader: Reader, environments: Iterable<EnvironmentFacts | undefined>): Promise<Map<string, boolean>> {
+export async function protections(forge: Forge, reader: Reader, environments: Iterable<EnvironmentFacts | undefined>): Promise<Map<string, boolean>> {
   const known = new Map<string, boolean>();
   for (const name of namedBranches(environments).slice(0, MOST_BRANCHES)) known.set(name, (await reader.read(`branch ${name}`, () => forge.branch(name)))?.protected === true);
   return known;
@@ -111,7 +111,7 @@ const MOST_BRANCHES = 5;
 const TRIES = 3;
 const PAUSE_MS = 2000;
 
-async function settledApprovals(forge: Forge, context: StageContext, environments: readonly EnvironmentFacts[]): Promise<Reply<ApprovalRecord[]>> {
+export async function settledApprovals(forge: Forge, context: Pick<StageContext, 'deliveryId' | 'clock'>, environments: readonly EnvironmentFacts[]): Promise<Reply<ApprovalRecord[]>> {
   for (let tried = 1; ; tried += 1) {
     const reply = await forge.approvals(context.deliveryId.runId);
     const seen = new Set(reply.value.flatMap((record) => record.environments.map(({ id }) => id)));

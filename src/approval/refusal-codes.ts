@@ -153,6 +153,10 @@ export const APPROVAL_REFUSALS = {
     meaning: 'There are more issues with the label of concerns than are read.',
     fix: 'Take the label from issues that are long settled.',
   },
+  'concerns-unasked': {
+    meaning: 'The delivery file asks for concerns, and there is no GitHub here to ask.',
+    fix: 'Promote in a job of GitHub Actions, or set GITHUB_REPOSITORY, GITHUB_API_URL and a token; `approval.concerns: false` asks for none.',
+  },
   'rationale-missing': {
     meaning: 'The comment of a review says less than the policy asks for.',
     fix: 'Start a new run (a new review, where reviews of a pull request are the source) and let the reviewer write why beside the code.',

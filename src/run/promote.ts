@@ -1,19 +1,24 @@
 import path from 'node:path';
+import { refuse } from '../approval/refusal-codes.ts';
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import { sha256, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Adopted } from '../evidence/adopt.ts';
-import { LEDGER_FILE } from '../evidence/ledger.ts';
-import { ledgerAttachment } from '../journal/events.ts';
+import { latest, LEDGER_FILE } from '../evidence/ledger.ts';
+import type { Forge } from '../github/forge.ts';
+import { ledgerAttachment, type Override } from '../journal/events.ts';
 import { canaryPromote } from '../rollout/canary-promote.ts';
 import { rolloutOf, slotsOf } from '../rollout/policy.ts';
 import type { Request } from '../rollout/tick.ts';
 import { Recorder } from '../serving/recorder.ts';
+import { standingConcerns } from './concerns.ts';
 import { gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
 import { extendLedgerFile, readLedgerFile, writeLedgerFile, type LedgerFile } from './ledger-file.ts';
+import { proveOverride, refusedOverride } from './override.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
 import { openDrivers, openJournal, openReleases } from './wiring.ts';
@@ -29,6 +34,10 @@ export interface PromoteRun {
   request?: Request;
   /** Why a person asks; kept in the journal. */
   reason?: string;
+  /** GitHub, where this runs beside it: asked for concerns, and for the review of an override. */
+  forge?: Forge;
+  /** The journal's last event when an override was asked for; null where there was none. */
+  overrideHead?: Digest | null;
   secrets: SigningSecrets;
   /** Where the candidate's bytes lie, where not below the delivery file. */
   bytes?: Delivery;
@@ -55,9 +64,15 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       read = await readLedgerFile(options.ledger, signing, options.head);
       const access = openJournal(delivery, session, signing);
       const policy = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote');
+      const { override, refusals } = await reviewed(delivery, session, context, signing, options);
+      if (refusals) return refusedOverride(refusals, context.release, 'canary-promote');
+      const approved = read.ledger;
+      const brokenGlass = latest(approved, 'require-approval')?.statement.predicate.details?.breakGlass as Override | undefined;
+      // One review stood in for the roles, whose answer a concern waits for.
+      const conditions = brokenGlass ? undefined : () => standingConcerns(delivery, approved, options.forge);
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
-      const deps = { ...access, ...openDrivers(delivery, session, access), ledger, releases: openReleases(delivery, options.bytes) };
-      const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: options.reason, loopFor: options.loopFor });
+      const deps = { ...access, ...openDrivers(delivery, session, access), ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass };
+      const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, loopFor: options.loopFor });
       const { champion, open: flight, good } = await new Recorder(access, context.clock, '').refresh();
       open = flight?.id === formatDeliveryId(context.deliveryId);
       const head = result.verdict.outcome === 'pass' && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
@@ -66,6 +81,13 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
     },
   );
   return { ...judged, open };
+}
+
+/** The review of a `resume` or a `skip`, which this run must have had. */
+async function reviewed(delivery: Delivery, session: Session, context: StageContext, signing: Signing, { request, reason, forge, overrideHead, secrets }: PromoteRun): Promise<{ override?: Override; refusals?: Refusal[] }> {
+  if (request !== 'resume' && request !== 'skip') return {};
+  if (!forge || overrideHead === undefined) return { refusals: [refuse('override-missing', `a review of \`${request}\` in the environment of overrides`, 'none asked for')] };
+  return proveOverride(delivery, session, context, signing, { action: request, reason, forge, secrets, head: overrideHead });
 }
 
 /** The delivery that is promoted is the one that was approved, whichever run ticks. */
@@ -88,8 +110,8 @@ async function keepLedger(journal: { attachment(name: string): Promise<Uint8Arra
 
 export function requestOf(text: string | undefined): Request | undefined {
   if (text === undefined || text === '') return undefined;
-  if (text === 'hold' || text === 'abort' || text === 'resume') return text;
-  throw InputError.of('request-unknown', `There is no request ${JSON.stringify(text)}.`, 'Write hold, abort or resume.');
+  if (text === 'hold' || text === 'abort' || text === 'resume' || text === 'skip') return text;
+  throw InputError.of('request-unknown', `There is no request ${JSON.stringify(text)}.`, 'Write hold, abort, resume or skip.');
 }
 
 /** Writes an adopted baseline into the journal: from here on it is the champion, by its owner's word. */
