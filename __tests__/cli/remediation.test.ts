@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { cli } from '../../src/cli/main.ts';
+import { digestOfJson } from '../../src/core/digest.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { startGitHub, type GitHubStandIn, type Permissions } from '../../testkit/github/index.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
@@ -37,7 +38,7 @@ const gitHub = (workflow = WORKFLOW) => startGitHub({ commits: [{ label: 'main',
 const act = ['run-model-tests', '--out', 'o', '--act'];
 
 describe('a failure with a remediation', () => {
-  test('starts the workflow with the findings, once for each release and set of failed rules', async () => {
+  test('starts the workflow with the findings, once for each release, whichever rules it fails', async () => {
     await using folder = await temporaryFolder();
     await using github = await gitHub();
     const { run, write, verdict } = await world(folder.path, github);
@@ -49,7 +50,12 @@ describe('a failure with a remediation', () => {
     expect((await verdict()).notes[0]).toMatch(/^Started retrain\.yml on main with the findings: http/);
 
     await run(...act);
-    expect((await verdict()).notes[0]).toMatch(/was started before for this release and these rules \(refs\/sluice\/remediation\/[0-9a-f]{64}\)/);
+    expect((await verdict()).notes[0]).toMatch(/was started before for this release \(refs\/sluice\/remediation\/[0-9a-f]{64}\)/);
+    await write('delivery.yml', deliveryFile('{workflow: retrain.yml, inputs: {team: risk}}').replace('roc_auc, at_least: 0.999', 'brier, at_most: 0.001'));
+    await run(...act);
+    expect((await verdict()).findings.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule)).toEqual(['brier: at most 0.001']);
+    expect(github.state.dispatches).toHaveLength(1);
+    await write('delivery.yml', deliveryFile('{workflow: retrain.yml, inputs: {team: risk}}'));
     await write('model/model.bin', 'other weights');
     await run(...act);
     expect(github.state.dispatches.map(({ inputs }) => inputs.release)).toHaveLength(2);
@@ -67,6 +73,7 @@ describe('a failure with a remediation', () => {
     statement.predicateType = 'urn:sluice:statement:probe-model:v1';
     const slow = { code: 'serving-latency', outcome: 'fail', rule: 'p99', message: 'p99 is 80 ms, and at most 50 ms is wanted.', expected: '≤ 50 ms', actual: '80 ms', subject: { kind: 'metric', name: 'latency p99' } };
     Object.assign(statement.predicate, { stage: 'probe-model', outcome: 'fail', verdict: { ...statement.predicate.verdict, stage: 'probe-model', outcome: 'fail', findings: [slow] } });
+    statement.predicate.verdictDigest = digestOfJson(statement.predicate.verdict);
     await mkdir(path.join(folder.path, 'p'));
     await write('p/statement.json', JSON.stringify(statement));
     await run(...act);

@@ -102,6 +102,16 @@ describe('a gate that cannot be asked', () => {
     expect(problemsOf(task, gate)).toEqual([{ code, text: expect.stringContaining(text) }]);
   });
 
+  test.each([
+    ['fairness: {groups: [sex], gates: [{metric: demographic_parity_difference, no_worse_than_champion_by: 0.02, cumulative: 0.01}]}', 'delivery-gate-range'],
+    ['fairness: {groups: [sex], gates: [{metric: demographic_parity_difference, at_most: 0.1, cumulative: 0.2}]}', 'delivery-gate-option'],
+    ['flips: {gates: [{at_most: 0.02, cumulative: 0.01}]}', 'delivery-gate-range'],
+    ['flips: {slices: {by: [sex], gates: [{at_most: 0.02, cumulative: 0.05}]}}', 'delivery-missing-key'],
+  ])('has a cumulative margin that says something: %s', (words, code) => {
+    const text = `version: 1\nrelease: {name: a, version: 1.0.0, model: m}\ndata: {test: t.csv, key: [id], label: y}\ntests:\n  task: binary\n  predictions: {candidate: c.csv, champion: d.csv}\n  ${words}\n`;
+    expect(() => parseDelivery(new TextEncoder().encode(text), { file: 'delivery.yml', root: '/', workspace: '/' })).toThrow(new RegExp(`cumulative.*\\[${code}\\]`));
+  });
+
   test('of one quantile has no interval', () => {
     const text = `version: 1\nrelease: {name: a, version: 1.0.0, model: m}\ndata: {test: t.csv, key: [id], label: y}\ntests:\n  task: quantile\n  quantiles: {"0.5": median}\n  predictions: {candidate: c.csv}\n  gates: [{metric: coverage, at_least: 0.5}]\n`;
     expect(() => parseDelivery(new TextEncoder().encode(text), { file: 'delivery.yml', root: '/w', workspace: '/w' })).toThrow(/needs an interval/);

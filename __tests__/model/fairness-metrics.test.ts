@@ -29,7 +29,7 @@ function binary(hurt: number, extra: Partial<Rows> = {}): Rows {
 
 async function judge(rows: Rows, gates: string, more = ''): Promise<Finding[]> {
   const classes = rows.task === 'multiclass' ? '\n  classes: [x, y, z]' : '';
-  const delivery = await repo.delivery(`${DATA}tests:\n  task: ${rows.task}${classes}\n  predictions: {candidate: candidate.csv}\n  fairness: {groups: [g], gates: [${gates}]${more}}\n`);
+  const delivery = await repo.delivery(`${DATA}tests:\n  task: ${rows.task}${classes}\n  predictions: {candidate: candidate.csv}\n${rows.anchor ? '  anchor: {predictions: a.csv, because: audited}\n' : ''}  fairness: {groups: [g], gates: [${gates}]${more}}\n`);
   return judgeFairness(delivery, rows, 0.95).findings;
 }
 
@@ -70,6 +70,8 @@ describe('each metric passes a fair model and fails an unfair one', () => {
     expect(findings.map(({ code, outcome }) => [code, outcome])).toEqual([['fairness-no-worse-than-champion', 'pass'], ['fairness-no-worse-than-anchor', 'fail']]);
     expect(findings[1]).toMatchObject({ rule: expect.stringContaining('no worse than the anchor by 0.2'), message: expect.stringMatching(/against the anchor's 0\.\d+.*anchor 0\.\d+/s), numbers: { anchor: expect.any(Number), limit: 0.2 } });
     expect(outcomes(await judge({ ...rows, candidate: rows.anchor!, champion: rows.anchor }, gate))).toEqual(['pass', 'pass']);
+    const own = await judge(rows, '{metric: equal_opportunity_difference, no_worse_than_champion_by: 0.1, cumulative: 0.6}');
+    expect(own.map(({ code, outcome, numbers }) => [code, outcome, numbers!.limit])).toEqual([['fairness-no-worse-than-champion', 'pass', 0.1], ['fairness-no-worse-than-anchor', 'pass', 0.6]]);
   });
 
   test('the rows still needed suppose groups that are treated alike, whatever gap was seen', async () => {

@@ -33,7 +33,7 @@ function binaryRows(rows: readonly { label: 0 | 1; champion: number; candidate: 
 }
 
 async function judge(flips: string, rows: Rows, task = 'task: binary'): Promise<PartAnswer> {
-  const delivery = await repo.delivery(`data: {test: test.csv, key: [id], label: y}\ntests: {${task}, predictions: {candidate: candidate.csv}, flips: ${flips}}\n`);
+  const delivery = await repo.delivery(`data: {test: test.csv, key: [id], label: y}\ntests: {${task}, predictions: {candidate: candidate.csv}${rows.anchor ? ', anchor: {predictions: a.csv, because: audited}' : ''}, flips: ${flips}}\n`);
   return FLIPS.judge({ delivery, rows, level: 0.95 } as ModelFacts);
 }
 
@@ -71,6 +71,24 @@ describe('flips against the champion', () => {
     expect([await outcomeAt(0.02), await outcomeAt(0.042), await outcomeAt(0.06)]).toEqual(['fail', 'inconclusive', 'pass']);
   });
 
+  test('are counted against the anchor too, under twice the share or `cumulative`: changes must not add up', async () => {
+    // Of the anchor's answers 150 more were others: each step was small.
+    const anchor = { scores: [FLIPPED.champion!.scores[0]!.map((score, row) => (row >= 100 && row < 250 ? 0.9 : score))] };
+    const rows = { ...FLIPPED, anchor };
+    const { findings } = await judge('{gates: [{at_most: 0.06}]}', rows);
+    expect(findings.map(({ code, outcome, numbers, expected }) => [code, outcome, numbers!.rows, expected])).toEqual([['flips-at-most', 'pass', 42, '≤ 6 %'], ['flips-from-anchor-at-most', 'fail', 192, '≤ 12 %']]);
+    expect(findings[1]!.message).toMatch(/^19\.2 % of 1,000 answers differ from the anchor's \[/);
+    const own = await judge('{gates: [{of: no_to_yes, at_most: 0.06, cumulative: 0.3}]}', rows);
+    expect(own.findings.map(({ outcome, numbers, message }) => [outcome, numbers!.limit, message.includes('since the anchor')])).toEqual([['pass', 0.06, false], ['pass', 0.3, true]]);
+  });
+
+  test('need no more rows than are there where half the changes would have passed', async () => {
+    const finding = only((await judge('{gates: [{at_most: 0.042}]}', FLIPPED)).findings);
+    expect(finding).toMatchObject({ outcome: 'inconclusive', message: expect.stringContaining('would have passed on these rows') });
+    const few = binaryRows(Array.from({ length: 200 }, (_, i) => ({ label: 1, champion: 0.9, candidate: i < 4 ? 0.1 : 0.9 })));
+    expect(only((await judge('{gates: [{at_most: 0.02}]}', few)).findings)).toMatchObject({ outcome: 'inconclusive', message: expect.stringMatching(/needs about [\d,]+ rows/) });
+  });
+
   test('net_wrong sets what got worse against what got better: paired interval, and McNemar mid-p', async () => {
     const finding = only((await judge('{gates: [{of: net_wrong, at_most: 0.01}]}', FLIPPED)).findings);
     expect(finding).toMatchObject({ outcome: 'pass', numbers: { share: -0.008, correct_to_wrong: 17, wrong_to_correct: 25 } });
@@ -94,7 +112,7 @@ describe('flips against the champion', () => {
 
   test('are off without a champion, in words', async () => {
     const answer = await judge('{gates: [{of: no_to_yes, at_most: 0.01}]}', { ...FLIPPED, champion: undefined });
-    expect(answer).toEqual({ findings: [], off: ['answers that turn from no to yes at most 0.01'] });
+    expect(answer).toEqual({ findings: [], off: ['answers that turn from no to yes at most 1 %'] });
   });
 });
 

@@ -30,7 +30,7 @@ function people(n: number, old: number, seed: number): Person[] {
   });
 }
 
-async function judge(shift: string, options: { test?: Person[]; serving?: string; data?: string } = {}): Promise<StageResult> {
+async function judge(shift: string, options: { test?: Person[]; serving?: string; data?: string; drifted?: string[] } = {}): Promise<StageResult> {
   const list = options.test ?? people(4000, 0.2, 1);
   repo.write('test.csv', ['id,age,region,y', ...list.map(({ id, age, region, y }) => `${id},${age},${region},${y}`)].join('\n'));
   repo.write('candidate.csv', ['id,score', ...[...list].reverse().map(({ id, score }) => `${id},${score}`)].join('\n'));
@@ -38,10 +38,19 @@ async function judge(shift: string, options: { test?: Person[]; serving?: string
   const delivery = await repo.delivery(
     `data: {test: test.csv, serving: serving.csv, key: [id], label: y${options.data ?? ''}}\ntests:\n  task: binary\n  predictions: {candidate: candidate.csv}\n  replicates: 300\n  gates: [{metric: accuracy, at_least: 0.78}]\n  shift: ${shift}\n`,
   );
-  return runModelTests(delivery, contextOf(repo, engine));
+  return runModelTests(delivery, contextOf(repo, engine), { drifted: options.drifted });
 }
 
 describe('metrics under the shift to the current population', () => {
+  test('`drifted` weighs by the columns that validate-data found, says so, and stays open where nobody knows', async () => {
+    const gates = 'gates: [{metric: accuracy, at_least: 0.78}]';
+    const { verdict } = await judge(`{columns: drifted, ${gates}}`, { drifted: ['age'] });
+    expect(findingOf(verdict, 'shift-at-least').outcome).toBe('fail');
+    expect(verdict.notes).toContain('Shift is weighed by the columns that validate-data found drifted: age.');
+    expect(findingOf((await judge(`{columns: drifted, ${gates}}`)).verdict, 'shift-drift-unknown').outcome).toBe('inconclusive');
+    expect(findingOf((await judge(`{columns: drifted, ${gates}}`, { drifted: [] })).verdict, 'shift-nothing-drifted').outcome).toBe('pass');
+  });
+
   test('a model that holds on the test rows fails on the people of today, by its own finding', async () => {
     const { verdict, details, inputs } = await judge('{columns: [{column: age, edges: [50]}], gates: [{metric: accuracy, at_least: 0.78}]}');
     expect(findingOf(verdict, 'metric-at-least').outcome).toBe('pass');

@@ -16,8 +16,11 @@ export function gateProblems({ tests }: DeliverySpec, report: Report): void {
       const own = [...path, index];
       if (gate.metric === 'custom') customProblems(gate, own, report);
       else metricProblems(gate, tests, own, report);
-      cumulativeProblems(gate, tests, own, report);
+      cumulativeProblems(gate, gate.no_worse_than_champion_by, tests, own, report);
     });
+  tests.fairness?.gates?.forEach((gate, index) => cumulativeProblems(gate, gate.no_worse_than_champion_by, tests, ['tests', 'fairness', 'gates', index], report));
+  for (const [gates, path] of [[tests.flips?.gates, ['tests', 'flips', 'gates']], [tests.flips?.slices?.gates, ['tests', 'flips', 'slices', 'gates']]] as const)
+    gates?.forEach((gate, index) => cumulativeProblems(gate, gate.at_most, tests, [...path, index], report));
 }
 
 function metricProblems(gate: Gate, tests: Tests, path: Path, report: Report): void {
@@ -73,9 +76,8 @@ function customProblems(gate: Gate, path: Path, report: Report): void {
     report(path, 'delivery-missing-key', '`metric: custom` is compared with the champion, and nothing says which way is better.', 'Add `higher_is_better: true` or `false`.');
 }
 
-function cumulativeProblems(gate: Gate, { anchor }: Tests, path: Path, report: Report): void {
+function cumulativeProblems(gate: { cumulative?: number }, margin: number | undefined, { anchor }: Tests, path: Path, report: Report): void {
   if (gate.cumulative === undefined) return;
-  const margin = gate.no_worse_than_champion_by;
   if (margin === undefined)
     report([...path, 'cumulative'], 'delivery-gate-option', '`cumulative` bounds losses that `no_worse_than_champion_by` accepts one by one, and this gate accepts none.', 'Take out `cumulative`.');
   else if (gate.cumulative < margin)

@@ -144,6 +144,53 @@ export interface Release {
    * Secrets that the inference code and the `rollout` programs read where they serve: a name, or a name with what `sluice doctor` holds it against. Names only; values never enter this file or the evidence.
    */
   secrets?: (string | DeclaredSecret)[];
+  /**
+   * SLSA provenance of the build. Its subjects must be the bytes of this model; its builder is shown and kept in the statement of identify.
+   */
+  provenance?:
+    | string
+    | {
+        /**
+         * DSSE envelope, Sigstore bundle (one, or one a line) or plain in-toto statement.
+         */
+        file: string;
+        /**
+         * Id of the builder that must have made it, compared as whole text.
+         */
+        builder?: string;
+        /**
+         * Who must have signed it, as the certificate says; with `issuer` and `trusted_root`.
+         */
+        identity?: string;
+        /**
+         * Who vouches for that identity.
+         */
+        issuer?: string;
+        /**
+         * File of Sigstore trusted roots (`gh attestation trusted-root`).
+         */
+        trusted_root?: string;
+      };
+  /**
+   * The run that trained the model. Its parameters, metrics and data sets, and the digest of the reply, are kept in the statement of identify.
+   */
+  training?: {
+    /**
+     * Run of MLflow that trained the model.
+     */
+    mlflow:
+      | string
+      | {
+          /**
+           * Id of the run.
+           */
+          run: string;
+          /**
+           * Address of the tracking server: https, or http on this machine.
+           */
+          uri: string;
+        };
+  };
 }
 /**
  * Which class of risk a candidate has, by what changed since the release that serves.
@@ -1669,6 +1716,10 @@ export interface Fairness {
      */
     at_least?: number;
     no_worse_than_champion_by?: number;
+    /**
+     * Margin against the anchor (tests.anchor) for a gate against the champion: accepted losses must not add up to more. Twice the margin where absent.
+     */
+    cumulative?: number;
     severity?: Severity;
     /**
      * Who answers for this rule; shown with its finding.
@@ -1924,9 +1975,9 @@ export interface Calibration {
  */
 export interface Shift {
   /**
-   * Columns, or bands of them, by which the populations differ. Each combination of their values is a cell that gets its share of today.
+   * Columns, or bands of them, by which the populations differ. Each combination of their values is a cell that gets its share of today. `drifted`: the columns that validate-data found drifted in this delivery (at most eight).
    */
-  columns: SliceBy[];
+  columns: 'drifted' | SliceBy[];
   /**
    * Bands of a column of numbers that is named without edges.
    */
@@ -1961,6 +2012,10 @@ export interface Flips {
      * Share of all rows.
      */
     at_most: number;
+    /**
+     * Share against the anchor (tests.anchor): accepted changes must not add up to more. Twice `at_most` where absent.
+     */
+    cumulative?: number;
     severity?: Severity;
     /**
      * Who answers for this rule; shown with its finding.
@@ -1983,6 +2038,10 @@ export interface Flips {
        * Share of all rows.
        */
       at_most: number;
+      /**
+       * Share against the anchor (tests.anchor): accepted changes must not add up to more. Twice `at_most` where absent.
+       */
+      cumulative?: number;
       severity?: Severity;
       /**
        * Who answers for this rule; shown with its finding.
@@ -2823,7 +2882,7 @@ export interface Signature {
   };
 }
 /**
- * What to start when the model fails: once for each release and set of failed rules, and only by a run that may act.
+ * What to start when the model fails: once for each release, and only by a run that may act.
  */
 export interface Remediation {
   /**

@@ -18,6 +18,8 @@ export interface ModelFacts {
   level: number;
   /** Share of positive labels in training and here; binary only. */
   prevalence?: Prevalence;
+  /** Columns that validate-data found drifted in this delivery, the gravest first; absent where nobody knows. */
+  drifted?: readonly string[];
 }
 
 /** What one part of the stage has to say. */

@@ -24,6 +24,8 @@ export interface ModelTestOptions {
   testSetUses?: number;
   /** Counts this judgement, in a delivery: asked once the files are found usable and before any number is made. */
   countUse?: (testSet: Digest) => Promise<TestSetUse>;
+  /** Columns that validate-data found drifted in this delivery; absent where nobody knows. */
+  drifted?: readonly string[];
 }
 
 /**
@@ -81,7 +83,7 @@ async function judgePredictions(delivery: Delivery, context: StageContext, optio
   if (tooFine.length > 0) return { answers: [{ findings: [...findings, ...tooFine], notes, inputs }] };
   const spends = context.purpose === 'deliver' && testSet.split === 'test';
   const use: TestSetUse = options.testSetUses === undefined && spends ? ((await options.countUse?.(inputs[0]!.digest)) ?? {}) : { use: options.testSetUses };
-  const facts: ModelFacts = { ...(await factsOf(delivery, context, use, testSet, joined.rows)), join: joined.join };
+  const facts: ModelFacts = { ...(await factsOf(delivery, context, use, testSet, joined.rows)), join: joined.join, drifted: options.drifted };
   const overview = overviewOf(facts.rows, delivery);
   const answers: PartAnswer[] = [{ findings, notes, inputs, facts: overviewFacts(overview, testSet), details: { ...detailsOf(facts, inputs, use), ...overviewDetails(overview) } }];
   for (const part of MODEL_PARTS) if (part.declared(delivery)) answers.push(under(part.name, await part.judge(facts)));

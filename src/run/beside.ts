@@ -4,7 +4,7 @@ import type { DeliveryId } from '../core/delivery-id.ts';
 import type { ReleaseRef, Stage } from '../core/verdict.ts';
 import { MOST_STATEMENT_BYTES, readStatement, subjectOf, type Statement } from '../evidence/statement.ts';
 import type { Beside } from '../model/root-cause/root-cause.ts';
-import { leaningsOf, relatedOf } from '../model/root-cause/root-cause.ts';
+import { driftedColumns, leaningsOf, relatedOf } from '../model/root-cause/root-cause.ts';
 
 /** Folder below a stage's own where a job puts the statements of other jobs of its run, each as `<stage>.json`. */
 export const BESIDE_FOLDER = 'beside';
@@ -36,7 +36,8 @@ export async function besideOf(out: string, release: ReleaseRef | undefined, del
     return predicate ? [...relatedOf(stage, predicate.verdict.findings), ...leaningsOf(stage, predicate.details)] : [];
   });
   const changes = found.get('identify')?.predicate.details?.againstChampion as Beside['changes'] | undefined;
-  return { related, ...(changes && { changes: { changed: changes.changed, same: changes.same } }) };
+  const data = found.get('validate-data')?.predicate.verdict;
+  return { related, ...(data && { drifted: driftedColumns(data.findings) }), ...(changes && { changes: { changed: changes.changed, same: changes.same } }) };
 }
 
 async function statementAt(file: string): Promise<Statement | undefined> {

@@ -21,13 +21,13 @@ export async function modelTests(delivery: Delivery, given: StageContext, world:
   const { runModelTests } = await import('../model/run-model-tests.ts');
   const { context, at } = frozen(given);
   let testSetUse: TestSetUse | undefined;
-  const result = await runModelTests(delivery, context, { countUse: async (testSet) => (testSetUse = await world.countUse(testSet)) });
+  const result = await runModelTests(delivery, context, { countUse: async (testSet) => (testSetUse = await world.countUse(testSet)), drifted: world.beside.drifted });
   const { beside } = world;
   const signature = context.championTests?.signature;
   const replay: ModelTestsReplay = {
     at,
     ...(testSetUse && { testSetUse }),
-    ...((beside.related.length > 0 || beside.changes) && { beside }),
+    ...((beside.related.length > 0 || beside.changes || beside.drifted) && { beside }),
     ...(signature === undefined ? {} : { championTests: { signature } }),
   };
   const cuts = cutsOf(delivery).flatMap(({ columns }) => columns.map(({ column }) => column));

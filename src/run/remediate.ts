@@ -12,7 +12,7 @@ import { problemsOf } from './judge.ts';
 export interface Remediated {
   did: string;
   failed: boolean;
-  /** Names this failure: the release, the workflow and the rules that failed. */
+  /** Names the release and the workflow. */
   key?: Digest;
   /** Run that was started, where GitHub names it. */
   run?: string;
@@ -22,8 +22,8 @@ export interface Remediated {
 const MOST_FINDINGS_CHARACTERS = 20_000;
 
 /**
- * Starts the workflow that the delivery file names for a failure, with the findings as its input: once for each release and set of failed
- * rules, however often and wherever it is judged. A reference that GitHub keeps says that it was done; whoever makes it starts the
+ * Starts the workflow that the delivery file names for a failure, with the findings as its input: once for each release, however often,
+ * wherever and by whichever rules it fails. A reference that GitHub keeps says that it was done; whoever makes it starts the
  * workflow. Undefined where nothing is declared or nothing failed; without a forge it says that this run may not.
  */
 export async function remediate(delivery: Delivery, { commit }: StageContext, { verdict, details }: StageResult, forge?: () => Promise<Forge>): Promise<Remediated | undefined> {
@@ -34,12 +34,12 @@ export async function remediate(delivery: Delivery, { commit }: StageContext, { 
   if (!verdict.release) return { did: `\`remediation\` did not start ${declared.workflow}: the release is not identified, so nobody could tell one failure from the next.`, failed: true };
   if (commit === undefined) return { did: `\`remediation\` did not start ${declared.workflow}: this run has no commit.`, failed: true };
   const grave = verdict.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'error' || when.includes(outcome));
-  const key = keyOf(verdict.release.digest, declared.workflow, grave);
+  const key = digestOfJson({ release: verdict.release.digest, workflow: declared.workflow });
   const name = `sluice/remediation/${hexOf(key)}`;
   try {
     const github = await forge();
     const ref = declared.ref ?? (await github.repository()).value.defaultBranch;
-    if (!(await github.claimReference(name, commit))) return { did: `${declared.workflow} was started before for this release and these rules (refs/${name}).`, failed: false, key };
+    if (!(await github.claimReference(name, commit))) return { did: `${declared.workflow} was started before for this release (refs/${name}).`, failed: false, key };
     const inputs = { ...declared.inputs, release: verdict.release.digest, key, findings: findingsText(verdict.outcome, verdict.headline, grave, details?.rootCause) };
     try {
       const run = await github.dispatchWorkflow(declared.workflow, ref, inputs);
@@ -74,12 +74,6 @@ function reasonOf(error: unknown): string {
 export function withRemediation(result: StageResult, remediated: Remediated | undefined): StageResult {
   if (!remediated) return result;
   return { ...result, verdict: { ...result.verdict, notes: [remediated.did, ...result.verdict.notes] }, details: { ...result.details, remediation: remediated } };
-}
-
-/** The same rules of the same release are the same failure, whatever their numbers were. */
-function keyOf(release: Digest, workflow: string, findings: readonly Finding[]): Digest {
-  const rules = [...new Set(findings.map(({ code, subject, rule }) => `${code} ${subject ? `${subject.kind} ${subject.name}` : rule}`))].sort();
-  return digestOfJson({ release, workflow, rules });
 }
 
 /** The gravest findings first, as many as fit; how many did not is said. */

@@ -45,7 +45,7 @@ export function judgeFairness(delivery: Delivery, rows: Rows, level: number): Fa
         result.findings.push(judgeGate(asked));
         // Gaps that grow by what is allowed at each delivery must not add up.
         if (gate.no_worse_than_champion_by !== undefined && rows.anchor)
-          result.findings.push(judgeGate({ ...asked, rows: { ...rows, champion: rows.anchor }, gate: { ...gate, no_worse_than_champion_by: CUMULATIVE * gate.no_worse_than_champion_by }, other: 'anchor' }));
+          result.findings.push(judgeGate({ ...asked, rows: { ...rows, champion: rows.anchor }, gate: { ...gate, no_worse_than_champion_by: gate.cumulative ?? CUMULATIVE * gate.no_worse_than_champion_by }, other: 'anchor' }));
       }
     });
   }

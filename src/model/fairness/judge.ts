@@ -50,7 +50,7 @@ type Base = Pick<Finding, 'code' | 'rule' | 'expected' | 'n' | 'subject' | 'loca
 
 function baseOf({ delivery, grouping, gate, path, other = 'champion' }: Judging, metric: FairnessMetric): Base {
   const relative = gate.no_worse_than_champion_by !== undefined;
-  const key = relative ? 'no_worse_than_champion_by' : gate.at_least !== undefined ? 'at_least' : 'at_most';
+  const key = keyOf(gate, other);
   const limit = gate[key]!;
   const { to, reference } = { to: gate.to, reference: delivery.spec.tests!.fairness!.reference?.[grouping.column] };
   const beside = to === 'overall' ? ' to all rows' : to === 'reference' ? ` to ${reference ?? 'the reference'}` : '';
@@ -68,6 +68,12 @@ function baseOf({ delivery, grouping, gate, path, other = 'champion' }: Judging,
     what,
     other,
   };
+}
+
+/** Where the limit stands in the delivery file. */
+function keyOf(gate: FairnessGate, other?: Other): 'cumulative' | 'no_worse_than_champion_by' | 'at_least' | 'at_most' {
+  if (gate.no_worse_than_champion_by !== undefined) return other === 'anchor' && gate.cumulative !== undefined ? 'cumulative' : 'no_worse_than_champion_by';
+  return gate.at_least !== undefined ? 'at_least' : 'at_most';
 }
 
 function againstOf({ delivery, grouping, gate }: Judging): Against | undefined {
@@ -127,10 +133,10 @@ function methodOf({ form, answers }: FairnessMetric): string {
   return `signed gaps, ${form === 'ratio' ? 'log ratios, ' : ''}${answers === 'numbers' ? 'Wald' : 'adjusted Wald'}`;
 }
 
-function fixFor({ gate, path }: Judging, answer: Answer, hurt: string, needed: number | null, { relative, n }: Base): string | undefined {
+function fixFor({ gate, path, other }: Judging, answer: Answer, hurt: string, needed: number | null, { n }: Base): string | undefined {
   if (answer === 'pass') return undefined;
   if (answer === 'fail') {
-    const key = relative ? 'no_worse_than_champion_by' : gate.at_least !== undefined ? 'at_least' : 'at_most';
+    const key = keyOf(gate, other);
     return `${hurt}. See what changed for these rows (features, weights, training data) and train again; if the gap is meant, let the owners of the limit ${key === 'at_least' ? 'lower' : 'raise'} ${path.join('.').replace(/\.(\d+)/, '[$1]')}.${key} in a reviewed change.`;
   }
   if (needed === null) return `${hurt}. Set a limit ${gate.at_least === undefined ? 'above 0' : 'below 1'}: no number of rows can show that two rates differ by nothing.`;

@@ -10,8 +10,12 @@ export type Flip = Exclude<NonNullable<FlipGate['of']>, 'net_wrong'>;
 export type Changes = { any: Uint8Array } & Partial<Record<Flip, Uint8Array>>;
 
 /** After `2.1 % of 10,000 answers `. */
-export const FLIP_WORDS: Record<NonNullable<FlipGate['of']>, string> = {
-  any: 'differ from the champion\'s',
+export function flipWords(of: NonNullable<FlipGate['of']>, other: 'champion' | 'anchor' = 'champion'): string {
+  if (of === 'any') return `differ from the ${other}'s`;
+  return other === 'anchor' ? `${FLIP_WORDS[of]} since the anchor` : FLIP_WORDS[of];
+}
+
+const FLIP_WORDS: Record<Exclude<NonNullable<FlipGate['of']>, 'any'>, string> = {
   no_to_yes: 'turn from no to yes',
   yes_to_no: 'turn from yes to no',
   correct_to_wrong: 'turn from correct to wrong',

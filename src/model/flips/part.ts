@@ -6,9 +6,10 @@ import { accountable } from '../accountable.ts';
 import type { ModelFacts, ModelPart, PartAnswer } from '../facts.ts';
 import { count, figure, interval, list, percent } from '../format.ts';
 import { decide, rowsNeeded } from '../gates/decide.ts';
+import { CUMULATIVE } from '../gates/questions.ts';
 import { sliceBy, type Outputs, type Rows, type Slice } from '../predictions/rows.ts';
 import { cutName } from '../slices/cuts.ts';
-import { changesOf, FLIP_WORDS, type Changes, type FlipGate } from './changes.ts';
+import { changesOf, flipWords, type Changes, type FlipGate } from './changes.ts';
 import { differenceOf, shareOf, type Share } from './shares.ts';
 
 /** `tests.flips`: how often the answers differ from the champion's, in which direction, and in which slices. */
@@ -21,6 +22,9 @@ export const FLIPS: ModelPart = {
 interface Question {
   gate: FlipGate;
   path: (string | number)[];
+  /** Whose answers the candidate's are compared with, and how many may differ. */
+  other: 'champion' | 'anchor';
+  limit: number;
   slice?: Slice;
 }
 
@@ -31,15 +35,16 @@ function judgeFlips(facts: ModelFacts): PartAnswer {
   const { delivery, rows, level } = facts;
   const flips = delivery.spec.tests!.flips!;
   const asked = [...(flips.gates ?? []), ...(flips.slices?.gates ?? [])];
-  if (!hasChampion(rows)) return { findings: [], off: asked.map((gate) => `answers that ${FLIP_WORDS[gate.of!]} at most ${gate.at_most}`) };
+  if (!hasChampion(rows)) return { findings: [], off: asked.map((gate) => `answers that ${flipWords(gate.of!)} at most ${percent(gate.at_most)}`) };
   const changes = changesOf(delivery, rows);
+  const since = rows.anchor && changesOf(delivery, { ...rows, champion: rows.anchor });
   requireKinds(facts, changes);
   const { questions, small } = questionsOf(facts);
   if (questions.length > MOST_QUESTIONS) return { findings: [tooMany(facts, questions.length)] };
   const inSlices = questions.filter(({ slice }) => slice).length;
   const strictOf = (question: Question): number => (question.slice ? 1 - (1 - level) / inSlices : level);
   return {
-    findings: [...questions.map((question) => judge(facts, rows, changes, question, strictOf(question))), ...(small.length > 0 ? [tooSmall(facts, small)] : [])],
+    findings: [...questions.map((question) => judge(facts, rows, question.other === 'anchor' ? since! : changes, question, strictOf(question))), ...(small.length > 0 ? [tooSmall(facts, small)] : [])],
     facts: factsOf(rows, changes, level),
     details: detailsOf(rows, changes),
   };
@@ -70,38 +75,45 @@ function requireKinds({ delivery }: ModelFacts, changes: Changes): void {
 
 function questionsOf({ delivery, rows }: ModelFacts): { questions: Question[]; small: Slice[] } {
   const flips = delivery.spec.tests!.flips!;
-  const questions: Question[] = (flips.gates ?? []).map((gate, i) => ({ gate, path: ['tests', 'flips', 'gates', i] }));
+  const asked = (gate: FlipGate, path: Question['path'], slice?: Slice): Question[] => {
+    const question = { gate, path, slice };
+    // Answers that change by what is allowed at each delivery must not add up.
+    const cumulative = gate.cumulative ?? CUMULATIVE * gate.at_most;
+    return [{ ...question, other: 'champion', limit: gate.at_most }, ...(rows.anchor && cumulative < 1 ? [{ ...question, other: 'anchor' as const, limit: cumulative }] : [])];
+  };
+  const questions = (flips.gates ?? []).flatMap((gate, i) => asked(gate, ['tests', 'flips', 'gates', i]));
   const small: Slice[] = [];
   for (const by of flips.slices?.by ?? [])
     for (const slice of sliceBy(rows, (Array.isArray(by) ? by : [by]).map((cut) => cutName(cut)))) {
       if (slice.rows.length < flips.slices!.min_rows!) small.push(slice);
-      else flips.slices!.gates.forEach((gate, i) => questions.push({ gate, path: ['tests', 'flips', 'slices', 'gates', i], slice }));
+      else questions.push(...flips.slices!.gates.flatMap((gate, i) => asked(gate, ['tests', 'flips', 'slices', 'gates', i], slice)));
     }
   return { questions, small };
 }
 
-function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { gate, path, slice }: Question, strictLevel: number): Finding {
+function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { gate, path, slice, other, limit }: Question, strictLevel: number): Finding {
   const of = gate.of!;
   const share = shareFor(rows, changes, of, slice?.rows);
   const [plain, strict] = [share.at(level), share.at(strictLevel)];
-  const outcome = decide({ kind: 'at_most', limit: gate.at_most }, plain, strict);
+  const outcome = decide({ kind: 'at_most', limit }, plain, strict);
   const shown = outcome === 'fail' ? strict : plain;
   const standardError = (plain.high - plain.low) / 2 / twoSidedQuantile(level);
-  const needed = outcome === 'inconclusive' ? rowsNeeded(share.n, standardError, Math.max(gate.at_most / 2, 1e-9), level) : undefined;
+  const needed = outcome === 'inconclusive' ? rowsNeeded(share.n, standardError, Math.max(limit / 2, 1e-9), level) : undefined;
+  const key = other === 'anchor' && gate.cumulative !== undefined ? 'cumulative' : 'at_most';
   const isEnough = typeof needed === 'number' && needed <= share.n;
   const where = slice ? ` where ${slice.name}` : '';
   const errors = changes.correct_to_wrong && ['correct_to_wrong', 'wrong_to_correct', 'net_wrong'].includes(of) ? pairOf(changes, slice?.rows) : undefined;
   const test = errors && mcnemar(errors.worse, errors.better);
   return accountable(
     {
-      code: 'flips-at-most',
+      code: other === 'anchor' ? 'flips-from-anchor-at-most' : 'flips-at-most',
       outcome,
-      rule: `answers that ${FLIP_WORDS[of]}${where}: at most ${percent(gate.at_most)}`,
+      rule: `answers that ${flipWords(of, other)}${where}: at most ${percent(limit)}`,
       message:
-        `${percent(share.value)} of ${count(share.n)} answers${where} ${FLIP_WORDS[of]} ${interval(shown.low, shown.high, percent)}, and at most ${percent(gate.at_most)} is allowed.` +
+        `${percent(share.value)} of ${count(share.n)} answers${where} ${flipWords(of, other)} ${interval(shown.low, shown.high, percent)}, and at most ${percent(limit)} is allowed.` +
         (errors ? ` ${count(errors.worse)} turn from correct to wrong and ${count(errors.better)} from wrong to correct (McNemar mid-p ${figure(test!.midP)}).` : '') +
         (outcome === 'inconclusive' ? ` The interval holds both sides of the limit${needed === undefined || needed === null ? '' : isEnough ? '; a candidate that changes half of what is allowed would have passed on these rows' : `; needs about ${count(needed)} rows`}.` : ''),
-      expected: `≤ ${percent(gate.at_most)}`,
+      expected: `≤ ${percent(limit)}`,
       actual: percent(share.value),
       n: share.n,
       interval: { low: shown.low, high: shown.high, level: outcome === 'fail' ? strictLevel : level, method: share.method },
@@ -110,22 +122,22 @@ function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { 
         share: share.value,
         rows: share.rows,
         effective_rows: share.effective,
-        limit: gate.at_most,
+        limit,
         ...(errors && { correct_to_wrong: errors.worse, wrong_to_correct: errors.better, mcnemar_exact: test!.exact, mcnemar_mid_p: test!.midP }),
         ...(outcome === 'inconclusive' && { rows_needed: needed ?? null }),
       },
       ...(outcome !== 'pass' && {
         fix:
           outcome === 'fail'
-            ? `See which rows changed${where} and why: a new seed, other features or another threshold change answers that no metric shows. If the change is meant, let the owners of the limit raise ${path.join('.').replace(/\.(\d+)/, '[$1]')}.at_most in a reviewed change.`
-            : gate.at_most === 0
+            ? `See which rows changed${where} and why: a new seed, other features or another threshold change answers that no metric shows. If the change is meant, let the owners of the limit raise ${path.join('.').replace(/\.(\d+)/, '[$1]')}.${key} in a reviewed change.`
+            : limit === 0
               ? 'Set a limit above 0: no number of rows shows that nothing ever changes; golden rows hold single answers.'
               : isEnough
                 ? `See which rows changed${where} and why, or allow more in a reviewed change; more rows may decide it, and fewer changes surely do.`
                 : `Add labelled rows${where}, or allow more in a reviewed change.`,
       }),
-      subject: slice ? { kind: 'slice', name: slice.name } : { kind: 'metric', name: `flips (${of})` },
-      location: delivery.locate([...path, 'at_most']),
+      subject: slice ? { kind: 'slice', name: slice.name } : { kind: 'metric', name: `flips (${of}${other === 'anchor' ? ', anchor' : ''})` },
+      location: delivery.locate([...path, key]),
     },
     gate,
   );

@@ -7,6 +7,8 @@ import type { Related } from './signals.ts';
 export interface Beside {
   related: Related[];
   changes?: Changes;
+  /** Columns that validate-data found drifted, the gravest first; absent where its statement does not lie beside. */
+  drifted?: string[];
 }
 
 /** What a statement keeps of them, so that the same verdict can be made again. */
@@ -29,6 +31,12 @@ export function withRootCause(result: StageResult, { related, changes }: Beside,
     },
     details: { ...result.details, rootCause: causes },
   };
+}
+
+/** Columns that a drift finding of validate-data speaks of, failing ones before those that only warn. A drift that stayed open is none. */
+export function driftedColumns(findings: readonly Finding[]): string[] {
+  const found = ['fail', 'warn'].flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome && finding.code.startsWith('drift-') && finding.subject?.kind === 'column'));
+  return [...new Set(found.map(({ subject }) => subject!.name))];
 }
 
 /** Columns with at least this many times their even share of a model's importance are those that it leans on. */

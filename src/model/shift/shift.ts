@@ -23,10 +23,14 @@ export const SHIFT: ModelPart = {
 };
 
 const PATH = ['tests', 'shift'];
+/** As many columns as may be declared: each multiplies the cells. */
+const MOST_DRIFTED = 8;
 
-export async function judgeShift({ delivery, rows, join, level }: ModelFacts): Promise<PartAnswer> {
+export async function judgeShift({ delivery, rows, join, level, drifted }: ModelFacts): Promise<PartAnswer> {
   const { shift } = delivery.spec.tests!;
-  const { columns: declared, bands, gates = [], min_effective_rows: fewest, max_unseen_share: most } = shift!;
+  const { columns, bands, gates = [], min_effective_rows: fewest, max_unseen_share: most } = shift!;
+  const declared = columns === 'drifted' ? drifted?.slice(0, MOST_DRIFTED) : columns;
+  if (declared === undefined || declared.length === 0) return { findings: [withoutColumns(delivery, declared !== undefined)] };
   const source = sourceOf(delivery, delivery.spec.data!.serving!, ['data', 'serving']);
   const cuts = [...new Map((declared as (Cut | Cut[])[]).flat().map((cut) => [JSON.stringify(cut), cut])).values()];
   let cells: Cells;
@@ -53,6 +57,7 @@ export async function judgeShift({ delivery, rows, join, level }: ModelFacts): P
     facts: factsOf(delivery, rows, today, found, decidable),
     inputs,
     off: asked.off,
+    ...(columns === 'drifted' && { notes: [`Shift is weighed by the columns that validate-data found drifted: ${list(declared as string[], MOST_DRIFTED)}${drifted!.length > MOST_DRIFTED ? `; ${count(drifted!.length - MOST_DRIFTED)} more are left out, as cells would be too small` : ''}.`] }),
     details: {
       cells: cells.count,
       effectiveRows: found.effective,
@@ -129,6 +134,20 @@ function effectiveFinding({ delivery, found, rows, fewest, labels }: Facing): Fi
     ...(!holds && { fix: 'Add test rows like those of today (`sluice sample` draws them by strata), or cut by fewer columns.' }),
     subject: { kind: 'table', name: 'data.serving' },
     location: delivery.locate(PATH),
+  };
+}
+
+/** `columns: drifted` where nothing drifted, or nobody knows. */
+function withoutColumns(delivery: Delivery, known: boolean): Finding {
+  const base = { rule: 'what drifted is known', expected: 'the drift findings of validate-data', subject: { kind: 'table' as const, name: 'data.serving' }, location: delivery.locate([...PATH, 'columns']) };
+  if (known) return { ...base, code: 'shift-nothing-drifted', outcome: 'pass', message: 'validate-data found no column drifted, so today weighs the test rows as they are.', actual: 'no drift' };
+  return {
+    ...base,
+    code: 'shift-drift-unknown',
+    outcome: 'inconclusive',
+    message: 'tests.shift asks for the columns that validate-data found drifted, and no statement of validate-data about this release and delivery lies beside this stage.',
+    actual: 'no statement',
+    fix: 'Run validate-data before, in the same run, and leave its folder beside that of this stage; or name the columns.',
   };
 }
 
