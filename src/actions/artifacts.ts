@@ -10,6 +10,10 @@ export interface OtherRun {
   owner: string;
   repository: string;
   token: string;
+  /** 1 where absent. */
+  attempt?: number;
+  /** Of strangers less is taken: bytes as packed and as unpacked. */
+  mostBytes?: { packed: number; unpacked: number };
 }
 
 /**
@@ -42,11 +46,13 @@ export class Artifacts {
     const found = artifacts.filter((artifact) => artifact.name === name);
     if (found.length === 0) return undefined;
     if (found.length > 1) throw InputError.of('artifact-ambiguous', `The run has ${found.length} artifacts named ${name}.`, 'Start a new run: one of them was put there by another job.');
+    if (from?.mostBytes && found[0]!.size > from.mostBytes.packed)
+      throw InputError.of('artifact-too-large', `The artifact ${name} has ${found[0]!.size} bytes, and ${from.mostBytes.packed} are the most.`, 'Upload the reports of Sluice alone under this name.');
     const packed = await mkdtemp(path.join(process.env.RUNNER_TEMP ?? os.tmpdir(), 'sluice-packed-'));
     const { digestMismatch } = await client.downloadArtifact(found[0]!.id, { path: packed, expectedHash: found[0]!.digest, skipDecompress: true, ...findBy(from) });
     if (digestMismatch) throw InputError.of('artifact-changed', `The artifact ${name} is not what was uploaded.`, 'Run the job that uploads it again.');
     const target = await mkdtemp(path.join(process.env.RUNNER_TEMP ?? os.tmpdir(), 'sluice-artifact-'));
-    for (const archive of await filesBelow(packed)) await unpack(archive, target);
+    for (const archive of await filesBelow(packed)) await unpack(archive, target, from?.mostBytes?.unpacked);
     await rm(packed, { recursive: true, force: true });
     return target;
   }
@@ -61,7 +67,7 @@ export class Artifacts {
   }
 
   #name(what: string, from?: OtherRun): string {
-    return `sluice-${what}-${from ? 1 : this.#attempt}`;
+    return `sluice-${what}-${from ? (from.attempt ?? 1) : this.#attempt}`;
   }
 
   async #client() {

@@ -20,6 +20,7 @@ const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
   rollback: async () => (await import('./rollout.ts')).rollback,
   watch: async () => (await import('./rollout.ts')).watch,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  'report-fork': async () => (await import('./report-fork.ts')).reportFork,
 };
 
 /** Runs one action. There is one `setFailed` for what the stage concluded, and one here for what kept it from concluding. */

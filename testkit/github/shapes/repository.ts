@@ -1,5 +1,5 @@
-import type { State } from '../state.ts';
-import { nodeId, owner, repositoryPath, repositoryUrl, SERVER, webUrl } from './account.ts';
+import type { Pull, State } from '../state.ts';
+import { account, nodeId, owner, repositoryPath, repositoryUrl, SERVER, webUrl } from './account.ts';
 
 // Every link of a repository is its own URL and one of these endings.
 const LINKS: Record<string, string> = {
@@ -30,6 +30,12 @@ export function minimalRepository(state: State, api: string) {
     url,
     ...Object.fromEntries(Object.entries(LINKS).map(([name, ending]) => [name, url + ending])),
   };
+}
+
+/** The fork that a pull request comes from, as runs carry it. */
+export function forkRepository(state: State, pull: Pull, api: string) {
+  const name = `${pull.author.login}/${state.repository.name}`;
+  return { ...minimalRepository(state, api), id: state.repository.id + 1, fork: true, full_name: name, owner: account(pull.author, api), url: `${api}/repos/${name}` };
 }
 
 /** The long form, as pull requests and `GET /repos/…` carry it. */

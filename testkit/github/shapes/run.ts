@@ -1,12 +1,13 @@
 import type { Attempt, Environment, Job, Run, State, User } from '../state.ts';
 import { account, nodeId, repositoryUrl, team, webUrl } from './account.ts';
-import { minimalRepository } from './repository.ts';
+import { forkRepository, minimalRepository } from './repository.ts';
 
 export function run(state: State, found: Run, attempt: Attempt, api: string) {
   const base = repositoryUrl(state, api);
   const url = `${base}/actions/runs/${found.id}`;
   const head = state.git.commits.get(found.head)!;
   const { status, conclusion } = progress(attempt);
+  const fork = found.pulls.map((number) => state.pulls.get(number)!).find((pull) => pull.fork);
   return {
     id: found.id,
     name: found.workflow.name,
@@ -24,7 +25,8 @@ export function run(state: State, found: Run, attempt: Attempt, api: string) {
     check_suite_node_id: nodeId('CheckSuite', found.id + 1),
     url,
     html_url: `${webUrl(state)}/actions/runs/${found.id}`,
-    pull_requests: found.pulls.map((number) => pullReference(state, number, api)),
+    // GitHub names no pull request of a fork here.
+    pull_requests: fork ? [] : found.pulls.map((number) => pullReference(state, number, api)),
     created_at: found.createdAt,
     updated_at: attempt.jobs.map((job) => job.completedAt ?? job.startedAt).sort().at(-1) ?? attempt.startedAt,
     actor: account(found.actor, api),
@@ -49,8 +51,8 @@ export function run(state: State, found: Run, attempt: Attempt, api: string) {
       committer: { name: head.committer.name, email: head.committer.email },
     },
     repository: minimalRepository(state, api),
-    head_repository: minimalRepository(state, api),
-    head_repository_id: state.repository.id,
+    head_repository_id: state.repository.id + (fork ? 1 : 0),
+    head_repository: fork ? forkRepository(state, fork, api) : minimalRepository(state, api),
   };
 }
 
