@@ -2,6 +2,7 @@ import { digestOfJson, sha256, type Digest } from '../core/digest.ts';
 import type { Clock } from '../core/seams.ts';
 import { ForgeError } from './forge-error.ts';
 import { Field, ShapeError } from './read.ts';
+import { Remembered } from './remembered.ts';
 
 export interface ClientOptions {
   token: string;
@@ -10,6 +11,8 @@ export interface ClientOptions {
   /** `GITHUB_API_URL` of the runner, e.g. `https://api.github.com`, or a GitHub Enterprise Server's `…/api/v3`. */
   apiUrl: string;
   clock: Clock;
+  /** Milliseconds that one answer may take; 30 s where absent. */
+  timeout?: number;
 }
 
 /** One question to GitHub, said for people. */
@@ -21,6 +24,8 @@ export interface Call {
   permission: string;
   query?: Record<string, string | number>;
   body?: unknown;
+  /** Asked again and again: what has not changed since costs nothing of the limit (docs: "Use conditional requests"). */
+  conditional?: boolean;
   /** Sending it twice is as good as once, so a server error may be tried again. Always so for GET. */
   repeatable?: boolean;
 }
@@ -47,7 +52,7 @@ const TIMEOUT_MS = 30_000;
 const LONGEST_PAUSE_MS = 60_000;
 const MAX_REPLY_BYTES = 20_000_000;
 
-interface Answer {
+export interface Answer {
   status: number;
   headers: Record<string, string | number | undefined>;
   /** Bytes of a success, the parsed or plain text of a failure. */
@@ -61,21 +66,28 @@ export async function openClient(options: ClientOptions): Promise<Client> {
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
   const octokit = getOctokit(options.token, { baseUrl: options.apiUrl.replace(/\/+$/, ''), log: silent, userAgent: 'sluice' });
   let calls = 0;
+  const remembered = new Remembered();
 
   async function send(call: Call): Promise<Answer> {
     calls += 1;
+    const url = urlOf(call, options.apiUrl);
+    const condition = call.conditional ? remembered.condition(url) : {};
     try {
       const response = await octokit.request({
         method: call.method,
-        url: urlOf(call, options.apiUrl),
+        url,
         ...(call.body === undefined ? {} : { data: call.body }),
-        headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
-        request: { parseSuccessResponseBody: false, signal: AbortSignal.timeout(TIMEOUT_MS) },
+        headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28', ...condition },
+        request: { parseSuccessResponseBody: false, signal: AbortSignal.timeout(options.timeout ?? TIMEOUT_MS) },
       });
-      return { status: response.status, headers: response.headers, body: await bytesOf(response.data, call) };
+      const answer = { status: response.status, headers: response.headers, body: await bytesOf(response.data, call) };
+      if (call.conditional) remembered.keep(url, answer);
+      return answer;
     } catch (error) {
       if (error instanceof ForgeError) throw error;
-      return failedAnswer(error, call);
+      const failed = failedAnswer(error, call);
+      // Only what was asked for conditionally may be answered by "not modified".
+      return (failed.status === 304 && 'if-none-match' in condition && remembered.answer(url)) || failed;
     }
   }
 

@@ -33,6 +33,8 @@ export async function readPullRequestReviews(client: Client, number: number): Pr
   const call: Call = { method: 'GET', path: pathOf(client, 'pulls', String(number), 'reviews'), asked: `the reviews of pull request #${number}`, permission: PERMISSION };
   const { items, digest, first } = await allPages(client, call, { most: 5, fix: 'Open a new promotion pull request.' }, (data) => data.list());
   const edited = await editedReviews(client, number);
+  // REST gives no total: a list that ends too early is told by the other answer.
+  if (edited.size > items.length) throw new ForgeError('incomplete', call, `it gave ${items.length} of ${edited.size} reviews`, { fix: 'Start the job again.' });
   const value = readReply(call, { data: first, digest, more: false }, () =>
     items.map((item): PullReview => {
       const id = item.get('id').id();

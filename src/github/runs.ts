@@ -26,6 +26,7 @@ export async function readApprovals(client: Client, runId: string): Promise<Repl
     path: pathOf(client, 'actions', 'runs', runId, 'approvals'),
     asked: `the approvals of run ${runId}`,
     permission: 'actions: read',
+    conditional: true,
   };
   const reply = await client.ask(call);
   if (reply.more) throw new ForgeError('incomplete', call, 'the reply is one page of several', { fix: 'Start a new run.' });

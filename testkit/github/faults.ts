@@ -17,6 +17,8 @@ export function takeFault(state: State, method: string, pathname: string, operat
 export function replyOf(fault: Fault, state: State): Reply | undefined {
   const documentation = 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api';
   if (fault.kind === 'bad-gateway') return { status: 502, raw: { type: 'text/html', bytes: Buffer.from('<html><body>502 Bad Gateway</body></html>') } };
+  if (fault.kind === 'unavailable') return { status: 503, headers: { 'retry-after': String(fault.retryAfter ?? 1) }, body: { message: 'Service unavailable' } };
+  if (fault.kind === 'not-modified') return { status: 304, headers: { etag: 'W/"of something else"' } };
   if (fault.kind === 'secondary-limit')
     return {
       status: 403,
@@ -46,6 +48,9 @@ export function spoil(fault: Fault, reply: Reply, response: ServerResponse): Rep
     return undefined;
   }
   if (fault.kind === 'short-page') return { ...reply, body: shorten(reply.body), headers: without(reply.headers, 'link') };
+  // What was written a moment ago is not in the list yet.
+  if (fault.kind === 'empty-list') return { ...reply, body: emptied(reply.body), headers: without(reply.headers, 'link') };
+  if (fault.kind === 'endless-pages') return { ...reply, headers: { ...reply.headers, link: '<https://api.github.com/next>; rel="next"' } };
   if (fault.kind === 'wrong-shape') return { ...reply, body: { unexpected: true } };
   return reply;
 }
@@ -55,6 +60,11 @@ function shorten(body: unknown): unknown {
   const half = (items: unknown[]) => items.slice(0, Math.floor(items.length / 2));
   if (Array.isArray(body)) return half(body);
   return Object.fromEntries(Object.entries(body as object).map(([key, value]) => [key, Array.isArray(value) ? half(value) : value]));
+}
+
+function emptied(body: unknown): unknown {
+  if (Array.isArray(body)) return [];
+  return Object.fromEntries(Object.entries(body as object).map(([key, value]) => [key, Array.isArray(value) ? [] : key === 'total_count' ? 0 : value]));
 }
 
 function without(headers: Record<string, string> | undefined, name: string): Record<string, string> {

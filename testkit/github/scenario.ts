@@ -14,6 +14,8 @@ export interface Scenario {
   runs?: RunSpec[];
   workflows?: WorkflowSpec[];
   settings?: SettingsSpec;
+  /** Repositories beside the one that everything else is about; only their files can be asked for. */
+  others?: OtherRepository[];
   /** Calls per hour and token. GitHub gives a workflow token 1 000 per repository (docs: "Rate limits for the REST API"). */
   rateLimit?: number;
   /** GitHub's documents and reports disagree on whether a re-run may upload a name again. Default `run`: it may not. */
@@ -30,6 +32,17 @@ export interface RepositorySpec {
   /** False where the repository has its issues turned off. */
   issues?: boolean;
   defaultBranch: string;
+}
+
+export interface OtherRepository {
+  owner: string;
+  name: string;
+  /** Default true: hidden (404) from a workflow of another repository, whatever its permissions. */
+  private?: boolean;
+  /** Logins whose tokens may read it where it is private. */
+  readers?: string[];
+  /** As in `Scenario`. */
+  commits: CommitSpec[];
 }
 
 /** What an administrator sets, each with GitHub's own default. */
@@ -178,10 +191,10 @@ export interface RunSpec {
 }
 
 /** What was asked has not happened. `hang` holds the connection until the client gives up. */
-export type BeforeAnswering = 'bad-gateway' | 'secondary-limit' | 'primary-limit' | 'not-json' | 'hang';
+export type BeforeAnswering = 'bad-gateway' | 'unavailable' | 'secondary-limit' | 'primary-limit' | 'not-json' | 'not-modified' | 'hang';
 
 /** What was asked has happened, and the answer is spoilt or lost. */
-export type AfterAnswering = 'no-answer' | 'cut-off' | 'short-page' | 'wrong-shape';
+export type AfterAnswering = 'no-answer' | 'cut-off' | 'short-page' | 'empty-list' | 'endless-pages' | 'wrong-shape';
 
 /** A call that goes wrong on purpose. Faults are used up in the order they were added. */
 export interface Fault {
