@@ -2,7 +2,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { isProbed } from '../delivery/probed.ts';
 
 /** Where the rows without their labels are cut to, in the output folder, where no other job did; gone when the probes are. */
-export const PROBE_FEATURES = 'probe-features.csv';
+export const PROBE_FEATURES = 'probe-features.parquet';
 
 /**
  * Files and folders, absolute, that probe-model reads beside the release and what predictors need: golden rows, the profile, recorded

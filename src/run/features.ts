@@ -5,8 +5,8 @@ import { isProbed } from '../delivery/probed.ts';
 import { cutFeatures } from '../model/predictions/features.ts';
 import type { Session } from './session.ts';
 
-/** Where the features-only file lies between the job that cuts it and the job that predicts, below the workspace. */
-export const FEATURES_FILE = path.join('.sluice-features', 'features.csv');
+/** Where the features-only file lies between the job that cuts it and the job that predicts, below the workspace. Parquet: text that looks like a number stays text. */
+export const FEATURES_FILE = path.join('.sluice-features', 'features.parquet');
 
 /** Cuts the features of the rows that are judged, where a program predicts them or the model is probed with them. */
 export async function cutFeaturesFile(delivery: Delivery, { workspace, out, ...session }: Session): Promise<string[]> {

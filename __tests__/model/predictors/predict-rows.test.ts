@@ -7,6 +7,7 @@ import type { StageResult } from '../../../src/core/stage.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { featureRows } from '../../../src/model/predictors/feature-rows.ts';
 import { filesOfPredictions, filesOfPredictors } from '../../../src/model/predictors/needed-files.ts';
+import { cutFeatures } from '../../../src/model/predictions/features.ts';
 import { predict } from '../../../src/model/predictors/predict.ts';
 import { runModelTests } from '../../../src/model/run-model-tests.ts';
 import { onnxModel } from '../../../testkit/onnx-model.ts';
@@ -48,6 +49,32 @@ test('the predict stage writes the predictions that the model tests join, withou
   expect(readFileSync(path.join(repo.path, 'made/p.csv'), 'utf8').split('\n').slice(0, 3)).toEqual(['id,score', '"k ""0""",0', `"k ""1""",${1 / 12}`]);
   const judged = await runModelTests(delivery, contextOf(repo, engine));
   expect(judged.verdict.findings.map(({ outcome }) => outcome)).not.toContain('error');
+});
+
+test('text that looks like a number, a date or a truth value reaches the model as text, from one job to the next', async () => {
+  await engine.write("SELECT '1' AS id, '12' AS code, '007' AS agent, '2024-01-01' AS day, 'true' AS word, 2.5 AS x, [1, 2] AS list, 0 AS y", {}, path.join(repo.path, 'test.parquet'));
+  repo.write('types.cjs', `require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+    if (line === '') return;
+    require('node:fs').writeFileSync('seen.json', line);
+    console.log('0.5');
+  });`);
+  const delivery = await repo.delivery(`data: {test: test.parquet, key: [id], label: y}\ntests: {task: binary, predictions: {candidate: p.csv}, predictor: {command: ["${process.execPath}", types.cjs]}}\n`);
+  const between = path.join(repo.path, 'features.parquet');
+  await cutFeatures(delivery, contextOf(repo, engine), between);
+  for (const features of [undefined, between]) {
+    expect((await predict(delivery, contextOf(repo, engine), { features })).verdict.outcome).toBe('pass');
+    expect(JSON.parse(readFileSync(path.join(repo.path, 'seen.json'), 'utf8'))).toEqual({ id: '1', code: '12', agent: '007', day: '2024-01-01', word: 'true', x: 2.5, list: '[1, 2]' });
+  }
+});
+
+test('a program that writes the file itself gets CSV, whatever another job cut', async () => {
+  repo.write('test.csv', 'id,x,y\n1,1,0\n2,0.1,1\n');
+  repo.write('whole.cjs', "const fs = require('node:fs'); fs.copyFileSync(process.env.SLUICE_FEATURES, 'seen.csv'); fs.writeFileSync(process.env.SLUICE_PREDICTIONS, 'id,score\\n1,0.5\\n2,0.5\\n');");
+  const delivery = await repo.delivery(`${DATA}tests: {task: binary, predictions: {candidate: p.csv}, predict: {command: ["${process.execPath}", whole.cjs]}}\n`);
+  const between = path.join(repo.path, 'features.parquet');
+  await cutFeatures(delivery, contextOf(repo, engine), between);
+  expect((await predict(delivery, contextOf(repo, engine), { features: between })).verdict.outcome).toBe('pass');
+  expect(readFileSync(path.join(repo.path, 'seen.csv'), 'utf8')).toBe('id,x\n1,1.0\n2,0.1\n');
 });
 
 test.each(['p.csv.gz', 'p.parquet'])('into %s as well', async (name) => {

@@ -2,6 +2,7 @@ import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import { typeOf } from './columns.ts';
 import type { TestSet } from './test-set.ts';
 import { testSetOf } from './test-set.ts';
 
@@ -35,6 +36,8 @@ export async function cutFeatures(delivery: Delivery, context: StageContext, tar
       'Correct data.key and data.label (tests.classes where the task is multilabel).',
       delivery.locate(['data']),
     );
-  const rows = await context.engine.write(`SELECT ${columns.map(identifier).join(', ')} FROM truth`, { truth: source }, target);
+  // What is no plain value goes as text, as it would in CSV.
+  const cut = columns.map((name) => (typeOf(name, described) === 'other' ? `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}` : identifier(name)));
+  const rows = await context.engine.write(`SELECT ${cut.join(', ')} FROM truth`, { truth: source }, target);
   return { file: target, rows, columns, testSet };
 }

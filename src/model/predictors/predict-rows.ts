@@ -26,7 +26,7 @@ const NOT_ASKED = new Set(['predictor-not-started', 'predictor-unreachable', 'pr
  */
 export async function predictRows(delivery: Delivery, context: StageContext, options: PredictRowsOptions = {}): Promise<StageResult> {
   const { predictions, champion_predictor: champion } = delivery.spec.tests!;
-  const given = await givenOrCut(delivery, context, options.features);
+  const given = await givenOrCut(delivery, context, 'sluice', options.features);
   const asked: Which[] = champion && predictions.champion !== undefined ? ['candidate', 'champion'] : ['candidate'];
   const features = await featureRows(context.engine, { file: given.file }, context.out);
   const made: Made[] = [];

@@ -45,7 +45,7 @@ async function predictUnguarded(delivery: Delivery, context: StageContext, optio
   if (!declared)
     throw InputError.of('predict-not-declared', 'The delivery file declares no tests.predict.command and no tests.predictor.', 'Name the program that writes tests.predictions.candidate or the predictor that Sluice runs, or let another step make the file.', delivery.locate(['tests']));
   const target = delivery.resolve(delivery.spec.tests!.predictions.candidate);
-  const features = await givenOrCut(delivery, context, options.features);
+  const features = await givenOrCut(delivery, context, 'program', options.features);
   // A file of an earlier run must not pass for the predictions of this one.
   await rm(target, { force: true });
   await mkdir(path.dirname(target), { recursive: true });
