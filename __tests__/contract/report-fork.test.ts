@@ -78,10 +78,11 @@ describe('the report of a fork', () => {
     ['of a run that was for no pull request', { runs: [{ ...world.runs![0]!, event: 'push' }, world.runs![1]!] }],
     ['of a run that is not over', { runs: [{ ...world.runs![0]!, jobs: [{ name: 'Gate' }] }, world.runs![1]!] }],
     ['of a pull request that was pushed to since', { commits: [...world.commits!, { label: 'later', author: 'stranger', branch: null }], pulls: [{ ...world.pulls![0]!, head: 'later' }] }],
-    ['of a pull request that is closed', { pulls: [{ ...world.pulls![0]!, state: 'closed' as const }] }],
-  ])('%s, is none', async (_what, change) => {
+    ['of a pull request that is closed', { closed: true }],
+  ])('%s, is none', async (_what, { closed, ...change }: Partial<Scenario> & { closed?: boolean }) => {
     await using github = await startGitHub({ ...world, ...change });
     await left(github, [{ name: 'verdict.json', text: verdict() }]);
+    if (closed) github.state.pulls.get(7)!.state = 'closed';
     const result = await report(github);
     expect([result.exitCode, result.outputs.outcome, shown(github)]).toEqual([0, '', []]);
     expect(result.annotations).toMatchObject([{ level: 'notice', message: expect.stringContaining('Nothing to report.') }]);
@@ -129,25 +130,17 @@ describe('what a hostile artifact says', () => {
     expect(checks[0]!.annotations.map(({ path }) => path)).toEqual(['src/good.py']);
   });
 
+  // What else an archive or a verdict may be is refused by the same two readers: __tests__/actions.
   test.each<[string, ZipEntry[], RegExp]>([
     ['a bomb', [{ name: 'verdict.json', text: 'x'.repeat(200_000), claims: 2_000_000_000 }], /artifact-too-large/],
-    ['a bomb that lies about its size', [{ name: 'verdict.json', text: '0'.repeat(30_000_000), claims: 1000 }], /artifact-unreadable/],
-    ['a verdict that is too large', [{ name: 'verdict.json', text: `{"a":"${'x'.repeat(6_000_000)}"}` }], /report-unreadable/],
     ['a link', [{ name: 'verdict.json', text: '/proc/self/environ', mode: 0o120777 }], /artifact-link/],
-    ['a way out of its folder', [{ name: '../verdict.json', text: verdict() }], /artifact-unreadable/],
-    ['no verdict', [{ name: 'other.json', text: '{}' }], /report-unreadable/],
-    ['no JSON', [{ name: 'verdict.json', text: '{' }], /report-unreadable/],
-    ['a deep nest', [{ name: 'verdict.json', text: `${'['.repeat(5000)}${']'.repeat(5000)}` }], /report-unreadable/],
     ['another schema', [{ name: 'verdict.json', text: verdict({ schema: 'urn:sluice:verdict:v2' }) }], /report-unreadable/],
-    ['a key of its own', [{ name: 'verdict.json', text: verdict({ approved: true }) }], /report-unreadable/],
-    ['a verdict of another stage', [{ name: 'verdict.json', text: verdict({ stage: 'require-approval' }) }], /report-unreadable/],
-    ['a verdict that is a folder', [{ name: 'verdict.json/x', text: verdict() }], /report-unreadable/],
   ])('as %s is refused by its code, and said so', async (_what, entries, code) => {
     const { result, checks, text } = await shownOf(entries);
     expect([result.exitCode, result.outputs.outcome]).toEqual([0, 'error']);
     expect(checks.map(({ conclusion, name }) => [conclusion, name])).toEqual([['failure', 'sluice / validate-data (from outside)']]);
     expect(text).toMatch(code);
-  }, 30_000);
+  });
 
   test('without the right to write check runs is still in the summary', async () => {
     await using github = await startGitHub(world);

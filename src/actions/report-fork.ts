@@ -78,7 +78,8 @@ async function verdictOf({ artifacts, runner, token }: Step, run: JudgedRun, sta
   }
 }
 
-async function readVerdict(file: string, stage: Stage): Promise<Verdict> {
+/** Throws InputError `report-unreadable`, with what is wrong. */
+export async function readVerdict(file: string, stage: Stage): Promise<Verdict> {
   const found = await lstat(file).catch(() => undefined);
   const refuse = (why: string): InputError => InputError.of('report-unreadable', `The report of ${stage} cannot be shown: ${why}.`, 'Run the gate again with the workflow of the base branch unchanged.');
   if (!found?.isFile()) throw refuse('there is no file verdict.json in its artifact');

@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../core/verdict.ts';
 import { renderCheckRun, type CheckRunRendering } from './check-run.ts';
-import { plain } from './escape.ts';
+import { tally } from './words.ts';
 
 /** Said first on every surface: what a stranger's own run wrote may be made up from the first number to the last. */
 export const STRANGERS = 'Written by the pull request\'s own run, which its author controls: a report to read, and no evidence.';
@@ -16,7 +16,8 @@ export function renderStrangersCheckRun(verdict: Verdict, pull: number): CheckRu
     ...rendering,
     name: `sluice / ${verdict.stage} (from outside)`,
     externalId: `sluice-outside/${verdict.stage}/${pull}`,
-    title: plain(`From outside: ${verdict.headline}`, 250),
+    // In words of our own: a title is shown where no Markdown is, beside the titles of runs that are believed.
+    title: `From outside, no evidence: ${tally(shown)}`,
     summary: `> ${STRANGERS}\n\n${rendering.summary}`,
     conclusion: rendering.conclusion === 'failure' ? 'failure' : 'neutral',
   };
