@@ -22,6 +22,8 @@ export interface JsonRequest {
   absent?: readonly number[];
   /** Sent urlencoded, instead of `body`. */
   form?: URLSearchParams;
+  /** Given the text of a good reply as it came, for who keeps its digest. */
+  seen?: (text: string) => void;
   /** Whether a success is all that is asked; what else the reply says is not read. */
   replyIgnored?: boolean;
 }
@@ -85,6 +87,7 @@ async function exchange(url: URL, request: JsonRequest): Promise<unknown> {
       return undefined;
     }
     const text = await replyOf(response, place, request.limit ?? REPLY_BYTES);
+    request.seen?.(text);
     return request.replyIgnored ? undefined : parse(text, place);
   } catch (error) {
     if (error instanceof DriverError) throw error;

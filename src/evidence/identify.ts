@@ -1,7 +1,9 @@
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Finding, Outcome } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { trainingRun } from './training.ts';
 import { lineageChange, lineageOf, lineageText } from './lineage.ts';
+import { buildProvenance } from './provenance.ts';
 import { layoutOf, measureRelease, PARTS, refOf, type MeasuredParts, type ReleaseManifest, type ReleasePart } from './release.ts';
 
 export { identifyRelease } from './release.ts';
@@ -12,24 +14,28 @@ const MOST_NAMED_FILES = 2000;
 export interface IdentifyOptions {
   /** `details` of the champion's own identify statement, where its ledger is kept. */
   championIdentity?: Record<string, unknown>;
+  /** Of the process, for where trackers are; nothing else of it is read. */
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
  * The stage that names the release: the digest of every declared part, computed from its bytes, and the release digest
  * over them. Belongs in a job that runs no code of the team. Throws InputError for parts that have no identity.
  */
-export async function identify(delivery: Delivery, context: StageContext, { championIdentity }: IdentifyOptions = {}): Promise<StageResult> {
+export async function identify(delivery: Delivery, context: StageContext, { championIdentity, env = {} }: IdentifyOptions = {}): Promise<StageResult> {
   const { manifest, measured } = await measureRelease(delivery);
   const lineage = await lineageOf(delivery, manifest);
   const change = lineageChange(lineage, championIdentity);
-  const findings = [partsFinding(delivery, manifest), ...expectedFindings(delivery, context, manifest), ...championFindings(context, manifest)];
+  const built = await buildProvenance(delivery, manifest, measured);
+  const trained = await trainingRun(delivery, env);
+  const findings = [partsFinding(delivery, manifest), ...built.findings, ...trained.findings, ...expectedFindings(delivery, context, manifest), ...championFindings(context, manifest)];
   const outcome = outcomeOf(findings);
   return {
     verdict: {
       schema: 'urn:sluice:verdict:v1',
       stage: 'identify',
       outcome,
-      headline: headlineOf(manifest, outcome),
+      headline: headlineOf(manifest, findings, outcome),
       enforced: true,
       release: refOf(manifest),
       ...(context.champion ? { champion: context.champion } : {}),
@@ -39,11 +45,13 @@ export async function identify(delivery: Delivery, context: StageContext, { cham
         ['Release digest', manifest.digest],
         ...Object.entries(manifest.parts).map(([name, part]): [string, string] => [name, describePart(part)]),
         ...Object.entries(lineage.files).map(([name, digest]): [string, string] => [`Lineage: ${name}`, digest]),
+        ...(built.provenance ? [['Built by', `${built.provenance.builder} (signature: ${built.provenance.signature})`] as [string, string]] : []),
+        ...(trained.training ? [['Trained by', `MLflow run ${trained.training.run}`] as [string, string]] : []),
         ...(change ? [['Against the champion', lineageText(change)] as [string, string]] : []),
       ],
     },
-    inputs: [...Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })), ...Object.entries(lineage.files).map(([name, digest]) => ({ name: `lineage.${name}`, digest }))],
-    details: { manifest, trees: layoutOf(manifest), lineage, ...(change && { againstChampion: change }), ...namedFiles(measured) },
+    inputs: [...Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })), ...Object.entries(lineage.files).map(([name, digest]) => ({ name: `lineage.${name}`, digest })), ...(built.provenance ? [{ name: 'release.provenance', digest: built.provenance.file }] : []), ...(trained.training ? [{ name: 'release.training (reply)', digest: trained.training.reply }] : [])],
+    details: { manifest, trees: layoutOf(manifest), lineage, ...(change && { againstChampion: change }), ...(built.provenance && { provenance: built.provenance }), ...(trained.training && { training: trained.training }), ...namedFiles(measured) },
   };
 }
 
@@ -101,9 +109,11 @@ function outcomeOf(findings: readonly Finding[]): Outcome {
   return findings.some(({ outcome }) => outcome === 'warn') ? 'warn' : 'pass';
 }
 
-function headlineOf({ name, version, digest }: ReleaseManifest, outcome: Outcome): string {
+function headlineOf({ name, version, digest }: ReleaseManifest, findings: readonly Finding[], outcome: Outcome): string {
   const release = version === undefined ? name : `${name} ${version}`;
-  if (outcome === 'fail') return `${release} is not the release that was identified before: its bytes have changed.`;
+  const broken = findings.find((finding) => finding.outcome === 'fail');
+  if (broken?.code === 'release-changed') return `${release} is not the release that was identified before: its bytes have changed.`;
+  if (broken) return `${release} cannot show where it came from: ${broken.rule} does not hold.`;
   if (outcome === 'warn') return `${release} has the same bytes as the model that serves now.`;
   return `${release} is the release ${digest.slice(0, 'sha256:'.length + 12)}.`;
 }

@@ -2,24 +2,28 @@ import { lstat, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { hexOf } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
-import type { StageContext } from '../core/stage.ts';
+import { findingOf } from '../core/refusal.ts';
+import type { StageContext, StageResult } from '../core/stage.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { Forge } from '../github/forge.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { adopt } from '../evidence/adopt.ts';
 import { identify } from '../evidence/identify.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { identifyRelease, parseManifest, refOf } from '../evidence/release.ts';
+import { resume } from '../evidence/resume.ts';
 import { seal, type LooseStatement } from '../evidence/seal.ts';
 import { MOST_STATEMENT_BYTES } from '../evidence/statement.ts';
 import { judge, type Judged } from './judge.ts';
-import { writeLedgerFile } from './ledger-file.ts';
+import { maxAgeOf } from './gate-policy.ts';
+import { readLedgerFile, writeLedgerFile } from './ledger-file.ts';
 import type { Acted } from './on-fail.ts';
 import { recordAdoption } from './promote.ts';
 import type { RollbackRun } from './rollback.ts';
 import { servingNow } from './serving.ts';
 import { writeWhole, type Session } from './session.ts';
-import { signingOf, type SigningSecrets } from './signing.ts';
+import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
 
 /** Where `identify` leaves the manifest, and where other stages look for it. */
 export const RELEASE_FILE = 'release.json';
@@ -33,7 +37,7 @@ export async function runIdentify(session: Session): Promise<Judged> {
   const known = await releaseOf(session);
   const serving = await servingNow(session);
   return judge(named(session, known), 'identify', { release: undefined, champion: serving?.release }, async (delivery, context) => {
-    const result = await identify(delivery, context, { championIdentity: serving?.identity });
+    const result = await identify(delivery, context, { championIdentity: serving?.identity, env: session.env });
     await writeWhole(path.join(context.out, RELEASE_FILE), `${JSON.stringify(result.details!.manifest, null, 2)}\n`);
     return result;
   });
@@ -106,16 +110,29 @@ export async function runModelTestsStage(session: Session, out?: string, secrets
   });
 }
 
-/** `statements` is a folder; every `statement.json` below it is taken. */
-export async function runSeal(session: Session, options: { statements: string; secrets: SigningSecrets }): Promise<Judged> {
+/** `statements` is a folder; every `statement.json` below it is taken. `resume`: the ledger of an earlier run, whose evidence is taken over. */
+export async function runSeal(session: Session, options: { statements: string; secrets: SigningSecrets; resume?: string }): Promise<Judged> {
   const release = await releaseOf(session);
   return judge(named(session, release), 'seal', { release }, async (delivery, context) => {
     const statements = await looseStatements(options.statements, context);
     const signing = await signingOf(delivery, options.secrets);
-    const sealed = await seal(delivery, context, { statements, signer: signing.signer() });
+    const earlier = options.resume === undefined ? undefined : await takeOver(delivery, context, options.resume, signing);
+    if (earlier && 'verdict' in earlier) return earlier;
+    const taken = earlier ? earlier.statements.map((statement) => ({ name: `${statement.predicate.stage} of ${earlier.resumed.delivery}`, bytes: Buffer.from(JSON.stringify(statement)) })) : [];
+    const sealed = await seal(delivery, context, { statements: [...statements, ...taken], signer: signing.signer(), resumed: earlier?.resumed });
     if (sealed.ledger !== undefined) await writeLedgerFile(sealed.ledger, signing.trust, signing.signer(), path.join(context.out, LEDGER_FILE));
     return { verdict: sealed.verdict, inputs: sealed.inputs, details: sealed.details };
   });
+}
+
+async function takeOver(delivery: Delivery, context: StageContext, file: string, signing: Signing): Promise<Extract<ReturnType<typeof resume>, { resumed: unknown }> | StageResult> {
+  const { ledger } = await readLedgerFile(file, signing);
+  const found = resume(delivery, context, ledger, { maxAge: maxAgeOf(delivery), signers: signing.allowed });
+  if ('resumed' in found) return found;
+  const { refusals } = found;
+  const findings = refusals.map((refusal) => findingOf(refusal, 'The evidence of the earlier run is of this very release'));
+  const headline = `Nothing was taken over: expected ${refusals[0]!.expected}, found ${refusals[0]!.actual}${refusals.length > 1 ? `, and ${refusals.length - 1} more` : ''}.`;
+  return { verdict: { schema: 'urn:sluice:verdict:v1', stage: 'seal', outcome: 'fail', headline, enforced: true, release: context.release, findings, notes: [], facts: [] }, inputs: [] };
 }
 
 export async function runAdopt(session: Session, options: { secrets: SigningSecrets; slot?: string }): Promise<Judged> {
