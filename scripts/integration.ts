@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
 import { installMlflow } from '../testkit/mlflow.ts';
+import { installModelSigning } from '../testkit/model-signing.ts';
 import { installObjectStore } from '../testkit/object-store.ts';
 import { installTrino } from '../testkit/trino.ts';
 import { readActions, ROOT } from '../testkit/workflow/read.ts';
@@ -43,7 +44,9 @@ const store = await installObjectStore();
 if (store !== undefined) skip('S3 through DuckDB', store);
 const mlflow = await installMlflow();
 if (mlflow !== undefined) skip('predictions by MLflow', mlflow);
-await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
+const signing = await installModelSigning();
+if (signing !== undefined) skip('signatures of PyPI model-signing, both ways', signing);
+await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;

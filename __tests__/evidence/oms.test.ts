@@ -244,7 +244,7 @@ describe('a foreign signature over shards or by BLAKE2b', () => {
   function sharded(files: Record<string, string>, size: number, algorithm: 'sha256' | 'blake2b'): Statement {
     const hash = (text: string): string => createHash(algorithm === 'sha256' ? 'sha256' : 'blake2b512').update(text).digest('hex');
     const resources = Object.entries(files).flatMap(([name, text]) =>
-      Array.from({ length: Math.ceil(text.length / size) }, (_, i) => ({ name: `${name}:${i * size}:${Math.min((i + 1) * size, text.length)}`, digest: hash(text.slice(i * size, (i + 1) * size)), algorithm })),
+      Array.from({ length: Math.ceil(text.length / size) }, (_, i) => ({ name: `${name}:${i * size}:${Math.min((i + 1) * size, text.length)}`, digest: hash(text.slice(i * size, (i + 1) * size)), algorithm: `${algorithm}-sharded-${size}` })),
     );
     const sha256 = createHash('sha256').update(Buffer.from(resources.map(({ digest }) => digest).join(''), 'hex')).digest('hex');
     return {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { createHash, sign, verify, X509Certificate, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fulcioHandler, tsaHandler } from '@sigstore/mock';
@@ -12,9 +12,9 @@ const DAY = 86_400_000;
 /**
  * A Sigstore on this machine: Fulcio, Rekor and a timestamp authority that answer as the real ones do and prove what they say
  * with real keys. Rekor takes entries of kind `dsse` 0.0.1 as sigstore/rekor does: it checks the signature against the
- * certificate and keeps digests alone. `tamper` changes what Rekor answers.
+ * certificate and keeps digests alone.
  */
-export async function startSigstore(options: { log?: boolean; witnessedAfter?: number; tamper?: (entry: Record<string, unknown>) => void } = {}) {
+export async function startSigstore(options: { log?: boolean; witnessedAfter?: number } = {}) {
   const services = await sigstoreServices({ log: options.log ?? true, ...(options.witnessedAfter !== undefined && { witnessedAfter: options.witnessedAfter }) });
   const fulcio = fulcioHandler(services.authority);
   const timestamps = tsaHandler(services.timestamps);
@@ -22,12 +22,13 @@ export async function startSigstore(options: { log?: boolean; witnessedAfter?: n
 
   const answer = async (path: string, body: string, bearer: string | undefined): Promise<{ status: number; body: string | Buffer; type: string }> => {
     calls.push(path);
+    if (path === '/.well-known/openid-configuration') return { status: 200, body: JSON.stringify({ issuer: WORKFLOW.issuer, authorization_endpoint: `${url}/auth`, token_endpoint: `${url}/oauth` }), type: 'application/json' };
     if (path === '/token') return { status: 200, body: JSON.stringify({ value: tokenFor(WORKFLOW) }), type: 'application/json' };
     if (path === fulcio.path) return shaped(await fulcio.fn(withCredentials(body, bearer)));
     if (path === timestamps.path) return shaped(await timestamps.fn(body));
     if (path !== '/api/v1/log/entries' || !services.log) return { status: 404, body: 'no such service', type: 'text/plain' };
-    const entries = (await services.log.log(canonicalEntry(JSON.parse(body) as ProposedEntry))) as Record<string, Record<string, unknown>>;
-    for (const entry of Object.values(entries)) options.tamper?.(entry);
+    const entries = (await services.log.log(canonicalEntry(JSON.parse(body) as ProposedEntry))) as Record<string, LogEntry>;
+    for (const entry of Object.values(entries)) entry.verification.inclusionProof = secondOfTwo(Buffer.from(entry.body, 'base64'), services.keys.privateKey, createHash('sha256').update(services.log.publicKey).digest());
     return { status: 201, body: JSON.stringify(entries), type: 'application/json' };
   };
   const server = createServer((request, response) => {
@@ -95,17 +96,37 @@ function canonicalEntry({ apiVersion, kind, spec: { proposedContent } }: Propose
   const [verifier] = proposedContent.verifiers as [string];
   const payload = Buffer.from(envelope.payload, 'base64');
   const [{ sig }] = envelope.signatures as [{ sig: string }];
-  const { publicKey } = new X509Certificate(Buffer.from(verifier, 'base64'));
-  if (!verify('sha256', preAuthEncoding(envelope.payloadType, payload), publicKey, Buffer.from(sig, 'base64'))) throw new Error('the signature does not fit the certificate');
+  const certificate = new X509Certificate(Buffer.from(verifier, 'base64'));
+  if (!verify('sha256', preAuthEncoding(envelope.payloadType, payload), certificate.publicKey, Buffer.from(sig, 'base64'))) throw new Error('the signature does not fit the certificate');
   return {
     apiVersion,
     kind,
     spec: {
       envelopeHash: { algorithm: 'sha256', value: hexDigest(proposedContent.envelope) },
       payloadHash: { algorithm: 'sha256', value: hexDigest(payload) },
-      signatures: [{ signature: sig, verifier }],
+      // In the log's own spelling of PEM, whichever came.
+      signatures: [{ signature: sig, verifier: Buffer.from(certificate.toString()).toString('base64') }],
     },
   };
+}
+
+interface LogEntry {
+  body: string;
+  verification: { inclusionProof: unknown };
+}
+
+/**
+ * The proof that an entry is the second of two in a log (RFC 6962, section 2.1) with the log's signed checkpoint (a signed note, as
+ * sigstore/rekor writes it). The log of @sigstore/mock has one entry alone, whose empty proof some readers take for none.
+ */
+function secondOfTwo(body: Buffer, key: KeyObject, logId: Buffer) {
+  const hash = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
+  const first = hash(Buffer.from([0]), Buffer.from('the first entry'));
+  const root = hash(Buffer.from([1]), first, hash(Buffer.from([0]), body));
+  const origin = 'rekor.example.org';
+  const note = `${origin} - 1193050959916656506\n2\n${root.toString('base64')}\n`;
+  const signature = Buffer.concat([logId.subarray(0, 4), sign('sha256', Buffer.from(note), key)]).toString('base64');
+  return { logIndex: 1, treeSize: 2, rootHash: root.toString('hex'), hashes: [first.toString('hex')], checkpoint: `${note}\n\u2014 ${origin} ${signature}\n` };
 }
 
 function hexDigest(bytes: string | Uint8Array): string {

@@ -54,12 +54,12 @@ export async function sigstoreServices(options: { log: boolean; witnessedAfter?:
   const key = (der: Uint8Array) => ({ baseUrl: 'https://rekor.example.org', hashAlgorithm: 'SHA2_256', publicKey: { rawBytes: base64(der), keyDetails: 'PKIX_ECDSA_P256_SHA_256', validFor }, logId: { keyId: base64(createHash('sha256').update(der).digest()) } });
   const trustedRoot = {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    certificateAuthorities: [{ subject: {}, uri: '', certChain: { certificates: [{ rawBytes: base64(viewed(authority.rootCertificate)) }] }, validFor }],
-    timestampAuthorities: [{ subject: {}, uri: '', certChain: { certificates: [viewed(timestamps.intCertificate), viewed(timestamps.rootCertificate)].map((bytes) => ({ rawBytes: base64(bytes) })) }, validFor }],
+    certificateAuthorities: [{ subject: { organization: 'sigstore.mock', commonName: 'sigstore' }, uri: '', certChain: { certificates: [{ rawBytes: base64(viewed(authority.rootCertificate)) }] }, validFor }],
+    timestampAuthorities: [{ subject: { organization: 'sigstore.mock', commonName: 'sigstore' }, uri: '', certChain: { certificates: [viewed(timestamps.intCertificate), viewed(timestamps.rootCertificate)].map((bytes) => ({ rawBytes: base64(bytes) })) }, validFor }],
     tlogs: log ? [key(log.publicKey)] : [],
     ctlogs: certificateLog ? [key(certificateLog.publicKey)] : [],
   };
-  return { signDsseAs, trustedRoot, authority, log, timestamps };
+  return { signDsseAs, trustedRoot, authority, log, timestamps, keys };
 }
 
 /** Rekor's answer (github.com/sigstore/rekor, openapi.yaml, LogEntry). */

@@ -78,11 +78,12 @@ function contradictions({ subject, predicate: { resources, serialization } }: Om
   const root = createHash('sha256');
   for (const { digest } of resources) root.update(Buffer.from(digest, 'hex'));
   const found = root.digest('hex');
-  const other = resources.find(({ algorithm }) => algorithm !== serialization.hash_type);
+  const { method, hash_type: hash, shard_size: size } = serialization;
+  const other = resources.find(({ algorithm }) => algorithm !== hash && !(method === 'shards' && algorithm === `${hash}-sharded-${size}`));
   return [
     ...(found === subject[0].digest.sha256 ? [] : [refuseOms('oms-root-contradictory', `the model ${subject[0].digest.sha256}`, `files that make ${found}`)]),
-    ...(other ? [refuseOms('oms-statement-invalid', `digests by ${serialization.hash_type}`, `one by ${other.algorithm}`)] : []),
-    ...(serialization.method === 'shards' && serialization.shard_size === undefined ? [refuseOms('oms-statement-invalid', 'a shard_size for the method `shards`', 'none')] : []),
+    ...(other ? [refuseOms('oms-statement-invalid', `digests by ${hash}`, `one by ${other.algorithm}`)] : []),
+    ...(method === 'shards' && size === undefined ? [refuseOms('oms-statement-invalid', 'a shard_size for the method `shards`', 'none')] : []),
   ];
 }
 
