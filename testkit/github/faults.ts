@@ -47,26 +47,31 @@ export function spoil(fault: Fault, reply: Reply, response: ServerResponse): Rep
     response.write(text.subarray(0, Math.floor(text.length / 2)), () => response.destroy());
     return undefined;
   }
-  if (fault.kind === 'short-page') return { ...reply, body: shorten(reply.body), headers: without(reply.headers, 'link') };
+  if (fault.kind === 'short-page') return { ...reply, body: shorten(reply.body), headers: without(reply.headers, 'link', 'etag') };
   // What was written a moment ago is not in the list yet.
-  if (fault.kind === 'empty-list') return { ...reply, body: emptied(reply.body), headers: without(reply.headers, 'link') };
+  if (fault.kind === 'empty-list') return { ...reply, body: emptied(reply.body), headers: without(reply.headers, 'link', 'etag') };
   if (fault.kind === 'endless-pages') return { ...reply, headers: { ...reply.headers, link: '<https://api.github.com/next>; rel="next"' } };
   if (fault.kind === 'wrong-shape') return { ...reply, body: { unexpected: true } };
   return reply;
 }
 
-/** The first half of a list, and no word that there is more. */
+/** The first half of each list, and no word that there is more. */
 function shorten(body: unknown): unknown {
-  const half = (items: unknown[]) => items.slice(0, Math.floor(items.length / 2));
-  if (Array.isArray(body)) return half(body);
-  return Object.fromEntries(Object.entries(body as object).map(([key, value]) => [key, Array.isArray(value) ? half(value) : value]));
+  return eachList(body, (items) => items.slice(0, Math.floor(items.length / 2)));
 }
 
 function emptied(body: unknown): unknown {
-  if (Array.isArray(body)) return [];
-  return Object.fromEntries(Object.entries(body as object).map(([key, value]) => [key, Array.isArray(value) ? [] : key === 'total_count' ? 0 : value]));
+  return eachList(body, () => [], (key, value) => (key === 'total_count' ? 0 : value));
 }
 
-function without(headers: Record<string, string> | undefined, name: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).filter(([key]) => key !== name));
+/** Lists that stand in objects, however deep; what a list holds stays as it is. */
+function eachList(body: unknown, change: (items: unknown[]) => unknown[], other: (key: string, value: unknown) => unknown = (_, value) => value): unknown {
+  if (Array.isArray(body)) return change(body);
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, typeof value === 'object' && value !== null ? eachList(value, change, other) : other(key, value)]));
+}
+
+/** An ETag is of what was sent, so what is spoilt has none. */
+function without(headers: Record<string, string> | undefined, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).filter(([key]) => !names.includes(key)));
 }
