@@ -7,6 +7,7 @@ import type { GatePolicy } from '../evidence/gate-policy.ts';
 import type { Ledger } from '../evidence/ledger.ts';
 import type { ApprovalRecord, EnvironmentFacts, Forge, Reply } from '../github/forge.ts';
 import type { ApprovalFacts } from './decide.ts';
+import type { Basis } from './basis.ts';
 import type { Approvable } from './evidence.ts';
 import type { Floor } from './floor/spec.ts';
 import type { Situation } from './request/request.ts';
@@ -18,6 +19,7 @@ import { gatherPushed } from './gather-pushed.ts';
 import { Reader } from './reader.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
 import type { Risk } from './risk/changes.ts';
+import type { Standing } from './standing.ts';
 
 /** The world as an approval sees it. */
 export interface ApprovalWorld {
@@ -32,6 +34,12 @@ export interface ApprovalWorld {
   risk?: Risk;
   /** The organisation's policy under the delivery file's. */
   floor?: Floor;
+  /** What those two rest on, and why they could not be read whole. */
+  basis?: Basis;
+  /** What the journals tell. */
+  standing?: Standing;
+  /** Where another token than the job's own reads the organisation's policy. */
+  policyForge?: Forge;
   /** Number of the promotion pull request, where reviews of one are the source; undefined: there is none. */
   pullRequest?: number;
   /** The delivery file's path from the root of the repository. Default: as the delivery names it. */

@@ -12,6 +12,7 @@ import { requestSections } from './request/page.ts';
 import { roleSections } from './request/role.ts';
 import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
 import { approvalDetails, concernFindings, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
+import { policyInForce, ruleFindings, ruleHeadline, ruleRefusals, ruleThatApproves, type InForce } from './in-force.ts';
 import { openConcerns, promotionFacts, promotionOf, rationaleFacts, waitingHeadline } from './asking.ts';
 import { conclude, counted, listed, type Conclusion, type Step } from './verdict.ts';
 
@@ -22,22 +23,24 @@ import { conclude, counted, listed, type Conclusion, type Step } from './verdict
 export async function requestApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world);
   const { roles } = policy;
-  return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, subject) => {
+  return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, subject, inForce) => {
     const { challenge } = subject;
+    const rule = ruleThatApproves(inForce);
     const involvement = whoMadeIt(policy, facts.run, facts.commits, facts.pushed);
     const barred = policy.separationOfDuties ? involvement : { people: [], refusals: [] };
     // Reviewers see them and may answer; what is left without an answer stops the approval itself.
     const concerns = concernsIn(policy, facts, involvement, []);
     const refusals = [
       ...runRefusals(policy, facts),
-      ...(policy.source === 'environments' ? environmentRefusals(policy, roles, facts.environments, facts.branches) : []),
+      ...(policy.source === 'environments' && !rule ? environmentRefusals(policy, roles, facts.environments, facts.branches) : []),
       ...barred.refusals,
-      ...hopelessRoles(policy, facts.environments, barred.people),
+      ...(rule ? [] : hopelessRoles(policy, facts.environments, barred.people)),
     ];
+    const open = refusals.length + inForce.refusals.length === 0;
     return {
       refusals,
-      findings: [...environmentFindings(delivery, policy, roles, facts.environments), ...openConcerns(delivery, concerns)],
-      headline: waitingHeadline(policy, challenge),
+      findings: [...environmentFindings(delivery, policy, roles, facts.environments), ...ruleFindings(delivery, inForce), ...openConcerns(delivery, concerns)],
+      headline: rule ? ruleHeadline(rule) : waitingHeadline(policy, challenge),
       facts: [
         ['Reviewers write', approvalPhrase(challenge)],
         ['Roles', roles.map(({ slot, environment, people }) => `${slot} (${environment === undefined ? `accounts ${people?.join(' or ')}` : `environment ${environment}`})`).join(', ')],
@@ -50,7 +53,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
       // The page says them among what nobody vouches for.
       notes: [],
       // Without a matrix no role job can start, whatever a workflow makes of the outcome.
-      details: { ...(refusals.length === 0 ? { matrix: policy.source === 'environments' ? roles.map(({ slot, environment }) => ({ role: slot, environment })) : [], ...promotionOf(delivery, policy, subject) } : {}), ...approvalDetails(policy, facts, { involvement, granted: [], concerns }) },
+      details: { ...(open ? { automatic: rule !== undefined, matrix: policy.source === 'environments' && !rule ? roles.map(({ slot, environment }) => ({ role: slot, environment })) : [], ...promotionOf(delivery, policy, subject) } : {}), ...approvalDetails(policy, facts, { involvement, granted: [], concerns }) },
     };
   });
 }
@@ -78,14 +81,15 @@ export async function checkRole(delivery: Delivery, context: StageContext, world
 /** The approval itself: every role, by a person of its own who had no hand in the candidate, for exactly these bytes. */
 export async function requireApproval(delivery: Delivery, context: StageContext, world: ApprovalWorld): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world);
-  return answer(delivery, context, world, policy, { step: 'approve', roles: policy.roles, refused: 'Not approved' }, (facts) => {
-    const decision = decide(policy, facts);
+  return answer(delivery, context, world, policy, { step: 'approve', roles: policy.roles, refused: 'Not approved' }, (facts, _subject, inForce) => {
+    const rule = ruleThatApproves(inForce);
+    const decision = rule ? decide({ ...policy, source: 'environments' }, facts, []) : decide(policy, facts);
     return {
-      refusals: decision.refusals,
-      findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, policy.roles, facts.environments), ...concernFindings(delivery, decision.concerns)],
-      headline: approvedHeadline(decision),
+      refusals: [...decision.refusals, ...(rule ? [] : ruleRefusals(inForce, facts))],
+      findings: [...ruleFindings(delivery, inForce), ...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, policy.roles, facts.environments), ...concernFindings(delivery, decision.concerns)],
+      headline: rule ? ruleHeadline(rule) : approvedHeadline(decision),
       facts: [
-        ['Approved by', decision.granted.map(({ slot, person }) => `${person.login} for ${slot}`).join(', ') || 'nobody'],
+        ['Approved by', decision.granted.map(({ slot, person }) => `${person.login} for ${slot}`).join(', ') || (rule ? `a rule (${rule.rule})` : 'nobody')],
         ...decision.granted.map(({ slot, person, comment }): [string, string] => [`${person.login} for ${slot} wrote`, comment]),
         ...makerFacts(policy, decision.involvement),
       ],
@@ -113,20 +117,23 @@ async function answer(
   world: ApprovalWorld,
   policy: ApprovalPolicy,
   { step, roles, refused }: Question,
-  decideOn: (facts: ApprovalFacts, subject: Approvable) => Answer,
+  decideOn: (facts: ApprovalFacts, subject: Approvable, inForce: InForce) => Answer,
 ): Promise<StageResult> {
   const shared = { step, refused, notes: policyNotes(delivery, policy), inputs: [], facts: [], findings: [], headline: refused };
   const subject = approvable(delivery, context, policy, world);
   if ('refusals' in subject) return conclude(delivery, context, { ...shared, refusals: subject.refusals, details: {} });
-  const wanted = { roles, approvals: step !== 'request', protectedFile: step !== 'role', concerns: step !== 'role', final: step === 'approve' };
+  const inForce = await policyInForce(delivery, context, world, policy, step);
+  // A rule that approves needs no environment; whether it does is the policy's to say, before anybody is asked.
+  const people = ruleThatApproves(inForce) === undefined;
+  const wanted = { roles: people ? roles : [], approvals: step !== 'request' && people, protectedFile: step !== 'role', concerns: step !== 'role', final: step === 'approve' };
   const gathered = await gather(delivery, context, world, policy, subject, wanted);
-  const found = gathered.facts ? decideOn(gathered.facts, subject) : { refusals: [], details: {} };
+  const found = gathered.facts ? decideOn(gathered.facts, subject, inForce) : { refusals: [], details: {} };
   return conclude(delivery, context, {
     ...shared,
     ...found,
-    refusals: [...gathered.refusals, ...found.refusals],
-    inputs: inputsOf(subject, gathered),
-    details: { challenge: displayChallenge(subject.challenge), subject: subject.subject, ...found.details },
+    refusals: [...gathered.refusals, ...inForce.refusals, ...found.refusals],
+    inputs: [...inputsOf(subject, gathered), ...inForce.inputs],
+    details: { challenge: displayChallenge(subject.challenge), subject: subject.subject, ...inForce.details, ...found.details },
   });
 }
 

@@ -3027,7 +3027,7 @@ export interface ApprovalClass {
    */
   evidence?: ('validate-data' | 'run-model-tests' | 'probe-model')[];
   /**
-   * Time that the candidate serves beside the champion at the least before all users may get it; the rollout obeys it.
+   * How long each step of the rollout lasts at the least before more users get the candidate, whatever its evidence says; with one step, the watch after it.
    */
   soak?: string;
   automatic?: Automatic;

@@ -227,6 +227,8 @@ export interface Forge {
   branch(name: string): Promise<Reply<BranchFacts> | undefined>;
   /** A file's bytes at a commit, branch or tag; at most 1 MB, GitHub's limit for this call. */
   file(path: string, ref: string): Promise<Reply<Uint8Array> | undefined>;
+  /** The same of another repository (`owner/name`), at its default branch without a ref. Undefined also where it is hidden from the token. */
+  fileOf(repository: string, path: string, ref?: string): Promise<Reply<Uint8Array> | undefined>;
   run(runId: string): Promise<Reply<RunFacts>>;
   /** Of every attempt of the run, mixed: GitHub does not tell them apart. */
   approvals(runId: string): Promise<Reply<ApprovalRecord[]>>;

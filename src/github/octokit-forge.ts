@@ -6,7 +6,7 @@ import type { Forge } from './forge.ts';
 import { readComments, readIssues, readPermission } from './issues.ts';
 import { readPullRequest, readPullRequestFiles, readPullRequestReviews, readPullRequestsOf } from './pulls.ts';
 import { readPushes } from './pushes.ts';
-import { readBranch, readFileAt, readRepository } from './repository.ts';
+import { readBranch, readFileAt, readFileOf, readRepository } from './repository.ts';
 import { readApprovals, readEnvironment, readRun } from './runs.ts';
 
 /** The forge that asks GitHub, with a workflow's own token. Nothing is remembered: each question is asked anew. */
@@ -20,6 +20,7 @@ export async function openForge(options: ClientOptions): Promise<Forge> {
     repository: () => readRepository(client),
     branch: (name) => readBranch(client, name),
     file: (path, ref) => readFileAt(client, path, ref),
+    fileOf: (repository, path, ref) => readFileOf(client, repository, path, ref),
     run: (runId) => readRun(client, runId),
     approvals: (runId) => readApprovals(client, runId),
     environment: (name) => readEnvironment(client, name),

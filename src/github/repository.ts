@@ -61,14 +61,29 @@ async function hasRules(client: Client, branch: string): Promise<boolean> {
 const MAX_FILE_BYTES = 1_048_576;
 
 export async function readFileAt(client: Client, path: string, ref: string): Promise<Reply<Uint8Array> | undefined> {
-  const call: Call = {
+  return readContents(client, {
     method: 'GET',
     // The path's own slashes stay: each of its parts is encoded alone.
     path: pathOf(client, 'contents', ...plainParts(path)),
     query: { ref },
     asked: `the file ${JSON.stringify(path)} at ${ref}`,
     permission: 'contents: read',
-  };
+  });
+}
+
+/** GitHub answers 404 for what is not there and for what the token may not see alike. */
+export async function readFileOf(client: Client, repository: string, path: string, ref?: string): Promise<Reply<Uint8Array> | undefined> {
+  const [owner = '', name = ''] = repository.split('/');
+  return readContents(client, {
+    method: 'GET',
+    path: pathOf({ ...client, owner, repository: name }, 'contents', ...plainParts(path)),
+    ...(ref === undefined ? {} : { query: { ref } }),
+    asked: `the file ${JSON.stringify(path)} of ${repository}${ref === undefined ? '' : ` at ${ref}`}`,
+    permission: `contents: read on ${repository}`,
+  });
+}
+
+async function readContents(client: Client, call: Call): Promise<Reply<Uint8Array> | undefined> {
   const reply = await client.askMaybe(call);
   if (!reply) return undefined;
   const { type, encoding, size, content } = readReply(call, reply, (data) => ({

@@ -29,6 +29,8 @@ export interface Plan {
   blindFor: number;
   timeBudget: number;
   watch: number;
+  /** How long each step lasts at the least, as the approval asks; absent: as long as its evidence takes. */
+  soak?: number;
   atEnd: 'hold' | 'rollback';
 }
 

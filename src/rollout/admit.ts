@@ -4,6 +4,7 @@ import type { ReleaseRef } from '../core/verdict.ts';
 import { gate } from '../evidence/gate.ts';
 import type { GatePolicy } from '../evidence/gate-policy.ts';
 import { layoutOf, type ReleaseManifest } from '../evidence/release.ts';
+import type { Plan } from '../journal/events.ts';
 import type { OpenDelivery, State } from '../journal/state.ts';
 import { readGolden } from '../serving/golden.ts';
 import { allTo, describeSplit, readSplit, sameSplit } from '../serving/router.ts';
@@ -19,7 +20,7 @@ export type Admission = { kind: 'opened' } | { kind: 'refused'; release: Release
  */
 export async function admit(work: Work, state: State): Promise<Admission> {
   const { delivery, deps } = work;
-  const plan = planOf(delivery, deps.traffic);
+  const plan = soaked(planOf(delivery, deps.traffic), deps.soak ?? 0);
   const slots = slotsOf(rolloutOf(delivery));
   const { release, manifest } = await deps.releases.keep(delivery);
   if (state.champion?.release.digest === release.digest && !state.open && !state.returning) return { kind: 'serves-already', release };
@@ -40,6 +41,12 @@ export async function admit(work: Work, state: State): Promise<Admission> {
   });
   if (deps.brokenGlass) await record(work, 'overridden', deps.brokenGlass);
   return { kind: 'opened' };
+}
+
+/** People approved on the word that harm would have this long to show; with one step the watch after it is that time. */
+function soaked(plan: Plan, soak: number): Plan {
+  if (soak === 0) return plan;
+  return { ...plan, soak, ...(plan.steps.length === 1 && { watch: Math.max(plan.watch, soak) }) };
 }
 
 /**

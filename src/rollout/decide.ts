@@ -125,6 +125,8 @@ const nextStep: Rule = ({ open, plan, now, judgements }) => {
   const accepted = ({ guardrail, harm }: Judgement) => harm.reached && !guardrail.critical;
   const cleared = open.step < 0 || skipped || judgements.every((judgement) => judgement.noHarm.reached || accepted(judgement));
   if (!cleared) return undefined;
+  const soaked = open.stepAt + (plan.soak ?? 0);
+  if (open.step >= 0 && now < soaked) return { kind: 'watch', reason: `The evidence of this step would allow more; the approval asks that it lasts until ${new Date(soaked).toISOString()}.` };
   const step = open.step + 1;
   const reason = skipped ? `Reviewers let the step at ${plan.steps[open.step]} % be skipped.` : open.step < 0 ? 'The candidate answers as approved and may have its first users.' : `Every guardrail rules out its margin at ${plan.steps[open.step]} %.`;
   return { kind: 'advance', step, split: splitAt(open, step), reason };

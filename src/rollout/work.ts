@@ -28,6 +28,8 @@ export interface PromoteDeps extends JournalAccess {
   ledger: CandidateEvidence;
   /** What stands against more users besides the evidence (a concern, a freeze), asked anew before each rise. Never keeps users from being taken away. */
   conditions?: () => Promise<Refusal[]>;
+  /** How long each step lasts at the least, in milliseconds, as the approval asks. */
+  soak?: number;
   /** Who let this delivery pass its approval. */
   brokenGlass?: Override;
   releases: Releases;

@@ -15,10 +15,11 @@ import { rolloutOf, slotsOf } from '../rollout/policy.ts';
 import type { Request } from '../rollout/tick.ts';
 import { Recorder } from '../serving/recorder.ts';
 import { standingConcerns } from './concerns.ts';
-import { gatePolicyOf } from './gate-policy.ts';
+import { askedByApproval, gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
 import { extendLedgerFile, readLedgerFile, writeLedgerFile, type LedgerFile } from './ledger-file.ts';
 import { proveOverride, refusedOverride } from './override.ts';
+import { promotionConditions } from './promotion-conditions.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
 import { openDrivers, openJournal, openReleases } from './wiring.ts';
@@ -36,6 +37,8 @@ export interface PromoteRun {
   reason?: string;
   /** GitHub, where this runs beside it: asked for concerns, and for the review of an override. */
   forge?: Forge;
+  /** Reads the organisation's policy, where another token than the job's own must. */
+  policyForge?: Forge;
   /** The journal's last event when an override was asked for; null where there was none. */
   overrideHead?: Digest | null;
   secrets: SigningSecrets;
@@ -63,15 +66,16 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const signing = await signingOf(delivery, options.secrets);
       read = await readLedgerFile(options.ledger, signing, options.head);
       const access = openJournal(delivery, session, signing);
-      const policy = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote');
+      const policy = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote', askedByApproval(read.ledger));
       const { override, refusals } = await reviewed(delivery, session, context, signing, options);
       if (refusals) return refusedOverride(refusals, context.release, 'canary-promote');
       const approved = read.ledger;
       const brokenGlass = latest(approved, 'require-approval')?.statement.predicate.details?.breakGlass as Override | undefined;
+      const inForce = promotionConditions(delivery, session, options);
       // One review stood in for the roles, whose answer a concern waits for.
-      const conditions = brokenGlass ? undefined : () => standingConcerns(delivery, approved, options.forge);
+      const conditions = brokenGlass ? undefined : async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())];
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
-      const deps = { ...access, ...openDrivers(delivery, session, access), ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass };
+      const deps = { ...access, ...openDrivers(delivery, session, access), ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass, soak: askedByApproval(approved).soak };
       const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, loopFor: options.loopFor });
       const { champion, open: flight, good } = await new Recorder(access, context.clock, '').refresh();
       open = flight?.id === formatDeliveryId(context.deliveryId);

@@ -92,10 +92,11 @@ export function apiOf(state: State, routes: Routes, origin: () => string): Api {
     const route = routes[found.name]!;
     if (body === NOT_JSON) throw new Refused(400, 'Problems parsing JSON');
     const { owner, repo } = found.parameters;
-    if (owner !== undefined && (`${owner}/${repo}`.toLowerCase() !== repositoryPath(state).toLowerCase() || !canSeeRepository(state, caller))) throw new Refused(404, 'Not Found');
+    const place = owner === undefined ? state : placeOf(state, caller, `${owner}/${repo}`, found.name);
+    if (!place) throw new Refused(404, 'Not Found');
     if (caller.kind === 'workflow' && !operation.openToApps) throw notAccessible(route.needs);
     if (caller.kind === 'user' && route.appsOnly) throw new Refused(403, 'You must authenticate via a GitHub App.');
-    if (!isAllowed(state, caller, route.needs)) {
+    if (place === state && !isAllowed(state, caller, route.needs)) {
       if (caller.kind === 'none') throw new Refused(401, 'Requires authentication');
       throw caller.kind === 'workflow' ? notAccessible(route.needs) : new Refused(403, 'Must have admin rights to Repository.');
     }
@@ -104,7 +105,7 @@ export function apiOf(state: State, routes: Routes, origin: () => string): Api {
     logged.problems = [...problems, ...bodyProblems];
     if (problems.length > 0) throw new Refused(operation.parameters.some((each) => each.in === 'path' && problems.some((text) => text.startsWith(`${each.name}:`))) ? 404 : 422, `Invalid request.\n\n${problems.join('\n')}`);
     if (bodyProblems.length > 0) throw new Refused(422, `Invalid request.\n\n${bodyProblems.join('\n')}`);
-    const call: Call = { state, caller, api: origin(), url: new URL(url.pathname + url.search, origin()), parameters: values, body, accept: headers.accept ?? '' };
+    const call: Call = { state: place, caller, api: origin(), url: new URL(url.pathname + url.search, origin()), parameters: values, body, accept: headers.accept ?? '' };
     return route.answer(call);
   }
 
@@ -149,6 +150,16 @@ export function apiOf(state: State, routes: Routes, origin: () => string): Api {
   }
 
   return { answer, operationOf: (method, pathname) => (pathname === '/graphql' ? 'graphql' : find(method, pathname)?.name), defects };
+}
+
+/** The repository that is asked about, where this caller may see it; of others than its own only files are served. */
+function placeOf(state: State, caller: Caller, name: string, operation: string): State | undefined {
+  if (name.toLowerCase() === repositoryPath(state).toLowerCase()) return canSeeRepository(state, caller) ? state : undefined;
+  const other = state.others.get(name.toLowerCase());
+  if (!other || operation !== 'get /repos/{owner}/{repo}/contents/{path}') return undefined;
+  // docs: a workflow's token is one of its own repository; of others it sees what everybody sees.
+  const seen = !other.state.repository.private || (caller.kind === 'user' && other.readers.includes(caller.user.login));
+  return seen ? other.state : undefined;
 }
 
 function notAccessible(needs: readonly Need[]): Refused {

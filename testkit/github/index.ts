@@ -73,6 +73,7 @@ export async function startGitHub(scenario: Scenario = {}, routes: Routes = {}):
   const state = emptyState(scenario);
   const server = await listen(state, { ...ROUTES, ...routes });
   for (const commit of scenario.commits ?? [{ message: 'Start' }]) addCommit(state, commit);
+  for (const { owner, name, commits } of scenario.others ?? []) for (const commit of commits) addCommit(state.others.get(`${owner}/${name}`.toLowerCase())!.state, commit);
   for (const workflow of scenario.workflows ?? []) state.workflows.push({ id: state.nextId(), ...workflow });
   for (const environment of scenario.environments ?? []) addEnvironment(state, environment);
   for (const pull of scenario.pulls ?? []) addPull(state, pull);

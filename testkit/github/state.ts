@@ -15,6 +15,8 @@ export interface State {
   git: GitStore;
   labels: Map<string, string>;
   environments: Map<string, Environment>;
+  /** By `owner/name` in lower case. */
+  others: Map<string, { state: State; readers: readonly string[] }>;
   workflows: Required<WorkflowSpec>[];
   settings: SettingsSpec;
   runs: Map<number, Run>;
@@ -70,6 +72,7 @@ export function emptyState(scenario: Scenario): State {
     git: new GitStore(),
     labels: new Map(),
     environments: new Map(),
+    others: new Map((scenario.others ?? []).map(({ owner, name, private: hidden = true, readers = [] }) => [`${owner}/${name}`.toLowerCase(), { state: emptyState({ clock, repository: { owner, name, private: hidden } }), readers }])),
     workflows: [],
     settings: { ...scenario.settings },
     runs: new Map(),

@@ -16,6 +16,18 @@ export function riskOf(spec: { release: Pick<DeliverySpec['release'], 'risk'> },
   return { class: top, because: found.filter((each) => each.risk === top).map(({ why }) => why), changes: kept };
 }
 
+/** The same over an organisation's rules: the higher class of both counts, and where only one of them speaks, that one. */
+export function riskOver(spec: { release: Pick<DeliverySpec['release'], 'risk'> }, floor: { release?: Pick<DeliverySpec['release'], 'risk'> } | undefined, changes: readonly Pick<Change, 'kind' | 'what'>[]): Risk {
+  const under = floor?.release?.risk;
+  if (under === undefined) return riskOf(spec, changes);
+  const least = riskOf({ release: { risk: under } }, changes);
+  const because = least.because.map((each) => `the organisation's policy: ${each}`);
+  if (spec.release.risk === undefined) return { ...least, because };
+  const own = riskOf(spec, changes);
+  const top = higher(own.class, least.class);
+  return { ...own, class: top, because: [...(own.class === top ? own.because : []), ...(least.class === top ? because : [])] };
+}
+
 function matches({ rules = [], default: fallback = DEFAULT_RISK }: RiskRules, kinds: ReadonlySet<ChangeKind>): { risk: RiskClass; why: string }[] {
   const named = new Set<ChangeKind>();
   const found: { risk: RiskClass; why: string }[] = [];
