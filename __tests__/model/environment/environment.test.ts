@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
 import { loadDelivery } from '../../../src/delivery/load.ts';
 import { judgeEnvironment } from '../../../src/model/environment/environment.ts';
+import { condaPlatform } from '../../../src/model/environment/lock-conda.ts';
 import { isPythonVersion, readLock } from '../../../src/model/environment/lock.ts';
 import { contextOf, repository, type Repository } from '../support.ts';
 
@@ -26,9 +27,9 @@ const installNpm = (name: string, version: string) => repo.write(`node_modules/$
 const npmLock = (packages: Record<string, object>) => repo.write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: { '': {}, ...packages } }));
 
 /** A program that answers as Python does to the one question, with packages in a folder of the test. */
-function pythonWith(packages: Record<string, string>): string {
+function pythonWith(packages: Record<string, string>, prefix?: string): string {
   for (const [name, version] of Object.entries(packages)) repo.write(`site/${name}-${version}.dist-info/METADATA`, `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n\nName: not-this\n`);
-  const program = repo.write('bin/python3', `#!/bin/sh\necho '${JSON.stringify({ version: '3.11.7', path: [path.join(repo.path, 'site')] })}'\n`);
+  const program = repo.write('bin/python3', `#!/bin/sh\necho '${JSON.stringify({ version: '3.11.7', path: [path.join(repo.path, 'site')], prefix })}'\n`);
   chmodSync(program, 0o755);
   return 'tests: {task: binary, predictions: {candidate: c.csv}, predict: {command: bin/python3 predict.py}}\n';
 }
@@ -89,6 +90,120 @@ describe('a requirements file', () => {
   });
 });
 
+const POETRY = `[[package]]
+name = "NumPy"
+version = "2.0.0"
+optional = false
+
+[[package]]
+name = "rich"
+version = "13.7.1"
+optional = false
+[package.dependencies]
+colorama = {version = "*", markers = "sys_platform == 'win32'"}
+pygments = ">=2"
+
+[[package]]
+name = "colorama"
+version = "0.4.6"
+optional = false
+
+[[package]]
+name = "pygments"
+version = "2.18.0"
+optional = false
+
+[[package]]
+name = "pytest"
+version = "8.0.0"
+optional = false
+groups = ["dev"]
+`;
+
+const UV = `version = 1
+[[package]]
+name = "income"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [{ name = "numpy" }, { name = "pywin32", marker = "sys_platform == 'win32'" }]
+[package.dev-dependencies]
+dev = [{ name = "pytest" }]
+
+[[package]]
+name = "numpy"
+version = "2.0.0"
+source = { registry = "https://example.org/simple" }
+dependencies = [{ name = "libopenblas" }]
+
+[[package]]
+name = "libopenblas"
+version = "0.3"
+source = { registry = "https://example.org/simple" }
+
+[[package]]
+name = "pywin32"
+version = "306"
+source = { registry = "https://example.org/simple" }
+
+[[package]]
+name = "pytest"
+version = "8.0.0"
+source = { registry = "https://example.org/simple" }
+`;
+
+const PYLOCK = 'lock-version = "1.0"\n[[packages]]\nname = "numpy"\nversion = "2.0.0"\n[[packages]]\nname = "numpy"\nversion = "1.26.4"\nmarker = "python_version < \'3.9\'"\n[[packages]]\nname = "pywin32"\nversion = "306"\nmarker = "sys_platform == \'win32\'"\n';
+
+describe('a lock in TOML', () => {
+  test.each([
+    ['poetry.lock', POETRY, { numpy: '2.0.0', rich: '13.7.1', pygments: '2.18.0' }],
+    ['uv.lock', UV, { numpy: '2.0.0', libopenblas: '0.3.0' }],
+    ['pylock.toml', PYLOCK, { numpy: '1.26.4' }],
+  ])('%s is held against what is installed; what other machines, groups and extras need may be away', async (name, text, packages) => {
+    repo.write(name, text);
+    expect((await judged(name, pythonWith(packages))).codes).toEqual([['environment-matches', 'pass']]);
+  });
+
+  test.each([
+    ['poetry.lock', POETRY, { numpy: '2.0.1', rich: '13.7.1' }, ['numpy 2.0.1 (lock: 2.0.0)', 'pygments not installed (lock: 2.18.0)']],
+    ['uv.lock', UV, { numpy: '2.0.0' }, ['libopenblas not installed (lock: 0.3)']],
+    ['pylock.toml', PYLOCK, { numpy: '1.0' }, ['numpy 1.0 (lock: 2.0.0 or 1.26.4)']],
+  ])('%s that differs names the packages', async (name, text, packages, named) => {
+    repo.write(name, text);
+    expect((await judged(name, pythonWith(packages))).findings).toMatchObject([{ code: 'environment-differs', outcome: 'fail', examples: named }]);
+  });
+});
+
+describe('a lock of conda', () => {
+  const record = (name: string, files: string[] = []) => repo.write(`env/conda-meta/${name}.json`, JSON.stringify({ files }));
+  const inConda = (packages: Record<string, string>) => pythonWith(packages, path.join(repo.path, 'env'));
+
+  test('explicit is held against what conda has recorded, also what is no Python', async () => {
+    repo.write('conda-linux-64.lock', '# platform: linux-64\n@EXPLICIT\nhttps://example.org/linux-64/openssl-3.0.13-h7f8727e_0.conda#aa\nhttps://example.org/noarch/python-dateutil-2.9.0-pyhd3eb1b0_2.tar.bz2\n');
+    record('openssl-3.0.13-h7f8727e_0');
+    record('python-dateutil-2.9.0-pyhd3eb1b0_2');
+    expect((await judged('conda-linux-64.lock', inConda({}))).codes).toEqual([['environment-matches', 'pass']]);
+    record('openssl-3.0.14-h7f8727e_0');
+    expect((await judged('conda-linux-64.lock', inConda({}))).findings[0]!.examples).toEqual(['conda:openssl 3.0.14 (lock: 3.0.13)']);
+  });
+
+  test('of conda-lock counts what is for this machine, and tells what pip has put over it', async () => {
+    const entry = (name: string, version: string, more = '') => `- {name: ${name}, version: "${version}", manager: conda, platform: ${condaPlatform()}${more}}\n`;
+    repo.write('conda-lock.yml', `version: 1\npackage:\n${entry('numpy', '1.26.4')}${entry('tzdata', '2024a')}${entry('pytest', '8.0', ', category: dev')}- {name: torch, version: 2.3.0, manager: pip, platform: ${condaPlatform()}}\n- {name: numpy, version: 9.9, manager: conda, platform: elsewhere-64}\n`);
+    record('numpy-1.26.4-py311_0', ['lib/numpy-1.26.4.dist-info/METADATA']);
+    record('tzdata-2024a-0');
+    repo.write('env/lib/numpy-1.26.4.dist-info/METADATA', 'Name: numpy\nVersion: 1.26.4\n');
+    const tests = inConda({ torch: '2.3.0', tzdata: '2024.1' });
+    expect((await judged('conda-lock.yml', tests)).codes).toEqual([['environment-matches', 'pass']]);
+    record('numpy-1.26.4-py311_0', ['lib/numpy-1.26.4.dist-info/METADATA', 'lib/other.dist-info/METADATA']);
+    expect((await judged('conda-lock.yml', tests)).findings[0]!.examples).toEqual(['conda:numpy 1.26.4 (its files are gone) (lock: 1.26.4)']);
+  });
+
+  test('without an environment of conda is held against nothing, with a warning', async () => {
+    repo.write('conda-linux-64.lock', '@EXPLICIT\nhttps://example.org/linux-64/openssl-3.0.13-h7f8727e_0.conda\n');
+    expect((await judged('conda-linux-64.lock', pythonWith({}, path.join(repo.path, 'nowhere')))).findings).toMatchObject([{ code: 'environment-absent', outcome: 'warn', message: expect.stringContaining('no environment of conda') }]);
+  });
+});
+
 function spawnable(program: string): boolean {
   try {
     execFileSync(program, ['-I', '-c', 'import importlib.metadata as m; m.version("pip")'], { stdio: 'ignore' });
@@ -98,7 +213,7 @@ function spawnable(program: string): boolean {
   }
 }
 
-test.each([['poetry.lock', '[[package]]\n', 'Poetry'], ['uv.lock', 'version = 1\n', 'uv'], ['environment.yml', 'name: x\n', 'conda'], ['environment.lock', 'node 24\n', 'no line of it pins'], ['package-lock.json', '{"lockfileVersion": 1}', 'before version 7'], ['package-lock.json', '{', 'not JSON']])('a lock %s that is not read is said, and judged by nobody', async (name, text, why) => {
+test.each([['poetry.lock', '[[package]]\n', 'no [[package]] with a version'], ['uv.lock', 'version = 1\n', 'no [[package]]'], ['uv.lock', '= [', 'not TOML'], ['pylock.toml', 'lock-version = "1.0"\n', 'no [[packages]]'], ['environment.yml', 'name: x\n', 'conda that is still to be solved'], ['conda-lock.yml', 'package: []\n', 'no packages for'], ['conda-lock.yml', 'a: &a [1]\nb: *a\n', 'not YAML'], ['Pipfile.lock', '{}', 'Pipenv'], ['environment.lock', 'node 24\n', 'no line of it pins'], ['package-lock.json', '{"lockfileVersion": 1}', 'before version 7'], ['package-lock.json', '{', 'not JSON']])('a lock %s that is not read is said, and judged by nobody', async (name, text, why) => {
   repo.write(name, text);
   expect(await judged(name)).toMatchObject({ codes: [], notes: [expect.stringContaining(why)], details: { lock: { kind: 'unreadable' } } });
 });
@@ -114,6 +229,6 @@ test.each([['1.0', '1.0.0', true], ['1.0rc1', '1.0.rc-1', true], ['1.0a0', '1.0a
   expect(isPythonVersion(installed, pinned)).toBe(same);
 });
 
-test('a lock names each package once, whatever its spelling', () => {
-  expect(readLock('requirements.lock', 'Foo.Bar_baz===1.0\n')).toMatchObject({ kind: 'python', packages: [{ name: 'foo-bar-baz', version: '1.0' }] });
+test('a lock names each package once, whatever its spelling', async () => {
+  expect(await readLock('requirements.lock', 'Foo.Bar_baz===1.0\n')).toMatchObject({ kind: 'python', packages: [{ name: 'foo-bar-baz', version: '1.0' }] });
 });

@@ -8,7 +8,7 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import type { PartAnswer } from '../facts.ts';
 import { counted, list } from '../format.ts';
 import type { Probe } from '../probes.ts';
-import { installedNpm, installedPython, type Installed } from './installed.ts';
+import { installedConda, installedNpm, installedPython, type Installed } from './installed.ts';
 import { isPythonVersion, readLock, type Lock, type Pinned } from './lock.ts';
 import { machineOf } from './machine.ts';
 
@@ -17,6 +17,8 @@ export const ENVIRONMENT: Probe = { name: 'environment', declared: () => true, j
 
 const MOST_LOCK_BYTES = 16 * 1024 * 1024;
 const MOST_LISTED = 5000;
+
+type ReadLock = Exclude<Lock, { kind: 'unreadable' }>;
 
 /**
  * Packages as installed, machine and processor, for the statement; a package that is not what `release.environment` pins is a
@@ -31,8 +33,8 @@ export async function judgeEnvironment(delivery: Delivery, _context: StageContex
     const note = lock ? `Environment: recorded and compared with nothing (${declared}: ${lock.why}).` : 'Environment: recorded and compared with nothing (no release.environment).';
     return { findings: [], facts, notes: [note], details: { machine, ...(lock && { lock }) } };
   }
-  const installed = lock.kind === 'npm' ? await npmOf(delivery, declared!, lock.packages) : await installedPython(pythonsOf(delivery), delivery.root);
-  const differences = installed ? lock.packages.flatMap((pinned) => difference(lock.kind as 'python' | 'npm', pinned, installed)) : [];
+  const installed = await installedFor(delivery, declared!, lock);
+  const differences = installed ? lock.packages.flatMap((pinned) => difference(lock.kind, pinned, installed)) : [];
   return {
     findings: findingsOf(delivery, declared!, lock, installed, differences),
     facts: [...facts, ['Environment', installed ? `${installed.runtime}, ${counted(installed.versions.size, 'package')}` : 'not installed here']],
@@ -46,13 +48,18 @@ export async function judgeEnvironment(delivery: Delivery, _context: StageContex
   };
 }
 
+async function installedFor(delivery: Delivery, declared: string, lock: ReadLock): Promise<Installed | undefined> {
+  if (lock.kind === 'npm') return npmOf(delivery, declared, lock.packages);
+  return (lock.kind === 'conda' ? installedConda : installedPython)(pythonsOf(delivery), delivery.root);
+}
+
 async function lockAt(delivery: Delivery, declared: string): Promise<Lock> {
   const file = delivery.resolve(declared);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return { kind: 'unreadable', why: found ? 'it is no file' : 'it is not here' };
   if (found.size > MOST_LOCK_BYTES) return { kind: 'unreadable', why: `it has more than ${MOST_LOCK_BYTES} bytes` };
   const text = await readFile(file, 'utf8');
-  const lock = readLock(declared, text);
+  const lock = await readLock(declared, text);
   return lock.kind === 'unreadable' ? lock : { ...lock, digest: sha256(text) };
 }
 
@@ -80,23 +87,26 @@ interface Difference {
   installed: string | null;
 }
 
-function difference(kind: 'python' | 'npm', { name, version, optional, integrity }: Pinned, installed: Installed): Difference[] {
+function difference(kind: ReadLock['kind'], { name, version, or = [], optional, integrity }: Pinned, installed: Installed): Difference[] {
   const found = installed.versions.get(name);
   if (found === undefined) return optional ? [] : [{ name, pinned: version, installed: null }];
-  const same = kind === 'python' ? isPythonVersion(found, version) : found === version;
-  if (!same) return [{ name, pinned: version, installed: found }];
+  const pinned = [version, ...or];
+  const same = pinned.some((one) => (kind === 'npm' ? found === one : isPythonVersion(found, one)));
+  if (!same) return [{ name, pinned: pinned.join(' or '), installed: found }];
   const recorded = installed.integrities.get(name);
   return integrity !== undefined && recorded !== undefined && recorded !== integrity ? [{ name, pinned: `${version} (${integrity})`, installed: `${found} (${recorded})` }] : [];
 }
 
-function findingsOf(delivery: Delivery, declared: string, lock: Exclude<Lock, { kind: 'unreadable' }>, installed: Installed | undefined, differences: readonly Difference[]): Finding[] {
+const ABSENT: Record<ReadLock['kind'], string> = { python: 'no Python', npm: 'no node_modules', conda: 'no environment of conda' };
+
+function findingsOf(delivery: Delivery, declared: string, lock: ReadLock, installed: Installed | undefined, differences: readonly Difference[]): Finding[] {
   const make = (code: string, outcome: Outcome, words: Pick<Finding, 'message' | 'actual'> & Partial<Finding>): Finding => ({ code, outcome, rule: 'the model runs in the environment of its lock', expected: declared, ...words, location: delivery.locate(['release', 'environment']) });
   const loose = lock.loose.length === 0 ? [] : [make('environment-loose', 'warn', { message: `${counted(lock.loose.length, 'line')} of ${declared} ${lock.loose.length === 1 ? 'pins' : 'pin'} no version: ${list(lock.loose.map((line) => line.slice(0, 80)), 3)}.`, actual: counted(lock.loose.length, 'line'), fix: 'Pin every package with `==`, for example with `pip freeze` or `pip-compile`.' })];
   if (!installed || (installed.versions.size === 0 && differences.length > 0))
-    return [...loose, make('environment-absent', 'warn', { message: `${declared} pins ${counted(lock.packages.length, 'package')}, and this job has ${installed ? 'none of them' : lock.kind === 'python' ? 'no Python' : 'no node_modules'}.`, actual: 'not installed', fix: 'Install the lock before this stage, so that what is measured is what will serve.' })];
+    return [...loose, make('environment-absent', 'warn', { message: `${declared} pins ${counted(lock.packages.length, 'package')}, and this job has ${installed ? 'none of them' : ABSENT[lock.kind]}.`, actual: 'not installed', fix: 'Install the lock before this stage, so that what is measured is what will serve.' })];
   const numbers = { pinned: lock.packages.length, installed: installed.versions.size, different: differences.length };
   if (differences.length === 0)
     return [...loose, make('environment-matches', 'pass', { message: `All ${counted(lock.packages.length, 'package')} of ${declared} are installed as pinned.`, actual: 'as pinned', n: lock.packages.length, numbers })];
   const shown = differences.map(({ name, pinned, installed: found }) => `${name} ${found ?? 'not installed'} (lock: ${pinned})`);
-  return [...loose, make('environment-differs', 'fail', { message: `${counted(differences.length, 'package')} of ${counted(lock.packages.length, 'package')} ${differences.length === 1 ? 'is' : 'are'} not as ${declared} pins ${differences.length === 1 ? 'it' : 'them'}: ${list(shown, 5)}.`, actual: list(shown, 3), n: lock.packages.length, numbers, examples: shown.slice(0, 10), fix: 'Install the lock in this job (`pip install -r`, `npm ci`), or write a new lock: it is part of the release.' })];
+  return [...loose, make('environment-differs', 'fail', { message: `${counted(differences.length, 'package')} of ${counted(lock.packages.length, 'package')} ${differences.length === 1 ? 'is' : 'are'} not as ${declared} pins ${differences.length === 1 ? 'it' : 'them'}: ${list(shown, 5)}.`, actual: list(shown, 3), n: lock.packages.length, numbers, examples: shown.slice(0, 10), fix: 'Install the lock in this job (`pip install -r`, `npm ci`, `poetry install`, `uv sync`, `conda-lock install`), or write a new lock: it is part of the release.' })];
 }

@@ -1,6 +1,7 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { runProgram } from '../../core/program.ts';
+import { condaName } from './lock-conda.ts';
 import { pythonName } from './lock.ts';
 
 /** Packages as they are installed: versions by name (Python) or by place (npm). */
@@ -10,6 +11,8 @@ export interface Installed {
   versions: Map<string, string>;
   /** npm: digests of the archives, as npm recorded them. */
   integrities: Map<string, string>;
+  /** Python: where it is installed. */
+  prefix?: string;
 }
 
 const ASK_TIMEOUT_MS = 20_000;
@@ -17,7 +20,7 @@ const MOST_PACKAGES = 20_000;
 const METADATA_BYTES = 64 * 1024;
 
 /** Names its version and where it looks for packages; isolated, so that nothing of the folder it starts in is loaded. */
-const QUESTION = 'import json,sys;print(json.dumps({"version":sys.version.split()[0],"path":sys.path}))';
+const QUESTION = 'import json,sys;print(json.dumps({"version":sys.version.split()[0],"path":sys.path,"prefix":sys.prefix}))';
 
 /**
  * What a Python has installed, read off the metadata in its folders (packaging.python.org/specifications/recording-installed-packages).
@@ -30,19 +33,43 @@ export async function installedPython(programs: readonly string[], cwd: string):
     if (!said) continue;
     const versions = new Map<string, string>();
     for (const folder of said.path) await addDistributions(folder, versions);
-    return { runtime: `Python ${said.version}`, versions, integrities: new Map() };
+    return { runtime: `Python ${said.version}`, versions, integrities: new Map(), ...(said.prefix !== undefined && { prefix: said.prefix }) };
   }
   return undefined;
 }
 
-function parsed(text: string): { version: string; path: string[] } | undefined {
+function parsed(text: string): { version: string; path: string[]; prefix?: string } | undefined {
   try {
-    const { version, path: folders } = JSON.parse(text.trim().split('\n').at(-1)!) as { version?: unknown; path?: unknown };
+    const { version, path: folders, prefix } = JSON.parse(text.trim().split('\n').at(-1)!) as { version?: unknown; path?: unknown; prefix?: unknown };
     if (typeof version !== 'string' || !Array.isArray(folders)) return undefined;
-    return { version: version.slice(0, 50), path: folders.filter((folder): folder is string => typeof folder === 'string' && path.isAbsolute(folder)).slice(0, 100) };
+    return { version: version.slice(0, 50), path: folders.filter((folder): folder is string => typeof folder === 'string' && path.isAbsolute(folder)).slice(0, 100), ...(typeof prefix === 'string' && path.isAbsolute(prefix) && { prefix }) };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What conda has installed beside a Python, by its own records (`conda-meta`), together with that Python's packages. A record whose
+ * files pip has replaced since is told by its version. Undefined where that Python is in no environment of conda.
+ */
+export async function installedConda(programs: readonly string[], cwd: string): Promise<Installed | undefined> {
+  const python = await installedPython(programs, cwd);
+  const records = python?.prefix === undefined ? undefined : path.join(python.prefix, 'conda-meta');
+  const names = records && (await readdir(records).catch(() => undefined))?.filter((name) => name.endsWith('.json')).sort().slice(0, MOST_PACKAGES);
+  if (!python || !records || !names) return undefined;
+  const versions = new Map(python.versions);
+  for (const file of names) {
+    const found = /^(.+)-([^-]+)-[^-]+\.json$/.exec(file);
+    if (found) versions.set(condaName(found[1]!), `${found[2]!}${(await isReplaced(path.join(records, file), python.prefix!)) ? ' (its files are gone)' : ''}`);
+  }
+  return { ...python, runtime: `${python.runtime} of conda`, versions };
+}
+
+async function isReplaced(record: string, prefix: string): Promise<boolean> {
+  const files = (await json(record))?.files;
+  const metadata = (Array.isArray(files) ? files : []).filter((name): name is string => typeof name === 'string' && /\.dist-info\/METADATA$/.test(name) && !name.split('/').includes('..'));
+  for (const name of metadata) if (!(await stat(path.join(prefix, name)).catch(() => undefined))) return true;
+  return false;
 }
 
 /** The first folder on the path wins, as it does for an import. */

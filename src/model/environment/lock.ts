@@ -1,4 +1,5 @@
 import type { Digest } from '../../core/digest.ts';
+import type { TomlLock } from './lock-toml.ts';
 
 /** One package as a lock pins it. */
 export interface Pinned {
@@ -6,34 +7,44 @@ export interface Pinned {
   version: string;
   /** It is for some machines only (a marker, or optional): not installed is no difference. */
   optional: boolean;
+  /** Other versions that will do: the lock has one for each of several machines. */
+  or?: string[];
   /** npm: digest of its archive. */
   integrity?: string;
 }
 
 /** An environment lock, read. `loose`: lines that pin nothing, as they stand there. */
 export type Lock =
-  | { kind: 'python' | 'npm'; packages: Pinned[]; loose: string[]; digest?: Digest }
+  | { kind: 'python' | 'npm' | 'conda'; packages: Pinned[]; loose: string[]; digest?: Digest }
   | { kind: 'unreadable'; why: string };
 
-const MOST_PACKAGES = 20_000;
+export const MOST_PACKAGES = 20_000;
 
 /** `name` tells the format; its content must agree. Locks of other tools are said to be unreadable, never guessed at. */
-export function readLock(name: string, text: string): Lock {
+export async function readLock(name: string, text: string): Promise<Lock> {
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (/^(npm-shrinkwrap|package-lock)\.json$/.test(base)) return npmLock(text);
+  const toml = TOMLS.find(([pattern]) => pattern.test(base));
+  if (toml) return (await import('./lock-toml.ts')).tomlLock(toml[1], text);
+  const conda = await import('./lock-conda.ts');
+  if (/(^|[.-])conda-lock\.ya?ml$/.test(base)) return conda.condaLock(text);
+  if (conda.isExplicit(text)) return conda.explicitLock(text);
   const other = OTHERS.find(([pattern]) => pattern.test(base));
   if (other) return { kind: 'unreadable', why: `it is a lock of ${other[1]}, which is not read here` };
   if (/\.(txt|lock|in|pip)$/.test(base) || /requirements/.test(base)) return pythonLock(text);
   return { kind: 'unreadable', why: 'its name tells no kind of lock' };
 }
 
-const OTHERS: readonly [RegExp, string][] = [
-  [/^poetry\.lock$/, 'Poetry'],
+const TOMLS: readonly [RegExp, TomlLock][] = [
+  [/^poetry\.lock$/, 'poetry'],
+  [/^pdm\.lock$/, 'pdm'],
   [/^uv\.lock$/, 'uv'],
-  [/^pdm\.lock$/, 'PDM'],
+  [/^pylock(\..*)?\.toml$/, 'pylock'],
+];
+
+const OTHERS: readonly [RegExp, string][] = [
   [/^Pipfile\.lock$/, 'Pipenv'],
-  [/^pylock(\..*)?\.toml$/, 'PEP 751'],
-  [/^(conda-lock|environment)\.ya?ml$/, 'conda'],
+  [/^environment\.ya?ml$/, 'conda that is still to be solved'],
   [/^yarn\.lock$/, 'Yarn'],
   [/^pnpm-lock\.yaml$/, 'pnpm'],
 ];
@@ -75,6 +86,12 @@ function npmLock(text: string): Lock {
     return [{ name: place, version, optional: [optional, dev, devOptional, peer].includes(true), ...(typeof integrity === 'string' && { integrity }) }];
   });
   return { kind: 'npm', packages, loose: [] };
+}
+
+/** One entry for each name: a lock may pin several versions, each for other machines. */
+export function merged(packages: readonly Pinned[]): Pinned[] {
+  const byName = Map.groupBy(packages, ({ name }) => name);
+  return [...byName.values()].map(([first, ...others]) => ({ ...first!, optional: [first!, ...others].every(({ optional }) => optional), ...(others.length > 0 && { or: others.map(({ version }) => version) }) }));
 }
 
 /** The one spelling of a Python package's name (PEP 503). */
