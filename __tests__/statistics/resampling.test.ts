@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { quantile, sampleDeviation } from '../../src/statistics/bootstrap-interval.ts';
 import { deLong, placements } from '../../src/statistics/delong.ts';
 import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
-import { averagePrecision, logLoss, logLossOf, rocAuc } from '../../src/statistics/metrics/curves.ts';
+import { averagePrecision, logLoss, logLosses, rocAuc } from '../../src/statistics/metrics/curves.ts';
 import { fBeta } from '../../src/statistics/metrics/confusion.ts';
 import { evaluate } from '../../src/statistics/metrics/evaluate.ts';
 import { atOperatingPoint } from '../../src/statistics/metrics/operating-point.ts';
 import { below, normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
-import { pointValues, resample, type Population } from '../../src/statistics/resampling.ts';
+import { pointValues, resample, type Population, type Resampled } from '../../src/statistics/resampling.ts';
 
 interface Data {
   labels: Uint8Array;
@@ -29,7 +29,7 @@ function data(n: number, seed: number, steps: number, rate = 0.3): Data {
 
 const base = { label: '', higherIsBetter: true, range: [0, 1] as const };
 const curve = (id: string, { labels, scores }: Data, model: number, on: typeof rocAuc): Metric => ({ ...base, id, form: { kind: 'curve', labels, scores: scores[model]!, on } });
-const withLoss = (metric: Metric, loss: (label: number, score: number) => number): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), loss } });
+const withLosses = (metric: Metric, losses: CurveForm['losses']): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), losses } });
 const walked = (metric: Metric, walk: CurveForm['walk']): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), walk } });
 const atHalf = (metric: Metric): Metric => ({ ...metric, form: { ...(metric.form as CurveForm), answers: { threshold: 0.5, of: fBeta(1) } } });
 const mean = (column: Float64Array): Metric => ({ ...base, id: 'mean', form: { kind: 'sums', columns: [column, new Float64Array(column.length).fill(1)], of: ([sum, weight]) => sum! / weight! } });
@@ -59,7 +59,7 @@ function quantitiesOf(rows: Data): { metric: Metric; rows?: Uint32Array }[] {
     walked(curve(`auc walked ${model}`, rows, model, rocAuc), 'roc_auc'),
     walked(curve(`ap walked ${model}`, rows, model, averagePrecision), 'average_precision'),
     atHalf(curve(`f1 ${model}`, rows, model, atOperatingPoint({ threshold: 0.5 }, fBeta(1)))),
-    withLoss(curve(`log loss ${model}`, rows, model, logLoss(2 ** -52)), logLossOf(2 ** -52)),
+    withLosses(curve(`log loss ${model}`, rows, model, logLoss(2 ** -52)), logLosses(2 ** -52)),
     mean(rows.scores[model]!),
     byRows(rows.scores[model]!),
   ]);
@@ -94,6 +94,23 @@ describe('point values', () => {
         else expect(value).toBeCloseTo(expected, 12);
       }
     });
+  });
+
+  test('of parts of a cut are those of the rows that are in them, in draws too, whatever parts nobody asks for', () => {
+    const n = 4000;
+    for (const steps of [0, 6]) {
+      const rows = data(n, 4, steps);
+      const cuts = [{ codes: Uint8Array.from({ length: n }, (_, row) => row % 3), parts: 3 }, { codes: Uint16Array.from({ length: n }, (_, row) => (row * 7) % 300), parts: 300 }];
+      const slices = [[cuts[0]!, 0], [cuts[0]!, 2], [cuts[1]!, 299], [cuts[1]!, 5]] as const;
+      const metrics = quantitiesOf(rows).filter(({ rows: slice }) => slice === undefined).map(({ metric }) => metric);
+      const byParts = slices.flatMap(([cut, code]) => ((part) => metrics.map((metric) => ({ metric, rows: part })))({ cut, code }));
+      const byRows = slices.flatMap(([{ codes }, code]) => ((own) => metrics.map((metric) => ({ metric, rows: own })))(Uint32Array.from(codes.keys()).filter((row) => codes[row] === code)));
+      const [found, expected] = [byParts, byRows].map((quantities) => resample({ n }, quantities, { replicates: 2, seed: 3 })) as [Resampled[], Resampled[]];
+      found.forEach(({ point, replicates }, i) => {
+        expect(point).toBeCloseTo(evaluate(byRows[i]!.metric, byRows[i]!.rows), 12);
+        for (let k = 0; k < 2; k++) expect(replicates[k]).toBeCloseTo(expected[i]!.replicates[k]!, 12);
+      });
+    }
   });
 
   test('are the same through a table of all scores and through the order of the rows', () => {

@@ -5,36 +5,36 @@ import path from 'node:path';
 import { metricOf } from '../../src/model/metrics/catalogue.ts';
 import type { Rows } from '../../src/model/predictions/rows.ts';
 import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
-import { pointValues, resample, type Quantity } from '../../src/statistics/resampling.ts';
+import { pointValues, resample, type Cut, type Part, type Quantity } from '../../src/statistics/resampling.ts';
 
 const [folder, replicates, few, many] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4]), Number(process.argv[5])];
-const bytes = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join(folder, name)));
+function bytes(name: string): Uint8Array<ArrayBuffer> {
+  const file = readFileSync(path.join(folder, name));
+  return new Uint8Array(file.buffer, file.byteOffset, file.length);
+}
 const labels = bytes('labels.bin');
 const n = labels.length;
-const scores = [0, 1].map((model) => new Float64Array(bytes(`scores${model}.bin`).buffer));
+const scores = [0, 1].map((model) => floats(bytes(`scores${model}.bin`)));
 const rows: Rows = { task: 'binary', n, truth: { kind: 'binary', labels, positives: labels.reduce((sum, label) => sum + label, 0) }, candidate: { scores: [scores[0]!] }, champion: { scores: [scores[1]!] }, categories: {}, epsilon: 2 ** -52 };
 const options = { threshold: 0.5, epsilon: rows.epsilon };
 const NAMES = ['roc_auc', 'average_precision', 'log_loss', 'brier', 'accuracy'] as const;
 
-const slices = new Map<string, Uint32Array[]>();
+function floats({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Float64Array {
+  return new Float64Array(buffer, byteOffset, length / 8);
+}
 
-function slicesOf(name: string): Uint32Array[] {
-  const known = slices.get(name);
-  if (known) return known;
-  const codes = bytes(name);
-  const sizes: number[] = [];
-  for (let row = 0; row < codes.length; row++) sizes[codes[row]!] = (sizes[codes[row]!] ?? 0) + 1;
-  const found = sizes.map((size) => new Uint32Array(size));
-  sizes.fill(0);
-  for (let row = 0; row < codes.length; row++) found[codes[row]!]![sizes[codes[row]!]!++] = row;
-  slices.set(name, found);
-  return found;
+/** The slices of a column: its values. */
+function partsOf(codes: Uint8Array): Part[] {
+  let most = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
+  const cut: Cut = { codes, parts: most + 1 };
+  return Array.from({ length: cut.parts }, (_, code) => ({ cut, code }));
 }
 
 /** Quantities in the order in which the peer says its numbers; the last six of a model are its rates by sex. */
-function quantities(columns: number): Quantity[] {
-  const asked = [undefined, ...Array.from({ length: columns }, (_, i) => slicesOf(`column${i}.bin`)).flat()];
-  const sexes = slicesOf('sex.bin');
+function quantities(columns: readonly Uint8Array[]): Quantity[] {
+  const asked = [undefined, ...columns.flatMap(partsOf)];
+  const sexes = partsOf(sex);
   return (['candidate', 'champion'] as const).flatMap((model) => {
     const outputs = rows[model]!;
     const metrics = NAMES.map((metric) => metricOf({ metric }, rows, outputs, options));
@@ -78,12 +78,11 @@ function timed<T>(work: () => T): { value: T; wall: number; cpu: number } {
   return { value, wall: (performance.now() - wall) / 1000, cpu: (used.user + used.system) / 1e6 };
 }
 
-const wide = quantities(many);
-const points = timed(() => withFairness(pointValues({ n }, wide)));
-wide.length = 0;
-const asked = quantities(few);
+const columns = Array.from({ length: many }, (_, i) => bytes(`column${i}.bin`));
+const sex = bytes('sex.bin');
+const points = timed(() => withFairness(pointValues({ n }, quantities(columns))));
 const resampled = timed(() => {
-  const found = resample({ n }, asked, { replicates, seed: 1 });
+  const found = resample({ n }, quantities(columns.slice(0, few)), { replicates, seed: 1 });
   for (let k = 0; k < replicates; k++) withFairness(found.map((one) => one.replicates[k]!));
 });
 console.log(JSON.stringify({ points: points.value, points_wall: points.wall, points_cpu: points.cpu, wall: resampled.wall, cpu: resampled.cpu, max_rss_kb: process.resourceUsage().maxRSS }));

@@ -40,13 +40,16 @@ export interface CurveForm {
   scores: Float64Array;
   labels: Uint8Array;
   on(distinct: Float64Array): (positives: Float64Array, negatives: Float64Array) => number;
-  /** Where it is the mean of a loss of each row: that loss. Cheaper than `on` where most rows have a score of their own. */
-  loss?(label: number, score: number): number;
+  /** Where it is the mean of a loss of each row: what writes those of the rows from `from` on. Cheaper than `on` where most rows have a score of their own. */
+  losses?: LossesOf;
   /** Where it is one of these two: a walk down the scores gives it of many slices at once. */
   walk?: 'roc_auc' | 'average_precision';
   /** Where it is a function of the four kinds of answer at a threshold that is fixed: they are counted without any order. */
   answers?: { threshold: number; of(truePositives: number, falsePositives: number, falseNegatives: number, trueNegatives: number): number };
 }
+
+/** Writes the loss of row `from + i` into entry i, as many as there is room for. */
+export type LossesOf = (labels: Uint8Array, scores: Float64Array, from: number, into: Float64Array) => void;
 
 /** A function of sums over rows of weight × column; `sums[j]` is that of `columns[j]`. */
 export interface SumsForm {

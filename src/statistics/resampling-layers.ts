@@ -2,30 +2,62 @@
 export interface Layer {
   /** Index of the slice of each row; `slices.length` where it is in none. */
   codes: Codes;
-  slices: Slice[];
+  /** Null for rows that nobody asks for. */
+  slices: (Slice | null)[];
   /** How many codes there are: one more than slices, unless every row is in one. */
   width: number;
 }
 
 export type Codes = Uint8Array | Uint16Array;
 
-/** Rows of a slice; undefined stands for all rows. One slice is one array: the same rows in another array are another slice. */
-export type Slice = Uint32Array | undefined;
+/** All rows in parts that share none: the part of each row, below `parts`. */
+export interface Cut {
+  codes: Codes;
+  parts: number;
+}
 
-/** Packs slices into as few layers as taking each into the first one that is free for it gives. */
+/** The rows of one part of a cut. */
+export interface Part {
+  cut: Cut;
+  code: number;
+}
+
+/** Rows of a slice; undefined stands for all rows. A slice is one array or one object: the same rows in another are another slice. */
+export type Slice = Uint32Array | Part | undefined;
+
+/** The parts of each cut in a layer of their own; other slices in as few as taking each into the first one that is free for it gives. */
 export function layersOf(slices: readonly Slice[], n: number): Layer[] {
-  const layers: Packing[] = [];
-  for (const slice of new Set(slices)) if (!layers.some((layer) => layer.takes(slice))) layers.push(new Packing(slice, n));
-  return layers.map((layer) => layer.done());
+  const cuts = new Map<Cut, Layer>();
+  const packed: Packing[] = [];
+  for (const slice of new Set(slices)) {
+    if (slice && 'cut' in slice) {
+      const { codes, parts } = slice.cut;
+      const layer = cuts.get(slice.cut) ?? { codes, slices: new Array<Slice | null>(parts).fill(null), width: parts };
+      cuts.set(slice.cut, layer);
+      layer.slices[slice.code] = slice;
+    } else if (!packed.some((layer) => layer.takes(slice))) packed.push(new Packing(slice, n));
+  }
+  return [...packed.map((layer) => layer.done()), ...cuts.values()];
+}
+
+/** Numbers of the rows of a slice. */
+export function rowsOf(slice: Slice): Uint32Array | undefined {
+  if (!slice || !('cut' in slice)) return slice;
+  const { cut, code } = slice;
+  let count = 0;
+  for (let row = 0; row < cut.codes.length; row++) if (cut.codes[row] === code) count++;
+  const rows = new Uint32Array(count);
+  for (let row = 0, i = 0; i < count; row++) if (cut.codes[row] === code) rows[i++] = row;
+  return rows;
 }
 
 /** A layer that is being filled: free rows have the greatest code that its array can hold. */
 class Packing {
   #codes: Codes;
-  readonly #slices: Slice[];
+  readonly #slices: (Uint32Array | undefined)[];
   #free: number;
 
-  constructor(slice: Slice, n: number) {
+  constructor(slice: Uint32Array | undefined, n: number) {
     this.#slices = [slice];
     this.#free = slice ? n - slice.length : 0;
     this.#codes = new Uint8Array(n);
@@ -34,7 +66,7 @@ class Packing {
     write(this.#codes, slice, slice.length, BYTE, 0);
   }
 
-  takes(slice: Slice): boolean {
+  takes(slice: Uint32Array | undefined): boolean {
     const code = this.#slices.length;
     if (!slice || this.#free < slice.length || code === WORD) return false;
     if (code === BYTE && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes, (of) => (of === BYTE ? WORD : of));

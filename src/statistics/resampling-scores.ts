@@ -57,9 +57,9 @@ export class ScoreTable {
     this.#laid = undefined;
   }
 
-  /** Whether a table of every score in every slice is small, for each layer. */
-  fits(layers: readonly Layer[]): boolean {
-    return layers.every(({ codes, slices }) => this.distinct * slices.length <= Math.max(codes.length, 1 << 17));
+  /** Whether few scores differ, so that a table of every score in every slice is small, for each layer; smaller still where it is gone through again and again. */
+  fits(layers: readonly Layer[], isDrawn: boolean): boolean {
+    return !this.isFine && layers.every(({ width }) => this.distinct * width <= (isDrawn ? this.n / 2 : Math.max(this.n, 1 << 17)));
   }
 
   lay(layer: Layer, weights: Float64Array | undefined, withPlaces: boolean): Laid {

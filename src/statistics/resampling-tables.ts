@@ -1,14 +1,14 @@
 import type { CurveForm, RowsForm, SumsForm } from './metric.ts';
+import { ONES } from './resampling-adding.ts';
 import { AnswersTable, type AnswersAsked } from './resampling-answers.ts';
 import { crossesOf } from './resampling-crosses.ts';
 import { CurveTable, type CurveAsked } from './resampling-curves.ts';
 import type { Draw, Population } from './resampling-draws.ts';
-import { GridTable } from './resampling-grid.ts';
-import { layersOf, type Layer, type Slice } from './resampling-layers.ts';
+import { Grid, GridTable } from './resampling-grid.ts';
+import { layersOf, rowsOf, type Layer, type Slice } from './resampling-layers.ts';
 import { ScoreTable } from './resampling-scores.ts';
-import { ONES, SumsTable, type SumsAsked } from './resampling-sums.ts';
+import { SumsTable, type SumsAsked } from './resampling-sums.ts';
 import { Walks } from './resampling-walks.ts';
-import type { Ranks } from './score-ranks.ts';
 import type { Quantity } from './resampling.ts';
 
 /** What measures some of the quantities in each draw, and puts their values where they belong. */
@@ -19,15 +19,21 @@ export interface Table {
 /** Tables of all quantities, whose values they write into `values`. Without draws each is to be used once, for the whole. */
 export function tablesOf(population: Population, quantities: readonly Quantity[], values: Float64Array, isDrawn: boolean): Table[] {
   const layers = layersOf(quantities.map(({ rows }) => rows), population.n);
-  const places = new Map<Slice, { layer: Layer; slice: number }>(layers.flatMap((layer) => layer.slices.map((rows, slice) => [rows, { layer, slice }] as const)));
+  const places = new Map<Slice | null, { layer: Layer; slice: number }>(layers.flatMap((layer) => layer.slices.map((rows, slice) => [rows, { layer, slice }] as const)));
   const curves: CurveAsked[] = [];
   const asked: Asked = { sums: [], answers: [] };
   const others: RowsAsked[] = [];
+  const numbers = new Map<Slice, Uint32Array | undefined>();
+  const numbersOf = (slice: Slice): Uint32Array | undefined => {
+    const known = numbers.get(slice) ?? rowsOf(slice);
+    numbers.set(slice, known);
+    return known;
+  };
   quantities.forEach(({ metric: { form }, rows }, at) => {
     const place = places.get(rows)!;
     if (form.kind === 'curve') curves.push({ form, at, ...place });
     else if (form.kind === 'sums') asked.sums.push({ form, at, ...place });
-    else others.push({ form, at, rows });
+    else others.push({ form, at, rows: numbersOf(rows) });
   });
   const tables = curveTables(curves, asked, population, values, isDrawn);
   const { sums, answers } = asked;
@@ -63,11 +69,15 @@ function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Po
   const bound: CurveTable[] = [];
   for (const system of systemsOf(curves)) {
     const scores = new ScoreTable(system[0]!.form);
-    const layers = [...new Set(system.map(({ layer }) => layer))];
-    if (!isDrawn && isPlain && !scores.isFine && scores.fits(layers)) {
-      const grid = new GridTable(scores.ranks, system[0]!.form.labels);
+    const byLayer = Map.groupBy(system, ({ layer }) => layer);
+    if (isPlain && scores.fits([...byLayer.keys()], isDrawn)) {
+      const grid = new Grid(scores.ranks, system[0]!.form.labels);
       // All rows come last: they are the sum of others.
-      for (const layer of layers.sort((a, b) => b.width - a.width)) grid.measure(layer, system.filter((one) => one.layer === layer), values);
+      for (const [layer, wanted] of [...byLayer].sort(([a], [b]) => b.width - a.width)) {
+        const table = new GridTable(grid, layer, wanted, values, isDrawn);
+        if (isDrawn) tables.push(table);
+        else table.draw(WHOLE);
+      }
       continue;
     }
     const isApart = scores.isFine || (!isDrawn && isPlain);
@@ -75,8 +85,8 @@ function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Po
     const walked: CurveAsked[] = [];
     for (const one of system) {
       const { form, ...place } = one;
-      if (isApart && form.loss) {
-        const known = losses.get(form) ?? lossSums(form, scores);
+      if (isApart && form.losses) {
+        const known = losses.get(form) ?? meanLoss(form);
         losses.set(form, known);
         asked.sums.push({ form: known, ...place });
       } else if (isApart && form.answers) asked.answers.push(one);
@@ -94,25 +104,16 @@ function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Po
   return [...tables, ...bound];
 }
 
-/** The mean of a loss as sums. Where few scores differ, each loss is computed once. */
-function lossSums({ scores, labels, loss }: CurveForm, table: ScoreTable): SumsAsked['form'] {
-  const direct = (from: number, into: Float64Array): void => {
-    for (let i = 0; i < into.length; i++) into[i] = loss!(labels[from + i]!, scores[from + i]!);
-  };
-  return { columns: [table.isFine ? direct : fromTable(table.ranks, labels, loss!), ONES], of: (found: Parameters<SumsForm['of']>[0]) => found[0]! / found[1]! };
-}
+const WHOLE: Draw = { base: 1, step: 0, rows: new Uint32Array(), count: 0 };
 
-function fromTable({ distinct, ranks }: Ranks, labels: Uint8Array, loss: NonNullable<CurveForm['loss']>): (from: number, into: Float64Array) => void {
-  const losses = Float64Array.from({ length: 2 * distinct.length }, (_, i) => loss(i & 1, distinct[i >> 1]!));
-  return (from, into) => {
-    for (let i = 0; i < into.length; i++) into[i] = losses[2 * ranks[from + i]! + labels[from + i]!]!;
-  };
+function meanLoss({ scores, labels, losses }: CurveForm): SumsAsked['form'] {
+  return { columns: [{ labels, scores, of: losses! }, ONES], of: (found: Parameters<SumsForm['of']>[0]) => found[0]! / found[1]! };
 }
 
 interface RowsAsked {
   form: RowsForm;
   at: number;
-  rows: Slice;
+  rows: Uint32Array | undefined;
 }
 
 /** Metrics that are computed anew from the weight of each row. */

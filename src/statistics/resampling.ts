@@ -1,13 +1,15 @@
 import type { Metric } from './metric.ts';
 import { Draws, type Draw, type Population } from './resampling-draws.ts';
+import type { Part } from './resampling-layers.ts';
 import { tablesOf } from './resampling-tables.ts';
 
 export type { Population } from './resampling-draws.ts';
+export type { Cut, Part } from './resampling-layers.ts';
 
-/** A metric of all rows, or of a slice (row numbers, each once). Slices that share one array share their work. */
+/** A metric of all rows, or of a slice: row numbers, each once, or a part of a cut. Metrics of one array or one part share their work. */
 export interface Quantity {
   metric: Metric;
-  rows?: Uint32Array;
+  rows?: Uint32Array | Part;
 }
 
 export interface Resampled {

@@ -60,13 +60,13 @@ const isBiased = ({ own, other }: Prepared): boolean => own.biased === true && o
 
 /** Every wanted number with its interval, all from one paired resampling of the rows. */
 export function estimateAll(rows: Rows, wanted: readonly Wanted[], options: EstimateOptions): Estimate[] {
-  const models = new Models(rows, wanted.map(({ spec, slice, against }) => ({ spec, slice: slice?.rows, against: against ?? (rows.champion && 'champion') })), options);
+  const models = new Models(rows, wanted.map(({ spec, slice, against }) => ({ spec, slice, against: against ?? (rows.champion && 'champion') })), options);
   const placed = placedOnce();
   const prepared = wanted.map((want) => prepare(rows, want, models, placed, options));
   const quantities = new Quantities();
   const asked = prepared.map(({ open, own, other }, i) => {
     if (!open) return undefined;
-    const slice = wanted[i]!.slice?.rows;
+    const { slice } = wanted[i]!;
     return { own: quantities.indexOf(own, slice), other: other && quantities.indexOf(other, slice) };
   });
   const population = { n: rows.n, weights: rows.weights, units: rows.units, strata: options.strata };
@@ -95,14 +95,14 @@ function prepare(rows: Rows, want: Wanted, models: Models, placed: ReturnType<ty
   const n = slice?.length ?? rows.n;
   const own = models.metric(want.spec, 'candidate');
   const other = want.against && models.metric(want.spec, want.against);
-  const [candidate, compared] = [models.value(own, slice), other && models.value(other, slice)];
+  const [candidate, compared] = [models.value(own, want.slice), other && models.value(other, want.slice)];
   const leftOut = own.leftOut?.(slice);
   const base: Estimate = {
     label: own.label,
     n,
     ...(leftOut && leftOut.n > 0 && { leftOut }),
     ...(own.threshold && { threshold: own.threshold(slice, rows.weights) }),
-    ...(!want.against && rows.champion && { champion: models.value(models.metric(want.spec, 'champion'), slice).value }),
+    ...(!want.against && rows.champion && { champion: models.value(models.metric(want.spec, 'champion'), want.slice).value }),
     ...(rows.truth.kind === 'binary' && { positives: models.positives(slice) }),
     candidate: candidate.value,
     other: compared?.value ?? null,

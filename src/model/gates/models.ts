@@ -1,7 +1,7 @@
 import type { Metric } from '../../statistics/metric.ts';
-import { pointValues, type Quantity } from '../../statistics/resampling.ts';
+import { pointValues, type Part, type Quantity } from '../../statistics/resampling.ts';
 import { constantOutputs, metricOf, valueOf, type Defined, type MetricOptions, type MetricSpec } from '../metrics/catalogue.ts';
-import type { ModelName, Outputs, Rows } from '../predictions/rows.ts';
+import type { ModelName, Outputs, Rows, Slice } from '../predictions/rows.ts';
 
 /** What a gate may compare the candidate with. `constant`: a scorer that gives every row the same answer. */
 export type Against = Exclude<ModelName, 'candidate'> | 'constant';
@@ -17,7 +17,7 @@ export class Models {
   readonly #positives = new Map<Uint32Array | undefined, number>();
 
   /** `asked`: everything whose value will be asked for, so that all of it is computed in one go. */
-  constructor(rows: Rows, asked: readonly { spec: MetricSpec; slice?: Uint32Array; against?: Against }[], options: Omit<MetricOptions, 'epsilon'>) {
+  constructor(rows: Rows, asked: readonly { spec: MetricSpec; slice?: Slice; against?: Against }[], options: Omit<MetricOptions, 'epsilon'>) {
     this.#rows = rows;
     this.#options = { threshold: options.threshold, quantiles: options.quantiles, epsilon: rows.epsilon };
     for (const { spec, slice, against } of asked)
@@ -40,10 +40,10 @@ export class Models {
     return outputs;
   }
 
-  value(metric: Metric, slice: Uint32Array | undefined): Defined {
+  value(metric: Metric, slice: Slice | undefined): Defined {
     const value = this.#values[this.#quantities.indexOf(metric, slice)];
     // Where there is no number, the metric knows why.
-    return value !== undefined && Number.isFinite(value) && slice?.length !== 0 ? { value } : valueOf(metric, slice, this.#rows.weights);
+    return value !== undefined && Number.isFinite(value) && slice?.rows.length !== 0 ? { value } : valueOf(metric, slice?.rows, this.#rows.weights);
   }
 
   positives(slice: Uint32Array | undefined): number {
@@ -58,10 +58,11 @@ export class Models {
 /** What is computed or resampled, each once however many gates ask for it. */
 export class Quantities {
   readonly list: Quantity[] = [];
-  readonly #known = new Map<Metric, Map<Uint32Array | undefined, number>>();
+  readonly #known = new Map<Metric, Map<Uint32Array | Part | undefined, number>>();
 
-  indexOf(metric: Metric, rows: Uint32Array | undefined): number {
-    const byRows = this.#known.get(metric) ?? new Map<Uint32Array | undefined, number>();
+  indexOf(metric: Metric, slice: Slice | undefined): number {
+    const rows = slice?.part ?? slice?.rows;
+    const byRows = this.#known.get(metric) ?? new Map<Uint32Array | Part | undefined, number>();
     this.#known.set(metric, byRows);
     const known = byRows.get(rows);
     if (known !== undefined) return known;

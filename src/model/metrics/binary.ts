@@ -51,12 +51,12 @@ export function binaryParts(
 }
 
 /** What spares the resampler the curve: a loss of each row, a walk that is known, counts at a fixed threshold. */
-function shortCut(spec: MetricSpec, at: At, { epsilon }: MetricOptions): Pick<CurveForm, 'loss' | 'walk' | 'answers'> {
+function shortCut(spec: MetricSpec, at: At, { epsilon }: MetricOptions): Pick<CurveForm, 'losses' | 'walk' | 'answers'> {
   switch (spec.metric) {
     case 'brier':
-      return { loss: (label, score) => (score - label) * (score - label) };
+      return { losses: curves.brierLosses };
     case 'log_loss':
-      return { loss: curves.logLossOf(epsilon) };
+      return { losses: curves.logLosses(epsilon) };
     case 'roc_auc':
     case 'average_precision':
       return { walk: spec.metric };

@@ -1,3 +1,5 @@
+import type { Part } from '../../statistics/resampling.ts';
+
 export type Task = 'binary' | 'multiclass' | 'multilabel' | 'regression' | 'quantile' | 'ranking';
 
 /** What is true of each row, by the task. Entry i of every array is row i. */
@@ -55,6 +57,8 @@ export interface Categories {
 export interface Slice {
   name: string;
   rows: Uint32Array;
+  /** The same rows as a part of a cut of all of them, where that has few enough. */
+  part?: Part;
   /** The cuts that made it, and the code of each. Absent for slices that no declared cut made. */
   of?: { cut: string; code: number }[];
 }
@@ -68,20 +72,59 @@ export function binaryOf(rows: Rows): { labels: Uint8Array; positives: number; c
 
 /** Every combination of values of some cuts that has at least one row, in the order of the first cut's categories, then of the next's. */
 export function sliceBy(rows: Rows, cuts: readonly string[]): Slice[] {
-  const byCode = new Map<string, number[]>();
-  for (let row = 0; row < rows.n; row++) {
-    const code = cuts.map((cut) => rows.categories[cut]!.codes[row]).join(' ');
-    const members = byCode.get(code);
-    if (members) members.push(row);
-    else byCode.set(code, [row]);
+  const { codes, parts } = crossed(rows, cuts);
+  const members = membersOf(codes, parts);
+  const cut = parts <= MOST_PARTS ? { codes: parts <= 256 ? Uint8Array.from(codes) : Uint16Array.from(codes), parts } : undefined;
+  return members.map((own, code) => ({
+    name: cuts.map((one) => calledAt(rows, one, own[0]!)).join(', '),
+    rows: own,
+    ...(cut && { part: { cut, code } }),
+    of: cuts.map((one) => ({ cut: one, code: rows.categories[one]!.codes[own[0]!]! })),
+  }));
+}
+
+const MOST_PARTS = 65_535;
+
+/** One code for each combination that a row has, in the order of the combinations. */
+function crossed(rows: Rows, cuts: readonly string[]): { codes: Uint32Array; parts: number } {
+  let codes: Uint32Array = new Uint32Array(rows.n);
+  let parts = rows.n > 0 ? 1 : 0;
+  for (const cut of cuts) {
+    const { codes: own, names } = rows.categories[cut]!;
+    const pairs = new Float64Array(rows.n);
+    for (let row = 0; row < rows.n; row++) pairs[row] = codes[row]! * names.length + own[row]!;
+    ({ codes, parts } = dense(pairs, parts * names.length));
   }
-  return [...byCode.values()]
-    .map((members) => ({
-      name: cuts.map((cut) => calledAt(rows, cut, members[0]!)).join(', '),
-      rows: Uint32Array.from(members),
-      of: cuts.map((cut) => ({ cut, code: rows.categories[cut]!.codes[members[0]!]! })),
-    }))
-    .sort((a, b) => cuts.reduce((order, _, i) => order || a.of[i]!.code - b.of[i]!.code, 0));
+  return { codes, parts };
+}
+
+const MOST_IN_TABLE = 1 << 22;
+
+/** Whole numbers below `limit` as their places among those that occur. */
+function dense(values: Float64Array, limit: number): { codes: Uint32Array; parts: number } {
+  const codes = new Uint32Array(values.length);
+  if (limit > MOST_IN_TABLE) {
+    const places = new Map([...new Set(values)].sort((a, b) => a - b).map((value, place) => [value, place]));
+    for (let row = 0; row < codes.length; row++) codes[row] = places.get(values[row]!)!;
+    return { codes, parts: places.size };
+  }
+  const places = new Uint32Array(limit);
+  for (let row = 0; row < codes.length; row++) places[values[row]!] = 1;
+  let parts = 0;
+  for (let value = 0; value < limit; value++) if (places[value] === 1) places[value] = parts++;
+  for (let row = 0; row < codes.length; row++) codes[row] = places[values[row]!]!;
+  return { codes, parts };
+}
+
+/** Rows of each code, rising. */
+function membersOf(codes: Uint32Array, parts: number): Uint32Array[] {
+  const ends = new Uint32Array(parts + 1);
+  for (let row = 0; row < codes.length; row++) ends[codes[row]! + 1]!++;
+  for (let code = 1; code <= parts; code++) ends[code]! += ends[code - 1]!;
+  const rows = new Uint32Array(codes.length);
+  const next = ends.slice();
+  for (let row = 0; row < codes.length; row++) rows[next[codes[row]!]!++] = row;
+  return Array.from({ length: parts }, (_, code) => rows.subarray(ends[code]!, ends[code + 1]!));
 }
 
 export function nameAt(rows: Rows, cut: string, row: number): string {
