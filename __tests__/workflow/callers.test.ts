@@ -19,6 +19,10 @@ const COURSES: [string, Course, string[]][] = [
   ['a hold', asked('hold'), ['ask']],
   ['an abort', asked('abort'), ['ask']],
   ['a rollback', asked('rollback'), ['rollback']],
+  ['a hold that somebody wants to pass', asked('resume'), ['override-plan', 'override']],
+  ['a step that somebody wants to skip', asked('skip'), ['override-plan', 'override']],
+  ['a glass that somebody wants to break', asked('break-glass'), ['override-plan', 'override']],
+  ['an override that may not be asked for', asked('resume', { failing: ['override-plan'] }), ['override-plan']],
   ['the schedule', { inputs: {}, github: { event_name: 'schedule' } }, ['watch']],
 ];
 const found = (workflow: Workflow): string[] => [...problemsIn(workflow), ...orderProblems(workflow, COURSES)];
@@ -38,16 +42,18 @@ describe('workflows to copy', () => {
   });
 
   test.each(CALLERS)('%s gives the jobs that move users these rights, and an environment', (file) => {
-    const { promote, ask, rollback, watch } = readWorkflow(file).jobs;
+    const { promote, ask, override, rollback, watch } = readWorkflow(file).jobs;
     const environment = { name: 'model-serve', deployment: false };
     expect(promote).toMatchObject({ environment, concurrency: { 'cancel-in-progress': false } });
-    expect(promote!.permissions).toEqual({ contents: 'write', actions: 'write', 'id-token': 'write' });
+    expect(promote!.permissions).toEqual({ contents: 'write', actions: 'write', issues: 'read', 'id-token': 'write' });
     expect(ask!.permissions).toEqual({ contents: 'write', actions: 'read', 'id-token': 'write' });
     expect(rollback!.permissions).toEqual({ contents: 'write', actions: 'read' });
     for (const job of [ask, rollback]) {
       expect(job).toMatchObject({ environment });
       expect(job).not.toHaveProperty('concurrency');
     }
+    // Reviewed where people review; never in the environment that has no reviewers.
+    expect(override).toMatchObject({ environment: { name: '${{ needs.override-plan.outputs.environment }}', deployment: false }, permissions: { contents: 'write', actions: 'write', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' } });
     expect(watch).toMatchObject({ environment, permissions: { contents: 'write' } });
     expect(watch).not.toHaveProperty('concurrency');
   });
@@ -81,6 +87,12 @@ const MUTATIONS: Mutation[] = [
   ['deliver among the needs of promote', drop(...job('promote', 'needs'))],
   ['!cancelled() of promote', replace(job('promote', 'if'), '!cancelled() && ', '')],
   ['the result of the delivery', replace(job('promote', 'if'), "needs.deliver.result == 'success'", 'true')],
+  ['the journal\'s rights of override', set(job('override', 'permissions', 'contents'), 'read')],
+  ['concerns that promote does not ask for', drop(...job('promote', 'permissions', 'issues'))],
+  ['override-plan among the needs of override', drop(...job('override', 'needs'))],
+  ['the environment of override', drop(...job('override', 'environment'))],
+  ['an override that asks nobody', replace(job('override-plan', 'if'), "inputs.do == 'resume' || ", '')],
+  ['a resume among the requests without a review', replace(job('ask', 'if'), "inputs.do == 'hold'", "inputs.do == 'hold' || inputs.do == 'resume'")],
   ['the condition of watch', drop(...job('watch', 'if'))],
   ['the condition of rollback', drop(...job('rollback', 'if'))],
   ['the condition of the delivery', drop(...job('deliver', 'if'))],

@@ -18,17 +18,18 @@ describe('deliver.yml', () => {
     const rights = Object.fromEntries(Object.entries(deliver.jobs).map(([name, { permissions, needs, environment }]) => [name, { permissions, needs: needsOf({ needs }), environment }]));
     const read = { contents: 'read' };
     const asking = { ...read, actions: 'read', 'pull-requests': 'read' };
+    const concerned = { ...asking, issues: 'read' };
     expect(rights).toEqual({
       build: { permissions: read, needs: [], environment: undefined },
-      identify: { permissions: read, needs: ['build'], environment: undefined },
+      identify: { permissions: { ...read, actions: 'read' }, needs: ['build'], environment: undefined },
       'validate-data': { permissions: { ...read, checks: 'write' }, needs: ['identify'], environment: undefined },
       predict: { permissions: {}, needs: ['identify'], environment: undefined },
       probe: { permissions: {}, needs: ['identify'], environment: undefined },
       evaluate: { permissions: { ...read, checks: 'write' }, needs: ['identify', 'predict', 'probe'], environment: undefined },
-      seal: { permissions: { ...read, 'id-token': 'write' }, needs: ['build', 'identify', 'validate-data', 'predict', 'probe', 'evaluate'], environment: undefined },
-      plan: { permissions: { ...asking, checks: 'write' }, needs: ['seal'], environment: undefined },
+      seal: { permissions: { ...read, actions: 'read', 'id-token': 'write' }, needs: ['build', 'identify', 'validate-data', 'predict', 'probe', 'evaluate'], environment: undefined },
+      plan: { permissions: { ...concerned, checks: 'write' }, needs: ['seal'], environment: undefined },
       role: { permissions: asking, needs: ['seal', 'plan'], environment: { name: '${{ matrix.environment }}', deployment: false } },
-      approve: { permissions: { ...asking, checks: 'write', 'id-token': 'write' }, needs: ['seal', 'plan', 'role'], environment: undefined },
+      approve: { permissions: { ...concerned, checks: 'write', 'id-token': 'write' }, needs: ['seal', 'plan', 'role'], environment: undefined },
     });
   });
 });
@@ -43,6 +44,13 @@ const MUTATIONS: Mutation[] = [
   ['checks: write of evaluate', drop(...job('evaluate', 'permissions', 'checks'))],
   ['id-token of seal', drop(...job('seal', 'permissions', 'id-token'))],
   ['actions: read of plan', drop(...job('plan', 'permissions', 'actions'))],
+  ['actions: read of identify', drop(...job('identify', 'permissions', 'actions'))],
+  ['actions: read of seal', drop(...job('seal', 'permissions', 'actions'))],
+  ['issues: read of plan', drop(...job('plan', 'permissions', 'issues'))],
+  ['issues: read of approve', drop(...job('approve', 'permissions', 'issues'))],
+  ['the condition on evidence of an earlier run', replace(job('evaluate', 'if'), " && inputs.resume == ''", '')],
+  ['a build beside evidence of an earlier run', replace(job('build', 'if'), " && inputs.resume == ''", '')],
+  ['roles that nobody reviews here', replace(job('role', 'if'), " && needs.plan.outputs.roles != '[]'", '')],
   ['pull-requests: read of role', drop(...job('role', 'permissions', 'pull-requests'))],
   ['contents: read of approve', drop(...job('approve', 'permissions', 'contents'))],
   ['id-token of approve', drop(...job('approve', 'permissions', 'id-token'))],

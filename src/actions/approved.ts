@@ -44,10 +44,8 @@ export async function askedAbout(step: Step): Promise<OpenDelivery | undefined> 
 
 /** The run that the input names, where that is another one. */
 export function givenRun({ runner }: Step): string | undefined {
-  const runId = core.getInput('approved-run');
-  if (runId === '' || runId === runner.runId) return undefined;
-  if (!/^[1-9][0-9]*$/.test(runId)) throw InputError.of('run-id-malformed', `The input \`approved-run\` is ${JSON.stringify(runId)}.`, 'Write the id of the run that approved, as in its address.');
-  return runId;
+  const runId = runIdOf(core.getInput('approved-run'), 'approved-run');
+  return runId === runner.runId ? undefined : runId;
 }
 
 async function inRun(step: Step, runId: string): Promise<Approved> {
@@ -55,6 +53,13 @@ async function inRun(step: Step, runId: string): Promise<Approved> {
   const ledger = await step.artifacts!.fetch('approved', from);
   if (!ledger) throw InputError.of('approval-not-found', `Run ${runId} has no artifact with an approval.`, 'It approved nothing, or GitHub kept its artifacts no longer: then deliver again. `hold`, `abort` and rollback work without it.');
   return { ledger, from, runId };
+}
+
+/** The id of a run, as the input of this name has it; undefined where it is empty. */
+export function runIdOf(runId: string, name: string): string | undefined {
+  if (runId === '') return undefined;
+  if (!/^[1-9][0-9]*$/.test(runId)) throw InputError.of('run-id-malformed', `The input \`${name}\` is ${JSON.stringify(runId)}.`, 'Write the id of the run, as in its address.');
+  return runId;
 }
 
 export function otherRun({ runner, token }: Step, runId: string): OtherRun {

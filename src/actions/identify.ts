@@ -9,6 +9,7 @@ import { filesOfProbes } from '../model/probe-files.ts';
 import { filesOfPredictors } from '../model/predictors/needed-files.ts';
 import { cutFeaturesFile } from '../run/features.ts';
 import { runIdentify } from '../run/stages.ts';
+import { otherRun, runIdOf } from './approved.ts';
 import { filesBelow } from './artifacts.ts';
 import { finish } from './judges.ts';
 import { isTrue, type Step } from './runner.ts';
@@ -31,8 +32,11 @@ export async function identify(step: Step): Promise<void> {
 }
 
 /** Takes the declared parts of the build job's files, and nothing beside them: team code made that archive. */
-async function takeBuild({ artifacts, session }: Step, delivery: Delivery): Promise<void> {
-  const folder = await artifacts?.fetch('files');
+async function takeBuild(step: Step, delivery: Delivery): Promise<void> {
+  const { artifacts, session } = step;
+  const resumed = runIdOf(core.getInput('resume'), 'resume');
+  // A build makes other bytes each time; what was tested lies where it was tested, and is named anew here.
+  const folder = resumed === undefined ? await artifacts?.fetch('files') : await artifacts?.fetch('release', otherRun(step, resumed));
   if (!folder) return;
   for (const declared of [...declaredParts(delivery).map(([, part]) => part), ...Object.values(delivery.spec.release.lineage ?? {})]) {
     const target = delivery.resolve(declared);

@@ -7,14 +7,17 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery, parseDelivery } from '../delivery/load.ts';
 import type { Request } from '../rollout/tick.ts';
 import { nothingInFlight, runAbort, runHold } from '../run/ask.ts';
+import { forgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
 import { requestOf, runPromote } from '../run/promote.ts';
 import { runRollback } from '../run/rollback.ts';
 import { runWatch } from '../run/watch.ts';
-import { askedAbout, findApproved, givenRun } from './approved.ts';
+import { readLedgerFile } from '../run/ledger-file.ts';
+import { askedAbout, findApproved, givenRun, otherRun } from './approved.ts';
 import type { OtherRun } from './artifacts.ts';
 import { fetchRelease } from './fetch-release.ts';
 import { leave, modelOf } from './judges.ts';
+import { overrideHeadInput } from './override.ts';
 import { conclude, publish } from './publish.ts';
 import { isTrue, type Step } from './runner.ts';
 
@@ -52,8 +55,10 @@ async function ticked(step: Step, request: Request | undefined, reason: string |
     loopFor: minutesOf(core.getInput('minutes')),
     request,
     reason,
+    forge: step.token ? await forgeOf(process.env, step.session.clock, step.token) : undefined,
+    overrideHead: overrideHeadInput(),
     secrets: step.secrets,
-    bytes: await candidateBytes(step, from),
+    bytes: await candidateBytes(step, from, ledger),
   });
 }
 
@@ -85,12 +90,20 @@ export async function watch(step: Step): Promise<void> {
  * The candidate's bytes from the artifact of the run that identified them, in a folder of their own: an archive never
  * writes over the checkout, from which the delivery file and the programs with rights are read.
  */
-async function candidateBytes(step: Step, from: OtherRun | undefined): Promise<Delivery | undefined> {
+async function candidateBytes(step: Step, from: OtherRun | undefined, ledger: string): Promise<Delivery | undefined> {
   const { session, artifacts } = step;
-  const folder = await artifacts?.fetch('release', from);
+  const folder = (await artifacts?.fetch('release', from)) ?? (await sealedRelease(step, from, ledger));
   if (!folder) return undefined;
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
   return elsewhere(delivery, folder, session.workspace);
+}
+
+/** A release that was approved in a later run than the one that named it (a merged promotion, a broken glass) lies with that one. */
+async function sealedRelease(step: Step, from: OtherRun | undefined, ledger: string): Promise<string | undefined> {
+  const { ledger: read } = await readLedgerFile(ledger, { trust: {} });
+  const runId = read.entries[0]?.statement.predicate.delivery.runId;
+  if (runId === undefined || !/^[1-9][0-9]*$/.test(runId) || runId === (from?.runId ?? step.runner.runId)) return undefined;
+  return step.artifacts?.fetch('release', otherRun(step, runId));
 }
 
 /** The same delivery with its parts below another folder. */

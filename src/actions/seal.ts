@@ -8,6 +8,9 @@ import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
 import { runSeal } from '../run/stages.ts';
 import type { Artifacts } from './artifacts.ts';
+import { forgeOf } from '../run/forge.ts';
+import { checkResumedRun } from '../run/resume.ts';
+import { otherRun, runIdOf } from './approved.ts';
 import { finish, takeRelease } from './judges.ts';
 import type { Step } from './runner.ts';
 
@@ -25,13 +28,23 @@ export async function seal(step: Step): Promise<void> {
     if (!fetched.includes(true)) throw InputError.of('seal-nothing', 'No job of this run left a statement.', 'Run identify, validate-data and run-model-tests before, with `evidence: true`.');
   }
   await refuseOthers(statements, core.getInput('expected'), (stage) => artifacts?.attempts(stage), session.deliveryId.runAttempt);
-  const judged = await runSeal(session, { statements, secrets });
+  const judged = await runSeal(session, { statements, secrets, resume: await earlierLedger(step) });
   const text = await readFile(path.join(session.out, LEDGER_FILE), 'utf8').catch(() => undefined);
   if (text !== undefined) {
     core.setOutput('head', (await readLedger(text)).head);
     await artifacts?.upload('ledger', [path.join(session.out, LEDGER_FILE), path.join(session.out, HEAD_FILE)], session.out);
   }
   await finish(step, 'seal', judged);
+}
+
+/** The ledger that an earlier run sealed, where this one takes its evidence over: from a run like this one alone. */
+async function earlierLedger(step: Step): Promise<string | undefined> {
+  const runId = runIdOf(core.getInput('resume'), 'resume');
+  if (runId === undefined) return undefined;
+  await checkResumedRun(await forgeOf(process.env, step.session.clock, step.token), runId, step.runner.runId);
+  const folder = await step.artifacts?.fetch('ledger', otherRun(step, runId));
+  if (!folder) throw InputError.of('resume-without-ledger', `Run ${runId} left no sealed ledger.`, 'It was not sealed, or GitHub kept its artifacts no longer: start a new delivery without `resume`.');
+  return path.join(folder, LEDGER_FILE);
 }
 
 /** The statement alone: nothing else of an artifact is read here. */

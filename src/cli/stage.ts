@@ -71,9 +71,10 @@ const STAGES: Record<string, StageCommand> = {
     purpose: 'deliver',
     options: { ...LEDGER, step: { type: 'string', default: 'approve' }, role: { type: 'string' }, since: { type: 'string' }, head: { type: 'string' } },
     run: async (session, values, io) => {
-      const { APPROVAL_STEPS, runApproval } = await import('../run/approval.ts');
-      const step = APPROVAL_STEPS.find((each) => each === values.step);
-      if (!step) throw InputError.of('step-unknown', `There is no step ${JSON.stringify(values.step)}.`, `Write --step ${APPROVAL_STEPS.join(', --step ')}.`);
+      const { runApproval } = await import('../run/approval.ts');
+      // Overrides are asked for and reviewed in a workflow alone.
+      const step = (['request', 'role', 'approve'] as const).find((each) => each === values.step);
+      if (!step) throw InputError.of('step-unknown', `There is no step ${JSON.stringify(values.step)}.`, `Write --step request, --step role or --step approve.`);
       const { forgeOf } = await import('../run/forge.ts');
       const options = { step, ledger: ledgerOf(values, session, io), role: text(values.role), since: text(values.since), head: digestOption(values, 'head') };
       return runApproval(session, { ...options, forge: await forgeOf(io.env, session.clock), secrets: secretsOf(io) });
@@ -89,6 +90,7 @@ const STAGES: Record<string, StageCommand> = {
         once: values.once === true,
         loopFor: minutesOption(values),
         request: requestOf(text(values.request)),
+        forge: inRun(io.env) ? await (await import('../run/forge.ts')).forgeOf(io.env, session.clock) : undefined,
         secrets: secretsOf(io),
       });
     },
@@ -104,6 +106,11 @@ const STAGES: Record<string, StageCommand> = {
     },
   },
 };
+
+/** In a job of GitHub Actions, or set up as one: then GitHub is asked. */
+function inRun(env: Readonly<Record<string, string | undefined>>): boolean {
+  return Boolean(env.GITHUB_REPOSITORY && env.GITHUB_RUN_ID && (env.SLUICE_TOKEN ?? env.GITHUB_TOKEN));
+}
 
 function minutesOption(values: Values): number | undefined {
   const value = text(values.minutes);

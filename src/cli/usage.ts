@@ -21,7 +21,7 @@ export const USAGE: Record<string, string> = {
     '    [--slice "NAME=SHARE" …] [--groups COLUMN=SHARE,SHARE… …] [--json]',
   seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
   'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,
-  'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort|resume] ${STAGE}`,
+  'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort] ${STAGE}`,
   rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
   adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
   watch: `[--once] ${STAGE}`,

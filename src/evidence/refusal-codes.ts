@@ -118,9 +118,69 @@ export const REFUSAL_CODES = {
     meaning: 'An entry was signed by somebody that the policy does not name.',
     fix: 'Compare the signer with `evidence.public_key`, or `identity` and `issuer`, on the protected branch.',
   },
+  'parity-evidence-missing': {
+    meaning: 'Nothing shows that the release served in the environment before this one.',
+    fix: 'Deliver it there first. If it was, check `parity.from`: the journal or the ledger of that environment.',
+  },
+  'parity-evidence-unsound': {
+    meaning: 'The record of the environment before does not verify, or was not signed by whom the policy names.',
+    fix: 'Take the ledger from where it was written, and name the key of that environment in `parity.public_key` if it has one of its own.',
+  },
+  'parity-other-place': {
+    meaning: 'The record is of another model, environment or repository than the one that comes before.',
+    fix: 'Let `parity.from` name the journal or the ledger of the environment before this one, and `environment` in its delivery file say which it is.',
+  },
+  'parity-not-promoted': {
+    meaning: 'The release did not stay in the environment before.',
+    fix: 'See why it was refused or taken back there, mend it and deliver it there again.',
+  },
+  'parity-release-differs': {
+    meaning: 'Another release serves in the environment before.',
+    fix: 'Deliver these bytes there first, or deliver here what was delivered there. What may differ stands in `parity.ignore`.',
+  },
+  'parity-secrets-differ': {
+    meaning: 'The inference code is given other secrets here than in the environment before, by their names.',
+    fix: 'Declare the same names in `release.secrets` of both delivery files, or accept the difference in `parity.ignore`.',
+  },
+  'parity-stale': {
+    meaning: 'The release served in the environment before too long ago.',
+    fix: 'Deliver it there again, or lengthen `parity.max_age` on the protected branch.',
+  },
+  'parity-from-future': {
+    meaning: 'The promotion in the environment before claims a time that has not come.',
+    fix: 'Set the clocks of the runners; if they are right, somebody wrote this by hand.',
+  },
   'policy-invalid': {
     meaning: 'The policy itself cannot decide: it asks for nothing, or has a limit that is no number.',
     fix: 'Correct the policy; a gate that asks for nothing stays shut.',
+  },
+  'resume-of-itself': {
+    meaning: 'A run cannot take over its own evidence.',
+    fix: 'Name the run that was sealed and not finished.',
+  },
+  'resume-of-a-repeated-run': {
+    meaning: 'The evidence is of a later attempt of its run, in which nothing can be approved.',
+    fix: 'Start a new delivery without `resume`.',
+  },
+  'resume-other-release': {
+    meaning: 'The earlier run tested other bytes than those at hand.',
+    fix: 'Start a new delivery without `resume`: other bytes are another release.',
+  },
+  'resume-other-commit': {
+    meaning: 'The earlier run was of another commit.',
+    fix: 'Start this run from the same commit, or start a new delivery without `resume`.',
+  },
+  'resume-other-delivery-file': {
+    meaning: 'The delivery file has changed since the earlier run.',
+    fix: 'Start a new delivery without `resume`: it is judged by the rules of today.',
+  },
+  'resume-not-passing': {
+    meaning: 'A stage of the earlier run did not pass, and taking it over would not change that.',
+    fix: 'Mend the release and start a new delivery without `resume`.',
+  },
+  'resume-stale': {
+    meaning: 'The evidence of the earlier run is older than the policy allows.',
+    fix: 'Start a new delivery without `resume`.',
   },
 } as const satisfies Record<string, { meaning: string; fix: string }>;
 

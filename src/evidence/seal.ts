@@ -8,6 +8,7 @@ import { appendStatement, type Ledger } from './ledger.ts';
 import { readLedger } from './read-ledger.ts';
 import { environmentText } from './gate.ts';
 import { refuse } from './refusal-codes.ts';
+import type { Resumed } from './resume.ts';
 import { isSealedStage, type SealDetails } from './sealed.ts';
 import type { Signer } from './signer.ts';
 import { environmentOf, makeStatement, readStatement, subjectOf, type Statement } from './statement.ts';
@@ -28,7 +29,7 @@ export interface Sealed extends StageResult {
  * (as a failed verdict, without a ledger) what does not belong together. Belongs in a job without code of the team.
  * A failed stage is sealed too: the record is of what happened; whether it suffices is the gate's question.
  */
-export async function seal(delivery: Delivery, context: StageContext, options: { statements: readonly LooseStatement[]; signer: Signer }): Promise<Sealed> {
+export async function seal(delivery: Delivery, context: StageContext, options: { statements: readonly LooseStatement[]; signer: Signer; resumed?: Resumed }): Promise<Sealed> {
   const read = options.statements.map(({ name, bytes }) => ({ name, ...readStatement(bytes, name) }));
   const statements = read.flatMap((one) => ('statement' in one ? [{ name: one.name, statement: one.statement }] : [])).sort(inOrder);
   const refusals = [...read.flatMap((one) => ('refusals' in one ? one.refusals : [])), ...sealRefusals(delivery, context, statements)];
@@ -39,7 +40,7 @@ export async function seal(delivery: Delivery, context: StageContext, options: {
   const ordered = statements.map(({ statement }) => statement);
   const chained = await chain(ordered, options.signer);
   const details: SealDetails = { entries: ordered.length, head: chained.ledger.head! };
-  const result: StageResult = { verdict: sealedVerdict(ordered, details, options.signer, release), inputs, details: { ...details, signing: options.signer.mode } };
+  const result: StageResult = { verdict: withResumed(sealedVerdict(ordered, details, options.signer, release), options.resumed), inputs, details: { ...details, signing: options.signer.mode, ...(options.resumed ? { resumed: options.resumed } : {}) } };
   const ledger = await appendStatement(chained.text, chained.ledger, makeStatement(delivery, context, result), options.signer);
   return { ...result, ledger };
 }
@@ -142,6 +143,13 @@ function sealedVerdict(statements: readonly Statement[], details: SealDetails, s
     notes: signer.mode === 'none' ? ['Signing: off (evidence.signing is none), so the ledger shows edits only where a later entry follows.'] : [],
     facts: [...shown, ['Head', details.head]],
   };
+}
+
+/** What was not measured here is said first. */
+function withResumed(verdict: Verdict, resumed: Resumed | undefined): Verdict {
+  if (!resumed) return verdict;
+  const note = `Taken over from delivery ${resumed.delivery} (ledger ${resumed.head}): ${resumed.entries.map(({ stage, at }) => `${stage} of ${at}`).join(', ')}.`;
+  return { ...verdict, notes: [note, ...verdict.notes] };
 }
 
 function refused(refusals: readonly Refusal[], release?: ReleaseRef): Verdict {

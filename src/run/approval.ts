@@ -18,6 +18,7 @@ import { gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
 import { proveOverride, refusedOverride } from './override.ts';
 import { extendLedgerFile, readLedgerFile, type LedgerFile } from './ledger-file.ts';
+import { parityOf } from './parity.ts';
 import { servingNow, type ServingNow } from './serving.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
@@ -70,8 +71,9 @@ export async function runApproval(session: Session, options: ApprovalOptions): P
     const serving = await servingNow(session);
     const rules = await rulesOf(delivery, session, read.ledger, serving, options);
     const { evidence, risk } = approvalPolicy(delivery, rules);
-    const gate = await gatePolicyOf(delivery, context.deliveryId, signing.allowed, 'request', { evidence, risk: risk.class });
-    const world = { ...rules, forge: options.forge, policyForge: options.policyForge, ledger: read.ledger, gate, pullRequest: options.pullRequest, situation: situationOf(delivery, serving) };
+    const parity = await parityOf(delivery, session, signing, read.ledger);
+    const gate = { ...(await gatePolicyOf(delivery, context.deliveryId, signing.allowed, 'request', { evidence, risk: risk.class })), parity };
+    const world = { ...rules, forge: options.forge, policyForge: options.policyForge, ledger: read.ledger, gate, pullRequest: options.pullRequest, situation: situationOf(delivery, serving, parity) };
     switch (options.step) {
       case 'request':
         return requestApproval(delivery, context, world);

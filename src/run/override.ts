@@ -38,7 +38,7 @@ export function askOverride(session: Session, options: OverrideRun): Promise<Jud
     const challenge = overrideChallenge(subject);
     const { facts, reader } = await gatherOverride(options.forge, context, policy, challenge, false);
     const refusals = [...reader.refusals, ...(facts ? overrideRefusals(policy, facts) : [])];
-    const details = { step: 'override', subject, challenge: displayChallenge(challenge), environment: policy.override };
+    const details = { step: 'override', override: subject, challenge: displayChallenge(challenge), environment: policy.override };
     if (refusals.length > 0) return refused('Nobody is asked to override', refusals, release, details);
     return {
       verdict: {

@@ -12,18 +12,23 @@ const COURSES: [what: string, course: Course, running: Name[]][] = [
   ['probes that fail', delivered({ probe: 'true', failing: ['probe'] }), ['identify', 'validate-data', 'predict', 'probe', 'evaluate', 'seal', 'plan', 'role', 'approve']],
   ['a build that fails', delivered({ build: true, failing: ['build'] }), ['build']],
   ['a release that cannot be identified', delivered({ failing: ['identify'] }), ['identify']],
+  ['a release that cannot be identified, which said before what is to run', delivered({ probe: 'true', failing: ['identify'] }), ['identify']],
+  ['probes whose time is over', delivered({ probe: 'true', cancelling: ['probe'] }), ['identify', 'validate-data', 'predict', 'probe', 'seal', 'plan', 'role', 'approve']],
   ['data that fails', delivered({ failing: ['validate-data'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan', 'role', 'approve']],
   ['predictions that fail', delivered({ failing: ['predict'] }), ['identify', 'validate-data', 'predict', 'seal', 'plan', 'role', 'approve']],
   ['a model that fails', delivered({ failing: ['evaluate'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan', 'role', 'approve']],
   ['evidence that cannot be sealed', delivered({ failing: ['seal'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal']],
   ['nobody who may be asked', delivered({ failing: ['plan'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
   ['a reviewer who says no', delivered({ failing: ['role'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan', 'role']],
+  ['evidence of an earlier run', delivered({ build: true, probe: 'true', resume: '1001' }), ['identify', 'seal', 'plan', 'role', 'approve']],
+  ['evidence of an earlier run that cannot be taken over', delivered({ resume: '1001', failing: ['seal'] }), ['identify', 'seal']],
+  ['reviews of a pull request, which no job waits for', delivered({ roles: '[]' }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
   ['a run that is cancelled while it judges', delivered({ cancelledAfter: 'identify' }), ['identify']],
   ['a run that is cancelled before anybody is asked', delivered({ cancelledAfter: 'plan' }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
 ];
 
-function delivered({ build = false, predict = 'true', probe = 'false', ...course }: Course & { build?: boolean; predict?: string; probe?: string }): Course {
-  return { ...course, inputs: { build }, outputs: { identify: { predict, probe } } };
+function delivered({ build = false, predict = 'true', probe = 'false', resume = '', roles = '[{}]', ...course }: Course & { build?: boolean; predict?: string; probe?: string; resume?: string; roles?: string }): Course {
+  return { ...course, inputs: { build, resume }, outputs: { identify: { predict, probe }, plan: { roles } } };
 }
 
 /** Inputs that must come from another job's output, which no artifact can forge: input → action and its output. */
@@ -35,6 +40,8 @@ const HANDED_OVER: Record<string, Record<string, [from: string, output: string]>
 };
 /** Jobs whose statements are sealed. */
 const SEALED = ['build', 'identify', 'validate-data', 'predict', 'probe-model', 'run-model-tests'];
+/** Which step of an approval each job is for. */
+const STEPS: Record<string, Record<string, string>> = { plan: { step: 'request' }, role: { step: 'role', role: '${{ matrix.role }}' }, approve: { step: 'approve' } };
 /** Inputs with a fixed value: what is judged here is evidence. */
 const FIXED: Record<string, Record<string, string>> = { 'validate-data': { purpose: 'deliver' }, 'run-model-tests': { purpose: 'deliver' } };
 
@@ -64,7 +71,7 @@ function jobStepProblems(workflow: Workflow): string[] {
     steps.flatMap((step) => {
       const action = actionOf(step);
       if (action === undefined) return [];
-      const said = [...handedOver(workflow, step, action), ...fixed(step, action), ...(action === 'seal' ? expectedProblems(workflow, step) : [])];
+      const said = [...handedOver(workflow, step, action), ...fixed(step, FIXED[action]), ...(action === 'require-approval' ? fixed(step, STEPS[job]) : []), ...(action === 'seal' ? expectedProblems(workflow, step) : [])];
       return said.map((what) => `job ${job}: ${what}`);
     }),
   );
@@ -77,8 +84,8 @@ function handedOver(workflow: Workflow, step: WorkflowStep, action: string): str
   });
 }
 
-function fixed(step: WorkflowStep, action: string): string[] {
-  return Object.entries(FIXED[action] ?? {}).flatMap(([input, value]) => (step.with?.[input] === value ? [] : [`\`${input}\` is not ${value}: its verdict would be no evidence.`]));
+function fixed(step: WorkflowStep, values: Record<string, string> = {}): string[] {
+  return Object.entries(values).flatMap(([input, value]) => (step.with?.[input] === value ? [] : [`\`${input}\` is not ${value}: it would be another question.`]));
 }
 
 /** Without its line, another job could put a statement in a stage's place. */

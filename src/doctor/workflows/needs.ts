@@ -17,6 +17,8 @@ const identity: StepNeed = { scope: 'id-token', level: 'write' };
 const journal: StepNeed = { scope: 'contents', level: 'write' };
 const otherRuns: StepNeed = { scope: 'actions', level: 'read' };
 
+/** The ledger or the release of an earlier run is read. */
+const resumes = ({ resume }: Inputs): boolean => (resume ?? '') !== '';
 const acts = (inputs: Inputs): boolean => (inputs.act ?? 'false') !== 'false';
 
 /** By folder of the action; '' is the pull-request gate. Artifacts of the same run need the runtime token alone. */
@@ -25,19 +27,20 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
   build: [],
   predict: [],
   'probe-model': [],
-  identify: [checkRun],
+  identify: [checkRun, { ...otherRuns, when: resumes }],
   'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
   'run-model-tests': [checkRun, { ...journal, when: acts }, { scope: 'actions', level: 'write', when: acts }],
-  seal: [checkRun, identity],
+  seal: [checkRun, identity, { ...otherRuns, when: resumes }],
   'require-approval': [
     checkRun,
     { scope: 'contents', level: 'read' }, // the protected branch, its delivery file, the commits that made the candidate
     { scope: 'actions', level: 'read' }, // the run, its approvals, the environments
     { scope: 'pull-requests', level: 'read' }, // who opened the pull requests that brought the commits in
-    { scope: 'issues', level: 'read', when: (inputs) => inputs.step !== 'role' }, // concerns and incidents that stop a promotion
-    { ...identity, when: (inputs) => inputs.step === 'approve' },
+    { scope: 'issues', level: 'read', when: ({ step }) => step !== 'role' && step !== 'override' }, // concerns and incidents that stop a promotion
+    { ...identity, when: ({ step }) => step === 'approve' || step === 'break-glass' },
   ],
-  'canary-promote': [checkRun, journal, otherRuns, identity],
+  // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody.
+  'canary-promote': [checkRun, journal, otherRuns, identity, { scope: 'issues', level: 'read', when: ({ request }) => request === undefined || /resume|skip/.test(request) }],
   rollback: [checkRun, journal, otherRuns],
   watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal],
   doctor: [
