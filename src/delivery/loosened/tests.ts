@@ -12,7 +12,7 @@ const GATE: Directions = {
 };
 const metric = (entry: Record<string, unknown>): string => String(entry.name ?? entry.metric ?? entry.of ?? entry.columns ?? entry.kind);
 const gates = demands(group(GATE), metric);
-const flipGates = demands(group({ ...OPTIONS, at_most: atMost() }), metric);
+const flipGates = demands(group({ ...OPTIONS, at_most: atMost(), cumulative: upperLimit }), metric);
 
 /** What a rule on behaviour leaves open has the limit of all of them, which is not known here. */
 const BEHAVIOUR: Directions = { ...OPTIONS, name: neutral, tolerance: upperLimit, at_most: upperLimit };
@@ -56,7 +56,7 @@ export const TESTS: Direction = section({
       false_discoveries: atLeast(0.05), correction: order([['by'], ['bh']], 'by'), most: neutral,
     }),
   }),
-  fairness: section({ groups: asked(), min_rows: minRows, gates: demands(group({ ...OPTIONS, at_least: atLeast(), at_most: atMost(), no_worse_than_champion_by: atMost() }), metric) }),
+  fairness: section({ groups: asked(), min_rows: minRows, gates: demands(group({ ...OPTIONS, at_least: atLeast(), at_most: atMost(), no_worse_than_champion_by: atMost(), cumulative: upperLimit }), metric) }),
   calibration: section({ ...OPTIONS, slope: range, intercept: range, ece: section({ ...OPTIONS, at_most: atMost() }), by: asked(), min_rows: minRows }),
   shift: section({ ...OPTIONS, columns: asked(), gates, min_effective_rows: atLeast(200), max_unseen_share: atMost(0.01) }),
   flips: section({ ...OPTIONS, tolerance: upperLimit, gates: flipGates, slices: section({ by: asked(), min_rows: minRows, gates: flipGates }) }),
