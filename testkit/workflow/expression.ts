@@ -35,7 +35,16 @@ export function referencesIn(text: string): string[] {
 
 const TOKEN = /\s+|'(?:[^']|'')*'|&&|\|\||==|!=|[!(),]|-?\d+(?:\.\d+)?|[a-z_][\w-]*(?:\.[\w-]+)*/giy;
 
+const read = new Map<string, string[]>();
+
+/** The same conditions are asked again and again; the list is the caller's own. */
 function tokensOf(expression: string): string[] {
+  const tokens = read.get(expression) ?? split(expression);
+  read.set(expression, tokens);
+  return [...tokens];
+}
+
+function split(expression: string): string[] {
   const tokens: string[] = [];
   let at = 0;
   while (at < expression.length) {

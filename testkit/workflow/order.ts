@@ -7,6 +7,8 @@ export type Result = 'success' | 'failure' | 'skipped' | 'cancelled';
 export interface Course {
   /** Jobs that fail when they run. */
   failing?: string[];
+  /** Jobs that are cancelled by themselves, as GitHub does when their time is over. */
+  cancelling?: string[];
   /** The run is cancelled when this job has ended. */
   cancelledAfter?: string;
   inputs?: Record<string, unknown>;
@@ -25,7 +27,7 @@ export function runJobs(workflow: Workflow, course: Course = {}): Record<string,
     if (ready.length === 0) throw new Error(`${workflow.file}: no job can start of ${[...waiting].join(', ')}.`);
     for (const name of ready) {
       waiting.delete(name);
-      results[name] = !starts(workflow, name, results, course, cancelled) ? 'skipped' : course.failing?.includes(name) ? 'failure' : 'success';
+      results[name] = !starts(workflow, name, results, course, cancelled) ? 'skipped' : course.failing?.includes(name) ? 'failure' : course.cancelling?.includes(name) ? 'cancelled' : 'success';
       cancelled ||= course.cancelledAfter === name;
     }
   }

@@ -51,7 +51,18 @@ export const ROOT = path.join(import.meta.dirname, '..', '..');
 /** How callers name this repository. */
 export const REPOSITORY = 'sluice/sluice';
 
-export function readWorkflow(file: string, text = readFileSync(path.join(ROOT, file), 'utf8')): Workflow {
+const read = new Map<string, Workflow>();
+
+/** The file as it stands is read once: rules ask for what a job calls again and again. */
+export function readWorkflow(file: string, text?: string): Workflow {
+  const known = text === undefined ? read.get(file) : undefined;
+  if (known) return known;
+  const workflow = parsed(file, text ?? readFileSync(path.join(ROOT, file), 'utf8'));
+  if (text === undefined) read.set(file, workflow);
+  return workflow;
+}
+
+function parsed(file: string, text: string): Workflow {
   const { on, permissions, concurrency, jobs } = parse(text) as Omit<Workflow, 'file' | 'text'>;
   return { file, text, on, permissions, concurrency, jobs };
 }

@@ -9,6 +9,8 @@ import { actionOf, needsOf, readActions, readWorkflow, ROOT, usedBy, type Workfl
 const actions = readActions();
 /** Steps that start programs of the team: their jobs have no rights at all. */
 const TEAM_CODE = ['build', 'predict', 'probe-model'];
+/** What strangers' pull requests concluded is shown where nothing of them is checked out. */
+const WITHOUT_CHECKOUT = ['report-fork'];
 /** Actions that move users, or what users are served: they run where credentials are bound to an environment. */
 const SERVING = ['canary-promote', 'rollback', 'watch'];
 /** validate-data serves users too where it may act on what it finds. */
@@ -79,6 +81,7 @@ function jobProblems(workflow: Workflow, job: WorkflowJob): string[] {
   const folders = (job.steps ?? []).map(actionOf).filter((folder) => folder !== undefined);
   const checksOut = (job.steps ?? []).some(({ uses }) => uses?.startsWith('actions/checkout@'));
   if (job.uses === undefined && job['timeout-minutes'] === undefined) problems.push('no `timeout-minutes`.');
+  if (job.uses !== undefined && !/@[0-9a-f]{40}$/.test(job.uses)) problems.push(`${job.uses} is not pinned to a whole commit.`);
   if (job.secrets !== undefined) problems.push('hands secrets to a reusable workflow.');
 
   const team = folders.filter((folder) => TEAM_CODE.includes(folder));
@@ -89,7 +92,7 @@ function jobProblems(workflow: Workflow, job: WorkflowJob): string[] {
     if (job.environment !== undefined) problems.push('runs code of the team in an environment, with its secrets.');
     if (/secrets\.|github\.token/.test(JSON.stringify(job.steps))) problems.push('runs code of the team and is given a secret.');
     if (checksOut && folders.some((folder) => folder === 'predict' || folder === 'probe-model')) problems.push('runs the model with a checkout, so with labels at hand.');
-  } else if (folders.length > 0 && !checksOut) problems.push('no checkout: the delivery file is not there.');
+  } else if (folders.some((folder) => !WITHOUT_CHECKOUT.includes(folder)) && !checksOut) problems.push('no checkout: the delivery file is not there.');
 
   problems.push(...concurrencyProblems(job), ...environmentProblems(job));
   if (job.strategy?.matrix !== undefined && job.strategy['fail-fast'] !== false) problems.push('a matrix without `fail-fast: false`: one role\'s refusal would cancel the others.');
@@ -111,8 +114,9 @@ function environmentProblems(job: WorkflowJob): string[] {
   const environment = job.environment as { name?: unknown; deployment?: unknown } | undefined;
   const role = (job.steps ?? []).some((step) => actionOf(step) === 'require-approval' && step.with?.step === 'role');
   const moves = (job.steps ?? []).some(serves);
-  if (!role && !moves) return environment === undefined ? [] : ['an environment that nothing in it needs: a run would wait there.'];
-  if (typeof environment !== 'object' || typeof environment.name !== 'string') return [`no environment, and it ${role ? 'stands for a reviewer' : 'moves users'}.`];
+  const secret = /\bsecrets\./.test(JSON.stringify(job.steps ?? []));
+  if (!role && !moves && !secret) return environment === undefined ? [] : ['an environment that nothing in it needs: a run would wait there.'];
+  if (typeof environment !== 'object' || typeof environment.name !== 'string' || environment.name === '') return [`no environment, and it ${role ? 'stands for a reviewer' : moves ? 'moves users' : 'reads a secret'}.`];
   const problems: string[] = [];
   if (environment.deployment !== false) problems.push('an environment without `deployment: false`: a deployment would be recorded that is none.');
   if (role && environment.name !== '${{ matrix.environment }}') problems.push(`waits at ${environment.name}, and not at its role's own environment.`);
@@ -122,7 +126,10 @@ function environmentProblems(job: WorkflowJob): string[] {
 function stepProblems(workflow: Workflow, step: WorkflowStep): string[] {
   const problems: string[] = [];
   if (step.run?.includes('${{')) problems.push('an expression inside `run:`: hand it over as an environment variable.');
+  if (needsOfScript(step.run ?? '').actions === 'write' && step.if === undefined) problems.push('starts another run whatever came before.');
+  if (step.with?.step === 'break-glass' && !/^\$\{\{ *inputs\.do == 'break-glass' *\}\}$/.test(step.if ?? '')) problems.push('breaks the glass where nobody asked for it.');
   if (step.uses === undefined) return problems;
+  if (!step.uses.startsWith('$/') && !/@[0-9a-f]{40}$/.test(step.uses)) problems.push(`${step.uses} is not pinned to a whole commit.`);
   const used = usedBy(step.uses);
   if (used.kind === 'foreign') {
     if (used.name === 'actions/checkout' && step.with?.['persist-credentials'] !== false) problems.push('a checkout that leaves its token on the disk.');
@@ -131,6 +138,9 @@ function stepProblems(workflow: Workflow, step: WorkflowStep): string[] {
   if (step.uses.startsWith('$/') !== workflow.file.startsWith('.github/')) problems.push(`${step.uses}: \`$/\` is for this repository's own workflows alone.`);
   const action = actions.get(used.path);
   if (!action) return [...problems, `uses ${step.uses}, which this repository does not have.`];
+  // Another file than the caller's would be judged, and nobody would say so.
+  if ('delivery' in action.inputs && !WITHOUT_CHECKOUT.includes(used.path) && step.with?.delivery === undefined) problems.push(`${step.uses} is not told which delivery file.`);
+  if (serves(step) && step.with?.['signing-key'] === undefined) problems.push(`${step.uses} is not given the key that signs the journal.`);
   for (const name of Object.keys(step.with ?? {})) if (!(name in action.inputs)) problems.push(`${step.uses} has no input \`${name}\`.`);
   return problems;
 }

@@ -1,0 +1,36 @@
+// Which jobs of a workflow run, for each way that it may go. A job that is added and not named here is red.
+import type { Course } from './order.ts';
+
+export type Courses = readonly [what: string, course: Course, running: readonly string[]][];
+
+const asked = (to: string, course: Course = {}): Course => ({ ...course, inputs: { do: to }, github: { event_name: 'workflow_dispatch' } });
+
+/** A delivery and what follows it, as its callers copy it. */
+export const DELIVERING: Courses = [
+  ['a delivery that is approved', asked('deliver'), ['deliver', 'promote']],
+  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver']],
+  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver']],
+  ['the next run of a rollout', asked('promote'), ['promote']],
+  ['a hold', asked('hold'), ['ask']],
+  ['an abort', asked('abort'), ['ask']],
+  ['a hold that somebody wants to pass', asked('resume'), ['override-plan', 'override']],
+  ['a step that somebody wants to skip', asked('skip'), ['override-plan', 'override']],
+  ['a glass that somebody wants to break', asked('break-glass'), ['override-plan', 'override']],
+  ['an override that may not be asked for', asked('resume', { failing: ['override-plan'] }), ['override-plan']],
+  ['an override that is cancelled before anybody is asked', asked('resume', { cancelledAfter: 'override-plan' }), ['override-plan']],
+  ['a rollback', asked('rollback'), ['rollback']],
+  ['the schedule', { inputs: {}, github: { event_name: 'schedule' } }, ['watch']],
+  // Nothing but a person's own start may do these; a second lock, should GitHub ever give a schedule inputs.
+  ...['deliver', 'promote', 'hold', 'resume', 'rollback'].map((to): Courses[number] => [`the schedule with \`${to}\` among its inputs`, { inputs: { do: to }, github: { event_name: 'schedule' } }, ['watch']]),
+];
+
+const completed = (event: string): Course => ({ github: { event_name: 'workflow_run', event: { workflow_run: { event } } } });
+
+export const COURSES_OF: Record<string, Courses> = {
+  'workflows/deliver-canary.yml': DELIVERING,
+  'workflows/deliver-replace.yml': DELIVERING,
+  'workflows/report-fork.yml': [
+    ['the gate of a pull request is over', completed('pull_request'), ['report']],
+    ['the gate of a push is over', completed('push'), []],
+  ],
+};
