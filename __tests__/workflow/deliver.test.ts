@@ -25,7 +25,7 @@ describe('deliver.yml', () => {
       'validate-data': { permissions: { ...read, checks: 'write' }, needs: ['identify'], environment: undefined },
       predict: { permissions: {}, needs: ['identify'], environment: undefined },
       probe: { permissions: {}, needs: ['identify'], environment: undefined },
-      evaluate: { permissions: { ...read, checks: 'write' }, needs: ['identify', 'predict', 'probe'], environment: undefined },
+      evaluate: { permissions: { ...read, checks: 'write' }, needs: ['identify', 'validate-data', 'predict', 'probe'], environment: undefined },
       seal: { permissions: { ...read, actions: 'read', 'id-token': 'write' }, needs: ['build', 'identify', 'validate-data', 'predict', 'probe', 'evaluate'], environment: undefined },
       plan: { permissions: { ...concerned, checks: 'write' }, needs: ['seal'], environment: undefined },
       role: { permissions: asking, needs: ['seal', 'plan'], environment: { name: '${{ matrix.environment }}', deployment: false } },

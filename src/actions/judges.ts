@@ -123,7 +123,7 @@ async function takeFiles({ artifacts, session }: Step): Promise<void> {
   }
 }
 
-/** What other jobs of this run found, for the likely cause of a failure; it decides nothing, so what is not there yet is left out. */
+/** What other jobs of this run found: for the likely cause of a failure, and which columns drifted. What is not there is left out, and opens nothing. */
 async function takeBeside({ artifacts, session }: Step): Promise<void> {
   for (const stage of ['identify', 'validate-data', 'probe-model']) {
     const folder = await artifacts?.fetch(stage);

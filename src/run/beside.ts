@@ -15,7 +15,7 @@ const MOST_FOLDERS = 100;
 
 /**
  * What other stages found about this very release in this very delivery, where their statements lie in the folders next to `out`, or
- * were fetched below it. It explains and decides nothing, so what is not there or not readable is left out.
+ * were fetched below it. It explains, and names what drifted; what is not there or not readable is left out, and opens nothing.
  */
 export async function besideOf(out: string, release: ReleaseRef | undefined, delivery: DeliveryId, own: Stage): Promise<Beside> {
   if (!release) return { related: [] };
