@@ -1,6 +1,7 @@
 import type { DeliveryId } from '../core/delivery-id.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Stage } from '../core/verdict.ts';
+import type { Parity } from './parity.ts';
 
 /** One statement that must be there, with `pass` or `warn`. */
 export interface RequiredEvidence {
@@ -34,4 +35,6 @@ export interface GatePolicy {
   layout: Record<string, Digest> | null;
   /** An entry that a journal or an approval has seen before: the ledger may have grown since, never shrunk. */
   seen: { index: number; digest: Digest } | null;
+  /** What must have served in the environment before this one; absent where none comes before, or where it was asked already. */
+  parity?: Parity;
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../core/refusal.ts';
 import { STAGES, type Outcome } from '../core/verdict.ts';
 import type { AllowedSigners, GatePolicy, RequiredEvidence } from './gate-policy.ts';
 import type { EntrySigner, Ledger, LedgerEntry } from './ledger.ts';
+import { parityRefusals } from './parity.ts';
 import { refuse } from './refusal-codes.ts';
 import { isSealedStage, sealOf, sealRefusals } from './sealed.ts';
 import { subjectOf, type Statement } from './statement.ts';
@@ -27,6 +28,7 @@ export function gate(policy: GatePolicy, ledger: Ledger, digest: Digest, now: Da
     ...originRefusals(policy, ledger),
     ...layoutRefusals(policy, ledger),
     ...failedRefusals(ledger),
+    ...(policy.parity ? parityRefusals(policy.parity, digest, now) : []),
     ...policy.required.flatMap((required) => requiredRefusals(required, policy, ledger, now)),
   ];
 }

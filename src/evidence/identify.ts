@@ -1,6 +1,7 @@
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Finding, Outcome } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { declaredSecrets } from '../delivery/secrets.ts';
 import { trainingRun } from './training.ts';
 import { lineageChange, lineageOf, lineageText } from './lineage.ts';
 import { buildProvenance } from './provenance.ts';
@@ -51,7 +52,7 @@ export async function identify(delivery: Delivery, context: StageContext, { cham
       ],
     },
     inputs: [...Object.entries(manifest.parts).map(([name, part]) => ({ name, digest: part.digest })), ...Object.entries(lineage.files).map(([name, digest]) => ({ name: `lineage.${name}`, digest })), ...(built.provenance ? [{ name: 'release.provenance', digest: built.provenance.file }] : []), ...(trained.training ? [{ name: 'release.training (reply)', digest: trained.training.reply }] : [])],
-    details: { manifest, trees: layoutOf(manifest), lineage, ...(change && { againstChampion: change }), ...(built.provenance && { provenance: built.provenance }), ...(trained.training && { training: trained.training }), ...namedFiles(measured) },
+    details: { manifest, ...(delivery.spec.release.secrets && { secrets: declaredSecrets(delivery.spec).map(({ name }) => name) }), trees: layoutOf(manifest), lineage, ...(change && { againstChampion: change }), ...(built.provenance && { provenance: built.provenance }), ...(trained.training && { training: trained.training }), ...namedFiles(measured) },
   };
 }
 

@@ -57,11 +57,12 @@ export async function standingRefusals(work: Work, { release, openedAt, ledgerHe
   const { entries, head } = await work.ledger;
   const same = entries.some(({ digest }) => digest === ledgerHead);
   const other: Refusal = { code: 'ledger-other', expected: `the ledger that the delivery began with (${ledgerHead})`, actual: head ?? 'none', fix: 'Tick with the ledger of this delivery.' };
-  return [...(same ? [] : [other]), ...(await gateRefusals(work, release.digest, openedAt))];
+  return [...(same ? [] : [other]), ...(await gateRefusals(work, release.digest, openedAt, null, false))];
 }
 
-async function gateRefusals({ deps, ledger }: Work, release: Digest, at: number, layout: GatePolicy['layout'] = null): Promise<Refusal[]> {
-  return gate({ ...deps.ledger.policy, layout }, await ledger, release, new Date(at));
+/** What serves in the environment before is asked when a delivery begins; it may go on to other releases since. */
+async function gateRefusals({ deps, ledger }: Work, release: Digest, at: number, layout: GatePolicy['layout'] = null, parity = true): Promise<Refusal[]> {
+  return gate({ ...deps.ledger.policy, layout, ...(parity ? {} : { parity: undefined }) }, await ledger, release, new Date(at));
 }
 
 export function headOf(text: string): Digest {

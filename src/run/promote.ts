@@ -19,6 +19,7 @@ import { askedByApproval, gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
 import { extendLedgerFile, readLedgerFile, writeLedgerFile, type LedgerFile } from './ledger-file.ts';
 import { proveOverride, refusedOverride } from './override.ts';
+import { parityOf } from './parity.ts';
 import { promotionConditions } from './promotion-conditions.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
@@ -66,7 +67,8 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const signing = await signingOf(delivery, options.secrets);
       read = await readLedgerFile(options.ledger, signing, options.head);
       const access = openJournal(delivery, session, signing);
-      const policy = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote', askedByApproval(read.ledger));
+      const asked = await gatePolicyOf(options.bytes ?? delivery, context.deliveryId, signing.allowed, 'promote', askedByApproval(read.ledger));
+      const policy = { ...asked, parity: await parityOf(delivery, session, signing, read.ledger) };
       const { override, refusals } = await reviewed(delivery, session, context, signing, options);
       if (refusals) return refusedOverride(refusals, context.release, 'canary-promote');
       const approved = read.ledger;

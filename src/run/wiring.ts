@@ -19,12 +19,11 @@ import type { Session } from './session.ts';
 import type { Signing } from './signing.ts';
 
 /** The journal that the delivery file declares: a git ref where said so, else a file in `rollout.state`. */
-export function openJournal(delivery: Delivery, session: Session, signing: Signing): JournalAccess {
-  const rollout = rolloutOf(delivery);
+export function openJournal(delivery: Delivery, session: Session, signing: Partial<Signing>, declared = rolloutOf(delivery).journal): JournalAccess {
   const model = delivery.spec.release.name;
   const signer = signing.privatePem ? keySigner(signing.privatePem) : undefined;
   const keys = signing.publicPem ? [journalKey(signing.publicPem)] : undefined;
-  const { git, file } = rollout.journal ?? {};
+  const { git, file } = declared ?? {};
   const remote = git?.remote ?? 'origin';
   const journal: Journal = git
     ? openGitJournal({
