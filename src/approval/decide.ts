@@ -119,6 +119,7 @@ function grants(policy: ApprovalPolicy, facts: ApprovalFacts, roles: readonly Ro
   const refusals: ApprovalRefusal[] = [];
   const candidates = new Map<string, number[]>();
   const votes = new Map<string, Map<number, Vote>>();
+  const doubted = new Map<string, ApprovalRefusal[]>();
   for (const role of roles) {
     // An environment that is missing has its own refusal; nothing can have been approved in it.
     if (policy.source === 'environments' && !facts.environments.get(role.slot)) continue;
@@ -126,12 +127,14 @@ function grants(policy: ApprovalPolicy, facts: ApprovalFacts, roles: readonly Ro
     const doubts = given.map((vote) => whyNot(vote, role, policy, facts, involvement));
     const good = new Map(given.filter((_vote, index) => doubts[index]!.length === 0).map((vote) => [vote.user!.id, vote]));
     votes.set(role.slot, good);
+    doubted.set(role.slot, doubts.flat());
     if (good.size > 0) candidates.set(role.slot, [...good.keys()]);
     else refusals.push(...(given.length === 0 ? [ballot.missing(role)] : doubts.flat()));
   }
   const { filled, missing } = matchRoles(candidates);
   const logins = new Map([...votes.values()].flatMap((people) => [...people].map(([id, { user }]) => [id, user!.login] as const)));
-  refusals.push(...missing.map((slot) => sharedPerson(roles.find((role) => role.slot === slot)!, candidates, logins)));
+  // Whoever tried for the slot that stays open is told what was wrong; else there are too few people.
+  refusals.push(...missing.flatMap((slot) => (doubted.get(slot)!.length > 0 ? doubted.get(slot)! : [sharedPerson(roles.find((role) => role.slot === slot)!, candidates, logins)])));
   const granted = [...filled].map(([slot, id]) => grantOf(roles.find((role) => role.slot === slot)!, votes.get(slot)!.get(id)!, policy));
   return { granted: granted.sort((a, b) => (a.slot < b.slot ? -1 : 1)), refusals };
 }
