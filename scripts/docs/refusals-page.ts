@@ -1,6 +1,7 @@
 import { APPROVAL_REFUSALS } from '../../src/approval/refusal-codes.ts';
 import { OMS_REFUSALS } from '../../src/evidence/oms/refusal-codes.ts';
 import { REFUSAL_CODES } from '../../src/evidence/refusal-codes.ts';
+import { SECRET_REFUSALS } from '../../src/evidence/secrets/refusal-codes.ts';
 
 /** docs/refusals.md: every code with which a gate stays shut. */
 export function refusalsPage(): string {
@@ -16,6 +17,9 @@ export function refusalsPage(): string {
     '## Signatures of models\n',
     'What `sluice verify-signature` refuses, and a signed document that a policy asks for ([signing](signing.md)).\n',
     section(OMS_REFUSALS),
+    '## Secrets\n',
+    'What stops an upload. The file, the line and the format are named; the secret is shown nowhere.\n',
+    section(SECRET_REFUSALS),
   ].join('\n');
 }
 

@@ -22,13 +22,17 @@ export interface OtherRun {
  */
 export class Artifacts {
   readonly #attempt: number;
+  readonly #mayLeave: (files: readonly string[], root: string) => Promise<void>;
 
-  constructor(attempt: number) {
+  /** `mayLeave` throws where something in the files must not leave this machine. */
+  constructor(attempt: number, mayLeave: (files: readonly string[], root: string) => Promise<void>) {
     this.#attempt = attempt;
+    this.#mayLeave = mayLeave;
   }
 
-  /** Uploads files below `root` under a name of this attempt. */
+  /** Uploads files below `root` under a name of this attempt. Throws InputError before a byte leaves where they hold a secret. */
   async upload(what: string, files: readonly string[], root: string): Promise<void> {
+    await this.#mayLeave(files, root);
     const client = await this.#client();
     const name = this.#name(what);
     try {

@@ -9,6 +9,7 @@ import { runnerOf } from '../run/forge.ts';
 import { outFolder, type Session } from '../run/session.ts';
 import type { SigningSecrets } from '../run/signing.ts';
 import { systemClock } from '../run/system.ts';
+import { refuseSecrets } from '../run/secrets.ts';
 import { Artifacts } from './artifacts.ts';
 
 /** One job step: what the runner says, what the step was given, and the session that its stage runs in. */
@@ -46,7 +47,7 @@ export async function openStep(): Promise<Step> {
   return {
     runner,
     session,
-    artifacts: wanted ? new Artifacts(runner.runAttempt) : undefined,
+    artifacts: wanted ? new Artifacts(runner.runAttempt, (files, root) => refuseSecrets(session, files, root)) : undefined,
     token,
     checkRun: isTrue(core.getInput('check-run'), true),
     secrets: { key: key || undefined, keyless: keylessFor(token) },

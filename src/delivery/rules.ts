@@ -59,10 +59,20 @@ function testRules(spec: DeliverySpec, report: Report): void {
 
 function evidenceRules(spec: DeliverySpec, report: Report): void {
   const { evidence } = spec;
+  (evidence?.secrets?.allow ?? []).forEach(({ expires }, index) => {
+    if (!isCalendarDay(expires)) report(['evidence', 'secrets', 'allow', index, 'expires'], 'delivery-day-unknown', `No calendar has the day ${expires}.`, 'Write a day as 2027-01-31.');
+  });
+  if (evidence?.attest && evidence.signing !== 'keyless')
+    report(['evidence', 'attest'], 'delivery-attest-unsigned', 'GitHub\'s attestations take Sigstore bundles alone.', 'Set `signing: keyless`, or leave `attest` out.');
   if (evidence?.signing === 'key' && !evidence.public_key)
     report(['evidence', 'signing'], 'delivery-missing-key', 'Ledgers signed with a key can only be checked against `evidence.public_key`.', 'Add `public_key: FILE` (PEM).');
   if (evidence?.signing === 'keyless' && !(evidence.identity && evidence.issuer && evidence.trusted_root))
     report(['evidence', 'signing'], 'delivery-missing-key', 'Keyless signatures prove nothing without the `identity` and `issuer` that must have signed and the `trusted_root` they are checked against.', 'Add `identity` (the workflow, as a URI), `issuer` and `trusted_root` (for example from `gh attestation trusted-root`).');
+}
+
+function isCalendarDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function rolloutRules(rollout: Rollout, report: Report): void {
