@@ -2,6 +2,7 @@ import type { Forge } from '../github/forge.ts';
 import { ForgeError } from '../github/forge-error.ts';
 import type { ConditionFacts, Incident, Known } from './conditions.ts';
 import type { ConditionRules } from './floor/conditions-of.ts';
+import { refuse } from './refusal-codes.ts';
 import type { Standing } from './standing.ts';
 
 const NOT_ASKED: Known<never> = { unknown: 'nobody asked' };
@@ -46,6 +47,7 @@ async function known<T>(forge: Forge | undefined, ask: (forge: Forge) => Promise
     return { value: await ask(forge) };
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    return { unknown: `${error.asked} (needs ${error.permission}): ${error.actual}` };
+    const wanted = `${error.asked} (needs ${error.permission})`;
+    return { unknown: `${wanted}: ${error.actual}`, refusal: refuse(`github-${error.failure}`, wanted, error.actual, { fix: error.fix }) };
   }
 }

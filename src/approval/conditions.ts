@@ -3,7 +3,7 @@ import { freezeRefusals } from './freeze.ts';
 import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
 
 /** A fact of the world, or why nobody knows it: what is not known is never taken for what is good. */
-export type Known<T> = { value: T } | { unknown: string };
+export type Known<T> = { value: T } | { unknown: string; refusal?: ApprovalRefusal };
 
 export interface Incident {
   number: number;
@@ -98,6 +98,6 @@ function neighbourRefusals(name: string, facts: Known<NeighbourFacts> | undefine
   return [refuse('neighbour-in-rollout', expected, open === undefined ? 'it is on its way back to an older release' : `delivery ${open}`)];
 }
 
-function notKnown(expected: string, { unknown }: { unknown: string }): ApprovalRefusal {
-  return refuse('condition-unknown', expected, unknown);
+function notKnown(expected: string, { unknown, refusal }: { unknown: string; refusal?: ApprovalRefusal }): ApprovalRefusal {
+  return refusal ?? refuse('condition-unknown', expected, unknown);
 }
