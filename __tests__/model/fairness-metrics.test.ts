@@ -1,18 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { Finding } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { judgeFairness } from '../../src/model/fairness/fairness.ts';
 import type { Rows } from '../../src/model/predictions/rows.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
-import { contextOf, DATA, findingOf, repository, type Repository } from './support.ts';
+import { contextOf, DATA, eachTest, findingOf, type Repository } from './support.ts';
 
+let engine: DataEngine;
 let repo: Repository;
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const EPSILON = 2 ** -52;
 
@@ -200,12 +197,6 @@ describe('other tasks', () => {
 });
 
 describe('crosses of columns', () => {
-  let engine: DataEngine;
-  beforeAll(async () => {
-    engine = await openDuckDb();
-  });
-  afterAll(() => engine.close());
-
   test('an unfairness that no single column shows is found where they meet, and small crosses are named', async () => {
     const random = seededRandom(12);
     const rows = Array.from({ length: 4000 }, (_, id) => {

@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { Finding } from '../../src/core/verdict.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import type { ModelFacts, PartAnswer } from '../../src/model/facts.ts';
 import { FLIPS } from '../../src/model/flips/part.ts';
 import { differenceOf, shareOf } from '../../src/model/flips/shares.ts';
@@ -9,15 +8,11 @@ import type { Rows } from '../../src/model/predictions/rows.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { tango, wilson } from '../../src/statistics/proportions.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
-import { BOTH, contextOf, outcomes, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
+import { BOTH, contextOf, eachTest, outcomes, people, scoreCsv, scores, testCsv, type Repository } from './support.ts';
 
+let engine: DataEngine;
 let repo: Repository;
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => {
-  repo.remove();
-});
+eachTest((given) => ({ engine, repo } = given));
 
 /** Scores of both models, row by row, with the label. */
 function binaryRows(rows: readonly { label: 0 | 1; champion: number; candidate: number; group?: string }[]): Rows {
@@ -181,14 +176,6 @@ describe('shares of rows that are not all alike', () => {
 });
 
 describe('in the stage', () => {
-  let engine: DataEngine;
-  beforeAll(async () => {
-    engine = await openDuckDb();
-  });
-  afterAll(async () => {
-    await engine.close();
-  });
-
   test('a candidate that answers otherwise than the champion stops on its own finding, though no metric moves', async () => {
     const rows = people(1200);
     repo.write('test.csv', testCsv(rows));

@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../src/core/seams.ts';
 import type { StageResult } from '../../src/core/stage.ts';
-import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
-import { contextOf, people, repository, scoreCsv, scores, testCsv, type Repository } from './support.ts';
+import { contextOf, eachTest, people, scoreCsv, scores, testCsv, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
-beforeAll(async () => {
-  engine = await openDuckDb({ threads: 1 });
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
-afterEach(() => repo.remove());
+eachTest((given) => ({ engine, repo } = given));
 
 const PEOPLE = people(1500, { seed: 3 });
 

@@ -2,30 +2,24 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DataEngine, FeatureRow, Predictor } from '../../../src/core/seams.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { Asking } from '../../../src/model/behaviour/ask.ts';
 import { withoutNetwork } from '../../../src/model/predictors/isolation.ts';
 import { all, expectCode, expectRefusal } from './contract.ts';
-import { opened, processesWith, repository, settled, type Repository } from './support.ts';
+import { eachTest } from '../support.ts';
+import { opened, processesWith, settled, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
 let open: Predictor[] = [];
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
+// Before the repository goes: programs run in it.
 afterEach(async () => {
   for (const predictor of open) await predictor.close();
   open = [];
   expect(await settled(() => processesWith(repo.path))).toBe(0);
-  repo.remove();
 });
+eachTest((given) => ({ engine, repo } = given));
 
 /** A program that calls `answer(row)` for each row and prints what it gives, or prints all at the end of a batch. */
 const PROGRAM = (answer: string, before = ''): string => `

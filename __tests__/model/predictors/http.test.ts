@@ -1,28 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DataEngine, FeatureRow, Predictor } from '../../../src/core/seams.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { ModelServer, type ServedInput, type ServedProtocol, type ServedRow } from '../../../testkit/model-server.ts';
 import { codesOf } from '../../data/support.ts';
 import { all, expectCode, expectRefusal } from './contract.ts';
-import { opened, repository, type Repository } from './support.ts';
+import { eachTest } from '../support.ts';
+import { opened, type Repository } from './support.ts';
 
 let engine: DataEngine;
 let repo: Repository;
 let server: ModelServer | undefined;
 let open: Predictor[] = [];
-beforeAll(async () => {
-  engine = await openDuckDb();
-});
-afterAll(() => engine.close());
-beforeEach(() => {
-  repo = repository();
-});
+// Before the repository goes: programs run in it.
 afterEach(async () => {
   for (const predictor of open) await predictor.close();
   open = [];
   await server?.stop();
-  repo.remove();
 });
+eachTest((given) => ({ engine, repo } = given));
 
 const X: ServedInput[] = [{ name: 'x', datatype: 'FP64' }];
 const rows = (count: number): FeatureRow[] => Array.from({ length: count }, (_, id) => ({ id, x: id / 100 }));

@@ -1,30 +1,26 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataEngine } from '../../../src/core/seams.ts';
 import type { Finding } from '../../../src/core/verdict.ts';
-import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { faultDependencies } from '../../../src/model/server/phase-dependencies.ts';
-import { repository, type Repository } from '../support.ts';
+import { eachTest, type Repository } from '../support.ts';
 import { outcomesBySubject, runPhase, START, writeServer } from './servers.ts';
 
 let engine: DataEngine;
 let repo: Repository;
 let store: http.Server;
+eachTest((given) => {
+  ({ engine, repo } = given);
+  writeServer(repo);
+});
 beforeAll(async () => {
-  engine = await openDuckDb();
   store = http.createServer((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"base": 0.2}'));
   await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
-  await engine.close();
   await new Promise((resolve) => store.close(resolve));
 });
-beforeEach(() => {
-  repo = repository();
-  writeServer(repo);
-});
-afterEach(() => repo.remove());
 
 async function faulted(env: string, faults: string, variable = 'STORE'): Promise<Finding[]> {
   const url = `http://127.0.0.1:${(store.address() as AddressInfo).port}/base`;
