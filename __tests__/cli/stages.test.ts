@@ -110,6 +110,26 @@ describe('the first delivery on a laptop', () => {
   });
 });
 
+describe('the shift of what drifted', () => {
+  test('is taken from the statement of validate-data beside, of this release alone', async () => {
+    await using folder = await temporaryFolder();
+    const delivery = DELIVERY.replace('data: {test', 'data: {train: data/test.csv, serving: data/serving.csv, test').replace('{task: binary,', '{task: binary, replicates: 200, shift: {columns: drifted, min_effective_rows: 20},');
+    await repository(folder.path, delivery);
+    await writeFile(path.join(folder.path, 'data/serving.csv'), `id,age\n${Array.from({ length: 600 }, (_, id) => `${id},${60 + (id % 20)}\n`).join('')}`);
+    await run(folder.path, 'identify', '--out', 'o/identify');
+    const tested = async () => {
+      await run(folder.path, 'run-model-tests', '--out', 'o/run-model-tests', '--release', 'o/identify/release.json');
+      return verdictIn(folder.path, 'o/run-model-tests');
+    };
+    expect((await tested()).findings.map(({ code, outcome }) => `${code} ${outcome}`)).toContain('shift-drift-unknown inconclusive');
+    await run(folder.path, 'validate-data', '--out', 'o/validate-data', '--release', 'o/identify/release.json', '--purpose', 'develop');
+    expect((await verdictIn(folder.path, 'o/validate-data')).findings.filter(({ code, outcome }) => code === 'drift' && outcome === 'fail').map(({ subject }) => subject!.name)).toEqual(['age']);
+    const known = await tested();
+    expect(known.notes).toContain('Shift is weighed by the columns that validate-data found drifted: age.');
+    expect(known.findings.map(({ code }) => code)).toContain('shift-unseen');
+  });
+});
+
 describe('check', () => {
   test('says in one line for each stage what it will do, or why it is off', async () => {
     await using folder = await temporaryFolder();

@@ -33,9 +33,11 @@ export function withRootCause(result: StageResult, { related, changes }: Beside,
   };
 }
 
-/** Columns that a drift finding of validate-data speaks of, failing ones before those that only warn. A drift that stayed open is none. */
+/**
+ * Columns that a drift finding of validate-data speaks of, failing ones before those that only warn. A drift that stayed open is none, and a
+ * column that is away or of another type cannot be weighed by. */
 export function driftedColumns(findings: readonly Finding[]): string[] {
-  const found = ['fail', 'warn'].flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome && finding.code.startsWith('drift-') && finding.subject?.kind === 'column'));
+  const found = ['fail', 'warn'].flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome && /^drift(-missing-values)?$/.test(finding.code) && finding.subject?.kind === 'column'));
   return [...new Set(found.map(({ subject }) => subject!.name))];
 }
 

@@ -29,7 +29,10 @@ const MOST_DRIFTED = 8;
 export async function judgeShift({ delivery, rows, join, level, drifted }: ModelFacts): Promise<PartAnswer> {
   const { shift } = delivery.spec.tests!;
   const { columns, bands, gates = [], min_effective_rows: fewest, max_unseen_share: most } = shift!;
-  const declared = columns === 'drifted' ? drifted?.slice(0, MOST_DRIFTED) : columns;
+  // What is predicted, and what names a row, is no input of today.
+  const { key = [], label } = delivery.spec.data!;
+  const inputsDrifted = drifted?.filter((name) => name !== label && !key.includes(name));
+  const declared = columns === 'drifted' ? inputsDrifted?.slice(0, MOST_DRIFTED) : columns;
   if (declared === undefined || declared.length === 0) return { findings: [withoutColumns(delivery, declared !== undefined)] };
   const source = sourceOf(delivery, delivery.spec.data!.serving!, ['data', 'serving']);
   const cuts = [...new Map((declared as (Cut | Cut[])[]).flat().map((cut) => [JSON.stringify(cut), cut])).values()];
@@ -57,7 +60,7 @@ export async function judgeShift({ delivery, rows, join, level, drifted }: Model
     facts: factsOf(delivery, rows, today, found, decidable),
     inputs,
     off: asked.off,
-    ...(columns === 'drifted' && { notes: [`Shift is weighed by the columns that validate-data found drifted: ${list(declared as string[], MOST_DRIFTED)}${drifted!.length > MOST_DRIFTED ? `; ${count(drifted!.length - MOST_DRIFTED)} more are left out, as cells would be too small` : ''}.`] }),
+    ...(columns === 'drifted' && { notes: [`Shift is weighed by the columns that validate-data found drifted: ${list(declared as string[], MOST_DRIFTED)}${inputsDrifted!.length > MOST_DRIFTED ? `; ${count(inputsDrifted!.length - MOST_DRIFTED)} more are left out, as cells would be too small` : ''}.`] }),
     details: {
       cells: cells.count,
       effectiveRows: found.effective,
