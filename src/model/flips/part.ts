@@ -106,7 +106,7 @@ function judge({ delivery, level }: ModelFacts, rows: Rows, changes: Changes, { 
   const test = errors && mcnemar(errors.worse, errors.better);
   return accountable(
     {
-      code: other === 'anchor' ? 'flips-from-anchor-at-most' : 'flips-at-most',
+      ...(other === 'anchor' ? { code: 'flips-from-anchor-at-most' } : { code: 'flips-at-most' }),
       outcome,
       rule: `answers that ${flipWords(of, other)}${where}: at most ${percent(limit)}`,
       message:
