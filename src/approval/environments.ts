@@ -57,6 +57,13 @@ function isPattern(name: string): boolean {
   return /[*?[\]{}\\]/.test(name);
 }
 
+// One person alone cannot have both made and checked it. What can be done is to say so openly.
+const ALONE = 'Alone, `approval.separation_of_duties: false` on the protected branch says in every approval that nobody else has looked.';
+const SECOND_PERSON = {
+  environment: `Settings, Environments: add a reviewer who had no hand in the candidate. ${ALONE}`,
+  review: `Name somebody in \`approval.roles\` (\`people\`) who had no hand in the candidate. ${ALONE}`,
+};
+
 /** By id: names differ in case and GitHub does not mind. */
 function shared(roles: readonly Role[], environments: EnvironmentsByRole): ApprovalRefusal[] {
   return roles.flatMap(({ role, slot }, index) => {
@@ -81,6 +88,6 @@ export function hopelessRoles(policy: ApprovalPolicy, environments: Environments
   const names = (slot: string): string => named.get(slot)!.map(({ name, id }) => (barred.has(id) ? `${name} (made the candidate)` : name)).join(', ');
   return matchRoles(free).missing.map((slot) => {
     const { role } = policy.roles.find((one) => one.slot === slot)!;
-    return refuse('nobody-can-approve', `a reviewer for ${slot} who made no part of the candidate and fills no other role`, `only ${names(slot)}`, { role });
+    return refuse('nobody-can-approve', `a reviewer for ${slot} who made no part of the candidate and fills no other role`, `only ${names(slot)}`, { role, fix: policy.source === 'pull-request' ? SECOND_PERSON.review : SECOND_PERSON.environment });
   });
 }

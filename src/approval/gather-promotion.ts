@@ -12,7 +12,7 @@ const MOST_REVIEWERS = 20;
 /** Everything about the promotion pull request. What GitHub leaves open has failed the reader. */
 export async function gatherPromotion(delivery: Delivery, { forge, pullRequest: number, protectedBranch }: ApprovalWorld, subject: Approvable, reader: Reader): Promise<PromotionFacts | undefined> {
   const model = delivery.spec.release.name;
-  const wanted = { path: promotionPath(model), text: promotionText(model, subject) };
+  const wanted = { path: promotionPath(model), text: asWritten(promotionText(model, subject)) };
   const name = protectedBranch ?? (await reader.read('repository', () => forge.repository()))?.defaultBranch;
   if (name === undefined) return undefined;
   const branch = await reader.read(`branch ${name}`, () => forge.branch(name));
@@ -23,13 +23,18 @@ export async function gatherPromotion(delivery: Delivery, { forge, pullRequest: 
   const reviews = await reader.read(`reviews of pull request ${pull.number}`, () => forge.pullRequestReviews(pull.number));
   const text = async (ref: string): Promise<string | undefined> => {
     const bytes = await reader.read(`${wanted.path} at ${ref}`, () => forge.file(wanted.path, ref));
-    return bytes && Buffer.from(bytes).toString('utf8');
+    return bytes && asWritten(Buffer.from(bytes).toString('utf8'));
   };
   const atHead = await text(pull.head.commit);
   const onBranch = branch && (await text(branch.commit));
   const pushes = pull.head.fromFork ? [] : await reader.read(`pushes to ${pull.head.branch}`, () => forge.pushes(pull.head.branch));
   const pusher = pushes?.find(({ commit }) => commit === pull.head.commit)?.by;
   return { ...nothing, pull, files: files ?? [], reviews: reviews ?? [], atHead, onBranch, pusher, writers: await writersAmong(reader, reviews ?? [], forge) };
+}
+
+/** Line ends, and those at the very end, are editors' and say nothing. */
+function asWritten(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
 }
 
 async function writersAmong(reader: Reader, reviews: readonly PullReview[], forge: ApprovalWorld['forge']): Promise<Set<number>> {

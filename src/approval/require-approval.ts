@@ -59,20 +59,20 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
 }
 
 /** One role's job: whether this role's approval counts, told at once, while the reviewer is still looking. */
-export async function checkRole(delivery: Delivery, context: StageContext, world: ApprovalWorld & { role: string }): Promise<StageResult> {
+export async function checkRole(delivery: Delivery, context: StageContext, world: ApprovalWorld & { role?: string }): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world);
-  const roles = policy.roles.filter(({ role, slot }) => slot === world.role || role === world.role);
+  const roles = policy.roles.filter(({ role, slot }) => world.role === undefined || slot === world.role || role === world.role);
   if (roles.length === 0)
     throw InputError.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ slot }) => slot).join(', ')}.`, delivery.locate(['approval', 'roles']));
-  return answer(delivery, context, world, policy, { step: 'role', roles, refused: `Not approved for ${world.role}` }, (facts, { challenge }) => {
+  return answer(delivery, context, world, policy, { step: 'role', roles, refused: `Not approved for ${world.role ?? 'every role'}` }, (facts, { challenge }) => {
     const decision = decide(policy, facts, roles);
     const [granted] = decision.granted;
     return {
       refusals: decision.refusals,
       findings: [...grantFindings(delivery, decision.granted), ...environmentFindings(delivery, policy, roles, facts.environments)],
-      headline: `Approved for ${world.role} by ${granted?.person.login}.`,
-      facts: [['Role', world.role], ...makerFacts(policy, decision.involvement)],
-      sections: roleSections(world.role, challenge, context.deliveryId.runId, decision.refusals),
+      headline: world.role === undefined ? approvedHeadline(decision) : `Approved for ${world.role} by ${granted?.person.login}.`,
+      facts: [['Role', world.role ?? 'every role'], ...makerFacts(policy, decision.involvement)],
+      sections: roleSections(world.role ?? 'every role', challenge, context.deliveryId.runId, decision.refusals),
       details: approvalDetails(policy, facts, decision),
     };
   });

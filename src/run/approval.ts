@@ -78,7 +78,8 @@ export async function runApproval(session: Session, options: ApprovalOptions): P
       case 'request':
         return requestApproval(delivery, context, world);
       case 'role': {
-        if (!options.role) throw InputError.of('role-missing', 'Step `role` was asked for without a role.', 'Give the role of this job, from the matrix of the step `request`.');
+        // A review of a pull request may be for any of them.
+        if (!options.role && delivery.spec.approval?.source !== 'pull-request') throw InputError.of('role-missing', 'Step `role` was asked for without a role.', 'Give the role of this job, from the matrix of the step `request`.');
         return checkRole(delivery, context, { ...world, role: options.role });
       }
       case 'approve':

@@ -72,6 +72,7 @@ function whatIsCheckedOut(state: State, run: Run): Record<string, string> {
 export function eventOf(state: State, url: string, run: Run): Record<string, unknown> {
   const common = { repository: repository(state, url), sender: account(run.actor, url) };
   const pull = pullOf(state, run);
+  if (pull && run.event === 'pull_request_review') return { action: 'submitted', pull_request: fullPull(state, pull, url), ...common };
   if (pull) return { action: 'synchronize', number: pull.number, pull_request: fullPull(state, pull, url), ...common };
   const ref = `refs/heads/${run.branch}`;
   if (run.event === 'push') return { ref, before: state.git.commits.get(run.head)!.parents[0] ?? '0'.repeat(40), after: run.head, ...common };
@@ -80,9 +81,9 @@ export function eventOf(state: State, url: string, run: Run): Record<string, unk
   return common;
 }
 
-/** The open pull request that a `pull_request` run is for. */
+/** The open pull request that a `pull_request` run is for, or the one that was reviewed. */
 function pullOf(state: State, run: Run): Pull | undefined {
-  if (run.event !== 'pull_request') return undefined;
+  if (run.event !== 'pull_request' && run.event !== 'pull_request_review') return undefined;
   const pull = state.pulls.get(run.pulls[0] ?? 0);
   if (pull?.state !== 'open') throw new Error(`Run ${run.id} is for a pull request and names no open one: give it \`pulls: [number]\`.`);
   return pull;

@@ -112,7 +112,8 @@ function concurrencyProblems(job: WorkflowJob): string[] {
 
 function environmentProblems(job: WorkflowJob): string[] {
   const environment = job.environment as { name?: unknown; deployment?: unknown } | undefined;
-  const role = (job.steps ?? []).some((step) => actionOf(step) === 'require-approval' && step.with?.step === 'role');
+  // Reviews of a pull request hold no job: there this step only tells how far they have come.
+  const role = (job.steps ?? []).some((step) => actionOf(step) === 'require-approval' && step.with?.step === 'role' && step.with.promotion === undefined);
   const moves = (job.steps ?? []).some(serves);
   const secret = /\bsecrets\./.test(JSON.stringify(job.steps ?? []));
   if (!role && !moves && !secret) return environment === undefined ? [] : ['an environment that nothing in it needs: a run would wait there.'];

@@ -61,7 +61,11 @@ const OF_FOREIGN: Record<string, StepNeed[]> = {
 };
 
 /** Programs that scripts of a workflow start. */
-const OF_COMMANDS: [pattern: RegExp, need: StepNeed][] = [[/\bgh workflow run\b/, { scope: 'actions', level: 'write' }]];
+const OF_COMMANDS: [pattern: RegExp, need: StepNeed][] = [
+  [/\bgh workflow run\b/, { scope: 'actions', level: 'write' }],
+  [/\bgh pr create\b/, { scope: 'pull-requests', level: 'write' }],
+  [/\bgh api --method (POST|PUT) "repos\/\$REPOSITORY\/(git\/refs|contents)/, { scope: 'contents', level: 'write' }],
+];
 
 /** What a caller of deliver.yml must grant: the union of what its jobs have. */
 export const NEEDS_OF_DELIVER: Permissions = { contents: 'read', checks: 'write', actions: 'read', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' };
