@@ -3,9 +3,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { GitHubStandIn, Permissions, Run, Scenario } from './github/index.ts';
+import type { GitHubStandIn, Logged, Permissions, Run, Scenario } from './github/index.ts';
 import { runAction, type ActionResult } from './runner.ts';
 import { evaluateText } from './workflow/expression.ts';
+import { runningJobs } from './workflow/effective.ts';
+import { usedIn } from './workflow/used.ts';
 import { actionOf, readWorkflow, type Workflow, type WorkflowJob } from './workflow/read.ts';
 
 export interface DeliveryRun extends AsyncDisposable {
@@ -14,6 +16,10 @@ export interface DeliveryRun extends AsyncDisposable {
   /** The folder that a job ran in. */
   workspace(name: string): string;
   readonly run: Run;
+  /** What the token of each job may do, below that of the caller. */
+  rights(name: string): Permissions;
+  /** What each job made use of so far, as its calls tell. */
+  used(name: string): Permissions;
 }
 
 export interface JobOptions {
@@ -56,6 +62,10 @@ export async function deliveryRun(github: GitHubStandIn, files: Record<string, s
   const root = await mkdtemp(path.join(os.tmpdir(), 'sluice-delivery-'));
   const run = [...github.state.runs.values()].at(-1)!;
   const outputs: Record<string, Record<string, string>> = {};
+  const calls: Record<string, Logged[]> = {};
+  // As the caller that is copied grants them: what it has not, no job inside has.
+  const granted = readWorkflow('workflows/deliver-canary.yml').jobs.deliver!.permissions!;
+  const rights = new Map(runningJobs(workflow, granted).map(({ job, permissions }) => [job, permissions]));
   const defaults = Object.fromEntries(Object.entries(workflow.on.workflow_call?.inputs ?? {}).map(([name, input]) => [name, input.default]));
 
   const value = (text: unknown, matrix: Record<string, string>, steps: unknown): string => {
@@ -66,6 +76,8 @@ export async function deliveryRun(github: GitHubStandIn, files: Record<string, s
   return {
     run,
     workspace: (name) => path.join(root, name),
+    rights: (name) => rights.get(name)!,
+    used: (name) => usedIn(calls[name] ?? []),
     async job(name, options = {}) {
       const job = workflow.jobs[name]!;
       const { matrix = {} } = options;
@@ -76,15 +88,17 @@ export async function deliveryRun(github: GitHubStandIn, files: Record<string, s
       await writeAll(workspace, options.files ?? {});
       const step = job.steps!.find((each) => actionOf(each) !== undefined)!;
       const given = Object.fromEntries(Object.entries(step.with ?? {}).map(([key, text]) => [key, value(text, matrix, {})]));
+      const before = github.requests.length;
       const result = await runAction({
         action: actionOf(step)!,
         github,
-        as: { run: run.id, attempt: options.attempt, job: place, permissions: options.permissions ?? job.permissions },
+        as: { run: run.id, attempt: options.attempt, job: place, permissions: options.permissions ?? rights.get(name) },
         workspace,
         inputs: { ...given, ...options.with },
         env: options.env,
         timeout: 120_000,
       });
+      (calls[name] ??= []).push(...github.requests.slice(before));
       const steps = step.id === undefined ? {} : { [step.id]: { outputs: result.outputs } };
       outputs[name] = Object.fromEntries(Object.entries(job.outputs ?? {}).map(([key, text]) => [key, value(text, matrix, steps)]));
       return result;

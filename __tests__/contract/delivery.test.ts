@@ -13,6 +13,7 @@ import { needDist } from './dist.ts';
 beforeAll(needDist);
 
 const errors = (result: ActionResult): string => result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message).join('\n');
+const RAN = ['identify', 'validate-data', 'evaluate', 'seal', 'plan', 'role', 'approve'];
 const JUDGES = ['identify', 'validate-data', 'evaluate'];
 
 async function sealed(delivery: DeliveryRun): Promise<void> {
@@ -73,7 +74,28 @@ describe('from a commit to an approval, as the jobs of deliver.yml', () => {
       ['sluice / require-approval (income)', 'success'],
     ]);
     expect(github.requests.filter(({ status }) => status === 403)).toEqual([]);
+    // Every right of every job is one that it made use of: any of them taken away is a call that GitHub refuses.
+    const unused = RAN.map((job) => [job, Object.entries(delivery.rights(job)).filter(([scope, level]) => delivery.used(job)[scope] !== level).map(([scope]) => scope)]);
+    expect(Object.fromEntries(unused)).toEqual({
+      identify: ['contents', 'actions'], // the checkout; the evidence of an earlier run
+      'validate-data': ['contents'],
+      evaluate: ['contents'],
+      seal: ['contents', 'actions', 'id-token'], // keyless signatures
+      plan: [],
+      role: [],
+      approve: ['id-token'],
+    });
   }, 180_000);
+
+  test.each(['contents', 'actions', 'pull-requests', 'issues'])('without `%s` nobody is asked, and the permission is named', async (scope) => {
+    const files = teamRepository();
+    await using github = await startGitHub(careful(files));
+    await using delivery = await deliveryRun(github, files);
+    await sealed(delivery);
+    const plan = await delivery.job('plan', { permissions: { ...delivery.rights('plan'), [scope]: 'none' } });
+    expect([plan.exitCode, plan.outputs.roles]).toEqual([1, '[]']);
+    expect(plan.stdout).toContain(`${scope}: read`);
+  }, 120_000);
 
   test('the team\'s predictor gets features only, in a job without any right, and its output is judged', async () => {
     const files = { ...teamRepository({ delivery: deliveryFile({ predictor: '  predict: {command: [node, model/predict.mjs]}\n' }).replace(', champion: out/champion.csv', '').replace(/ +- .*no_worse.*\n/, '') }), 'model/predict.mjs': PREDICTOR };

@@ -81,17 +81,19 @@ function order(said: (what: string) => string, at: (...rest: Path) => Path, job:
 }
 
 function split(condition: string): string[] {
-  const parts: string[] = [''];
+  const parts: string[] = [];
+  let part = '';
   let depth = 0;
   for (let index = 0; index < condition.length; index++) {
     if (condition[index] === '(') depth++;
     if (condition[index] === ')') depth--;
     if (depth === 0 && condition.startsWith('&&', index)) {
-      parts.push('');
+      parts.push(part);
+      part = '';
       index++;
-    } else parts[parts.length - 1] += condition[index];
+    } else part += condition[index];
   }
-  return parts.map((part) => part.replace(/\s+/g, ' ').trim());
+  return [...parts, part].map((part) => part.replace(/\s+/g, ' ').trim());
 }
 
 function drop(what: string, path: Path): Change {
