@@ -3,35 +3,8 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { cli } from '../../src/cli/main.ts';
-import type { Verdict } from '../../src/core/verdict.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
-
-const DELIVERY = `version: 1
-release: {name: income, version: 1.0.0, model: model/}
-data: {test: data/test.csv, key: [id], label: over_50k}
-tests: {task: binary, predictions: {candidate: out/predictions.csv}}
-`;
-
-/** A repository of the smallest kind: 600 rows whose scores tell the label well. */
-async function repository(folder: string, delivery = DELIVERY, rows = 600): Promise<void> {
-  for (const name of ['data', 'model', 'out']) await mkdir(path.join(folder, name), { recursive: true });
-  const ids = Array.from({ length: rows }, (_, id) => id);
-  const label = (id: number) => (id % 3 === 0 ? 1 : 0);
-  const score = (id: number) => (label(id) ? 0.5 + ((id * 7) % 50) / 100 : ((id * 11) % 60) / 100);
-  await writeFile(path.join(folder, 'data/test.csv'), `id,age,over_50k\n${ids.map((id) => `${id},${20 + (id % 60)},${label(id)}\n`).join('')}`);
-  await writeFile(path.join(folder, 'out/predictions.csv'), `id,score\n${ids.map((id) => `${id},${score(id)}\n`).join('')}`);
-  await writeFile(path.join(folder, 'model/model.bin'), 'weights');
-  await writeFile(path.join(folder, 'delivery.yml'), delivery);
-}
-
-async function run(folder: string, ...argv: string[]): Promise<{ status: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  const io = { stdout: (text: string) => void (written.out += text), stderr: (text: string) => void (written.err += text), cwd: folder, env: { PATH: process.env.PATH } };
-  return { status: await cli(argv, io), ...written };
-}
-
-const verdictIn = async (folder: string, out: string): Promise<Verdict> => JSON.parse(await readFile(path.join(folder, out, 'verdict.json'), 'utf8'));
+import { DELIVERY, repository, run, verdictIn } from './laptop.ts';
 
 describe('a stage on a laptop', () => {
   test('passes with status 0 and leaves verdict, summary and statement', async () => {
@@ -127,76 +100,6 @@ describe('the shift of what drifted', () => {
     const known = await tested();
     expect(known.notes).toContain('Shift is weighed by the columns that validate-data found drifted: age.');
     expect(known.findings.map(({ code }) => code)).toContain('shift-unseen');
-  });
-});
-
-describe('check', () => {
-  test('says in one line for each stage what it will do, or why it is off', async () => {
-    await using folder = await temporaryFolder();
-    await repository(folder.path);
-    const { status, out } = await run(folder.path, 'check');
-    expect(status).toBe(0);
-    expect(out).toContain('canary-promote: off (no rollout)');
-    expect(out).toContain('require-approval: one role, environment production (default)');
-  });
-
-  test('names every declared file that is not there, with its line', async () => {
-    await using folder = await temporaryFolder();
-    await repository(folder.path, DELIVERY.replace('data/test.csv', 'data/none.csv').replace('model/', 'none/'));
-    const { status, err } = await run(folder.path, 'check');
-    expect(status).toBe(3);
-    expect(err).toMatch(/delivery\.yml:2:\d+: .*none\/.*\[file-missing\]\ndelivery\.yml:3:\d+: .*data\/none\.csv/);
-  });
-});
-
-describe('check of tables', () => {
-  test('opens the header of declared predictions, and names the column that is wanted and those that are there', async () => {
-    await using folder = await temporaryFolder();
-    await repository(folder.path, DELIVERY.replace('{task: binary,', '{task: binary, score: probability,'));
-    const { status, err } = await run(folder.path, 'check');
-    expect(status).toBe(3);
-    expect(err).toMatch(/delivery\.yml:4:\d+: The column probability is not in the candidate's predictions\. It has id, score\. .*\[column-missing\]/);
-  });
-
-  test('says that no columns are declared, and where a file that stands alone belongs', async () => {
-    await using folder = await temporaryFolder();
-    await repository(folder.path);
-    expect((await run(folder.path, 'check')).out).toContain('validate-data: no columns declared');
-    expect(await run(folder.path, 'check', 'bad.yml')).toMatchObject({ status: 3, err: expect.stringContaining('write `--delivery bad.yml`') });
-  });
-
-  test('answers a misspelt metric with the nearest few, not with all of them', async () => {
-    await using folder = await temporaryFolder();
-    await repository(folder.path, DELIVERY.replace('{task: binary,', '{task: binary, gates: [{metric: rocauc, at_least: 0.8}],'));
-    const { err } = await run(folder.path, 'check');
-    expect(err).toContain('Did you mean `roc_auc`?');
-    expect(err).toMatch(/it may be roc_auc, (\w+, ){3}\w+ or one of \d+ more/);
-  });
-});
-
-describe('check of a guardrail', () => {
-  const canary = (sql: string) => `version: 1
-release: {name: income, model: model/}
-rollout:
-  strategy: canary
-  fleet: {place: {command: ./place}}
-  traffic: {http: {url: 'http://127.0.0.1:9'}}
-  signals: {log: {files: log.ndjson}}
-  guardrails:
-    - {name: errors, rate: {sql: "${sql}"}}
-`;
-  const sound = 'SELECT slot, count(*) FILTER (WHERE status >= 500) AS events, count(*) AS total FROM log WHERE at_ms > $since AND at_ms <= $until GROUP BY slot';
-
-  test('asks its SQL once of the log that is there, before a rollout takes a mistake for an outage', async () => {
-    await using folder = await temporaryFolder();
-    await repository(folder.path, canary(sound));
-    expect((await run(folder.path, 'check')).status).toBe(0);
-    await writeFile(path.join(folder.path, 'log.ndjson'), '{"at_ms": 1, "slot": "a", "status": 200}\n{"at_ms": 2, "slot": "b", "status": 500}\n');
-    expect((await run(folder.path, 'check')).status).toBe(0);
-    await writeFile(path.join(folder.path, 'delivery.yml'), canary(sound.replace('status', 'stauts')));
-    expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringMatching(/delivery\.yml:9:\d+: .*stauts.*sql-unknown-column/) });
-    await writeFile(path.join(folder.path, 'delivery.yml'), canary('SELECT 1 AS one FROM log WHERE at_ms > $since AND at_ms <= $until'));
-    expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringContaining('guardrail-columns') });
   });
 });
 
