@@ -42,6 +42,7 @@ describe('the tour of run-model-tests', () => {
     const verdict = await judged(runModelTests);
     expect(verdict.findings.filter(({ outcome }) => outcome !== 'pass').map(({ code, outcome }) => `${outcome} ${code}`)).toEqual(expect.arrayContaining(['warn weak-slice']));
     expect(verdict.outcome).toBe('warn');
+    expect(verdict.headline).toMatch(/; \d+ things to know, the first: where /);
     const codes = new Set(verdict.findings.map(({ code }) => code));
     for (const code of ['metric-at-least', 'metric-at-most', 'metric-no-worse-than-champion', 'metric-no-worse-than-anchor', 'metric-no-worse-than-constant', 'fairness-at-most', 'fairness-no-worse-than-champion', 'calibration-slope', 'calibration-error']) expect(codes).toContain(code);
     expect(verdict.figures).toHaveLength(5);
