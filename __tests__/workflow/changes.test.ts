@@ -12,8 +12,8 @@ import { readWorkflow } from '../../testkit/workflow/read.ts';
 const HARMLESS: Record<string, string> = {
   'override: no condition': 'a job without one runs only when what it needs has succeeded.',
   'override: without !cancelled()': 'likewise: its condition is then below success().',
+  'propose: without !cancelled()': 'likewise.',
   'evaluate: does not need validate-data': 'it only waits for the statement on drift; without it `columns: drifted` is not decided.',
-  "approve: without needs.plan.result == 'success'": 'role cannot succeed without plan, and both conditions name it for the reader.',
 };
 
 describe.each(await workflowFiles())('%s', (file) => {

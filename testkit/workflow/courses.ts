@@ -24,11 +24,35 @@ export const DELIVERING: Courses = [
   ...['deliver', 'promote', 'hold', 'resume', 'rollback'].map((to): Courses[number] => [`the schedule with \`${to}\` among its inputs`, { inputs: { do: to }, github: { event_name: 'schedule' } }, ['watch']]),
 ];
 
+const event = (name: string, more: object = {}): Course => ({ inputs: {}, github: { event_name: name, event: { pull_request: { head: { ref: 'promote/1001' } }, ...more } } });
+const branch = (ref: string) => ({ pull_request: { head: { ref } } });
+const proposes = (to: string, path: string, course: Course = {}): Course => ({ ...asked(to, course), outputs: { deliver: { 'promotion-path': path } } });
+
+/** The same where people review a pull request: its merge delivers. */
+const BY_PULL_REQUEST: Courses = [
+  ['a delivery that asks for reviews', proposes('deliver', 'promotions/income.json'), ['deliver', 'propose']],
+  ['a delivery that has nothing to propose', proposes('deliver', ''), ['deliver']],
+  ['a delivery that is not approvable', proposes('deliver', 'promotions/income.json', { failing: ['deliver'] }), ['deliver']],
+  ['a delivery that is cancelled', proposes('deliver', 'promotions/income.json', { cancelledAfter: 'deliver' }), ['deliver']],
+  ['a review of a promotion', event('pull_request_review'), ['check']],
+  ['a review of anything else', event('pull_request_review', branch('feature')), []],
+  ['a merged promotion that is approved', event('push'), ['approve', 'promote']],
+  ['a merged promotion that is not', { ...event('push'), failing: ['approve'] }, ['approve']],
+  ['a merged promotion whose run is cancelled', { ...event('push'), cancelledAfter: 'approve' }, ['approve']],
+  ['the next run of a rollout', asked('promote'), ['promote']],
+  ['a hold', asked('hold'), ['ask']],
+  ['an abort', asked('abort'), ['ask']],
+  ['a rollback', asked('rollback'), ['rollback']],
+  ['the schedule', { inputs: {}, github: { event_name: 'schedule' } }, ['watch']],
+  ...['deliver', 'promote', 'hold', 'rollback'].map((to): Courses[number] => [`the schedule with \`${to}\` among its inputs`, { inputs: { do: to }, github: { event_name: 'schedule', event: branch('promote/1001') } }, ['watch']]),
+];
+
 const completed = (event: string): Course => ({ github: { event_name: 'workflow_run', event: { workflow_run: { event } } } });
 
 export const COURSES_OF: Record<string, Courses> = {
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
+  'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
   'workflows/report-fork.yml': [
     ['the gate of a pull request is over', completed('pull_request'), ['report']],
     ['the gate of a push is over', completed('push'), []],

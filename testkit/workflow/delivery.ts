@@ -23,12 +23,14 @@ const COURSES: [what: string, course: Course, running: Name[]][] = [
   ['evidence of an earlier run', delivered({ build: true, probe: 'true', resume: '1001' }), ['identify', 'seal', 'plan', 'role', 'approve']],
   ['evidence of an earlier run that cannot be taken over', delivered({ resume: '1001', failing: ['seal'] }), ['identify', 'seal']],
   ['reviews of a pull request, which no job waits for', delivered({ roles: '[]' }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
+  ['a rule that approves, for which no job waits', delivered({ roles: '[]', automatic: 'true' }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan', 'approve']],
+  ['a rule that would approve, in a plan that fails', delivered({ roles: '[]', automatic: 'true', failing: ['plan'] }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
   ['a run that is cancelled while it judges', delivered({ cancelledAfter: 'identify' }), ['identify']],
   ['a run that is cancelled before anybody is asked', delivered({ cancelledAfter: 'plan' }), ['identify', 'validate-data', 'predict', 'evaluate', 'seal', 'plan']],
 ];
 
-function delivered({ build = false, predict = 'true', probe = 'false', resume = '', roles = '[{}]', ...course }: Course & { build?: boolean; predict?: string; probe?: string; resume?: string; roles?: string }): Course {
-  return { ...course, inputs: { build, resume }, outputs: { identify: { predict, probe }, plan: { roles } } };
+function delivered({ build = false, predict = 'true', probe = 'false', resume = '', roles = '[{}]', automatic = 'false', ...course }: Course & { build?: boolean; predict?: string; probe?: string; resume?: string; roles?: string; automatic?: string }): Course {
+  return { ...course, inputs: { build, resume }, outputs: { identify: { predict, probe }, plan: { roles, automatic } } };
 }
 
 /** Inputs that must come from another job's output, which no artifact can forge: input → action and its output. */
@@ -100,7 +102,7 @@ function expectedProblems(workflow: Workflow, step: WorkflowStep): string[] {
 /** What callers are told must be what was approved, by the job that approved it. */
 function outputProblems(workflow: Workflow): string[] {
   const outputs = workflow.on.workflow_call?.outputs ?? {};
-  const wanted: Record<string, [from: string, output: string]> = { digest: ['identify', 'digest'], head: ['require-approval', 'head'], outcome: ['require-approval', 'outcome'] };
+  const wanted: Record<string, [from: string, output: string]> = { digest: ['identify', 'digest'], head: ['require-approval', 'head'], outcome: ['require-approval', 'outcome'], 'promotion-path': ['require-approval', 'promotion-path'], 'promotion-text': ['require-approval', 'promotion-text'] };
   return Object.entries(wanted).flatMap(([name, [from, output]]) => {
     const origin = originOf(workflow, outputs[name]?.value ?? '');
     return origin?.from === from && origin.output === output ? [] : [`the output \`${name}\` is not the output \`${output}\` of ${from}.`];

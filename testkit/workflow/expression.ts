@@ -107,7 +107,7 @@ function term(tokens: string[], names: Names): unknown {
 }
 
 function call(name: string, tokens: string[], names: Names): unknown {
-  const known = { fromjson: (text: unknown) => JSON.parse(String(text)) as unknown, ...names.functions }[name.toLowerCase()] as ((...values: unknown[]) => unknown) | undefined;
+  const known = { fromjson: (text: unknown) => JSON.parse(String(text)) as unknown, startswith: (text: unknown, start: unknown) => String(text ?? '').toLowerCase().startsWith(String(start).toLowerCase()), ...names.functions }[name.toLowerCase()] as ((...values: unknown[]) => unknown) | undefined;
   if (!known) throw new Error(`The function ${name}() is not known here.`);
   tokens.shift();
   const values: unknown[] = [];

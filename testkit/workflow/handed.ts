@@ -26,9 +26,20 @@ const DELIVERING: Handed = {
   watch: [['watch', { ...DELIVERY, ...KEY }]],
 };
 
+const PROMOTION = { promotion: 'promotions/MODEL.json' };
+const BY_PULL_REQUEST: Handed = {
+  check: [['require-approval', { ...QUIET, step: 'role', ...PROMOTION }]],
+  approve: [['require-approval', { ...DELIVERY, step: 'approve', ...PROMOTION }]],
+  promote: [['canary-promote', { ...QUIET, ...RUN, head: '${{ needs.approve.outputs.head }}', ...KEY }]],
+  ask: DELIVERING.ask!,
+  rollback: DELIVERING.rollback!,
+  watch: DELIVERING.watch!,
+};
+
 const HANDED: Record<string, Handed> = {
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
+  'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
   'workflows/report-fork.yml': { report: [['report-fork', { 'run-id': '${{ github.event.workflow_run.id }}' }]] },
   'workflows/watch-model.yml': { model: [['run-model-tests', { ...DELIVERY, purpose: 'develop', act: 'true' }]] },
 };
