@@ -79,7 +79,10 @@ const MUTATIONS: Mutation[] = [
   ['the condition of seal', drop(...job('seal', 'if'))],
   ['the condition of role', set(job('role', 'if'), '${{ !cancelled() }}')],
   ['always() in place of !cancelled()', replace(job('evaluate', 'if'), '!cancelled()', 'always()')],
-  ['the result of role in the condition of approve', replace(job('approve', 'if'), " && needs.role.result == 'success'", '')],
+  ['the result of role in the condition of approve', replace(job('approve', 'if'), "(needs.role.result == 'success' ||", "(needs.role.result != '' ||")],
+  ['an approval without people where no rule approves', replace(job('approve', 'if'), " && needs.plan.outputs.automatic == 'true'", '')],
+  ['an approval by a rule that never comes', replace(job('approve', 'if'), " || (needs.role.result == 'skipped' && needs.plan.outputs.automatic == 'true')", '')],
+  ['whether a rule approves among the outputs of plan', drop(...job('plan', 'outputs', 'automatic'))],
   ['the result of predict in the condition of evaluate', replace(job('evaluate', 'if'), " && (needs.predict.result == 'success' || needs.predict.result == 'skipped')", '')],
   ['a build that always runs', drop(...job('build', 'if'))],
   // What goes from job to job.

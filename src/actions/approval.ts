@@ -7,7 +7,7 @@ import { HEAD_FILE } from '../evidence/head.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
 import { APPROVAL_STEPS, runApproval } from '../run/approval.ts';
-import { forgeOf } from '../run/forge.ts';
+import { forgeOf, policyForgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
 import { otherRun, runIdOf } from './approved.ts';
 import { conclude, publish } from './publish.ts';
@@ -39,11 +39,13 @@ export async function requireApproval(given: Step): Promise<void> {
     reason: core.getInput('reason') || undefined,
     overrideHead: overrideHeadInput(),
     forge,
+    policyForge: await policyForgeOf(process.env, given.session.clock),
     secrets: step.secrets,
   });
   await publish(step, judged, modelOf(step, judged));
   core.setOutput('challenge', textOf(judged.details?.challenge));
   core.setOutput('roles', JSON.stringify(judged.details?.matrix ?? []));
+  core.setOutput('automatic', String(judged.details?.automatic === true));
   const promotion = judged.details?.promotion as { path?: unknown; text?: unknown } | undefined;
   core.setOutput('promotion-path', textOf(promotion?.path));
   core.setOutput('promotion-text', textOf(promotion?.text));

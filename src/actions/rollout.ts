@@ -7,7 +7,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery, parseDelivery } from '../delivery/load.ts';
 import type { Request } from '../rollout/tick.ts';
 import { nothingInFlight, runAbort, runHold } from '../run/ask.ts';
-import { forgeOf } from '../run/forge.ts';
+import { forgeOf, policyForgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
 import { requestOf, runPromote } from '../run/promote.ts';
 import { runRollback } from '../run/rollback.ts';
@@ -56,6 +56,7 @@ async function ticked(step: Step, request: Request | undefined, reason: string |
     request,
     reason,
     forge: step.token ? await forgeOf(process.env, step.session.clock, step.token) : undefined,
+    policyForge: await policyForgeOf(process.env, step.session.clock),
     overrideHead: overrideHeadInput(),
     secrets: step.secrets,
     bytes: await candidateBytes(step, from, ledger),

@@ -75,9 +75,9 @@ const STAGES: Record<string, StageCommand> = {
       // Overrides are asked for and reviewed in a workflow alone.
       const step = (['request', 'role', 'approve'] as const).find((each) => each === values.step);
       if (!step) throw InputError.of('step-unknown', `There is no step ${JSON.stringify(values.step)}.`, `Write --step request, --step role or --step approve.`);
-      const { forgeOf } = await import('../run/forge.ts');
+      const { forgeOf, policyForgeOf } = await import('../run/forge.ts');
       const options = { step, ledger: ledgerOf(values, session, io), role: text(values.role), since: text(values.since), head: digestOption(values, 'head') };
-      return runApproval(session, { ...options, forge: await forgeOf(io.env, session.clock), secrets: secretsOf(io) });
+      return runApproval(session, { ...options, forge: await forgeOf(io.env, session.clock), policyForge: await policyForgeOf(io.env, session.clock), secrets: secretsOf(io) });
     },
   },
   'canary-promote': {

@@ -25,12 +25,18 @@ export const USAGE: Record<string, string> = {
   rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
   adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
   watch: `[--once] ${STAGE}`,
+  policy: 'test FILE… [--json]\n' +
+    'sluice policy show [--delivery FILE] [--policy FILE: a copy of what approval.extends names] [--json]',
   doctor: '[--delivery FILE] [--repository OWNER/NAME] [--since COMMIT] [--plan FILE.json|FILE.sh] [--out DIR] [--json]\n' +
     '    Asks with GH_TOKEN. Nothing is changed; --plan writes the advised commands for a person to read and run.',
   verify: 'PATH [--model PATH] [--delivery FILE] [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--events FILE: what was refused, as JSON Lines] [--json]',
   sign: 'MODEL --signature OUT --key FILE | --certificate FILE [--chain FILE …] --key FILE | --keyless [--fulcio URL --rekor URL|--timestamps URL]',
   'verify-signature': 'MODEL --signature FILE --public-key FILE | --certificate-chain FILE … | --identity TEXT --issuer URL --trust-root FILE [--json]',
   events: 'PATH… [--kind refusal|failure|inconclusive|error|verification|hold|override|rollback …] [--model NAME] [--since TIME] [--out FILE]',
+  audit: 'PATH [--release DIGEST|VERSION] [--mapping FILE: by default Annex IV of the EU AI Act] [--out DIR]\n    [--public-key FILE | --identity URI --issuer URL --trust-root FILE] [--complete: status 1 where a question has no whole answer] [--json]',
+  history: 'MODEL [--at TIME] [--from DIR: with ledgers and journals, by default here] [--json]',
+  bom: 'PATH [--release DIGEST|VERSION] [--out FILE]',
+  card: 'PATH [--release DIGEST|VERSION] [--notes FILE.md] [--license ID] [--language TAG …] [--out FILE]',
   rerun: 'STATEMENT|LEDGER [--stage run-model-tests|validate-data: of a ledger] [--delivery FILE] [--out DIR] [--json]\n' +
     '    [--data NEW [--table test|develop|serving|train: by default the one that was judged] [--predictions FILE] [--champion FILE]]',
   demo: '',

@@ -1,10 +1,13 @@
 // Every schema that is read at run time, in one place: the bundle carries them, so an action needs no file beside it.
+import auditMappingSchema from '../../schemas/audit-mapping.schema.json' with { type: 'json' };
+import auditPackSchema from '../../schemas/audit-pack.schema.json' with { type: 'json' };
 import deliverySchema from '../../schemas/delivery.schema.json' with { type: 'json' };
 import eventSchema from '../../schemas/event.schema.json' with { type: 'json' };
 import goldenSchema from '../../schemas/golden.schema.json' with { type: 'json' };
 import ledgerHeadSchema from '../../schemas/ledger-head.schema.json' with { type: 'json' };
 import ledgerSchema from '../../schemas/ledger.schema.json' with { type: 'json' };
 import omsSchema from '../../schemas/oms.schema.json' with { type: 'json' };
+import policyCasesSchema from '../../schemas/policy-cases.schema.json' with { type: 'json' };
 import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
 import profileSchema from '../../schemas/profile.schema.json' with { type: 'json' };
 import releaseSchema from '../../schemas/release.schema.json' with { type: 'json' };
@@ -41,4 +44,4 @@ export const statementSchemas = {
   monitor: monitorStatement,
 };
 
-export { deliverySchema, eventSchema, goldenSchema, ledgerHeadSchema, ledgerSchema, omsSchema, policySchema, profileSchema, releaseSchema, statementSchema, verdictSchema };
+export { auditMappingSchema, auditPackSchema, deliverySchema, eventSchema, goldenSchema, ledgerHeadSchema, ledgerSchema, omsSchema, policyCasesSchema, policySchema, profileSchema, releaseSchema, statementSchema, verdictSchema };

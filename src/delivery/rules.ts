@@ -6,6 +6,7 @@ import { checkProblems } from './check-problems.ts';
 import { columnRuleProblems } from './column-problems.ts';
 import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
+import { policyProblems } from './policy-problems.ts';
 import { predictorProblems } from './predictor-problems.ts';
 import { roleProblems } from './role-problems.ts';
 import type { DeliverySpec, Rollout } from './spec.ts';
@@ -22,7 +23,7 @@ export function ruleProblems(spec: DeliverySpec, yaml: ParsedYaml, fitsSchema: b
   const problems: Problem[] = [];
   const report: Report = (path, code, message, fix) => problems.push({ code, message, fix, location: yaml.locate(path) });
   const rolloutOf = () => spec.rollout && rolloutRules(spec.rollout, report);
-  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, checkProblems, roleProblems, evidenceRules, rolloutOf])
+  for (const rules of [dataRules, rulesBetweenTables, testRules, taskProblems, gateProblems, groupProblems, predictorProblems, checkProblems, roleProblems, policyProblems, evidenceRules, rolloutOf])
     try {
       rules(spec, report);
     } catch (error) {

@@ -21,6 +21,11 @@ export async function forgeOf(env: Environment, clock: Clock, token = env.SLUICE
   return openForge({ owner, repository, token, apiUrl, clock });
 }
 
+/** With a token of its own for the organisation's policy (SLUICE_POLICY_TOKEN); the job's token reads only what everybody may read. */
+export async function policyForgeOf(env: Environment, clock: Clock): Promise<Forge | undefined> {
+  return env.SLUICE_POLICY_TOKEN ? forgeOf(env, clock, env.SLUICE_POLICY_TOKEN) : undefined;
+}
+
 async function eventOf(env: Environment): Promise<unknown> {
   if (!env.GITHUB_EVENT_PATH) return undefined;
   try {
