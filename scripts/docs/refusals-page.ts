@@ -2,6 +2,7 @@ import { APPROVAL_REFUSALS } from '../../src/approval/refusal-codes.ts';
 import { OMS_REFUSALS } from '../../src/evidence/oms/refusal-codes.ts';
 import { REFUSAL_CODES } from '../../src/evidence/refusal-codes.ts';
 import { SECRET_REFUSALS } from '../../src/evidence/secrets/refusal-codes.ts';
+import { STORE_REFUSALS } from '../../src/evidence/stores/refusal-codes.ts';
 
 /** docs/refusals.md: every code with which a gate stays shut. */
 export function refusalsPage(): string {
@@ -20,6 +21,9 @@ export function refusalsPage(): string {
     '## Secrets\n',
     'What stops an upload. The file, the line and the format are named; the secret is shown nowhere.\n',
     section(SECRET_REFUSALS),
+    '## Kept evidence\n',
+    'Why evidence that was kept in a folder, a branch or a GitHub release is not taken back.\n',
+    section(STORE_REFUSALS),
   ].join('\n');
 }
 

@@ -24,6 +24,8 @@ export interface Call {
   permission: string;
   query?: Record<string, string | number>;
   body?: unknown;
+  /** Bytes instead of a JSON body; they go where GitHub takes uploads. */
+  upload?: Uint8Array;
   /** Asked again and again: what has not changed since costs nothing of the limit (docs: "Use conditional requests"). */
   conditional?: boolean;
   /** Sending it twice is as good as once, so a server error may be tried again. Always so for GET. */
@@ -44,8 +46,11 @@ export interface Client {
   ask(call: Call): Promise<RawReply>;
   /** As `ask`, but `undefined` where GitHub answers 404. */
   askMaybe(call: Call): Promise<RawReply | undefined>;
+  /** Bytes of a file instead of JSON; `undefined` where GitHub answers 404. */
+  askBytes(call: Call): Promise<Uint8Array | undefined>;
 }
 
+const BYTES = 'application/octet-stream';
 const TRIES = 3;
 const TIMEOUT_MS = 30_000;
 /** Longer pauses belong to a person: a job that sleeps burns its runner. */
@@ -68,7 +73,7 @@ export async function openClient(options: ClientOptions): Promise<Client> {
   let calls = 0;
   const remembered = new Remembered();
 
-  async function send(call: Call): Promise<Answer> {
+  async function send(call: Call, accept = 'application/vnd.github+json'): Promise<Answer> {
     calls += 1;
     const url = urlOf(call, options.apiUrl);
     const condition = call.conditional ? remembered.condition(url) : {};
@@ -76,8 +81,8 @@ export async function openClient(options: ClientOptions): Promise<Client> {
       const response = await octokit.request({
         method: call.method,
         url,
-        ...(call.body === undefined ? {} : { data: call.body }),
-        headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28', ...condition },
+        ...(call.body === undefined && call.upload === undefined ? {} : { data: call.upload ?? call.body }),
+        headers: { accept, ...(call.upload && { 'content-type': BYTES }), 'x-github-api-version': '2022-11-28', ...condition },
         request: { parseSuccessResponseBody: false, signal: AbortSignal.timeout(options.timeout ?? TIMEOUT_MS) },
       });
       const answer = { status: response.status, headers: response.headers, body: await bytesOf(response.data, call) };
@@ -91,15 +96,24 @@ export async function openClient(options: ClientOptions): Promise<Client> {
     }
   }
 
-  async function ask(call: Call): Promise<RawReply> {
+  async function answered(call: Call, accept?: string): Promise<Answer> {
     for (let tried = 1; ; tried += 1) {
-      const answer = await send(call);
-      if (answer.status >= 200 && answer.status < 300) return replyOf(answer, call);
+      const answer = await send(call, accept);
+      if (answer.status >= 200 && answer.status < 300) return answer;
       const pause = tried < TRIES ? pauseBeforeRepeat(answer, call, tried) : undefined;
       if (pause === undefined) throw failureOf(answer, call, options.clock);
       await options.clock.sleep(pause);
     }
   }
+  const ask = async (call: Call): Promise<RawReply> => replyOf(await answered(call), call);
+  const unlessMissing = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof ForgeError && error.status === 404) return undefined;
+      throw error;
+    }
+  };
 
   return {
     owner: options.owner,
@@ -108,14 +122,8 @@ export async function openClient(options: ClientOptions): Promise<Client> {
       return calls;
     },
     ask,
-    async askMaybe(call) {
-      try {
-        return await ask(call);
-      } catch (error) {
-        if (error instanceof ForgeError && error.status === 404) return undefined;
-        throw error;
-      }
-    },
+    askMaybe: (call) => unlessMissing(ask(call)),
+    askBytes: (call) => unlessMissing(answered(call, BYTES).then(({ body }) => body as Buffer)),
   };
 }
 
@@ -156,7 +164,12 @@ function urlOf(call: Call, apiUrl: string): string {
   const query = new URLSearchParams(Object.entries(call.query ?? {}).map(([name, value]): [string, string] => [name, String(value)]));
   // A GitHub Enterprise Server has GraphQL beside its REST root, not below it.
   const root = apiUrl.replace(/\/+$/, '').replace(call.path === '/graphql' ? /\/v3$/ : /$^/, '');
-  return `${root}${call.path}${query.size > 0 ? `?${query}` : ''}`;
+  return `${call.upload ? uploadsOf(root) : root}${call.path}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Where files of releases are sent. Taken from the API's own address: one in a reply may be anybody's. */
+function uploadsOf(root: string): string {
+  return root.replace(/^https:\/\/api\./, 'https://uploads.').replace(/\/api\/v3$/, '/api/uploads');
 }
 
 async function bytesOf(body: unknown, call: Call): Promise<Buffer> {

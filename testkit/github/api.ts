@@ -55,14 +55,15 @@ export function apiOf(state: State, routes: Routes, origin: () => string): Api {
     const { method, url, headers } = incoming;
     const found = find(method, url.pathname);
     const caller = callerOf(state, headers.authorization);
-    const body = parse(incoming.bytes);
+    const isFile = headers['content-type'] === 'application/octet-stream';
+    const body = isFile ? incoming.bytes : parse(incoming.bytes);
     const logged: Logged = {
       method,
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       operation: url.pathname === '/graphql' ? 'graphql' : found?.name,
       by: caller === undefined ? 'unknown' : caller.kind === 'user' ? `user:${caller.user.login}` : caller.kind,
-      body,
+      body: isFile ? `${incoming.bytes.length} bytes` : body,
       status: 0,
       problems: [],
     };
@@ -101,7 +102,8 @@ export function apiOf(state: State, routes: Routes, origin: () => string): Api {
       throw caller.kind === 'workflow' ? notAccessible(route.needs) : new Refused(403, 'Must have admin rights to Repository.');
     }
     const { values, problems } = judge.parameters(operation, found.parameters, url.searchParams);
-    const bodyProblems = operation.body || body !== undefined ? judge.body(operation, body) : [];
+    // A file has no schema; only one operation takes one.
+    const bodyProblems = Buffer.isBuffer(body) ? (found.name.endsWith('/assets') ? [] : ['This takes no file.']) : operation.body || body !== undefined ? judge.body(operation, body) : [];
     logged.problems = [...problems, ...bodyProblems];
     if (problems.length > 0) throw new Refused(operation.parameters.some((each) => each.in === 'path' && problems.some((text) => text.startsWith(`${each.name}:`))) ? 404 : 422, `Invalid request.\n\n${problems.join('\n')}`);
     if (bodyProblems.length > 0) throw new Refused(422, `Invalid request.\n\n${bodyProblems.join('\n')}`);

@@ -186,3 +186,14 @@ export interface Dispatch {
   by: string;
   run: number;
 }
+
+export interface Release {
+  id: number;
+  tag: string;
+  name: string;
+  body: string;
+  prerelease: boolean;
+  target: string;
+  createdAt: string;
+  assets: { id: number; name: string; type: string; bytes: Uint8Array; createdAt: string }[];
+}

@@ -19,6 +19,8 @@ export interface Scenario {
   /** Calls per hour and token. GitHub gives a workflow token 1 000 per repository (docs: "Rate limits for the REST API"). */
   rateLimit?: number;
   /** GitHub's documents and reports disagree on whether a re-run may upload a name again. Default `run`: it may not. */
+  /** False: a private repository of an organisation without Enterprise. */
+  hasAttestations?: boolean;
   artifactNamesUniquePer?: 'run' | 'attempt';
 }
 

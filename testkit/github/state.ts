@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/core/seams.ts';
 import { GitStore } from './git.ts';
 import type { Token } from './access.ts';
-import type { Artifact, Attempt, CheckRun, Comment, Deployment, Dispatch, Environment, Issue, Pull, Push, Run, User } from './records.ts';
+import type { Artifact, Attempt, CheckRun, Comment, Deployment, Dispatch, Environment, Issue, Pull, Push, Release, Run, User } from './records.ts';
 import type { Fault, RepositorySpec, Scenario, SettingsSpec, TeamSpec, WorkflowSpec } from './scenario.ts';
 
 export type * from './records.ts';
@@ -28,6 +28,12 @@ export interface State {
   deployments: Map<number, Deployment>;
   checkRuns: Map<number, CheckRun>;
   artifacts: Map<number, Artifact>;
+  /** By tag. */
+  releases: Map<string, Release>;
+  /** Sigstore bundles in the order in which they were handed over. */
+  attestations: { id: number; bundle: { dsseEnvelope: { payload: string } } }[];
+  /** Whether this repository may have attestations (private ones without Enterprise may not). */
+  hasAttestations: boolean;
   /** Artifacts that are not finalized yet: nobody can see them. */
   uploads: Map<number, Artifact>;
   blobs: Map<string, { bytes: Uint8Array; type: string; sig: string; blocks: Map<string, Uint8Array>; name: string }>;
@@ -83,6 +89,9 @@ export function emptyState(scenario: Scenario): State {
     deployments: new Map(),
     checkRuns: new Map(),
     artifacts: new Map(),
+    releases: new Map(),
+    attestations: [],
+    hasAttestations: scenario.hasAttestations ?? true,
     uploads: new Map(),
     blobs: new Map(),
     dispatches: [],

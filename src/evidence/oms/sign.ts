@@ -7,7 +7,7 @@ import { modelDigest } from '../model-digest.ts';
 import { MOST_BUNDLE_BYTES } from './bundle.ts';
 import type { OmsSigner } from './signer.ts';
 import { omsStatement } from './statement.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../write-whole.ts';
 
 export interface SignedModel {
   /** OMS v1.0 root digest, method `files`: the model's identity everywhere in Sluice. */

@@ -9,6 +9,7 @@ import { environments } from './environments.ts';
 import { git } from './git.ts';
 import { issues } from './issues.ts';
 import { pulls } from './pulls.ts';
+import { releases } from './releases.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { users } from './users.ts';
@@ -25,6 +26,7 @@ export const ROUTES: Routes = {
   ...contents,
   ...git,
   ...artifacts,
+  ...releases,
   ...issues,
   ...dispatches,
   ...settings,
