@@ -53,6 +53,10 @@ export const COURSES_OF: Record<string, Courses> = {
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
+  'workflows/smoke.yml': [
+    ['everything', asked('smoke'), ['deliver', 'environment', 'people', 'journal', 'dispatch', 'identity', 'machine', 'by-hand']],
+    ['what everything starts', asked('dispatched'), ['dispatch']],
+  ],
   'workflows/report-fork.yml': [
     ['the gate of a pull request is over', completed('pull_request'), ['report']],
     ['the gate of a push is over', completed('push'), []],

@@ -63,8 +63,13 @@ const OF_FOREIGN: Record<string, StepNeed[]> = {
 /** Programs that scripts of a workflow start. */
 const OF_COMMANDS: [pattern: RegExp, need: StepNeed][] = [
   [/\bgh workflow run\b/, { scope: 'actions', level: 'write' }],
+  [/\bgh api "repos\/\$REPOSITORY\/(environments|actions)\//, { scope: 'actions', level: 'read' }],
+  [/\bgh api "repos\/\$REPOSITORY\/deployments\?/, { scope: 'deployments', level: 'read' }],
+  [/\bgh api graphql\b/, { scope: 'contents', level: 'read' }],
+  [/\bassociatedPullRequests\b/, { scope: 'pull-requests', level: 'read' }],
+  [/\$ACTIONS_ID_TOKEN_REQUEST_URL\b/, { scope: 'id-token', level: 'write' }],
   [/\bgh pr create\b/, { scope: 'pull-requests', level: 'write' }],
-  [/\bgh api --method (POST|PUT) "repos\/\$REPOSITORY\/(git\/refs|contents)/, { scope: 'contents', level: 'write' }],
+  [/\bgh api --method (POST|PUT|DELETE) "repos\/\$REPOSITORY\/(git\/refs|contents)/, { scope: 'contents', level: 'write' }],
 ];
 
 /** What a caller of deliver.yml must grant: the union of what its jobs have. */
