@@ -2,9 +2,10 @@
 // brier, accuracy) of two models over all rows and 20 slices, and three fairness metrics of each, under 1,000 paired bootstraps; and
 // once without resampling over 139 slices. Scores with 10,000 distinct values, and all different. The peer does a few replicates and
 // its time is multiplied (each of its replicates is the same work); Sluice's are all done, or multiplied alike where fewer are asked
-// for. Installs the peer into .tools/bench-model-gate. Prints ratios of processor time and of wall time, memory, and the largest
+// for. Each round runs Sluice before and after the peer, so that what else the machine does falls on both; medians are printed.
+// Installs the peer into .tools/bench-model-gate. Prints ratios of processor time and of wall time, memory, and the largest
 // difference of any of the point values.
-//   node scripts/node24.mjs bench/model-gate.ts [--rows 1000000] [--replicates 1000] [--peer-replicates 2] [--only few|all]
+//   node scripts/node24.mjs bench/model-gate.ts [--rows 1000000] [--replicates 1000] [--peer-replicates 2] [--rounds 2] [--only few|all]
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -12,7 +13,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { normalValue, seededRandom, uniform } from '../src/statistics/random.ts';
-import { machine, measured, SAYS_USAGE } from './processes.ts';
+import { machine, measured, median, SAYS_USAGE } from './processes.ts';
+import { strippedCopy } from './stripped.ts';
 
 const PACKAGES = ['scikit-learn==1.7.2', 'fairlearn==0.12.0'];
 const BOOTSTRAPS = 1000;
@@ -22,7 +24,7 @@ const GOALS = { few: 150, all: 40, points: 100, memory: 0.4, equal: 1e-9 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tools = path.join(root, '.tools', 'bench-model-gate');
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, replicates: { type: 'string', default: String(BOOTSTRAPS) }, 'peer-replicates': { type: 'string', default: '2' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, replicates: { type: 'string', default: String(BOOTSTRAPS) }, 'peer-replicates': { type: 'string', default: '2' }, rounds: { type: 'string', default: '2' }, only: { type: 'string' } } });
 const rows = Number(values.rows);
 
 const python = path.join(tools, 'venv', 'bin', 'python');
@@ -31,6 +33,8 @@ if (!existsSync(python)) {
   execFileSync('python3', ['-m', 'venv', path.join(tools, 'venv')], { stdio: 'inherit' });
 }
 execFileSync(python, ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...PACKAGES], { stdio: 'inherit' });
+
+const compiled = await strippedCopy(root, ['src', 'bench/peers'], path.join(tools, 'compiled'));
 
 interface Said {
   points: number[];
@@ -56,6 +60,13 @@ async function makeData(folder: string, distinct: number | undefined): Promise<v
   for (const [i, values_] of COLUMNS.many.entries()) await write(`column${i}`, Uint8Array.from({ length: rows }, () => Math.floor(uniform(random) * values_)));
 }
 
+/** Medians of the runs; the most memory of any. */
+const typical = (runs: readonly Said[]): Said => ({
+  points: runs[0]!.points,
+  ...(Object.fromEntries((['points_wall', 'points_cpu', 'wall', 'cpu'] as const).map((key) => [key, median(runs.map((one) => one[key]))])) as Omit<Said, 'points' | 'max_rss_kb'>),
+  max_rss_kb: Math.max(...runs.map((one) => one.max_rss_kb)),
+});
+
 const last = (stdout: string): Said => JSON.parse(stdout.trim().split('\n').at(-1)!) as Said;
 
 console.log(`${rows.toLocaleString('en-US')} rows, 5 metrics, 2 models, 20 slices, 3 fairness metrics; ${PACKAGES.join(', ')}; ${machine()}`);
@@ -63,9 +74,16 @@ for (const kind of ['few', 'all'] as const) {
   if (values.only !== undefined && values.only !== kind) continue;
   const folder = path.join(tools, kind);
   await makeData(folder, kind === 'few' ? 10_000 : undefined);
-  const counts = [String(COLUMNS.few.length), String(COLUMNS.many.length)];
-  const ours = last((await measured({ command: process.execPath, args: [SAYS_USAGE, 'bench/peers/model-gate.ts', folder, values.replicates, ...counts], cwd: root })).stdout);
-  const peer = last((await measured({ command: python, args: ['bench/peers/model_gate.py', folder, values['peer-replicates'], ...counts], cwd: root })).stdout);
+  const [few, many] = [String(COLUMNS.few.length), String(COLUMNS.many.length)];
+  const [all, peers]: [Said[], Said[]] = [[], []];
+  const run = async (command: string, args: string[]): Promise<Said> => last((await measured({ command, args, cwd: root })).stdout);
+  const runOurs = async (): Promise<void> => void all.push(await run(process.execPath, [SAYS_USAGE, path.join(compiled, 'bench', 'peers', 'model-gate.mjs'), folder, values.replicates, few, COLUMNS.many.join(',')]));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    await runOurs();
+    peers.push(await run(python, ['bench/peers/model_gate.py', folder, values['peer-replicates'], few, many]));
+    await runOurs();
+  }
+  const [ours, peer] = [typical(all), typical(peers)];
   // Ours has its preparation in it, so multiplying it overstates what 1,000 would take.
   const scale = BOOTSTRAPS / Number(values.replicates);
   const off = Math.max(...ours.points.map((value, i) => Math.abs(value - peer.points[i]!)));

@@ -7,7 +7,8 @@ import type { Rows } from '../../src/model/predictions/rows.ts';
 import type { CurveForm, Metric } from '../../src/statistics/metric.ts';
 import { pointValues, resample, type Cut, type Part, type Quantity } from '../../src/statistics/resampling.ts';
 
-const [folder, replicates, few, many] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4]), Number(process.argv[5])];
+/** Columns by which the bootstraps are sliced come first; of each, how many values it has. */
+const [folder, replicates, few, many] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4]), process.argv[5]!.split(',').map(Number)];
 function bytes(name: string): Uint8Array<ArrayBuffer> {
   const file = readFileSync(path.join(folder, name));
   return new Uint8Array(file.buffer, file.byteOffset, file.length);
@@ -23,16 +24,13 @@ function floats({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Float6
   return new Float64Array(buffer, byteOffset, length / 8);
 }
 
-/** The slices of a column: its values. */
-function partsOf(codes: Uint8Array): Part[] {
-  let most = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
-  const cut: Cut = { codes, parts: most + 1 };
+/** The slices of a column: its values, as many as it has names. */
+function partsOf(cut: Cut): Part[] {
   return Array.from({ length: cut.parts }, (_, code) => ({ cut, code }));
 }
 
 /** Quantities in the order in which the peer says its numbers; the last six of a model are its rates by sex. */
-function quantities(columns: readonly Uint8Array[]): Quantity[] {
+function quantities(columns: readonly Cut[]): Quantity[] {
   const asked = [undefined, ...columns.flatMap(partsOf)];
   const sexes = partsOf(sex);
   return (['candidate', 'champion'] as const).flatMap((model) => {
@@ -78,8 +76,9 @@ function timed<T>(work: () => T): { value: T; wall: number; cpu: number } {
   return { value, wall: (performance.now() - wall) / 1000, cpu: (used.user + used.system) / 1e6 };
 }
 
-const columns = Array.from({ length: many }, (_, i) => bytes(`column${i}.bin`));
-const sex = bytes('sex.bin');
+const column = (name: string, parts: number): Cut => ({ codes: bytes(`${name}.bin`), parts });
+const columns = many.map((parts, i) => column(`column${i}`, parts));
+const sex = column('sex', 2);
 const points = timed(() => withFairness(pointValues({ n }, quantities(columns))));
 const resampled = timed(() => {
   const found = resample({ n }, quantities(columns.slice(0, few)), { replicates, seed: 1 });

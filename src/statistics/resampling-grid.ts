@@ -15,25 +15,28 @@ export class Grid {
   /** Weight of the positives and the negatives of the slice in hand. */
   readonly positives: Float64Array;
   readonly negatives: Float64Array;
+  /** Of all rows at each spot. */
+  readonly #all: Uint32Array;
+  readonly #isShort: boolean;
   readonly #ready = new Map<CurveForm, ReturnType<CurveForm['on']>>();
-  /** The last counts of slices that every row is in. */
-  #full?: Uint32Array;
 
   constructor({ distinct, ranks }: Ranks, labels: Uint8Array) {
     this.distinct = distinct;
-    this.spots = spotsOf(ranks, labels, distinct.length);
     this.positives = new Float64Array(distinct.length);
     this.negatives = new Float64Array(distinct.length);
+    this.#all = new Uint32Array(2 * distinct.length);
+    this.spots = 2 * distinct.length <= 65_536 ? new Uint16Array(ranks.length) : new Uint32Array(ranks.length);
+    place(this.spots, this.#all, ranks, labels);
+    this.#isShort = this.#all.every((count) => count <= 65_535);
   }
 
   /** Rows at each spot of each slice, one slice after the other. */
-  count({ codes, slices, width }: Layer): Uint32Array {
-    const step = 2 * this.distinct.length;
-    const counts = new Uint32Array(step * width);
-    // All rows are those of any slices that leave none out.
-    if (width === 1 && this.#full) addUp(counts, this.#full);
-    else countAll(counts, codes, this.spots, step);
-    if (width === slices.length) this.#full = counts;
+  count({ codes, width }: Layer): WholeCounts {
+    if (width === 1) return this.#all;
+    const size = this.#all.length * width;
+    // Short counts stay in the processor's cache, where each row adds to one of them at random.
+    const counts = this.#isShort ? new Uint16Array(size) : new Uint32Array(size);
+    countAll(counts, codes, this.spots, this.#all.length);
     return counts;
   }
 
@@ -45,61 +48,82 @@ export class Grid {
 }
 
 type Spots = Uint16Array | Uint32Array;
-type Counts = Uint8Array | Uint32Array;
+type WholeCounts = Uint16Array | Uint32Array;
 
-/** Everything asked of one model's scores on the slices of one layer, by a grid. */
+interface Wanted {
+  slice: number;
+  metrics: { of: ReturnType<CurveForm['on']>; at: number }[];
+}
+
+/** The values of all rows of the slices of one layer. */
+export function measureGrid(grid: Grid, layer: Layer, asked: readonly CurveAsked[], values: Float64Array): void {
+  const counts = grid.count(layer);
+  const { positives, negatives } = grid;
+  for (const { slice, metrics } of wantedOf(grid, asked)) {
+    spread(counts, 2 * slice * positives.length, positives, negatives);
+    for (const { of, at } of metrics) values[at] = of(positives, negatives);
+  }
+}
+
+/** Everything asked of one model's scores on the slices of one layer, in each draw. */
 export class GridTable {
   readonly #grid: Grid;
   readonly #codes: Codes;
-  readonly #whole: Counts;
-  readonly #drawn: Counts;
-  readonly #asked: { slice: number; wanted: { of: ReturnType<CurveForm['on']>; at: number }[] }[];
+  // Bytes, where they suffice: they stay in the processor's cache, where a draw adds to them at random.
+  readonly #whole: Uint8Array | Uint32Array;
+  readonly #drawn: Uint8Array | Uint32Array;
+  readonly #wanted: Wanted[];
   readonly #values: Float64Array;
 
-  constructor(grid: Grid, layer: Layer, asked: readonly CurveAsked[], values: Float64Array, isDrawn: boolean) {
+  constructor(grid: Grid, layer: Layer, asked: readonly CurveAsked[], values: Float64Array) {
     this.#grid = grid;
     this.#codes = layer.codes;
     const counts = grid.count(layer);
-    // Bytes stay in the processor's cache, where a draw adds to them at random.
-    this.#whole = isDrawn && fitsBytes(counts) ? Uint8Array.from(counts) : counts;
-    this.#drawn = isDrawn ? new (this.#whole.constructor as Uint32ArrayConstructor)(counts.length) as Counts : this.#whole;
-    this.#asked = [...Map.groupBy(asked, ({ slice }) => slice)].map(([slice, wanted]) => ({ slice, wanted: wanted.map(({ form, at }) => ({ of: grid.readyFor(form), at })) }));
+    const Kind = counts.every((count) => count <= 255) ? Uint8Array : Uint32Array;
+    this.#whole = Kind.from(counts);
+    this.#drawn = new Kind(counts.length);
+    this.#wanted = wantedOf(grid, asked);
     this.#values = values;
   }
 
   draw({ base, step, rows, count }: Draw): void {
     const { spots, positives, negatives } = this.#grid;
     const width = 2 * positives.length;
+    const [whole, drawn] = [this.#whole, this.#drawn];
     if (step !== 0) {
-      this.#drawn.fill(0);
-      if (this.#drawn instanceof Uint8Array) countDrawn8(this.#drawn, this.#codes, spots, width, rows, count);
-      else countDrawn32(this.#drawn, this.#codes, spots, width, rows, count);
+      drawn.fill(0);
+      if (drawn instanceof Uint8Array) countDrawn8(drawn, this.#codes, spots, width, rows, count);
+      else countDrawn32(drawn, this.#codes, spots, width, rows, count);
     }
-    for (const { slice, wanted } of this.#asked) {
-      if (this.#whole instanceof Uint8Array) mix8(this.#whole, this.#drawn as Uint8Array, slice * width, base, step, positives, negatives);
-      else mix32(this.#whole, this.#drawn as Uint32Array, slice * width, base, step, positives, negatives);
-      for (const { of, at } of wanted) this.#values[at] = of(positives, negatives);
+    for (const { slice, metrics } of this.#wanted) {
+      if (whole instanceof Uint8Array) mix8(whole, drawn as Uint8Array, slice * width, base, step, positives, negatives);
+      else mix32(whole, drawn as Uint32Array, slice * width, base, step, positives, negatives);
+      for (const { of, at } of metrics) this.#values[at] = of(positives, negatives);
     }
   }
 }
 
-function spotsOf(ranks: Ranks['ranks'], labels: Uint8Array, distinct: number): Spots {
-  const spots = 2 * distinct <= 65_536 ? new Uint16Array(ranks.length) : new Uint32Array(ranks.length);
-  for (let row = 0; row < spots.length; row++) spots[row] = 2 * ranks[row]! + labels[row]!;
-  return spots;
+function wantedOf(grid: Grid, asked: readonly CurveAsked[]): Wanted[] {
+  return [...Map.groupBy(asked, ({ slice }) => slice)].map(([slice, wanted]) => ({ slice, metrics: wanted.map(({ form, at }) => ({ of: grid.readyFor(form), at })) }));
 }
 
-function countAll(counts: Uint32Array, codes: Codes, spots: Spots, width: number): void {
+function place(spots: Spots, all: Uint32Array, ranks: Ranks['ranks'], labels: Uint8Array): void {
+  for (let row = 0; row < spots.length; row++) {
+    const spot = 2 * ranks[row]! + labels[row]!;
+    spots[row] = spot;
+    all[spot]!++;
+  }
+}
+
+function countAll(counts: WholeCounts, codes: Codes, spots: Spots, width: number): void {
   for (let row = 0; row < codes.length; row++) counts[codes[row]! * width + spots[row]!]!++;
 }
 
-function addUp(counts: Uint32Array, parts: Uint32Array): void {
-  for (let at = 0; at < parts.length; ) for (let spot = 0; spot < counts.length; spot++, at++) counts[spot]! += parts[at]!;
-}
-
-function fitsBytes(counts: Uint32Array): boolean {
-  for (let i = 0; i < counts.length; i++) if (counts[i]! > 255) return false;
-  return true;
+function spread(counts: WholeCounts, from: number, positives: Float64Array, negatives: Float64Array): void {
+  for (let rank = 0, at = from; rank < positives.length; rank++, at += 2) {
+    negatives[rank] = counts[at]!;
+    positives[rank] = counts[at + 1]!;
+  }
 }
 
 // One function for each kind of array: a loop that meets two kinds is several times slower.

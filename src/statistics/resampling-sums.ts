@@ -1,5 +1,5 @@
 import type { SumsForm } from './metric.ts';
-import { Adding, type Column } from './resampling-adding.ts';
+import { Adding, ONES, type Column } from './resampling-adding.ts';
 import type { Cross } from './resampling-crosses.ts';
 import type { Draw, Population } from './resampling-draws.ts';
 import type { Layer } from './resampling-layers.ts';
@@ -27,7 +27,7 @@ export class SumsTable {
   constructor(asked: readonly SumsAsked[], crosses: readonly Cross[], { n, weights }: Population, values: Float64Array, isDrawn: boolean) {
     this.#values = values;
     const columns = [...new Set(asked.flatMap(({ form }) => form.columns))];
-    this.#adding = new Adding(columns, n);
+    this.#adding = new Adding(isDrawn && n <= MOST_KEPT ? columns.map((column) => keptOf(column, n)) : columns, n);
     this.#crosses = crosses.map(({ codes, size }) => ({ codes, whole: new Float64Array(size * columns.length), drawn: new Float64Array(isDrawn ? size * columns.length : 0) }));
     this.#adding.every(this.#crosses.map(({ codes, whole }) => ({ codes, sums: whole })), weights ? [weights] : []);
     this.#asked = asked.map(({ form, layer, slice, at }) => {
@@ -57,6 +57,16 @@ export class SumsTable {
     if (each) this.#adding.every(targets, weights ? [each, weights] : [each]);
     else this.#adding.drawn(targets, rows, count, weights);
   }
+}
+
+/** Rows up to which losses are kept, since their memory is small beside the time that computing them in every draw takes. */
+const MOST_KEPT = 1 << 16;
+
+function keptOf(column: Column, n: number): Column {
+  if (column === ONES || !('of' in column)) return column;
+  const kept = new Float64Array(n);
+  column.of(column.labels, column.scores, 0, kept);
+  return kept;
 }
 
 function sumOf(values: Float64Array, cells: Uint32Array, column: number): number {

@@ -4,7 +4,7 @@ import { AnswersTable, type AnswersAsked } from './resampling-answers.ts';
 import { crossesOf } from './resampling-crosses.ts';
 import { CurveTable, type CurveAsked } from './resampling-curves.ts';
 import type { Draw, Population } from './resampling-draws.ts';
-import { Grid, GridTable } from './resampling-grid.ts';
+import { Grid, GridTable, measureGrid } from './resampling-grid.ts';
 import { layersOf, rowsOf, type Layer, type Slice } from './resampling-layers.ts';
 import { ScoreTable } from './resampling-scores.ts';
 import { SumsTable, type SumsAsked } from './resampling-sums.ts';
@@ -72,11 +72,9 @@ function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Po
     const byLayer = Map.groupBy(system, ({ layer }) => layer);
     if (isPlain && scores.fits([...byLayer.keys()], isDrawn)) {
       const grid = new Grid(scores.ranks, system[0]!.form.labels);
-      // All rows come last: they are the sum of others.
-      for (const [layer, wanted] of [...byLayer].sort(([a], [b]) => b.width - a.width)) {
-        const table = new GridTable(grid, layer, wanted, values, isDrawn);
-        if (isDrawn) tables.push(table);
-        else table.draw(WHOLE);
+      for (const [layer, wanted] of byLayer) {
+        if (isDrawn) tables.push(new GridTable(grid, layer, wanted, values));
+        else measureGrid(grid, layer, wanted, values);
       }
       continue;
     }
@@ -103,8 +101,6 @@ function curveTables(curves: readonly CurveAsked[], asked: Asked, population: Po
   for (const table of bound) table.bind(scratch, values);
   return [...tables, ...bound];
 }
-
-const WHOLE: Draw = { base: 1, step: 0, rows: new Uint32Array(), count: 0 };
 
 function meanLoss({ scores, labels, losses }: CurveForm): SumsAsked['form'] {
   return { columns: [{ labels, scores, of: losses! }, ONES], of: (found: Parameters<SumsForm['of']>[0]) => found[0]! / found[1]! };

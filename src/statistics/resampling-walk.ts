@@ -18,6 +18,7 @@ export interface WalkAsked {
 export class Walk {
   readonly #laid: Int32Array;
   readonly #fours: (readonly [Field, Field, Field, Field])[];
+  readonly #ones: Field[];
   readonly #tallies: Tallies;
   readonly #asked: { form: CurveForm; at: number; tally: number }[];
 
@@ -25,18 +26,22 @@ export class Walk {
   constructor(order: Int32Array, { words, fields, size }: Words, asked: readonly WalkAsked[], laid: Int32Array = new Int32Array(order.length)) {
     lay(order, words, laid);
     this.#laid = laid;
+    const inFours = fields.length - (fields.length % 4 === 1 ? 1 : 0);
     const nowhere = { shift: 0, mask: 0, base: size };
-    this.#fours = Array.from({ length: Math.ceil(fields.length / 4) }, (_, i) => [0, 1, 2, 3].map((k) => fields[4 * i + k] ?? nowhere) as unknown as [Field, Field, Field, Field]);
+    this.#fours = Array.from({ length: Math.ceil(inFours / 4) }, (_, i) => [0, 1, 2, 3].map((k) => fields[4 * i + k] ?? nowhere) as unknown as [Field, Field, Field, Field]);
+    this.#ones = fields.slice(inFours);
     this.#tallies = new Tallies(size + 1);
     const bases = new Map(fields.map(({ layer, base }) => [layer, base]));
     this.#asked = asked.flatMap(({ form, layer, slice, at }) => (bases.has(layer) ? [{ form, at, tally: bases.get(layer)! + slice }] : []));
   }
 
-  /** Rows at marks weigh `heavy`, others `light`; all rows `light` where there are no marks. */
-  measure(values: Float64Array, light: number, heavy: number, marks?: Uint8Array): void {
+  /** Rows at marks (1, by place) weigh `heavy`, others (0) `light`. */
+  measure(values: Float64Array, light: number, heavy: number, marks: Uint8Array): void {
     const tallies = this.#tallies;
     tallies.clear();
-    for (const four of this.#fours) walkDown(this.#laid, four, tallies, light, heavy, marks);
+    const weighing = { marks, weights: Float64Array.of(light, heavy) };
+    for (const four of this.#fours) walkFour(this.#laid, four, tallies, weighing);
+    for (const one of this.#ones) walkOne(this.#laid, one, tallies, weighing);
     for (const { form, at, tally } of this.#asked) {
       const positives = tallies.positives[tally]!;
       const pairs = positives * (tallies.all[tally]! - positives);
@@ -73,23 +78,30 @@ class Tallies {
   }
 }
 
+/** The marks of rows by place, and the weight of each mark: what is looked up needs no branch that nobody can foresee. */
+interface Weighing {
+  marks: Uint8Array;
+  weights: Float64Array;
+}
+
 /**
  * Four layers at a time, told by numbers and not by arrays, which the processor keeps at hand. Where there are
  * fewer, the rest stand for a slice that nobody asks for.
  */
-function walkDown(laid: Int32Array, [a, b, c, d]: readonly [Field, Field, Field, Field], tallies: Tallies, light: number, heavy: number, marks: Uint8Array | undefined): void {
+function walkFour(laid: Int32Array, [a, b, c, d]: readonly [Field, Field, Field, Field], tallies: Tallies, weighing: Weighing): void {
   const [shiftA, maskA, baseA] = [a.shift, a.mask, a.base];
   const [shiftB, maskB, baseB] = [b.shift, b.mask, b.base];
   const [shiftC, maskC, baseC] = [c.shift, c.mask, c.base];
   const [shiftD, maskD, baseD] = [d.shift, d.mask, d.base];
   const { all, positives, losses, precision } = tallies;
+  const { marks, weights } = weighing;
   for (let place = laid.length - 1; place >= 0; place--) {
     const word = laid[place]!;
     if ((word & TIED) !== 0) {
-      place = stepDown(laid, place, [a, b, c, d], tallies, light, heavy, marks);
+      place = stepDown(laid, place, [a, b, c, d], tallies, weighing);
       continue;
     }
-    const weight = marks !== undefined && marks[place] === 1 ? heavy : light;
+    const weight = weights[marks[place]!]!;
     if (weight === 0) continue;
     const inA = baseA + ((word >>> shiftA) & maskA);
     const inB = baseB + ((word >>> shiftB) & maskB);
@@ -107,6 +119,24 @@ function walkDown(laid: Int32Array, [a, b, c, d]: readonly [Field, Field, Field,
   }
 }
 
+function walkOne(laid: Int32Array, field: Field, tallies: Tallies, weighing: Weighing): void {
+  const { shift, mask, base } = field;
+  const { all, positives, losses, precision } = tallies;
+  const { marks, weights } = weighing;
+  for (let place = laid.length - 1; place >= 0; place--) {
+    const word = laid[place]!;
+    if ((word & TIED) !== 0) {
+      place = stepDown(laid, place, [field], tallies, weighing);
+      continue;
+    }
+    const weight = weights[marks[place]!]!;
+    if (weight === 0) continue;
+    const at = base + ((word >>> shift) & mask);
+    all[at]! += weight;
+    if ((word & 1) === 1) addPositive(at, weight, all, positives, losses, precision);
+  }
+}
+
 function addPositive(at: number, weight: number, all: Float64Array, positives: Float64Array, losses: Float64Array, precision: Float64Array): void {
   const both = all[at]!;
   const positive = positives[at]! + weight;
@@ -116,13 +146,13 @@ function addPositive(at: number, weight: number, all: Float64Array, positives: F
 }
 
 /** Rows of one score, which count as one step of each of their slices. Answers the first of them. */
-function stepDown(laid: Int32Array, last: number, fields: readonly Field[], tallies: Tallies, light: number, heavy: number, marks: Uint8Array | undefined): number {
+function stepDown(laid: Int32Array, last: number, fields: readonly Field[], tallies: Tallies, { marks, weights }: Weighing): number {
   const { allHere, positivesHere } = tallies;
   let first = last - 1;
   while ((laid[first]! & TIED) !== 0) first--;
   for (const { base, shift, mask } of fields)
     for (let place = first; place <= last; place++) {
-      const weight = marks !== undefined && marks[place] === 1 ? heavy : light;
+      const weight = weights[marks[place]!]!;
       const word = laid[place]!;
       const at = base + ((word >>> shift) & mask);
       allHere[at]! += weight;

@@ -3,8 +3,6 @@ import type { Layer } from './resampling-layers.ts';
 import { Walk, type WalkAsked } from './resampling-walk.ts';
 import { wordsOf, type Words } from './resampling-words.ts';
 
-type Asked = WalkAsked;
-
 /** Walks of several models, which share the words of the rows and what they lend each other. */
 export class Walks {
   readonly #layers: Map<Uint8Array, Set<Layer>>;
@@ -12,36 +10,37 @@ export class Walks {
   readonly #n: number;
   readonly #values: Float64Array;
   #laid?: Int32Array;
-  #marks?: Uint8Array;
+  readonly #marks: Uint8Array;
 
   /** `asked`: all that may be walked for, in whichever walk. */
-  constructor(asked: readonly Asked[], n: number, values: Float64Array) {
+  constructor(asked: readonly WalkAsked[], n: number, values: Float64Array) {
     this.#n = n;
+    this.#marks = new Uint8Array(n);
     this.#values = values;
     this.#layers = new Map();
     for (const { form, layer } of asked) if (form.walk) this.#layers.set(form.labels, (this.#layers.get(form.labels) ?? new Set()).add(layer));
   }
 
   /** The values of the rows as they are. All asked for has one model's scores, in their order. */
-  walkOnce(order: Int32Array, asked: readonly Asked[]): void {
+  walkOnce(order: Int32Array, asked: readonly WalkAsked[]): void {
     this.#laid ??= new Int32Array(this.#n);
-    for (const words of this.#wordsFor(asked)) new Walk(order, words, asked, this.#laid).measure(this.#values, 1, 1);
+    for (const words of this.#wordsFor(asked)) new Walk(order, words, asked, this.#laid).measure(this.#values, 1, 1, this.#marks);
   }
 
   /** What gives the values in each draw. */
-  table(order: Int32Array, asked: readonly Asked[]): { draw(draw: Draw): void } {
+  table(order: Int32Array, asked: readonly WalkAsked[]): { draw(draw: Draw): void } {
     const walks = this.#wordsFor(asked).map((words) => new Walk(order, words, asked));
     const places = placesOf(order);
-    const marks = (this.#marks ??= new Uint8Array(this.#n));
+    const marks = this.#marks;
     return {
       draw: ({ base, step, rows, count }) => {
         if (step !== 0) mark(marks, places, rows, count);
-        for (const walk of walks) walk.measure(this.#values, base, base + step, step === 0 ? undefined : marks);
+        for (const walk of walks) walk.measure(this.#values, base, base + step, marks);
       },
     };
   }
 
-  #wordsFor(asked: readonly Asked[]): Words[] {
+  #wordsFor(asked: readonly WalkAsked[]): Words[] {
     const { labels } = asked[0]!.form;
     const words = this.#words.get(labels) ?? wordsOf([...this.#layers.get(labels)!], labels);
     this.#words.set(labels, words);
