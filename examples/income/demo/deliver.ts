@@ -86,7 +86,7 @@ export function sessions(world: World, release: string, folder: string, run: Run
 }
 
 async function forgeOf({ github }: World, run: Run): Promise<Forge> {
-  const token = github.workflowToken({ actions: 'read', contents: 'read', 'pull-requests': 'read' }, { run: run.id });
+  const token = github.workflowToken({ actions: 'read', contents: 'read', 'pull-requests': 'read', issues: 'read' }, { run: run.id });
   return openForge({ owner: 'octo-org', repository: 'income', token, apiUrl: github.url, clock: systemClock });
 }
 
