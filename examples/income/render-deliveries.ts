@@ -45,6 +45,12 @@ release:
   code: ${code} # the server: Node and onnxruntime-web
   config: serve.json
   environment: environment.lock
+  risk: # tried in policy-cases.yml
+    default: medium
+    idle_after: 60 days
+    rules:
+      - {when: [weights, data], only: true, risk: low}
+      - {when: [code, features, signature, fairness-worse, thresholds-loosened, first-delivery], risk: high, because: people meet what no test has judged before}
 
 data:
   train: data/${train}.csv.gz
@@ -82,6 +88,10 @@ approval:
   roles:
     model-owner: {environment: income-owner}
     risk: {environment: income-risk}
+  policy_owner: risk
+  classes:
+    low: {automatic: {changes: [weights, data], at_most: 1, within: 7 days}} # else people are asked
+    high: {roles: [model-owner, risk], expires: 2 days}
   people: {first.author@example.org: 1001}
 
 evidence:

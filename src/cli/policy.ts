@@ -39,14 +39,14 @@ async function testPolicy(argv: string[], io: Io): Promise<number> {
   for (const file of positionals) tried.push(...(await tryFile(file, io)));
   const failed = tried.filter(({ mismatches }) => mismatches.length > 0).length;
   if (values.json) io.stdout(`${JSON.stringify({ cases: tried, failed }, null, 2)}\n`);
-  else io.stdout(`${[...tried.flatMap(linesOf), `${tried.length - failed} of ${tried.length} cases as expected.`].map(logLine).join('\n')}\n`);
+  else io.stdout(`${[...tried.flatMap(linesOf), `${tried.length - failed} of ${tried.length} cases as expected.`].join('\n')}\n`);
   return failed > 0 ? 1 : 0;
 }
 
 function linesOf({ file, line, name, mismatches }: Tried): string[] {
-  if (mismatches.length === 0) return [`ok    ${name}`];
+  if (mismatches.length === 0) return [`ok    ${logLine(name)}`];
   const width = Math.max(...mismatches.map(({ what }) => what.length));
-  return [`FAIL  ${name} (${file}:${line})`, ...mismatches.map(({ what, expected, actual }) => `      ${what.padEnd(width)}  expected ${expected}, got ${actual}`)];
+  return [`FAIL  ${logLine(`${name} (${file}:${line})`)}`, ...mismatches.map(({ what, expected, actual }) => `      ${what.padEnd(width)}  ${logLine(`expected ${expected}, got ${actual}`)}`)];
 }
 
 async function tryFile(file: string, io: Io): Promise<Tried[]> {

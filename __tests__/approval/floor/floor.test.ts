@@ -8,7 +8,7 @@ import type { PolicySpec } from '../../../src/approval/floor/spec.ts';
 import { approvalPolicy } from '../../../src/approval/policy.ts';
 import { CHANGE_KINDS, RISK_CLASSES, type ChangeKind } from '../../../src/approval/risk/changes.ts';
 import { riskOver } from '../../../src/approval/risk/risk-of.ts';
-import { InputError } from '../../../src/core/problem.ts';
+import type { InputError } from '../../../src/core/problem.ts';
 import { parseDuration } from '../../../src/core/duration.ts';
 import { parseDelivery } from '../../../src/delivery/load.ts';
 import type { Approval } from '../../../src/delivery/spec.ts';

@@ -31,7 +31,7 @@ function rulesOfClass(delivery: Delivery, floor: Floor | undefined, name: RiskCl
     rule('rationale', rationale ? `at least ${rationale.characters} characters${rationale.questions.map(({ id, ask }) => `; ${id}: ${ask}`).join('')}` : 'the code alone', [[...here, 'rationale'], ['approval', 'rationale']]),
     rule('evidence', evidence.length > 0 ? evidence.join(', ') : 'what the delivery file declares', [[...here, 'evidence']]),
     rule('soak', soak > 0 ? durationText(soak) : 'as the rollout says', [[...here, 'soak']]),
-    rule('a rule approves', automatic ? `where nothing but ${automatic.changes.join(', ') || 'nothing'} changed, every stage says ${automatic.outcomes}, ${automatic.limits.map(({ atMost, within }) => `fewer than ${atMost} deliveries in ${durationText(within)}`).join(', ')}, none of them taken back` : 'never', [[...here, 'automatic']]),
+    rule('a rule approves', automatic ? `where only ${automatic.changes.join(', ') || 'nothing'} changed, every stage says ${automatic.outcomes}, ${automatic.limits.map(({ atMost, within }) => `this is at most delivery ${atMost} in ${durationText(within)}`).join(' and ')}, and none of them was taken back` : 'never', [[...here, 'automatic']]),
   ];
 }
 
