@@ -5,17 +5,21 @@ import { InputError, type Problem } from '../core/problem.ts';
 import { runProgram } from '../core/program.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { packageFile } from '../run/package-file.ts';
+import { approvalSource, type Chosen } from '../run/approval-source.ts';
+import type { DeliverySpec } from '../delivery/spec.ts';
 import type { Io } from './io.ts';
 
 /** Which ready-to-copy caller serves which way of rolling out; `gate` is for teams that only test, so far. */
 const CALLERS = { gate: 'gate.yml', replace: 'deliver-replace.yml', canary: 'deliver-canary.yml' } as const;
+/** Where people approve by reviews of a pull request, one caller serves every strategy. */
+const BY_PULL_REQUEST = 'deliver-pull-request.yml';
 
 /** What the templates in workflows/ name instead of a release of Sluice. */
 const TEMPLATE = { repository: 'sluice/sluice', ref: '0'.repeat(40) };
 
 /**
- * `sluice init --workflows [--delivery FILE] [--strategy gate|replace|canary] [--repository OWNER/NAME] [--ref COMMIT] [--force]`:
- * one caller file, ready to commit. Repository and commit of Sluice are by default those of the checkout that runs.
+ * `sluice init --workflows [--delivery FILE] [--strategy gate|replace|canary] [--source environments|pull-request] [--repository OWNER/NAME]
+ * [--ref COMMIT] [--force]`: one caller file, ready to commit. Repository and commit of Sluice are by default those of the checkout that runs.
  */
 export async function initWorkflows(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({
@@ -24,27 +28,33 @@ export async function initWorkflows(argv: string[], io: Io): Promise<number> {
       workflows: { type: 'boolean' },
       delivery: { type: 'string', default: 'delivery.yml' },
       strategy: { type: 'string' },
+      source: { type: 'string' },
       repository: { type: 'string' },
       ref: { type: 'string' },
       force: { type: 'boolean' },
     },
   });
-  const strategy = values.strategy ?? (await declaredStrategy(values.delivery, io.cwd));
+  const spec = await declared(values.delivery, io.cwd, values.strategy === undefined);
+  const strategy = values.strategy ?? spec?.rollout?.strategy ?? 'gate';
   const template = CALLERS[strategy as keyof typeof CALLERS];
   if (!template)
     throw InputError.of('init-strategy', `There is no strategy ${JSON.stringify(strategy)}.`, `Choose one of ${Object.keys(CALLERS).join(', ')}.`);
+  const chosen = strategy === 'gate' ? undefined : await approvalSource(values.source, spec, { env: io.env, workspace: io.cwd });
   const target = path.join(io.cwd, '.github', 'workflows', 'sluice.yml');
   if (!values.force && (await exists(target)))
     throw InputError.of('init-exists', '.github/workflows/sluice.yml is there already.', 'Look at it first; `--force` replaces it.');
   const sluice = await ownVersion(values.repository, values.ref);
-  const text = (await readFile(packageFile(`workflows/${template}`), 'utf8'))
+  const text = (await readFile(packageFile(`workflows/${chosen?.source === 'pull-request' ? BY_PULL_REQUEST : template}`), 'utf8'))
     .replaceAll('delivery: delivery.yml', `delivery: ${JSON.stringify(values.delivery)}`)
     .replaceAll('$default-branch', 'main')
+    .replaceAll('promotions/MODEL.json', `promotions/${spec?.release.name ?? 'MODEL'}.json`)
+    .replaceAll('model-serve', spec ? `${spec.release.name}-serve` : 'model-serve')
     .replaceAll(TEMPLATE.repository, sluice.repository)
     .replaceAll(TEMPLATE.ref, sluice.ref);
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(target, text);
   io.stdout(`Wrote .github/workflows/sluice.yml for the strategy \`${strategy}\`. Its first lines say what to set up on GitHub.\n`);
+  if (chosen) io.stdout(`${sourceWords(chosen, spec)}\n`);
   return 0;
 }
 
@@ -64,9 +74,16 @@ async function ownVersion(repository: string | undefined, ref: string | undefine
   return { repository: origin!, ref: commit };
 }
 
-async function declaredStrategy(file: string, cwd: string): Promise<string> {
-  const { spec } = await loadDelivery(file, { workspace: cwd });
-  return spec.rollout?.strategy ?? 'gate';
+/** Undefined where there is no delivery file and none is needed. */
+async function declared(file: string, cwd: string, needed: boolean): Promise<DeliverySpec | undefined> {
+  if (!needed && !(await exists(path.join(cwd, file)))) return undefined;
+  return (await loadDelivery(file, { workspace: cwd })).spec;
+}
+
+function sourceWords({ source, why }: Chosen, spec: DeliverySpec | undefined): string {
+  const how = source === 'environments' ? 'Approvals are reviews of environments' : 'Approvals are reviews of a promotion pull request';
+  const differs = (spec?.approval?.source ?? 'environments') !== source;
+  return `${how}: ${why}.${differs ? ` Write \`approval: {source: ${source}}\` into the delivery file${source === 'pull-request' ? ', and `people` with their account ids for each role' : ''}.` : ''} \`sluice doctor\` says whether they hold.`;
 }
 
 async function exists(file: string): Promise<boolean> {

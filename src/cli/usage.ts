@@ -6,7 +6,7 @@ export const USAGE: Record<string, string> = {
   init: 'DATA… --out DIR [--label COLUMN] [--key a,b] [--rows N: of the smallest table to come] [--name NAME] [--force]\n' +
     '    A contract read off the data: DIR/delivery.yml and DIR/profile.json. The first DATA is data.train, the last data.serving\n' +
     '    (one is both); those between widen the bounds.\n' +
-    'sluice init --workflows [--strategy gate|replace|canary] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
+    'sluice init --workflows [--strategy gate|replace|canary] [--source environments|pull-request] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
   digest: 'PATH [--json] | --delivery FILE [--json]',
   profile: '[--delivery FILE] [--data FILE|PATTERN …] [--frozen PROFILE [--every DURATION --column TIME]] [--to FILE|DIR] | --merge A B… --to FILE',
   diff: 'OLD NEW [--compatibility backward|forward|full|none: by default full] [--json]\n' +
