@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -17,7 +18,7 @@ beforeAll(needDist);
 
 const ROLES = /approval:\n(?: .*\n)+/;
 const withApproval = (approval: string): Record<string, string> => teamRepository({ delivery: deliveryFile().replace(ROLES, approval) });
-const codesIn = (result: ActionResult): string[] => [...new Set([...result.summary.toString().matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, code]) => code!))];
+const codesIn = (result: ActionResult): string[] => (JSON.parse(readFileSync(result.outputs.verdict!, 'utf8')) as { findings: { code: string }[] }).findings.map(({ code }) => code);
 
 async function sealed(delivery: DeliveryRun): Promise<void> {
   for (const job of ['identify', 'validate-data', 'evaluate', 'seal']) expect([job, (await delivery.job(job)).exitCode]).toEqual([job, 0]);
@@ -52,7 +53,7 @@ describe('an organisation whose environments have reviewers', () => {
 
   async function waiting(github: GitHubStandIn, delivery: DeliveryRun): Promise<string> {
     const asked = await plan(delivery);
-    expect([asked.exitCode, JSON.parse(asked.outputs.roles!)]).toEqual([0, [
+    expect([asked.exitCode, JSON.parse(asked.outputs.roles ?? '')]).toEqual([0, [
       { role: 'model-owner', environment: 'income-owner' }, { role: 'risk.1', environment: 'income-risk-1' }, { role: 'risk.2', environment: 'income-risk-2' },
     ]]);
     for (const { role, environment } of JSON.parse(asked.outputs.roles!) as { role: string; environment: string }[]) github.job(delivery.run, { name: `Approval of ${role}`, environment });
@@ -98,7 +99,7 @@ describe('a private repository whose environments cannot have reviewers', () => 
   /** What the job `propose` does, by hand: a branch with the promotion file, and a pull request. */
   async function proposed(github: GitHubStandIn, delivery: DeliveryRun, more: Record<string, string> = {}) {
     const asked = await plan(delivery);
-    expect([asked.exitCode, asked.outputs.roles, asked.outputs['promotion-path']]).toEqual([0, '[]', 'promotions/income.json']);
+    expect([asked.outputs.headline, asked.exitCode, asked.outputs.roles, asked.outputs['promotion-path']]).toEqual([expect.stringContaining('open a pull request'), 0, '[]', 'promotions/income.json']);
     const promotion = { 'promotions/income.json': asked.outputs['promotion-text']! };
     const head = github.commit({ message: 'Ask to promote', author: 'octocat', branch: `promote/${delivery.run.id}`, files: { ...promotion, ...more } });
     const pull = github.pull({ author: 'octocat', head, headBranch: `promote/${delivery.run.id}` });

@@ -26,6 +26,15 @@ export function rationaleFacts({ rationale }: ApprovalPolicy): [string, string][
   ];
 }
 
+/** Who may approve, where the delivery file names them and no environment does. */
+export function peopleFindings(delivery: Delivery, { roles, source }: ApprovalPolicy): Finding[] {
+  if (source !== 'pull-request') return [];
+  return roles.map(({ role, slot, people = [] }) => {
+    const named = `accounts ${people.join(', ')}`;
+    return observation(delivery, 'pass', { code: 'people-named', rule: `Approval for the role ${role}`, message: `${slot} is approved by a review of one of the ${named}.`, expected: 'people by their account ids', actual: named }, role);
+  });
+}
+
 export function promotionOf(delivery: Delivery, { source }: ApprovalPolicy, subject: Approvable): { promotion?: { path: string; text: string } } {
   const model = delivery.spec.release.name;
   return source === 'pull-request' ? { promotion: { path: promotionPath(model), text: promotionText(model, subject) } } : {};

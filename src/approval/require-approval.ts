@@ -13,7 +13,7 @@ import { roleSections } from './request/role.ts';
 import { approvalPolicy, type ApprovalPolicy, type Role } from './policy.ts';
 import { approvalDetails, concernFindings, environmentFindings, grantFindings, makerFacts, policyNotes } from './record.ts';
 import { policyInForce, ruleFindings, ruleHeadline, ruleRefusals, ruleThatApproves, type InForce } from './in-force.ts';
-import { openConcerns, promotionFacts, promotionOf, rationaleFacts, waitingHeadline } from './asking.ts';
+import { openConcerns, peopleFindings, promotionFacts, promotionOf, rationaleFacts, waitingHeadline } from './asking.ts';
 import { conclude, counted, listed, type Conclusion, type Step } from './verdict.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
     const open = refusals.length + inForce.refusals.length === 0;
     return {
       refusals,
-      findings: [...environmentFindings(delivery, policy, roles, facts.environments), ...ruleFindings(delivery, inForce), ...openConcerns(delivery, concerns)],
+      findings: [...environmentFindings(delivery, policy, roles, facts.environments), ...ruleFindings(delivery, inForce), ...peopleFindings(delivery, policy), ...openConcerns(delivery, concerns)],
       headline: rule ? ruleHeadline(rule) : waitingHeadline(policy, challenge),
       facts: [
         ['Reviewers write', approvalPhrase(challenge)],
