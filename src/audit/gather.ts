@@ -108,3 +108,10 @@ async function read(folder: string, name: string): Promise<EvidenceFile> {
   const bytes = await handle.readFile();
   return { name: name.split(path.sep).join('/'), bytes };
 }
+
+/** Every file below a folder, by its name with slashes; for packs, whose list names each. */
+export async function readFolder(folder: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of await filesBelow(folder)) files.set(name, (await read(folder, name)).bytes);
+  return files;
+}

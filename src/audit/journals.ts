@@ -52,7 +52,7 @@ export function eventsOfJournal({ model, events }: ReadJournal): EvidenceEvent[]
     const release = (data.from as ReleaseRef | undefined) ?? releases.get(delivery);
     const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
     const about = { schema: 'urn:sluice:event:v1' as const, at, kind, stage: type === 'rolled-back' ? 'rollback' : 'canary-promote', step: type, delivery, model };
-    const told = { ...about, release: release?.digest, version: release?.version, code: text(data.code) ?? type, message: text(data.reason) ?? `The journal says ${type}.` };
+    const told = { ...about, release: release?.digest, version: release?.version, code: text(data.code) ?? text(data.action) ?? type, message: text(data.reason) ?? `The journal says ${type}.` };
     return [JSON.parse(JSON.stringify(told)) as EvidenceEvent];
   });
 }

@@ -109,7 +109,7 @@ function checkedOf(ledgers: readonly NamedLedger[], journals: readonly ReadJourn
   const keyed = (journalKeys?.length ?? 0) > 0;
   return [
     ...(ledgers.length > 0 ? [`that every entry is as it was when the next was written, in order, none missing${sealed ? ', closed by a seal' : ''}`, 'that every statement fits the schema of its stage, and speaks of one release, model, delivery and environment'] : []),
-    ...(headed.length > 0 ? [`that ${headed.length === ledgers.length ? 'no ledger' : `none of ${headed.map(({ name }) => name).join(', ')}`} is shorter than its signed head says`] : []),
+    ...(headed.length > 0 ? [`that ${headed.length === ledgers.length ? 'no ledger' : `none of the ${headed.length} ledgers with a signed head`} is shorter than its signed head says`] : []),
     ...(ledgers.length > 1 ? ['that no two ledgers of one delivery go on differently'] : []),
     ...journals.map(({ name, events, signed }) => `that the ${events.length} events of ${name} are one unbroken chain${signed && keyed ? ', each signed by the key' : ''}`),
   ];

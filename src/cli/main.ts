@@ -34,6 +34,7 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   history: { help: 'history MODEL: which release served when, by whom and why, and what became of every candidate', load: async () => (await import('./history.ts')).history },
   bom: { help: 'a CycloneDX ML-BOM of one release, out of its ledger', load: async () => (await import('./bom.ts')).bom },
   card: { help: 'a model card with Hugging Face metadata, out of the ledger of one release', load: async () => (await import('./card.ts')).card },
+  evidence: { help: 'evidence keep|fetch|status|scan: keep ledgers elsewhere, take them back, see when they lapse', load: async () => (await import('./evidence.ts')).evidence },
   rerun: { help: 'judge again what a statement tells of: the same verdict, byte for byte; --data NEW: the old rules on other rows', load: async () => (await import('./rerun.ts')).rerun },
   demo: { help: 'deliver the example, good and bad candidates, on this machine', load: async () => (await import('./demo.ts')).demo },
 };

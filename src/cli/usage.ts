@@ -37,6 +37,7 @@ export const USAGE: Record<string, string> = {
   history: 'MODEL [--at TIME] [--from DIR: with ledgers and journals, by default here] [--json]',
   bom: 'PATH [--release DIGEST|VERSION] [--out FILE]',
   card: 'PATH [--release DIGEST|VERSION] [--notes FILE.md] [--license ID] [--language TAG …] [--out FILE]',
+  evidence: 'keep FOLDER | fetch HEAD --out DIR [--release DIGEST] | status --run ID | scan PATH… [--delivery FILE]',
   rerun: 'STATEMENT|LEDGER [--stage run-model-tests|validate-data: of a ledger] [--delivery FILE] [--out DIR] [--json]\n' +
     '    [--data NEW [--table test|develop|serving|train: by default the one that was judged] [--predictions FILE] [--champion FILE]]',
   demo: '',

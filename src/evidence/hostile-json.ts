@@ -1,12 +1,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { eventSchema, ledgerHeadSchema, ledgerSchema, omsSchema, releaseSchema, statementSchema, statementSchemas, verdictSchema } from '../core/schemas.ts';
+import { auditMappingSchema, auditPackSchema, eventSchema, ledgerHeadSchema, ledgerSchema, omsSchema, releaseSchema, statementSchema, statementSchemas, verdictSchema } from '../core/schemas.ts';
 import type { Stage } from '../core/verdict.ts';
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
 const DEEPEST = 64;
 const MOST_MISTAKES = 5;
 
-const SCHEMAS = { event: eventSchema, ledger: ledgerSchema, 'ledger-head': ledgerHeadSchema, oms: omsSchema, release: releaseSchema, statement: statementSchema, verdict: verdictSchema };
+const SCHEMAS = { 'audit-mapping': auditMappingSchema, 'audit-pack': auditPackSchema, event: eventSchema, ledger: ledgerSchema, 'ledger-head': ledgerHeadSchema, oms: omsSchema, release: releaseSchema, statement: statementSchema, verdict: verdictSchema };
 export type SchemaName = keyof typeof SCHEMAS;
 type Validated = SchemaName | `statement:${Stage}`;
 

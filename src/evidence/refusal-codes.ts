@@ -110,6 +110,18 @@ export const REFUSAL_CODES = {
     meaning: 'The signed head that lies beside the ledger is no head of a ledger.',
     fix: 'Take ledger.head.json from where the ledger was written, together with it.',
   },
+  'pack-unreadable': {
+    meaning: 'The list of an evidence pack is no list of one.',
+    fix: 'Take the pack whole from where `sluice audit` wrote it, or write it anew from the ledger.',
+  },
+  'pack-file-changed': {
+    meaning: 'A file of an evidence pack has other bytes than its list says, is gone, or was never in it.',
+    fix: 'Take the pack whole from where `sluice audit` wrote it, or write it anew from the ledger.',
+  },
+  'pack-not-from-evidence': {
+    meaning: 'What an evidence pack says is not what its own evidence and mapping say.',
+    fix: 'Believe the ledger. Write the pack anew with `sluice audit`, of the same version of Sluice.',
+  },
   'ledger-unsigned': {
     meaning: 'The policy asks for a signature and an entry has none.',
     fix: 'Give the seal and every later step the signer that `evidence.signing` names.',

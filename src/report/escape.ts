@@ -43,6 +43,11 @@ export function markdown(text: string, max = MAX_FIELD): string {
     .replace(/^[#+\-=](?![0-9A-Za-z])/, entity);
 }
 
+/** Text of an HTML page or of a quoted attribute: never markup. */
+export function html(text: string, max = 20_000): string {
+  return plain(text, max).replaceAll('&', '&amp;').replaceAll(/[<>"'`=]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
 function entity(character: string): string {
   const named: Record<string, string> = { '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return named[character] ?? `&#${character.codePointAt(0)};`;
