@@ -17,6 +17,7 @@ import { askedAbout, findApproved, givenRun, otherRun } from './approved.ts';
 import type { OtherRun } from './artifacts.ts';
 import { fetchRelease } from './fetch-release.ts';
 import { leave, modelOf } from './judges.ts';
+import { keepLedger } from './kept.ts';
 import { overrideHeadInput } from './override.ts';
 import { conclude, publish } from './publish.ts';
 import { isTrue, type Step } from './runner.ts';
@@ -31,6 +32,7 @@ export async function canaryPromote(step: Step): Promise<void> {
   core.setOutput('open', String(judged.open));
   // Ticks of one delivery follow each other in many runs and attempts; each run leaves its own.
   await leave(step, 'canary-promote', step.session.out);
+  if (!judged.open) await keepLedger(step);
   conclude(judged.verdict);
 }
 
