@@ -1,4 +1,4 @@
-import { orderOfRanks, orderOfScores } from './score-order.ts';
+import { orderOfScores } from './score-order.ts';
 
 // Taken out of its global once: a sandboxed global (a test runner's) is slow to ask.
 const { imul } = Math;
@@ -26,13 +26,6 @@ export function ranksOf(scores: Float64Array, order: Int32Array): Ranks {
   const distinct = new Float64Array(count);
   for (let row = 0; row < ranks.length; row++) distinct[ranks[row]!] = scores[row]! + 0;
   return { distinct, ranks };
-}
-
-/** The rows of all scores in rising order of rank, equal ones in the order of the rows. */
-export function orderOf({ distinct, ranks }: Ranks): Int32Array {
-  const order = orderOfRanks(ranks, distinct.length);
-  for (let place = 0; place < order.length; place++) if (order[place]! < 0) order[place] = ~order[place]!;
-  return order;
 }
 
 /** Slots of the table of scores, at most half of them taken: slots and scores stay in the processor's cache. */

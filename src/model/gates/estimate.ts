@@ -3,7 +3,7 @@ import type { Metric } from '../../statistics/metric.ts';
 import { twoSidedQuantile } from '../../statistics/normal.ts';
 import type { Bounds } from '../../statistics/proportions.ts';
 import { resample, type Resampled } from '../../statistics/resampling.ts';
-import { placements } from '../../statistics/delong.ts';
+import type { Placements } from '../../statistics/delong.ts';
 import type { MetricOptions, MetricSpec } from '../metrics/catalogue.ts';
 import type { Outputs, Rows, Slice } from '../predictions/rows.ts';
 import { aucInterval, placedOnce, proportionInterval, type ClosedForm } from './closed-form.ts';
@@ -119,7 +119,7 @@ function prepare(rows: Rows, want: Wanted, models: Models, placed: ReturnType<ty
   const isAuc = isPlain && want.spec.metric === 'roc_auc' && own.form.kind === 'curve';
   // Events that are proportions' own are for resampling only; equal answers need none of them.
   if (basis.undecidable && !proportion) return closed({ undecidable: basis.undecidable });
-  const same = want.against && sameness(models.outputs(want.against, want.spec), rows, slice, isAuc ? [own, other!] : undefined);
+  const same = want.against && sameness(models.outputs(want.against, want.spec), rows, slice, isAuc ? [placed(own, slice), placed(other!, slice)] : undefined);
   if (same) return closed({ value: 0, interval: { bounds: NOTHING, strict: NOTHING, standardError: 0, method: same } });
   if (proportion) return closed({ interval: closedInterval(proportion, want) });
   if (isAuc) return closed({ interval: closedInterval(aucInterval(own, other, slice, placed), want) });
@@ -155,7 +155,7 @@ function rangeOf({ own: { range: [low, high] }, other }: Prepared): readonly [nu
 }
 
 /** Equal answers differ by nothing, however the rows are drawn: the one case in which an interval may have no width. */
-function sameness(other: Outputs, rows: Rows, slice: Uint32Array | undefined, auc: [Metric, Metric] | undefined): string | undefined {
+function sameness(other: Outputs, rows: Rows, slice: Uint32Array | undefined, placed: [Placements, Placements] | undefined): string | undefined {
   const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
     const n = slice?.length ?? rows.n;
     for (let i = 0; i < n; i++) {
@@ -167,9 +167,9 @@ function sameness(other: Outputs, rows: Rows, slice: Uint32Array | undefined, au
   const { scores, classes } = rows.candidate;
   const sameClasses = !classes || !other.classes || equal(classes, other.classes);
   if (sameClasses && scores.length === other.scores.length && scores.every((column, i) => equal(column, other.scores[i]!))) return 'same score on every row';
-  if (!auc) return undefined;
-  const [first, second] = auc.map(({ form }) => (form.kind === 'curve' ? placements(form.labels, form.scores, slice) : undefined));
-  const alike = first!.positives.every((value, i) => value === second!.positives[i]) && first!.negatives.every((value, i) => value === second!.negatives[i]);
+  if (!placed) return undefined;
+  const [first, second] = placed;
+  const alike = first.positives.every((value, i) => value === second.positives[i]) && first.negatives.every((value, i) => value === second.negatives[i]);
   return alike ? 'same ranking of every row' : undefined;
 }
 

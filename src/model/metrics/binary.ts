@@ -41,13 +41,22 @@ export function binaryParts(
 ): MetricParts {
   const at = atOf(spec, options);
   const form: CurveForm = { kind: 'curve', scores, labels, on: onScores(spec, at, options), ...shortCut(spec, at, options) };
-  const positives = (rows?: Uint32Array): number => countWhere(labels.length, rows, (row) => labels[row] === 1);
   return {
     form,
     undefinedWhy: (rows) => missing(NEEDS[spec.metric] ?? [], form, spec, at, sides, rows),
-    events: (rows) => Math.min(positives(rows), (rows?.length ?? labels.length) - positives(rows)),
+    events(rows) {
+      const positives = positivesIn(labels, rows);
+      return Math.min(positives, (rows?.length ?? labels.length) - positives);
+    },
     ...('threshold' in at ? atThreshold(spec, labels, scores, at.threshold) : { threshold: (rows, weights) => chosen(form, at, rows, weights) }),
   };
+}
+
+function positivesIn(labels: Uint8Array, rows: Uint32Array | undefined): number {
+  let found = 0;
+  if (rows) for (let i = 0; i < rows.length; i++) found += labels[rows[i]!]!;
+  else for (let row = 0; row < labels.length; row++) found += labels[row]!;
+  return found;
 }
 
 /** What spares the resampler the curve: a loss of each row, a walk that is known, counts at a fixed threshold. */
@@ -145,7 +154,7 @@ function missing(needs: readonly Need[], form: CurveForm, spec: MetricSpec, at: 
   const { labels, scores } = form;
   const n = rows?.length ?? labels.length;
   if (n === 0) return NO_ROWS;
-  const positives = countWhere(labels.length, rows, (row) => labels[row] === 1);
+  const positives = positivesIn(labels, rows);
   const reached = 'precision' in at || 'recall' in at;
   if (positives === 0 && (reached || needs.includes('positive'))) return `no row is ${sides.positive}`;
   if (positives === n && needs.includes('negative')) return `no row is ${sides.negative}`;

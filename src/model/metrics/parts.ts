@@ -23,7 +23,7 @@ export function undefinedParts(reason: string): MetricParts {
 export function countWhere(n: number, rows: Uint32Array | undefined, is: (row: number) => boolean): number {
   let found = 0;
   if (rows) {
-    for (const row of rows) if (is(row)) found += 1;
+    for (let i = 0; i < rows.length; i++) if (is(rows[i]!)) found += 1;
   } else for (let row = 0; row < n; row++) if (is(row)) found += 1;
   return found;
 }
