@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { DOCTOR_FINDINGS, type DoctorCode } from '../../src/doctor/finding-codes.ts';
+import { ROOT } from '../../testkit/workflow/read.ts';
 import { BY_PULL_REQUEST, CALLER, DELIVERY, daysAgo, environmentsBut, healthyBut, look, type World } from './world.ts';
 
 const job = (body: string): string => `on: push\npermissions: {}\njobs:\n  one:\n    runs-on: ubuntu-24.04\n${body.replace(/^/gm, '    ')}\n`;
@@ -10,7 +13,7 @@ const byPullRequest = (settings: object, delivery = BY_PULL_REQUEST): World => (
 
 /** For each code: what is wrong, what else follows from it, and what its fix must say. */
 const CASES: [code: DoctorCode, what: string, world: World, fix: RegExp, also?: DoctorCode[]][] = [
-  ['gate-missing', 'a workflow that promotes and none that asks', { workflows: { 'promote.yml': job(`permissions: {contents: write, actions: read, checks: write, id-token: write}\nenvironment: model-serve\nsteps:\n  - uses: sluice/sluice/canary-promote@${SHA}`) } }, /sluice init --workflows/],
+  ['gate-missing', 'a workflow that promotes and none that asks', { workflows: { 'promote.yml': job(`permissions: {contents: write, actions: read, checks: write, issues: read, id-token: write}\nenvironment: model-serve\nsteps:\n  - uses: sluice/sluice/canary-promote@${SHA}`) } }, /sluice init --workflows/],
   ['environment-missing', 'a role without its environment', { scenario: healthyBut({ environments: environmentsBut('income-owner', undefined) }) }, /gh api --method PUT repos\/octo-org\/income\/environments\/income-owner/],
   ['environment-misspelt', 'a letter too few', { delivery: DELIVERY.replace('income-owner', 'incomeowner') }, /write income-owner in place of incomeowner/],
   ['environments-cannot-hold', 'a private repository on the plan team', { scenario: healthyBut({ environments: ['income-owner', 'income-risk-1', 'income-risk-2', 'model-serve', 'income-serve'].map((name) => ({ name })), settings: { plan: 'team' } }) }, /approval\.source: pull-request/, ['environment-without-reviewers']],
@@ -135,4 +138,9 @@ describe('the plan', () => {
     const { github } = await look({ scenario: faulty, plan: 'sh' });
     expect(github.requests.filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql')).toEqual([]);
   });
+});
+
+test('every code has its place in the documentation, with its meaning', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/doctor.md'), 'utf8');
+  for (const [code, { meaning }] of Object.entries(DOCTOR_FINDINGS)) expect(page).toContain(`### ${code}\n\n${meaning}`);
 });

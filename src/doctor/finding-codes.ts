@@ -27,7 +27,7 @@ export const DOCTOR_FINDINGS = {
   'secret-due': { outcome: 'fail', meaning: 'A secret is older than its rotation period.' },
   // Tokens and workflows.
   'token-writes-by-default': { outcome: 'fail', meaning: 'A job that says nothing of permissions gets a token that may write everything.' },
-  'workflows-may-approve': { outcome: 'fail', meaning: 'A workflow may approve pull requests, in place of a person.' },
+  'workflows-may-approve': { outcome: 'warn', meaning: 'A workflow may approve pull requests in place of a person: Sluice counts no such approval, and the branch does.' },
   'permissions-undeclared': { outcome: 'fail', meaning: 'A job says nothing of permissions and gets whatever the repository gives by default.' },
   'permissions-of-all-kinds': { outcome: 'fail', meaning: 'A job asks for every permission at once.' },
   'permission-not-needed': { outcome: 'fail', meaning: 'A job has a permission that none of its steps needs.' },

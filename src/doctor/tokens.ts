@@ -13,7 +13,7 @@ export function tokenDiagnoses(gates: Gates, jobs: readonly WorkflowJob[], { wor
   const change = remedies.api('PUT', ['actions', 'permissions', 'workflow'], { body: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: false }, page: 'settings/actions' });
   if (workflowToken?.usual === 'write') found.push(diagnose('token-writes-by-default', { rule: 'Tokens of workflows', expected: 'read by default', actual: 'write by default' }, change));
   if (workflowToken?.canApprove) {
-    const expected = gates.source === 'pull-request' ? 'approvals by people alone: they are the gate' : 'approvals by people alone';
+    const expected = gates.source === 'pull-request' ? 'approvals by people alone, or a proposing workflow as the only one with `pull-requests: write`' : 'approvals by people alone';
     found.push(diagnose('workflows-may-approve', { rule: 'Tokens of workflows', expected, actual: 'approvals by workflows too' }, change));
   }
   const identity = jobs.find(({ permissions }) => permissions['id-token'] === 'write');
