@@ -11,7 +11,7 @@ const SPEC: DeliverySpec = {
   data: { train: 'train.csv', test: 'test.csv', columns: { age: { type: 'integer' } } },
   tests: { task: 'binary', gates: [{ metric: 'roc_auc', at_least: 0.88 }], serving: { start: 'serve', latency: { p99_ms: 50 } } },
   approval: { roles: { owner: { environment: 'income-owner' } } },
-} as DeliverySpec;
+} as unknown as DeliverySpec;
 const DAY = 86_400_000;
 const OPTIONS: ChangeOptions = { first: false, lastDelivery: Date.parse(SEALED_AT) - 3 * DAY, locate: (path) => ({ file: 'delivery.yml', line: path.length + 1, column: 1 }) };
 
