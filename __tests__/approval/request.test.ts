@@ -172,6 +172,15 @@ describe('the page of a request', () => {
     expect(text).toContain('the delivery file declares no rollout');
   });
 
+  test('says that nobody is asked where a rule approves, and shows the rest all the same', async () => {
+    const text = await page({ rule: 'weights and data alone changed' });
+    expect(text).toContain('Nobody is asked');
+    expect(text).toContain('A rule of the policy approves it: Weights and data alone changed.');
+    expect(text).not.toContain('To agree:');
+    expect(text).not.toContain('approve aqln');
+    expect(text).toContain('Weights ; 222222222222 ; 111111111111 ; yes');
+  });
+
   test('asks for a reason and answers where the policy does', async () => {
     const { policy } = await request();
     const text = await page({ policy: { ...policy, rationale: { characters: 40, questions: [{ id: 'harm', ask: 'Who could be harmed?' }] } } });

@@ -11,7 +11,8 @@ export function promotionSections({ promotion }: Request): Section[] {
 
 /** The question itself, and how to answer it either way. */
 export function askedSection(request: Request): Section {
-  const { challenge, policy, facts } = request;
+  const { challenge, policy, facts, rule } = request;
+  if (rule !== undefined) return { title: 'Nobody is asked', lines: [whatIsAsked(request), `A rule of the policy approves it: ${sentence(rule)}`, 'What follows is what people would have been shown, and what the record keeps.'] };
   const until = timeText(Date.parse(facts.run.startedAt) + policy.expires);
   return {
     title: 'What you are asked',
