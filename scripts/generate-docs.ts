@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = new Map<string, string>();
 
 const workflow = parse(await readFile(path.join(root, '.github/workflows/deliver.yml'), 'utf8'));
-const caller = parse(await readFile(path.join(root, 'workflows/deliver-canary.yml'), 'utf8'));
+const callers = await Promise.all(['deliver-canary', 'doctor', 'report-fork'].map(async (name) => parse(await readFile(path.join(root, `workflows/${name}.yml`), 'utf8'))));
 for (const entry of await readdir(root, { withFileTypes: true })) {
   if (!entry.isDirectory()) continue;
   const file = path.join(root, entry.name, 'action.yml');
@@ -21,7 +21,7 @@ for (const entry of await readdir(root, { withFileTypes: true })) {
   if (text === undefined) continue;
   const readme = path.join(entry.name, 'README.md');
   const before = await readFile(path.join(root, readme), 'utf8').catch(() => '');
-  pages.set(readme, actionReadme(entry.name, parse(text), before, [workflow, caller]));
+  pages.set(readme, actionReadme(entry.name, parse(text), before, [workflow, ...callers]));
 }
 pages.set('docs/refusals.md', refusalsPage());
 pages.set('docs/delivery-file.md', deliveryPage(JSON.parse(await readFile(path.join(root, 'schemas/delivery.schema.json'), 'utf8'))));

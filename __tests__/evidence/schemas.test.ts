@@ -26,14 +26,15 @@ describe('the published schema of a verdict', () => {
   });
 
   test('knows the stages and outcomes of the code, in their order', () => {
-    expect(verdictSchema.$defs.stage.enum).toEqual(STAGES);
+    // The doctor gives a verdict and is no stage: no statement can be of it.
+    expect(verdictSchema.$defs.stage.enum).toEqual([...STAGES, 'doctor']);
     expect(verdictSchema.$defs.outcome.enum).toEqual(OUTCOMES);
     expect(statementSchema.$defs.predicate.properties.stage.enum).toEqual(STAGES);
     expect(statementSchema.$defs.predicate.properties.outcome.enum).toEqual(OUTCOMES);
   });
 
   test('asks for what the type asks for, and for each field says which is missing', () => {
-    const optional = ['release', 'champion', 'figures', 'seed'];
+    const optional = ['sections', 'release', 'champion', 'figures', 'seed'];
     for (const key of Object.keys(verdict)) {
       const without = Object.fromEntries(Object.entries(verdict).filter(([name]) => name !== key));
       expect(schemaMistakes('verdict', without)).toEqual(optional.includes(key) ? [] : [`/: must have required property '${key}'`]);

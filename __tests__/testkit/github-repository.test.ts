@@ -12,6 +12,8 @@ const populated = () =>
   startGitHub({
     users: [{ login: 'octocat', id: 583231, role: 'admin' }, { login: 'hubot', id: 480938 }],
     commits: [{ label: 'start' }, { label: 'base' }, { label: 'head', parents: ['base'], branch: 'change' }, { label: 'merge', parents: ['base', 'head'] }],
+    teams: [{ slug: 'risk', id: 77, members: ['hubot'] }],
+    settings: { review: { approvals: 1 }, rulesets: [{ id: 500, name: 'Main', rules: [{ type: 'pull_request' }, { type: 'deletion' }], bypass: [{ kind: 'Team', id: 77 }] }], secrets: [{ name: 'KEY' }, { name: 'KEY', environment: 'prod' }] },
     environments: [{ name: 'prod', reviewers: ['hubot'], waitTimer: 5, branches: ['main', 'release/*'] }],
     pulls: [
       { author: 'hubot', head: 'head', mergedBy: 'octocat', mergeCommit: 'merge' },
@@ -27,7 +29,7 @@ test('every GET that is served answers with what the description allows', async 
   github.reviewPull({ user: 'octocat', pull: 1, state: 'APPROVED' });
   const [run] = [...github.state.runs.values()];
   const values: Record<string, string> = {
-    owner: 'octo-org', repo: 'income', username: 'octocat', account_id: '583231', environment_name: 'prod', run_id: String(run!.id), attempt_number: '1',
+    owner: 'octo-org', org: 'octo-org', team_slug: 'risk', ruleset_id: '500', repo: 'income', username: 'octocat', account_id: '583231', environment_name: 'prod', run_id: String(run!.id), attempt_number: '1',
     deployment_id: String([...github.state.deployments.keys()][0]), check_run_id: String([...github.state.checkRuns.keys()][0]), basehead: 'base...main'.replace('base', github.sha('base')),
     commit_sha: github.sha('merge'), pull_number: '1', path: 'notes', issue_number: String(issue.data.number), tree_sha: 'main', branch: 'main',
     file_sha: [...github.state.git.blobs.keys()][0]!,
