@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { canonicalJson } from '../../src/core/digest.ts';
+import { canonicalJson, sha256 } from '../../src/core/digest.ts';
 import { cli } from '../../src/cli/main.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
 import { identify } from '../../src/evidence/identify.ts';
@@ -12,6 +12,8 @@ import { signHead } from '../../src/evidence/head.ts';
 import { appendStatement } from '../../src/evidence/ledger.ts';
 import { readLedger } from '../../src/evidence/read-ledger.ts';
 import { makeStatement, subjectOf, type Statement } from '../../src/evidence/statement.ts';
+import { folderStore } from '../../src/evidence/stores/folder.ts';
+import { keepEvidence } from '../../src/evidence/stores/keep.ts';
 import { ledgerAttachment } from '../../src/journal/events.ts';
 import { openFileJournal } from '../../src/journal/file.ts';
 import { keySigner as journalSigner } from '../../src/journal/sign.ts';
@@ -286,4 +288,27 @@ test('evidence-other-model, evidence-other-environment: lines of one ledger that
   };
   expect(await foreign(({ subject }) => void (subject[0].name = 'pricing'))).toContain('[evidence-other-model]');
   expect(await foreign(({ predicate }) => void (predicate.environment = 'staging'))).toContain('[evidence-other-environment]');
+});
+
+describe('a store in the layout of an OCI image', () => {
+  test('is read by its index, every byte held against its digest', async () => {
+    await using folder = await temporaryFolder();
+    const signer = keySigner(key.pem);
+    const { ledger, delivery } = await sealedIn(folder.path, signer);
+    const read = await readLedger(ledger);
+    const kept = path.join(folder.path, 'kept');
+    const files = [
+      { name: 'ledger.intoto.jsonl', bytes: Buffer.from(ledger) },
+      { name: 'ledger.head.json', bytes: Buffer.from(await signHead(read, signer)) },
+      { name: 'release.json', bytes: Buffer.from(canonicalJson(await identifyRelease(delivery))) },
+    ];
+    await keepEvidence(folderStore(kept, 'kept'), { release: subjectOf(read.entries[0]!.statement), head: read.head!, files });
+    await writeFile(path.join(folder.path, 'owner.pub'), key.publicPem);
+    const { status, out } = await run(folder.path, 'verify', 'kept', '--public-key', 'owner.pub', '--model', 'model');
+    expect([status, out.split('\n')[0], out.includes('that no ledger is shorter than its signed head says')]).toEqual([0, 'Verified: 4 entries in one chain, every signature good.', true]);
+    const blob = path.join(kept, 'blobs/sha256', sha256(ledger).slice('sha256:'.length));
+    await writeFile(blob, ledger.replace('"payload":"', '"payload":"A'));
+    const damaged = await run(folder.path, 'verify', 'kept', '--public-key', 'owner.pub');
+    expect([damaged.status, damaged.out.split('\n')[0]]).toEqual([1, expect.stringContaining('[kept-evidence-wrong-bytes]')]);
+  });
 });

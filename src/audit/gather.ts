@@ -1,6 +1,7 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../core/problem.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { EVENTS_FILE } from '../evidence/events.ts';
 import { HEAD_FILE } from '../evidence/head.ts';
 
@@ -27,6 +28,8 @@ export interface Evidence {
   journals: EvidenceFile[];
   events: EvidenceFile[];
   keys: EvidenceFile[];
+  /** What a store could not give back as it was kept. */
+  refusals?: Refusal[];
 }
 
 /**
@@ -39,6 +42,9 @@ export async function gatherEvidence(target: string): Promise<Evidence> {
   });
   const evidence: Evidence = { ledgers: [], manifests: [], journals: [], events: [], keys: [] };
   if (there.isDirectory()) {
+    const { storedEvidence } = await import('./stored.ts');
+    const stored = await storedEvidence(target);
+    if (stored) return stored;
     for (const name of await filesBelow(target)) await take(evidence, target, name);
     return evidence;
   }

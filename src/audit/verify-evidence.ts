@@ -50,7 +50,7 @@ export async function verifyEvidence(evidence: Evidence, against: Against): Prom
     journals,
     manifests,
     events: events.flatMap((read) => read.events),
-    refusals: [...forks(ledgers), ...manifestRefusals, ...journals.flatMap(({ refusals }) => refusals), ...events.flatMap(({ refusals }) => refusals)],
+    refusals: [...(evidence.refusals ?? []), ...forks(ledgers), ...manifestRefusals, ...journals.flatMap(({ refusals }) => refusals), ...events.flatMap(({ refusals }) => refusals)],
     checked: [...checkedOf(ledgers, journals, against), ...bytesChecked(against, fitting.map(({ withBytes }) => withBytes.name))],
     unchecked: uncheckedOf(ledgers, journals, against),
   };

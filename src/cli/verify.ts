@@ -32,7 +32,7 @@ interface Options extends TrustValues {
 export async function verify(argv: string[], io: Io): Promise<number> {
   const { target, options } = optionsOf(argv, io);
   const evidence = await gatherEvidence(target);
-  if (evidence.ledgers.length === 0 && evidence.journals.length === 0) throw InputError.of('verify-no-ledger', `${JSON.stringify(target)} holds no ledger (*.jsonl).`, 'Give the folder in which the run left ledger.intoto.jsonl.');
+  if (evidence.ledgers.length === 0 && evidence.journals.length === 0 && !evidence.refusals?.length) throw InputError.of('verify-no-ledger', `${JSON.stringify(target)} holds no ledger (*.jsonl).`, 'Give the folder in which the run left ledger.intoto.jsonl.');
   const delivery = options.delivery === undefined ? undefined : await loadDelivery(options.delivery, { workspace: io.cwd });
   const { checked, unchecked, ...signers } = await trustOf(options, delivery, evidence.keys[0] && Buffer.from(evidence.keys[0].bytes).toString('utf8'), io);
   const bytes = await bytesOf(options, delivery, io);

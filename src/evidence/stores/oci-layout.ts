@@ -1,4 +1,4 @@
-import { canonicalJson, hexOf, sha256, type Digest } from '../../core/digest.ts';
+import { canonicalJson, hexOf, isDigest, sha256, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
 import { parseHostile } from '../hostile-json.ts';
 import { HEAD, MANIFEST_TYPE } from './keep.ts';
@@ -34,6 +34,11 @@ export function indexWith(index: Uint8Array | undefined, head: Digest, manifest:
 /** Digest of the list of a head, where the index names it. */
 export function manifestDigestIn(index: Uint8Array, head: Digest, where: string): Digest | undefined {
   return entriesOf(index, where).find(({ annotations }) => annotations?.[HEAD] === head)?.digest;
+}
+
+/** Every head that the index names, oldest first. */
+export function headsIn(index: Uint8Array, where: string): Digest[] {
+  return entriesOf(index, where).flatMap(({ annotations }) => (isDigest(annotations?.[HEAD]) ? [annotations[HEAD]] : []));
 }
 
 function entriesOf(index: Uint8Array, where: string): Entry[] {
