@@ -49,7 +49,7 @@ export async function requestApproval(delivery: Delivery, context: StageContext,
         ...makerFacts(policy, involvement),
         ...explanationFacts(world.ledger),
       ],
-      sections: requestSections({ delivery, release: context.release!, policy, challenge, ledger: world.ledger, situation: world.situation ?? {}, facts, involvement, byRule: rule !== undefined, ...(rule && { rule: rule.rule }), ...promotionOf(delivery, policy, subject) }),
+      sections: requestSections({ delivery, release: context.release!, policy, challenge, ledger: world.ledger, situation: world.situation ?? {}, facts, involvement, ...(rule && { rule: rule.rule }), ...promotionOf(delivery, policy, subject) }),
       // The page says them among what nobody vouches for.
       notes: [],
       // Without a matrix no role job can start, whatever a workflow makes of the outcome.

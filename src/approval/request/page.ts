@@ -19,7 +19,7 @@ import { whoSection } from './who.ts';
 export function requestSections(request: Request): Section[] {
   const { ledger } = request;
   return [
-    ...(request.byRule ? [] : [askedSection(request)]),
+    askedSection(request),
     ...promotionSections(request),
     changesSection(request),
     numbersSection(ledger),
@@ -29,7 +29,7 @@ export function requestSections(request: Request): Section[] {
     ...acceptedSection(ledger),
     riskSection(request),
     rolloutSection(request),
-    ...(request.byRule ? [] : [whoSection(request)]),
+    whoSection(request),
     limitsSection(request),
     evidenceSection(ledger),
   ];

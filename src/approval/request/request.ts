@@ -27,8 +27,6 @@ export interface Request {
   situation: Situation;
   facts: Pick<ApprovalFacts, 'run' | 'environments' | 'commits' | 'now'>;
   involvement: Involvement;
-  /** A rule approves in place of people. */
-  byRule?: boolean;
   /** The rule that approves in place of people, where one does. */
   rule?: string;
   /** What a promotion pull request must hold, where reviews of one are the source of approvals. */
