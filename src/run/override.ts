@@ -113,7 +113,7 @@ function staleness(events: Situation['events'], head: Digest | null): Refusal | 
 }
 
 export function refusedOverride(refusals: readonly Refusal[], release: ReleaseRef | undefined, stage: 'require-approval' | 'canary-promote'): StageResult {
-  const result = refused('The override is not let pass', refusals, release, { refusals });
+  const result = refused('The override is not let pass', refusals, release, stage === 'require-approval' ? { step: 'override' } : {});
   return { ...result, verdict: { ...result.verdict, stage } };
 }
 

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import { openGitJournal } from '../../src/journal/git.ts';
+import { stateOf } from '../../src/journal/state.ts';
+import { careful, deliveryRun, writeAll } from '../../testkit/delivery-run.ts';
+import { startGitHub, type GitHubStandIn, type Permissions } from '../../testkit/github/index.ts';
+import { runAction, type ActionResult } from '../../testkit/runner.ts';
+import { temporaryFolder } from '../../testkit/temporary.ts';
+import { readWorkflow } from '../../testkit/workflow/read.ts';
+import { startRouter } from '../examples/income-processes.ts';
+import { needDist } from './dist.ts';
+
+// What no automatic actor does: passing a hold, delivering past an approval, taking over the evidence of another run. Each through
+// the built actions, with the rights that the workflows give.
+beforeAll(needDist);
+
+const { ask, 'override-plan': askOverride, override } = readWorkflow('workflows/deliver-canary.yml').jobs;
+const PLACE = "const { SLUICE_SLOT: slot, SLUICE_RELEASE: release } = process.env;\nconst reply = await fetch(`${process.argv[2]}/slots/${slot}`, { method: 'PUT', body: JSON.stringify({ url: 'http://127.0.0.1:9', release }) });\nif (!reply.ok) throw new Error(String(reply.status));\n";
+const LOADED = "const { release } = await (await fetch(`${process.argv[2]}/slots/${process.env.SLUICE_SLOT}`)).json();\nconsole.log(JSON.stringify({ digest: release ?? null }));\n";
+
+function repository(router: string, remote: string): Record<string, string> {
+  return {
+    'model/weights.bin': 'weights',
+    'place.mjs': PLACE,
+    'loaded.mjs': LOADED,
+    'delivery.yml': `version: 1
+release: {name: income, version: 1.0.0, model: model/}
+approval:
+  roles:
+    model-owner: {environment: income-owner}
+rollout:
+  strategy: replace
+  fleet:
+    slots: [a, b]
+    place: {command: [node, place.mjs, ${JSON.stringify(router)}]}
+    loaded: {command: [node, loaded.mjs, ${JSON.stringify(router)}]}
+  traffic: {http: {url: ${JSON.stringify(`${router}/weights`)}}}
+  journal: {git: {remote: ${JSON.stringify(remote)}}}
+  watch: 1 hour
+`,
+  };
+}
+
+const codesIn = (result: ActionResult): string[] => (JSON.parse(readFileSync(result.outputs.verdict!, 'utf8')) as { findings: { code: string }[] }).findings.map(({ code }) => code);
+
+test('a hold and an approval are passed only by a reviewed override, which the journal keeps; sealed evidence is taken over by its digest', async () => {
+  await using folder = await temporaryFolder();
+  const remote = path.join(folder.path, 'journal.git');
+  execFileSync('git', ['init', '-q', '--bare', remote]);
+  await using router = await startRouter(path.join(folder.path, 'log', 'requests.ndjson'));
+  const files = repository(router.url, remote);
+  const usual = careful(files);
+  await using github = await startGitHub({ ...usual, environments: [...usual.environments!, { name: 'income-override', reviewers: ['team:risk'], preventSelfReview: true }] });
+  const open = async () => {
+    await using opened = openGitJournal({ remote, ref: 'refs/sluice/income', model: 'income', workspace: folder.path, scratch: folder.path });
+    return stateOf(await opened.read()).open;
+  };
+  let machines = 0;
+  const step = async (run: number, action: string, permissions: Permissions | undefined, inputs: Record<string, string>): Promise<ActionResult> => {
+    const workspace = path.join(folder.path, `machine-${(machines += 1)}`);
+    await writeAll(workspace, files);
+    return runAction({ action, github, as: { run, job: `${action}-${machines}`, permissions }, workspace, inputs: { 'check-run': 'false', ...inputs } });
+  };
+  /** Asked in a run of its own, and let through by a reviewer. */
+  const reviewed = async (request: string, more: Record<string, string>, user = 'monalisa', word = (code: string) => `approve ${code}`) => {
+    const run = github.run({ actor: 'octocat' });
+    const asked = await step(run.id, 'require-approval', askOverride!.permissions, { step: 'override', request, reason: 'The router was changed by hand.', ...more });
+    expect([asked.outputs.headline, asked.exitCode, asked.outputs.environment]).toEqual([expect.stringContaining('income-override'), 0, 'income-override']);
+    github.job(run, { name: request, environment: 'income-override' });
+    await github.approve({ user, environment: 'income-override', comment: word(asked.outputs.challenge!) });
+    return { run: run.id, inputs: { reason: 'The router was changed by hand.', 'override-head': asked.outputs['override-head']! } };
+  };
+
+  // Sealed, and nobody of the roles is there.
+  await using sealed = await deliveryRun(github, files);
+  for (const job of ['identify', 'seal']) expect([job, (await sealed.job(job)).exitCode]).toEqual([job, 0]);
+  const early = await step(github.run({ actor: 'octocat' }).id, 'require-approval', askOverride!.permissions, { step: 'override', request: 'resume', reason: 'There is nothing to resume.' });
+  expect([early.exitCode, codesIn(early)]).toEqual([1, ['override-of-nothing']]);
+
+  const wrong = await reviewed('break-glass', { 'approved-run': '1001' }, 'monalisa', () => 'approve aaaa-bbbb-cccc-dddd');
+  const shut = await step(wrong.run, 'require-approval', override!.permissions, { step: 'break-glass', 'approved-run': '1001', ...wrong.inputs });
+  expect([shut.exitCode, codesIn(shut)]).toEqual([1, ['challenge-wrong']]);
+
+  const glass = await reviewed('break-glass', { 'approved-run': '1001' });
+  const past = await step(glass.run, 'require-approval', override!.permissions, { step: 'break-glass', 'approved-run': '1001', ...glass.inputs });
+  expect([past.outputs.headline, past.outputs.outcome, past.exitCode, codesIn(past)]).toEqual([expect.stringContaining('Delivered past its approval (break-glass) by monalisa'), 'warn', 0, ['break-glass']]);
+  const begun = await step(glass.run, 'canary-promote', override!.permissions, { once: 'true', ...glass.inputs });
+  expect([begun.outputs.open, begun.exitCode]).toEqual(['true', 0]);
+  expect((await open())!.overrides).toMatchObject([{ action: 'break-glass', reason: 'The router was changed by hand.', by: { login: 'monalisa' }, askedBy: { login: 'octocat' }, run: String(glass.run) }]);
+  expect(begun.summary.toString()).toContain('break-glass');
+
+  // Held by anybody who may write; passed by a reviewer alone, and not by the review of another situation.
+  const held = await step(github.run({ actor: 'hubot' }).id, 'canary-promote', ask!.permissions, { request: 'hold', reason: 'Something is odd.' });
+  expect([held.exitCode, (await open())!.holds.length]).toEqual([0, 1]);
+  const bare = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'resume', reason: 'The router was changed by hand.', 'approved-run': String(glass.run) });
+  expect([bare.exitCode, codesIn(bare)]).toEqual([1, ['override-missing']]);
+  const unused = await reviewed('resume', {});
+  const resumed = await reviewed('resume', {});
+  const passed = await step(resumed.run, 'canary-promote', override!.permissions, { request: 'resume', once: 'true', 'approved-run': String(glass.run), ...resumed.inputs });
+  expect([passed.exitCode, passed.outputs.open]).toEqual([0, 'true']);
+  expect(await open()).toMatchObject({ holds: [], overrides: [{ action: 'break-glass' }, { action: 'resume', run: String(resumed.run) }] });
+
+  await step(github.run({ actor: 'hubot' }).id, 'canary-promote', ask!.permissions, { request: 'hold', reason: 'Again.' });
+  const stale = await step(unused.run, 'canary-promote', override!.permissions, { request: 'resume', once: 'true', 'approved-run': String(glass.run), ...unused.inputs });
+  expect([stale.exitCode, codesIn(stale), (await open())!.holds.length]).toEqual([1, ['override-stale'], 1]);
+
+  // A new run for old evidence: nothing is measured again, and people are asked anew.
+  github.run({ id: 1005, actor: 'octocat' });
+  await using later = await deliveryRun(github, files, { resume: '1001' });
+  for (const job of ['identify', 'seal']) expect([job, (await later.job(job)).exitCode]).toEqual([job, 0]);
+  const asked = await later.job('plan');
+  expect([asked.outputs.headline, asked.exitCode]).toEqual([expect.stringContaining('Waiting for'), 0]);
+  github.commit({ author: 'octocat' });
+  github.run({ id: 1006, actor: 'octocat' });
+  await using other = await deliveryRun(github, files, { resume: '1001' });
+  await other.job('identify');
+  const refused = await other.job('seal');
+  expect([refused.exitCode, refused.annotations.map(({ message }) => message).join()]).toEqual([1, expect.stringContaining('resume-other-commit')]);
+}, 600_000);
