@@ -29,10 +29,10 @@ export interface JsonRequest {
 }
 
 /**
- * The URL, checked: https anywhere, http on this machine only, no password in it. Throws InputError with
+ * The URL, checked: https anywhere, http on this machine or at an origin that `insecure` records, no password in it. Throws InputError with
  * `url-unreadable`, `url-scheme`, `url-password` or `http-not-loopback`.
  */
-export function checkUrl(text: string, what: string): URL {
+export function checkUrl(text: string, what: string, insecure: readonly string[] = []): URL {
   const problem = (code: string, why: string, fix: string): InputError =>
     // What stands before an @ may be a password, also where the rest is no URL.
     InputError.of(code, `The URL of ${what}, ${JSON.stringify(text.replace(/^.*@/s, '…@').slice(0, 200))}, ${why}.`, fix);
@@ -42,8 +42,8 @@ export function checkUrl(text: string, what: string): URL {
     throw problem('url-scheme', `has the scheme ${url.protocol}`, 'Use https, or http on this machine.');
   if (url.username !== '' || url.password !== '')
     throw problem('url-password', 'carries a user or a password', 'Leave it out: a delivery file is read by many.');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw problem('http-not-loopback', 'is not encrypted and leaves this machine', 'Use https, or a tunnel that ends on this machine.');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !insecure.some((origin) => URL.canParse(origin) && new URL(origin).origin === url.origin))
+    throw problem('http-not-loopback', 'is not encrypted and leaves this machine', `Use https, or a tunnel that ends on this machine. Where neither can be, record the exception: \`evidence.insecure: ['${url.origin}']\`.`);
   return url;
 }
 

@@ -46,6 +46,8 @@ export interface Predicate {
   sluice: string;
   runtime: { node: string; platform: string };
   besideTeamCode?: boolean;
+  /** Origins that may be asked over plain http (`evidence.insecure`): what came from there could be read and changed on the way. */
+  insecure?: string[];
   details?: Record<string, unknown>;
   chain?: Chain;
 }
@@ -98,6 +100,7 @@ export function makeStatement(delivery: Delivery, context: StageContext, result:
       sluice: SLUICE_VERSION,
       runtime: RUNTIME,
       besideTeamCode: result.besideTeamCode,
+      insecure: delivery.spec.evidence?.insecure,
       details: result.details,
     },
   };

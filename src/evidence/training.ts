@@ -40,7 +40,7 @@ export async function trainingRun(delivery: Delivery, env: Readonly<Record<strin
   const { run, uri } = typeof declared === 'string' ? { run: declared, uri: env.MLFLOW_TRACKING_URI } : declared;
   const location = delivery.locate(['release', 'training']);
   if (!uri) throw InputError.of('training-without-tracker', '`release.training.mlflow` names a run, and MLFLOW_TRACKING_URI is not set.', 'Set it in this job, or write `mlflow: {run: …, uri: …}`.', location);
-  const url = checkUrl(uri, 'MLflow');
+  const url = checkUrl(uri, 'MLflow', delivery.spec.evidence?.insecure);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/api/2.0/mlflow/runs/get`;
   url.search = new URLSearchParams({ run_id: run }).toString();
   const failed = (code: string, expected: string, actual: string, fix: string): Finding => ({ code, outcome: 'fail', rule: RULE, message: `Expected ${expected}; found ${actual}.`, expected, actual, fix, location });

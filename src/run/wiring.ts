@@ -62,8 +62,9 @@ export function openDrivers(delivery: Delivery, session: Session, access: Journa
   const { clock, engine } = session;
   const slots = slotsOf(rollout);
   const env = passedEnvironment(rollout.pass_env ?? [], session, delivery);
-  const options = { cwd: delivery.root, clock, env };
-  const signals = rollout.signals && openSignals(rollout.signals, rollout.guardrails ?? [], { slots, engine, clock, resolve: (declared) => delivery.resolve(declared) });
+  const { insecure } = delivery.spec.evidence ?? {};
+  const options = { cwd: delivery.root, clock, env, insecure };
+  const signals = rollout.signals && openSignals(rollout.signals, rollout.guardrails ?? [], { slots, engine, clock, insecure, resolve: (declared) => delivery.resolve(declared) });
   if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals };
   if (!rollout.fleet || !rollout.traffic)
     throw InputError.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));

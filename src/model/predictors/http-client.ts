@@ -24,11 +24,11 @@ const FIRST_WAIT_MS = 100;
 const AWAY = new Set([502, 503, 504]);
 
 /**
- * The address of a model server: this machine, or one of `hosts` by https. Throws InputError `predictor-host-not-listed`, or as
+ * The address of a model server: this machine, or one of `hosts` by https (or at an origin of `insecure`). Throws InputError `predictor-host-not-listed`, or as
  * `checkUrl`.
  */
-export function serverUrl(address: string, hosts: readonly string[] = []): URL {
-  const url = checkUrl(address, 'tests.predictor.http');
+export function serverUrl(address: string, hosts: readonly string[] = [], insecure: readonly string[] = []): URL {
+  const url = checkUrl(address, 'tests.predictor.http', insecure);
   if (!isLoopback(url.hostname) && !hosts.some((host) => host.toLowerCase() === url.hostname.toLowerCase()))
     throw InputError.of('predictor-host-not-listed', `The predictor's server is ${url.hostname}, which tests.predictor.hosts does not list.`, `Add it: \`hosts: [${url.hostname}]\`. Features of the test rows are sent there.`);
   return url;

@@ -49,7 +49,7 @@ export async function openPredictor(delivery: Delivery, context: StageContext, w
   if (spec.http !== undefined) {
     const { protocol, model = delivery.spec.release.name, version, matrix, retries = 2 } = spec;
     if (protocol === undefined) throw InputError.of('predictor-protocol-missing', 'A predictor by http needs its protocol.', 'Add `protocol: open-inference`, `mlflow` or `tf-serving`.', delivery.locate(where));
-    return httpPredictor({ ...shared, ...limits, base: serverUrl(spec.http, spec.hosts), clock: context.clock, retries, protocol, model, version, matrix, key });
+    return httpPredictor({ ...shared, ...limits, base: serverUrl(spec.http, spec.hosts, delivery.spec.evidence?.insecure), clock: context.clock, retries, protocol, model, version, matrix, key });
   }
   return onnxPredictor({ ...shared, ...limits, file: onnxFile(delivery, spec, which), matrix: spec.matrix, runtime: () => onnxLibrary({ log: context.log }) });
 }

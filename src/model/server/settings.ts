@@ -97,7 +97,7 @@ function listedUrl(delivery: Delivery, text: string, below: (string | number)[])
   const location = delivery.locate(['tests', 'serving', ...below]);
   const what = ['tests', 'serving', ...below].join('.');
   try {
-    const url = checkUrl(text, what);
+    const url = checkUrl(text, what, delivery.spec.evidence?.insecure);
     if (isLoopback(url.hostname) || delivery.spec.tests!.serving!.hosts?.some((host) => host.toLowerCase() === url.hostname)) return url;
     throw InputError.of('serving-host-not-listed', `${what} is on ${url.hostname}, which tests.serving.hosts does not list.`, `Add it there if it may be put under load: \`hosts: [${url.hostname}]\`.`);
   } catch (error) {

@@ -27,7 +27,7 @@ const ANSWER_MS = 10_000;
 export async function readSignature(delivery: Delivery, context: StageContext, declared: string | undefined): Promise<Found> {
   if (declared === undefined) return readFound(delivery, await inRelease(delivery));
   if (!ADDRESS.test(declared)) return readFound(delivery, declared);
-  const url = serverUrl(declared, delivery.spec.tests?.predictor?.hosts);
+  const url = serverUrl(declared, delivery.spec.tests?.predictor?.hosts, delivery.spec.evidence?.insecure);
   const client = new HttpClient({ base: url, clock: context.clock, timeout: ANSWER_MS, startup: ANSWER_MS, retries: 1 });
   try {
     const signature = signatureFromMetadata(await client.json(''));

@@ -22,6 +22,8 @@ export interface FleetOptions {
   placeTimeout?: number;
   /** Milliseconds for a question (`loaded`, `ask`). */
   timeout?: number;
+  /** Recorded exceptions from https (`evidence.insecure`). */
+  insecure?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface FleetOptions {
 export function openFleet(spec: NonNullable<Rollout['fleet']>, options: FleetOptions): Fleet {
   const slots = spec.slots ?? DEFAULT_SLOTS;
   checkSlots(slots);
-  for (const url of [spec.loaded?.http, spec.ask?.http]) if (url !== undefined) slotUrl(url, slots[0]!);
+  for (const url of [spec.loaded?.http, spec.ask?.http]) if (url !== undefined) slotUrl(url, slots[0]!, options);
   const run = programRunner(options);
   return {
     slots: () => slots,
@@ -78,15 +80,15 @@ export function programRunner(options: FleetOptions): RunProgram {
   };
 }
 
-function slotUrl(template: string, slot: string): URL {
-  return checkUrl(template.replaceAll('{slot}', encodeURIComponent(slot)), 'rollout.fleet');
+function slotUrl(template: string, slot: string, { insecure }: FleetOptions): URL {
+  return checkUrl(template.replaceAll('{slot}', encodeURIComponent(slot)), 'rollout.fleet', insecure);
 }
 
 async function loadedByHttp(template: string, slot: string, options: FleetOptions): ReturnType<Fleet['loaded']> {
   const what = `Slot ${slot}`;
   try {
     const retry = (ms: number): Promise<void> => options.clock.sleep(ms);
-    const reply = await requestJson(slotUrl(template, slot), { what, timeout: options.timeout, absent: [404], retry });
+    const reply = await requestJson(slotUrl(template, slot, options), { what, timeout: options.timeout, absent: [404], retry });
     return reply === undefined ? null : readDigest(reply, what);
   } catch (error) {
     // Nobody listens: the slot serves nothing. Any other silence leaves the question open, and so is an error.
@@ -97,7 +99,7 @@ async function loadedByHttp(template: string, slot: string, options: FleetOption
 
 async function askByHttp(template: string, slot: string, rows: readonly Record<string, unknown>[], options: FleetOptions): Promise<number[]> {
   const what = `Slot ${slot}`;
-  const reply = await requestJson(slotUrl(template, slot), {
+  const reply = await requestJson(slotUrl(template, slot, options), {
     what,
     method: 'POST',
     body: { rows },

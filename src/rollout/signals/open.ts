@@ -11,6 +11,8 @@ export interface SignalsOptions {
   /** Makes a declared path absolute, as `Delivery.resolve` does. */
   resolve: (declared: string) => string;
   timeout?: number;
+  /** Recorded exceptions from https (`evidence.insecure`). */
+  insecure?: readonly string[];
 }
 
 /** The provider that `rollout.signals` declares. Throws InputError `guardrail-source` where a guardrail asks for the other kind. */

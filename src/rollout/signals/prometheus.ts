@@ -21,6 +21,8 @@ export interface PrometheusSignalsOptions {
   slots: readonly string[];
   clock: Clock;
   timeout?: number;
+  /** Recorded exceptions from https (`evidence.insecure`). */
+  insecure?: readonly string[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface PrometheusSignalsOptions {
  * than units. A slot without a series beside one with series has counts of zero.
  */
 export function prometheusSignals(options: PrometheusSignalsOptions): Signals {
-  const base = checkUrl(options.url, 'rollout.signals.prometheus');
+  const base = checkUrl(options.url, 'rollout.signals.prometheus', options.insecure);
   const api = new URL(`${base.pathname.replace(/\/+$/, '')}/api/v1/query`, base.origin);
   for (const [guardrail, { events, total }] of Object.entries(options.counters)) {
     checkSelector(events, `\`events\` of guardrail ${guardrail}`);

@@ -15,6 +15,8 @@ export interface HttpTrafficOptions {
   clock: Clock;
   /** Milliseconds for each exchange. */
   timeout?: number;
+  /** Recorded exceptions from https (`evidence.insecure`). */
+  insecure?: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export interface HttpTrafficOptions {
  */
 export function httpTraffic(options: HttpTrafficOptions): TrafficDriver {
   checkSlots(options.slots);
-  const url = checkUrl(options.url, 'rollout.traffic.http');
+  const url = checkUrl(options.url, 'rollout.traffic.http', options.insecure);
   const names = options.servers ? byServer(options.servers, options.slots) : byRole(options);
   const get = (): Promise<unknown> => requestJson(url, { what: 'The router', timeout: options.timeout, retry: (ms) => options.clock.sleep(ms) });
   return {

@@ -13,6 +13,8 @@ export interface TrafficOptions {
   cwd: string;
   env?: Record<string, string>;
   timeout?: number;
+  /** Recorded exceptions from https (`evidence.insecure`). */
+  insecure?: readonly string[];
 }
 
 /** The driver that `rollout.traffic` declares. Strategy `replace` has none: see fleet/single-command.ts. */
