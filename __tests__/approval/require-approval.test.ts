@@ -145,6 +145,28 @@ describe('from the question to the approval', () => {
     expect(codes(await requireApproval(twice.delivery, twice.context, twice.world))).toEqual(['one-person-for-several-roles']);
   });
 
+  test('who pushed a commit in a colleague\'s name may not approve it; nor who pushed last to its pull request; a fork tells nobody', async () => {
+    const pushed = async (candidate: Parameters<GitHubStandIn['commit']>[0], pull?: Omit<Parameters<GitHubStandIn['pull']>[0], 'head'>) => {
+      await using folder = await temporaryFolder();
+      await using github = await startGitHub(scenario({ commits: [{ label: 'serves', author: 'hubot', files: { 'delivery.yml': DELIVERY_FILE } }, ...(pull ? [{ label: 'change', author: 'octocat', branch: pull.fork ? null : 'change', pushedBy: pull.pushedBy, parents: ['serves'] }] : []), { label: 'candidate', author: 'octocat', parents: ['serves'], ...candidate }] }));
+      if (pull) github.pull({ ...pull, head: 'change', headBranch: 'change', mergedBy: 'hubot', mergeCommit: 'candidate' });
+      // Nobody is even asked about what nobody can vouch for.
+      if (pull?.fork) {
+        const { delivery, context, world } = await ready(github, folder.path);
+        return codes(await requestApproval(delivery, context, world));
+      }
+      const { delivery, context, world } = await askAndReview(github, folder.path, { owner: 'defunkt', risk: 'monalisa' });
+      return codes(await requireApproval(delivery, context, world));
+    };
+    expect(await pushed({})).toEqual([]);
+    expect(await pushed({ pushedBy: 'monalisa' })).toEqual(['approver-made-the-candidate']);
+    expect(await pushed({ committer: 'web-flow', pushedBy: 'monalisa' })).toEqual([]);
+    const merged = { committer: 'web-flow', pushedBy: 'hubot' };
+    expect(await pushed(merged, { author: 'octocat', pushedBy: 'octocat' })).toEqual([]);
+    expect(await pushed(merged, { author: 'octocat', pushedBy: 'monalisa' })).toEqual(['approver-made-the-candidate']);
+    expect(await pushed(merged, { author: 'octocat', fork: true })).toEqual(['pusher-unknown']);
+  });
+
   test('a mistyped code is told in the job of its role', async () => {
     await using folder = await temporaryFolder();
     await using github = await startGitHub(scenario());

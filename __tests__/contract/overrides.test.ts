@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { openGitJournal } from '../../src/journal/git.ts';
 import { stateOf } from '../../src/journal/state.ts';
 import { careful, deliveryRun, writeAll } from '../../testkit/delivery-run.ts';
-import { startGitHub, type GitHubStandIn, type Permissions } from '../../testkit/github/index.ts';
+import { startGitHub, type Permissions } from '../../testkit/github/index.ts';
 import { runAction, type ActionResult } from '../../testkit/runner.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
 import { readWorkflow } from '../../testkit/workflow/read.ts';
