@@ -4,6 +4,7 @@ import { unknownStanding, type Standing } from '../approval/standing.ts';
 import type { JournalEvent } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Ledger } from '../evidence/ledger.ts';
 import { unsigned } from '../evidence/signer.ts';
 import type { RolledBack } from '../journal/events.ts';
 import { stateOf, type State } from '../journal/state.ts';
@@ -36,12 +37,19 @@ function ownStanding(events: readonly JournalEvent[], serving: ServingNow | unde
   const { champion } = state;
   return {
     first: champion === undefined && state.good.length === 0,
-    champion: champion && { release: champion.release, ...(serving?.ledger && serving.release.digest === champion.release.digest ? { ledger: serving.ledger } : {}) },
+    champion: champion && { release: champion.release, ...ledgerOf(state, serving) },
     ...(champion && { lastDelivery: champion.since }),
     known: releasesOf(state),
     begun: { value: events.filter(({ type }) => type === 'opened').map(({ at }) => Date.parse(at)) },
     takenBack: { value: events.filter(({ type }) => type === 'rolled-back').map(takenBackOf) },
   };
+}
+
+/** The ledger that the journal itself names by its head: whatever else lies there under its name counts as not kept. */
+function ledgerOf({ champion, good }: State, serving: ServingNow | undefined): { ledger?: Ledger } {
+  const head = good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
+  const ledger = serving?.release.digest === champion?.release.digest ? serving?.ledger : undefined;
+  return ledger && ledger.head === head && ledger.refusals.length === 0 ? { ledger } : {};
 }
 
 function releasesOf({ champion, good, closed, open }: State): ReleaseRef[] {
