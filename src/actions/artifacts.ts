@@ -46,7 +46,8 @@ export class Artifacts {
   async fetch(what: string, from?: OtherRun): Promise<string | undefined> {
     const client = await this.#client();
     const name = this.#name(what, from);
-    const { artifacts } = await client.listArtifacts({ latest: true, ...findBy(from) });
+    // All of them: where names are unique within one attempt only, the newest of a name may be somebody else's.
+    const { artifacts } = await client.listArtifacts(findBy(from));
     const found = artifacts.filter((artifact) => artifact.name === name);
     if (found.length === 0) return undefined;
     if (found.length > 1) throw InputError.of('artifact-ambiguous', `The run has ${found.length} artifacts named ${name}.`, 'Start a new run: one of them was put there by another job.');
