@@ -53,9 +53,12 @@ describe('an organisation whose environments have reviewers', () => {
 
   async function waiting(github: GitHubStandIn, delivery: DeliveryRun): Promise<string> {
     const asked = await plan(delivery);
+    // The name of the waiting job, which is all that GitHub shows of it, leads to what is asked.
+    const request = expect.stringMatching(/^https?:\/\/.+\/octo-org\/income\/.*runs\/\d+/);
     expect([asked.exitCode, JSON.parse(asked.outputs.roles ?? '')]).toEqual([0, [
-      { role: 'model-owner', environment: 'income-owner' }, { role: 'risk.1', environment: 'income-risk-1' }, { role: 'risk.2', environment: 'income-risk-2' },
+      { role: 'model-owner', environment: 'income-owner', request }, { role: 'risk.1', environment: 'income-risk-1', request }, { role: 'risk.2', environment: 'income-risk-2', request },
     ]]);
+    expect(asked.annotations).toContainEqual(expect.objectContaining({ level: 'notice', message: expect.stringContaining('What you are asked to approve') }));
     for (const { role, environment } of JSON.parse(asked.outputs.roles!) as { role: string; environment: string }[]) github.job(delivery.run, { name: `Approval of ${role}`, environment });
     return asked.outputs.challenge!;
   }

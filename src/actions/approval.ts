@@ -6,6 +6,7 @@ import { InputError } from '../core/problem.ts';
 import { HEAD_FILE } from '../evidence/head.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
+import { logLine } from '../report/escape.ts';
 import { APPROVAL_STEPS, runApproval } from '../run/approval.ts';
 import { forgeOf, policyForgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
@@ -42,9 +43,10 @@ export async function requireApproval(given: Step): Promise<void> {
     policyForge: await policyForgeOf(process.env, given.session.clock),
     secrets: step.secrets,
   });
-  await publish(step, judged, modelOf(step, judged));
+  const page = (await publish(step, judged, modelOf(step, judged))) ?? runPage(step);
   core.setOutput('challenge', textOf(judged.details?.challenge));
-  core.setOutput('roles', JSON.stringify(judged.details?.matrix ?? []));
+  core.setOutput('roles', JSON.stringify(rolesOf(judged, page)));
+  if (which === 'request' && judged.verdict.outcome === 'pass') core.notice(logLine(`What you are asked to approve, and the code to write: ${page}`), { title: 'Reviewers' });
   core.setOutput('automatic', String(judged.details?.automatic === true));
   const promotion = judged.details?.promotion as { path?: unknown; text?: unknown } | undefined;
   core.setOutput('promotion-path', textOf(promotion?.path));
@@ -52,6 +54,17 @@ export async function requireApproval(given: Step): Promise<void> {
   if (which === 'approve' || which === 'break-glass') await handOver(step, judged);
   await leave(step, which === 'role' ? `approval-${which}-${core.getInput('role')}` : `approval-${which}`, session.out);
   conclude(judged.verdict);
+}
+
+/** The rows of the matrix, each with the page that its reviewers decide from: GitHub shows it in the name of the waiting job. */
+function rolesOf({ details }: Judged, request: string): Record<string, unknown>[] {
+  const matrix = Array.isArray(details?.matrix) ? (details.matrix as Record<string, unknown>[]) : [];
+  return matrix.map((role) => ({ ...role, request }));
+}
+
+/** The summary of this job stands on the page of its run. */
+function runPage({ runner }: Step): string {
+  return `${runner.serverUrl}/${runner.owner}/${runner.repository}/actions/runs/${runner.runId}`;
 }
 
 /** The delivery that is asked about: this run's, or the one that a promotion pull request or an override names. */
