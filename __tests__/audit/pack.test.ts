@@ -129,6 +129,9 @@ describe('a mapping file', () => {
   const bad = (text: string) => () => parseMapping(Buffer.from(text), 'mapping.yml');
   test.each<[string, string]>([
     ['no YAML', 'a: ['],
+    ['a map of a hundred thousand keys, which each would be held against each other', `z: {${Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join(', ')}}`],
+    ['brackets without an end', '['.repeat(300_000)],
+    ['aliases that unfold without an end', `a: &a [${'x,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`],
     ['no questions', 'version: 1\ntitle: x\nquestions: []\n'],
     ['an unknown key', `${MAPPING}extra: 1\n`],
     ['evidence of two kinds', 'version: 1\ntitle: x\nquestions: [{id: a, question: b, evidence: [{stage: identify, journal: served}]}]\n'],

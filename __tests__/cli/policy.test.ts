@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -94,6 +94,14 @@ ok    weights are medium
     expect(await command(folder.path, ['policy', 'test'])).toMatchObject({ status: 3, err: expect.stringContaining('[policy-cases-missing]') });
     expect(await command(folder.path, ['policy', 'prove'])).toMatchObject({ status: 3, err: expect.stringContaining('[policy-command]') });
     expect(await command(folder.path, ['policy', 'test', 'gone.yml'])).toMatchObject({ status: 3, err: expect.stringContaining('[policy-file-unreadable]') });
+  });
+
+  test('that is a link to something without an end, or larger than people write, is not waited for', async () => {
+    await using folder = await home();
+    await symlink('/dev/zero', path.join(folder.path, 'endless.yml'));
+    await writeFile(path.join(folder.path, 'large.yml'), '');
+    await truncate(path.join(folder.path, 'large.yml'), 2 * 1024 ** 3);
+    for (const [file, why] of [['endless.yml', 'not a plain file'], ['large.yml', 'at most 1048576 are read']]) expect(await command(folder.path, ['policy', 'test', file!])).toMatchObject({ status: 3, err: expect.stringMatching(new RegExp(`${why}.*\\[policy-file-unreadable\\]`)) });
   });
 
   test('holds what the income example says of itself', async () => {

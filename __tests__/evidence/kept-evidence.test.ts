@@ -10,6 +10,7 @@ import { fetchEvidence, keepEvidence } from '../../src/evidence/stores/keep.ts';
 import { blobPath } from '../../src/evidence/stores/oci-layout.ts';
 import type { EvidenceSet, EvidenceStore } from '../../src/evidence/stores/store.ts';
 import { openEvidenceForge } from '../../src/github/evidence-forge.ts';
+import { lockedFolder } from '../../src/run/evidence.ts';
 import { branchStore } from '../../src/run/stores/branch.ts';
 import { githubReleaseStore } from '../../src/run/stores/github-release.ts';
 import { ManualClock } from '../../testkit/clock.ts';
@@ -175,6 +176,25 @@ describe('the folder', () => {
     await rm(path.join(folder.path, 'index.json'));
     await mkdir(path.join(folder.path, 'index.json'));
     await expect(keepEvidence(store, await evidence())).rejects.toThrow(/evidence-store-unreadable/);
+  });
+});
+
+describe('the folder of several deliveries at once', () => {
+  test('loses nothing of what any of them kept', async () => {
+    await using folder = await temporaryFolder();
+    const set = await evidence();
+    const lines = Buffer.from(set.files[0]!.bytes).toString().trimEnd().split('\n');
+    const sets = await Promise.all(
+      lines.map(async (_, i): Promise<EvidenceSet> => {
+        const text = `${lines.slice(0, i + 1).join('\n')}\n`;
+        return { ...set, head: (await readLedger(text)).head!, files: [{ name: LEDGER_FILE, bytes: Buffer.from(text) }] };
+      }),
+    );
+    expect(sets.length).toBeGreaterThan(2);
+    const where = path.join(folder.path, 'evidence');
+    await Promise.all(sets.map((each) => keepEvidence(lockedFolder(where, 'evidence/'), each)));
+    for (const each of sets) expect(codesOf(await fetchEvidence(lockedFolder(where, 'evidence/'), each.head))).toEqual([]);
+    expect([(await readdir(folder.path)).sort(), (await readdir(where)).sort()]).toEqual([['evidence'], ['blobs', 'index.json', 'oci-layout']]);
   });
 });
 

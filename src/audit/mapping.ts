@@ -1,8 +1,8 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { sha256, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
+import { parseYaml, type ParsedYaml } from '../delivery/parse.ts';
 import { schemaMistakes } from '../evidence/hostile-json.ts';
 
 /** What answers a question: a statement, what the journal tells, or a document. */
@@ -39,12 +39,16 @@ const MOST_DOCUMENT_BYTES = 32 * 1024 * 1024;
 export function parseMapping(bytes: Uint8Array, shown: string): Mapping {
   const bad = (message: string): InputError => InputError.of('mapping-unusable', `${shown}: ${message}.`, 'Write it as schemas/audit-mapping.schema.json says; examples/audit has one to copy.');
   if (bytes.length > MOST_MAPPING_BYTES) throw bad(`${bytes.length} bytes, and at most ${MOST_MAPPING_BYTES} are read`);
-  let value: unknown;
+  // A pack brings its mapping along, so whoever verifies one reads a stranger's: depth, width and aliases have bounds.
+  let yaml: ParsedYaml;
   try {
-    value = parse(Buffer.from(bytes).toString('utf8'), { maxAliasCount: 0 });
+    yaml = parseYaml(bytes, shown);
   } catch (error) {
-    throw bad(`it is not YAML (${(error as Error).message.split('\n')[0]})`);
+    if (error instanceof InputError) throw bad(error.problems[0]!.message.replace(/\.$/, ''));
+    throw error;
   }
+  if (yaml.problems.length > 0) throw bad(`it is not YAML (${yaml.problems[0]!.message})`);
+  const { value } = yaml;
   const mistakes = schemaMistakes('audit-mapping', value);
   if (mistakes.length > 0) throw new InputError(mistakes.map((mistake) => bad(mistake).problems[0]!));
   const { questions } = value as Mapping;

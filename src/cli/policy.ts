@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { effectiveRules } from '../approval/cases/effective.ts';
@@ -16,6 +16,8 @@ import { logLine } from '../report/escape.ts';
 import { forgeOf } from '../run/forge.ts';
 import type { Io } from './io.ts';
 import { workspaceOf } from './session.ts';
+
+const MOST_BYTES = 1024 * 1024;
 
 /** `sluice policy test FILE…` runs a team's cases; `sluice policy show` prints the policy that counts and where it comes from. */
 export async function policy(argv: string[], io: Io): Promise<number> {
@@ -96,8 +98,16 @@ async function localFloor(file: string, shown: string): Promise<Floor> {
   return { ...floor, where: (place) => floor.where(place).replace(/^a copy\//, '') };
 }
 
+/** A plain file of a size that people write: what a pull request puts there may be a link to something without an end. */
 async function read(file: string, shown: string): Promise<Uint8Array> {
-  return readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw InputError.of('policy-file-unreadable', `${shown} cannot be read (${cause.code}).`, 'Check the path; it is relative to the file that names it, or to where you are.', undefined, { cause });
-  });
+  const unreadable = (why: string, cause?: unknown): InputError =>
+    InputError.of('policy-file-unreadable', `${shown} cannot be read (${why}).`, 'Check the path; it is relative to the file that names it, or to where you are.', undefined, { cause });
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) throw unreadable('not a plain file');
+    if (found.size > MOST_BYTES) throw unreadable(`${found.size} bytes, and at most ${MOST_BYTES} are read`);
+    return await readFile(file);
+  } catch (cause) {
+    throw cause instanceof InputError ? cause : unreadable(String((cause as NodeJS.ErrnoException).code), cause);
+  }
 }

@@ -124,5 +124,5 @@ async function startOf(pid: number): Promise<string> {
 
 function locked(file: string, holder: Holder | undefined): DriverError {
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
-  return new DriverError('journal-locked', `The journal's lock ${file} is held by ${who}.`, 'Wait for that tick to end; where it hangs, end it and try again.');
+  return new DriverError('journal-locked', `The lock ${file} is held by ${who}.`, 'Wait for that process to end; where it hangs, end it and try again.');
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -14,9 +14,11 @@ import type { EvidenceSet, EvidenceStore, KeptFile } from '../evidence/stores/st
 import { ForgeError } from '../github/forge-error.ts';
 import { openEvidenceForge, type EvidenceForge } from '../github/evidence-forge.ts';
 import type { Clock } from '../core/seams.ts';
+import { withLock } from '../journal/lock.ts';
 import { problemsOf } from './judge.ts';
 import { branchStore } from './stores/branch.ts';
 import { githubReleaseStore } from './stores/github-release.ts';
+import { systemClock } from './system.ts';
 
 /** What lies beside a ledger and is kept with it, where it is there. */
 const BESIDE = [HEAD_FILE, 'release.json', 'ledger.pub'];
@@ -61,9 +63,17 @@ type Declared = NonNullable<NonNullable<Delivery['spec']['evidence']>['stores']>
 
 /** One store of the delivery file. GitHub is asked only where it is one of GitHub's. */
 export async function storeOf(declared: Declared, delivery: Delivery, release: Digest, openForge: () => Promise<EvidenceForge>): Promise<EvidenceStore> {
-  if (declared.folder !== undefined) return folderStore(delivery.resolve(declared.folder), declared.folder);
+  if (declared.folder !== undefined) return lockedFolder(delivery.resolve(declared.folder), declared.folder);
   const forge = await openForge();
   return declared.branch !== undefined ? branchStore(forge, declared.branch) : githubReleaseStore(forge, release);
+}
+
+/** A folder that one process at a time writes to. The lock lies beside it: in it stands nothing but its layout. */
+export function lockedFolder(folder: string, shown: string): EvidenceStore {
+  return folderStore(folder, shown, async (work) => {
+    await mkdir(path.dirname(folder), { recursive: true });
+    await withLock(`${folder}.lock`, systemClock, work);
+  });
 }
 
 /** The ledger of a folder and what belongs to it. Throws InputError where there is none, or where it is about no release. */

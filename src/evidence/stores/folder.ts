@@ -9,8 +9,11 @@ import type { EvidenceStore } from './store.ts';
 /** Largest file that is read back; a ledger has at most 64 MiB. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
-/** A folder in the layout of an OCI image: `oras`, `skopeo` and registries take it as it is. `shown` names it in messages. */
-export function folderStore(folder: string, shown: string): EvidenceStore {
+/**
+ * A folder in the layout of an OCI image: `oras`, `skopeo` and registries take it as it is. `shown` names it in messages. `alone`
+ * runs the work while no other writer is in the folder: of two that read one index, the later write would drop what the first kept.
+ */
+export function folderStore(folder: string, shown: string, alone = (work: () => Promise<void>): Promise<void> => work()): EvidenceStore {
   const where = `the folder ${JSON.stringify(shown)}`;
   const read = (name: string): Promise<Uint8Array | undefined> => readPlain(path.join(folder, name), where);
   const blob = (digest: Digest): Promise<Uint8Array | undefined> => read(blobPath(digest));
@@ -22,7 +25,7 @@ export function folderStore(folder: string, shown: string): EvidenceStore {
       const digest = index && manifestDigestIn(index, head, where);
       return digest !== undefined && isDigest(digest) ? blob(digest) : undefined;
     },
-    async add({ head, manifest, blobs }) {
+    add: ({ head, manifest, blobs }) => alone(async () => {
       const index = indexWith(await read(INDEX_FILE), head, manifest, where);
       await mkdir(path.join(folder, 'blobs', 'sha256'), { recursive: true });
       await writeWhole(path.join(folder, LAYOUT_FILE), LAYOUT);
@@ -30,7 +33,7 @@ export function folderStore(folder: string, shown: string): EvidenceStore {
       await writeNew(path.join(folder, blobPath(sha256(manifest))), manifest);
       // Last: an index never names what is not there yet.
       await writeWhole(path.join(folder, INDEX_FILE), index);
-    },
+    }),
   };
 }
 

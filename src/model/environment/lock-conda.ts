@@ -31,8 +31,8 @@ export function explicitLock(text: string): Lock {
 export function condaLock(text: string, platform = condaPlatform()): Lock {
   let value: unknown;
   try {
-    // No alias: a few lines of them can unfold to gigabytes.
-    value = parse(text, { maxAliasCount: 0, schema: 'failsafe' });
+    // No alias: a few lines of them can unfold to gigabytes. Keys are not held against each other: that takes hours for a million.
+    value = parse(text, { maxAliasCount: 0, schema: 'failsafe', uniqueKeys: false });
   } catch {
     return { kind: 'unreadable', why: 'it is not YAML' };
   }
