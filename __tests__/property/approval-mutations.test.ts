@@ -31,6 +31,7 @@ async function read(bytes: Uint8Array): Promise<ApprovalRecord[]> {
       }
     },
     askMaybe: (call) => client.ask(call),
+    askBytes: () => Promise.resolve(bytes),
   };
   return (await readApprovals(client, '1')).value;
 }
