@@ -2992,7 +2992,7 @@ export interface Approval {
    */
   veto?: string[];
   /**
-   * An issue with the label (or with a title that begins with `concern`) that names the release digest or the challenge stops promotion until somebody of a role has answered. `false`: nobody is asked for concerns.
+   * An issue with the label that names the release digest or the code, or a comment on such an issue that begins with `concern` and names it, stops promotion until somebody of a role has answered. `false`: nobody is asked for concerns.
    */
   concerns?:
     | false
@@ -3414,7 +3414,7 @@ export interface Parity {
    */
   from: {
     /**
-     * Its ledger with the promotion in it (the artifact `sluice-promoted` of its run, or a copy that is kept).
+     * Its ledger with the promotion in it (the artifact `sluice-canary-promote-ATTEMPT` of its run, or a copy that is kept).
      */
     ledger?: string;
     /**
