@@ -11,11 +11,14 @@ const FOREIGN = ['pull_request', 'pull_request_target', 'pull_request_review', '
  */
 export async function checkResumedRun(forge: Forge, runId: string, own: string): Promise<void> {
   const [there, here] = [(await forge.run(runId)).value, (await forge.run(own)).value];
-  const no = (code: string, message: string): InputError => InputError.of(code, `Run ${runId} ${message}.`, 'Start a new delivery without `resume`.');
-  if (there.repositoryId !== here.repositoryId) throw no('resume-other-repository', 'is of another repository');
-  if (FOREIGN.includes(there.event)) throw no('resume-other-workflow', `was started by ${there.event}, by whoever opened it`);
-  if (there.headCommit !== here.headCommit) throw no('resume-other-commit', `was started for the commit ${there.headCommit}, and this one for ${here.headCommit}`);
-  if (there.path !== here.path || workflowsOf(there) !== workflowsOf(here)) throw no('resume-other-workflow', `ran ${there.path} with ${workflowsOf(there) || 'no reusable workflow'}, and this one ${here.path} with ${workflowsOf(here) || 'none'}`);
+  if (there.repositoryId !== here.repositoryId) throw InputError.of('resume-other-repository', `Run ${runId} is of another repository.`, 'Start a new delivery without `resume`.');
+  if (FOREIGN.includes(there.event)) throw otherWorkflow(runId, `started by ${there.event}, by whoever opened it`);
+  if (there.headCommit !== here.headCommit) throw InputError.of('resume-other-commit', `Run ${runId} was started for the commit ${there.headCommit}, and this one for ${here.headCommit}.`, 'Start a new delivery without `resume`.');
+  if (there.path !== here.path || workflowsOf(there) !== workflowsOf(here)) throw otherWorkflow(runId, `one of ${there.path} with ${workflowsOf(there) || 'no reusable workflow'}, and this one is of ${here.path} with ${workflowsOf(here) || 'none'}`);
+}
+
+function otherWorkflow(runId: string, what: string): InputError {
+  return InputError.of('resume-other-workflow', `Run ${runId} was ${what}.`, 'Start a new delivery without `resume`.');
 }
 
 function workflowsOf({ referencedWorkflows }: RunFacts): string {
