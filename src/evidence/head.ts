@@ -14,7 +14,7 @@ import { STATEMENT_TYPE, subjectOf } from './statement.ts';
 export const HEAD_FILE = 'ledger.head.json';
 export const HEAD_TYPE = 'urn:sluice:ledger-head:v1';
 
-const MOST_HEAD_BYTES = 256 * 1024;
+export const MOST_HEAD_BYTES = 256 * 1024;
 
 /** schemas/ledger-head.schema.json */
 export interface LedgerHead {

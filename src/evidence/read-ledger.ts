@@ -16,7 +16,7 @@ export interface Trust {
   sigstore?: (bundle: SigstoreBundle) => Promise<{ identity: string; issuer: string }>;
 }
 
-const MOST_LEDGER_BYTES = 64 * 1024 * 1024;
+export const MOST_LEDGER_BYTES = 64 * 1024 * 1024;
 const MOST_ENTRIES = 1000;
 // Base64 of the largest statement, and room for certificates and log entries.
 const MOST_LINE_BYTES = Math.ceil((MOST_STATEMENT_BYTES * 4) / 3) + 256 * 1024;

@@ -33,7 +33,7 @@ export interface ReleaseManifest {
 /** A part as it lies on disk: for messages that name the file which changed. */
 export type MeasuredParts = Partial<Record<PartName, PartDigest>>;
 
-const MOST_MANIFEST_BYTES = 1024 * 1024;
+export const MOST_MANIFEST_BYTES = 1024 * 1024;
 
 /** SHA-256 over the canonical JSON (RFC 8785) of `{part: part digest}`; name and version are not in it. */
 export function releaseDigest(parts: Partial<Record<PartName, { digest: Digest }>>): Digest {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../core/problem.ts';
 import type { Digest } from '../core/digest.ts';
-import { HEAD_FILE, readHead, signHead } from '../evidence/head.ts';
+import { HEAD_FILE, MOST_HEAD_BYTES, readHead, signHead } from '../evidence/head.ts';
 import { appendStatement, LEDGER_FILE, type Ledger } from '../evidence/ledger.ts';
-import { readLedger } from '../evidence/read-ledger.ts';
+import { readCapped } from '../evidence/read-capped.ts';
+import { MOST_LEDGER_BYTES, readLedger } from '../evidence/read-ledger.ts';
 import type { Signer } from '../evidence/signer.ts';
 import type { Statement } from '../evidence/statement.ts';
 import type { Signing } from './signing.ts';
@@ -26,7 +26,7 @@ export async function readLedgerFile(file: string, signing: Pick<Signing, 'trust
   const ledger = await readLedger(found.text, signing.trust);
   if (head !== undefined && ledger.head !== head)
     throw InputError.of('ledger-swapped', `The ledger's head is ${ledger.head ?? 'missing'}, and the job that sealed it said ${head}.`, 'Nothing was decided. Find out which job of this run uploaded an artifact of this name.');
-  const beside = await readFile(path.join(path.dirname(found.file), HEAD_FILE)).catch(() => undefined);
+  const beside = await readCapped(path.join(path.dirname(found.file), HEAD_FILE), MOST_HEAD_BYTES, 'ledger-head-unreadable');
   const refusals = beside ? (await readHead(beside, ledger, signing.trust, signing.allowed ?? { mode: 'none' })).refusals : [];
   return { text: found.text, ledger: { ...ledger, refusals: [...ledger.refusals, ...refusals] } };
 }
@@ -48,6 +48,6 @@ export async function writeLedgerFile(text: string, trust: Signing['trust'], sig
 }
 
 async function textOf(file: string): Promise<{ file: string; text: string } | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : { file, text };
+  const bytes = await readCapped(file, MOST_LEDGER_BYTES, 'ledger-unreadable');
+  return bytes && { file, text: bytes.toString('utf8') };
 }

@@ -7,7 +7,8 @@ import { signerRefusals } from '../evidence/gate.ts';
 import { verifyingKey } from '../evidence/keys.ts';
 import { latest, type Ledger } from '../evidence/ledger.ts';
 import { servedIn, type Parity, type Tracked } from '../evidence/parity.ts';
-import { readLedger } from '../evidence/read-ledger.ts';
+import { readCapped } from '../evidence/read-capped.ts';
+import { MOST_LEDGER_BYTES, readLedger } from '../evidence/read-ledger.ts';
 import { environmentOf } from '../evidence/statement.ts';
 import { ledgerAttachment } from '../journal/events.ts';
 import { Recorder } from '../serving/recorder.ts';
@@ -45,12 +46,11 @@ async function foundThere(delivery: Delivery, session: Session, signing: There):
   const from = delivery.spec.parity?.from;
   if (!from) return { missing: 'no `parity.from` in the delivery file' };
   try {
-    const text = from.ledger === undefined ? await championsLedger(delivery, session, signing) : await readFile(delivery.resolve(from.ledger));
-    if (!text) return { missing: 'a journal in which no release serves, or that keeps no ledger of it' };
+    const text = from.ledger === undefined ? await championsLedger(delivery, session, signing) : await readCapped(delivery.resolve(from.ledger), MOST_LEDGER_BYTES, 'ledger-unreadable');
+    if (!text) return { missing: from.ledger === undefined ? 'a journal in which no release serves, or that keeps no ledger of it' : `no file ${from.ledger}` };
     const ledger = await readLedger(text, signing.trust);
     return servedIn(ledger, signerRefusals(signing.allowed, ledger));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { missing: `no file ${from.ledger}` };
     // Whatever keeps it from being read is told by the gate; a fault of Sluice is thrown on.
     return { missing: problemsOf(error)[0]?.message ?? 'a record that cannot be read' };
   }

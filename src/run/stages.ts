@@ -11,7 +11,8 @@ import { loadDelivery } from '../delivery/load.ts';
 import { adopt } from '../evidence/adopt.ts';
 import { identify } from '../evidence/identify.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';
-import { identifyRelease, parseManifest, refOf } from '../evidence/release.ts';
+import { readCapped } from '../evidence/read-capped.ts';
+import { identifyRelease, MOST_MANIFEST_BYTES, parseManifest, refOf } from '../evidence/release.ts';
 import { resume } from '../evidence/resume.ts';
 import { seal, type LooseStatement } from '../evidence/seal.ts';
 import { MOST_STATEMENT_BYTES } from '../evidence/statement.ts';
@@ -153,7 +154,7 @@ export async function runAdopt(session: Session, options: { secrets: SigningSecr
  */
 export async function releaseOf(session: Session): Promise<ReleaseRef | undefined> {
   const manifest = session.releaseFile ?? path.join(session.out, RELEASE_FILE);
-  const bytes = await readFile(manifest).catch(() => undefined);
+  const bytes = await readCapped(manifest, MOST_MANIFEST_BYTES, 'manifest-unreadable');
   if (bytes) return refOf(parseManifest(bytes, manifest));
   if (session.releaseFile) throw InputError.of('manifest-unreadable', `${manifest} cannot be read.`, 'Run `identify` first, or leave the option out.');
   try {
