@@ -49,6 +49,8 @@ describe('a ledger signed through Sigstore', () => {
   });
 
   test.each<[string, Who]>([
+    ['another workflow of the same repository', { ...workflow, identity: workflow.identity.replace('deliver.yml', 'nightly.yml') }],
+    ['the same workflow of another branch', { ...workflow, identity: workflow.identity.replace('refs/heads/main', 'refs/heads/feature') }],
     ['a longer name that contains the expected one', { ...workflow, identity: `${workflow.identity}-evil` }],
     ['a name with the expected one inside', { ...workflow, identity: `https://evil.example.org/?${workflow.identity}` }],
     ['a name that a pattern would take for it', { ...workflow, identity: workflow.identity.replace('github.com', 'githubxcom') }],
