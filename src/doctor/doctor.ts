@@ -64,9 +64,13 @@ function headlineOf(findings: readonly Finding[], unseen: number): string {
   const wrong = findings.filter(({ outcome }) => outcome === 'fail').length;
   const odd = findings.filter(({ outcome }) => outcome === 'warn').length;
   const blind = unseen === 0 ? '' : ` ${counted(unseen, 'question')} could not be asked with this token.`;
-  if (wrong > 0) return `${counted(wrong, 'fault')} would keep a gate from holding${odd > 0 ? `, and ${counted(odd, 'thing')} deserve a look` : ''}.${blind}`;
-  if (odd > 0) return `The gates hold; ${counted(odd, 'thing')} deserve a look.${blind}`;
+  if (wrong > 0) return `${counted(wrong, 'fault')} would keep a gate from holding${odd > 0 ? `, and ${looks(odd)}` : ''}.${blind}`;
+  if (odd > 0) return `The gates hold; ${looks(odd)}.${blind}`;
   return unseen === 0 ? 'The gates hold.' : `Nothing wrong in what was seen.${blind}`;
+}
+
+function looks(count: number): string {
+  return `${counted(count, 'thing')} deserve${count === 1 ? 's' : ''} a look`;
 }
 
 function counted(count: number, what: string): string {

@@ -24,7 +24,7 @@ export const DOCTOR_FINDINGS = {
   'secrets-beside': { outcome: 'warn', meaning: 'Secrets lie outside environments, where a job of any branch can read them.' },
   'secret-without-environment': { outcome: 'fail', meaning: 'A job reads a secret and is in no environment, so nothing protects it.' },
   'secrets-inherited': { outcome: 'fail', meaning: 'A job hands every secret that it can see to a reusable workflow.' },
-  'secret-due': { outcome: 'fail', meaning: 'A secret is older than its rotation period.' },
+  'secret-due': { outcome: 'warn', meaning: 'A secret is older than its rotation period.' },
   // Tokens and workflows.
   'token-writes-by-default': { outcome: 'fail', meaning: 'A job that says nothing of permissions gets a token that may write everything.' },
   'workflows-may-approve': { outcome: 'warn', meaning: 'A workflow may approve pull requests in place of a person: Sluice counts no such approval, and the branch does.' },
