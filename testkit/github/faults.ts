@@ -51,7 +51,7 @@ export function spoil(fault: Fault, reply: Reply, response: ServerResponse): Rep
   // What was written a moment ago is not in the list yet.
   if (fault.kind === 'empty-list') return { ...reply, body: emptied(reply.body), headers: without(reply.headers, 'link', 'etag') };
   if (fault.kind === 'endless-pages') return { ...reply, headers: { ...reply.headers, link: '<https://api.github.com/next>; rel="next"' } };
-  if (fault.kind === 'wrong-shape') return { ...reply, body: { unexpected: true } };
+  if (fault.kind === 'wrong-shape') return { ...reply, body: { unexpected: true }, headers: without(reply.headers, 'etag') };
   return reply;
 }
 

@@ -251,7 +251,7 @@ describe('a server is asked only', () => {
   ])('as its connection allows: %s', async (code, connection, env) => {
     const problems = await problemsOf(open(connection as TrinoConnection, env));
     expect(problems.map((problem) => problem.code)).toEqual([code]);
-    expect(JSON.stringify(problems)).not.toMatch(/sec(?!rets\.)/);
+    expect(JSON.stringify(problems)).not.toMatch(/(?<!in)sec(?!rets\.)/);
   });
 
   test('where somebody listens', async () => {
