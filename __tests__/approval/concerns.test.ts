@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
+import { gatherThreads } from '../../src/approval/gather-concerns.ts';
+import { Reader } from '../../src/approval/reader.ts';
 import { concernRefusals, concernsAbout, type ConcernFacts, type Thread } from '../../src/approval/concerns.ts';
 import type { Account, CommentFacts } from '../../src/github/forge.ts';
+import { openForge } from '../../src/github/octokit-forge.ts';
+import { ManualClock } from '../../testkit/clock.ts';
+import { startGitHub } from '../../testkit/github/index.ts';
 import { CHALLENGE, OWNER, RELEASE, RISK } from './facts.ts';
 
 const READER: Account = { id: 9, login: 'reader', type: 'User' };
@@ -75,4 +80,22 @@ describe('an answer', () => {
     expect(codes([thread({ number: 13 })], [], { reviewed })).toEqual(['concern-open']);
     expect(codes([thread({ author: OWNER })], ['model-owner'], { reviewed })).toEqual(['vetoed']);
   });
+});
+
+test('a concern is not buried under others: more than are read refuse, and none is left out', async () => {
+  await using github = await startGitHub();
+  const forge = await openForge({ token: github.workflowToken({ issues: 'read' }), owner: 'octo-org', repository: 'income', apiUrl: github.url, clock: new ManualClock() });
+  const file = async (): Promise<void> => {
+    const reply = await fetch(`${github.url}/repos/octo-org/income/issues`, { method: 'POST', headers: { authorization: `Bearer ${github.userToken('octocat')}` }, body: JSON.stringify({ title: 'Concern', body: `about ${RELEASE}`, labels: ['release-concern'] }) });
+    expect(reply.status).toBe(201);
+  };
+  const gathered = async () => {
+    const reader = new Reader();
+    const threads = await gatherThreads(forge, reader, { concerns: 'release-concern' }, { since: AT });
+    return [threads.length, reader.refusals.map(({ code }) => code)];
+  };
+  for (let each = 0; each < 10; each += 1) await file();
+  expect(await gathered()).toEqual([10, []]);
+  await file();
+  expect(await gathered()).toEqual([0, ['concerns-too-many']]);
 });
