@@ -49,6 +49,7 @@ describe('unpacking what another job uploaded', () => {
     const bomb = { name: 'a', text: 'x'.repeat(5000) };
     await expect(unpacked([{ ...bomb, claims: 10 }])).rejects.toThrow(/not as large as it says/);
     await expect(unpacked([{ ...bomb, claims: 6000 }])).rejects.toThrow(/not as large as it says/);
+    await expect(unpacked([{ name: 'a', text: '', stored: true, claims: 5 }])).rejects.toThrow(/not as large as it says/);
     await expect(unpacked([{ ...bomb, claims: 20_000_000 }])).rejects.toThrow(/10000000 are the most/);
   });
 

@@ -121,6 +121,7 @@ async function extract(file: FileHandle, archive: string, entry: Entry, target: 
   try {
     await mkdir(path.dirname(target), { recursive: true });
     // `wx`: a second entry of one name, or one that goes through a file, is refused.
+    if (entry.packed === 0 && entry.size > 0) throw unreadable(`${JSON.stringify(entry.name)} is not as large as it says`);
     if (entry.packed === 0) return await writeFile(target, '', { flag: 'wx' });
     const stages = [...(entry.method === DEFLATED ? [createInflateRaw()] : []), exactly(entry)];
     await pipeline([createReadStream(archive, { start, end: start + entry.packed - 1 }), ...stages, createWriteStream(target, { flags: 'wx' })]);
