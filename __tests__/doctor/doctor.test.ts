@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DOCTOR_FINDINGS, type DoctorCode } from '../../src/doctor/finding-codes.ts';
 import { ROOT } from '../../testkit/workflow/read.ts';
+import { served } from './served.ts';
 import { BY_PULL_REQUEST, CALLER, DELIVERY, daysAgo, environmentsBut, healthyBut, look, type World } from './world.ts';
 
 const job = (body: string): string => `on: push\npermissions: {}\njobs:\n  one:\n    runs-on: ubuntu-24.04\n${body.replace(/^/gm, '    ')}\n`;
 const beside = (name: string, text: string): Record<string, string> => ({ 'deliver.yml': CALLER, [name]: text });
 const SHA = 'a'.repeat(40);
+const kept = (before: World['before']): World => ({ delivery: `${DELIVERY}evidence: {retention: 90 days}\nrollout: {strategy: replace, command: [./place], state: state}\n`, before });
 const byPullRequest = (settings: object, delivery = BY_PULL_REQUEST): World => ({ delivery, scenario: healthyBut({ settings }) });
 
 /** For each code: what is wrong, what else follows from it, and what its fix must say. */
@@ -38,6 +40,11 @@ const CASES: [code: DoctorCode, what: string, world: World, fix: RegExp, also?: 
   ['secret-outside-environment', 'a secret of the organisation', { scenario: healthyBut({ settings: { secrets: [{ name: 'ROUTER_TOKEN', organization: true, updatedAt: daysAgo(1) }] } }) }, /settings of the organisation/],
   ['secrets-beside', 'another secret in the repository', { scenario: healthyBut({ settings: { secrets: [{ name: 'NPM_TOKEN' }, { name: 'ROUTER_TOKEN', environment: 'income-serve', updatedAt: daysAgo(1) }, { name: 'ROUTER_TOKEN', environment: 'model-serve' }] } }) }, /settings\/secrets\/actions/],
   ['secret-due', 'older than its period', { scenario: healthyBut({ settings: { secrets: [{ name: 'ROUTER_TOKEN', environment: 'income-serve', updatedAt: daysAgo(91) }, { name: 'ROUTER_TOKEN', environment: 'model-serve' }] } }) }, /gh secret set ROUTER_TOKEN --env income-serve/],
+  ['evidence-lapsed', 'artifacts that are gone', kept(served(-1)), /stores: \[/],
+  ['evidence-lapsed', 'artifacts that GitHub does not list any more', kept(served()), /stores: \[/],
+  ['evidence-lapses-soon', 'artifacts that go next week', kept(served(7)), /stores: \[/],
+  ['evidence-retention-short', 'artifacts that are kept for a month', kept(served(29, 1)), /settings\/actions/],
+  ['evidence-retention-unknown', 'artifacts of a time that is none', kept(served(60, Number.NaN)), /stores: \[/],
   ['secret-without-environment', 'a job reads a secret', { workflows: beside('x.yml', job('permissions: {}\nsteps:\n  - run: ./publish\n    env: {KEY: "${{ secrets.KEY }}"}')) }, /add `environment:`/],
   ['secrets-inherited', 'secrets: inherit', { workflows: beside('x.yml', `on: push\npermissions: {}\njobs: {one: {uses: octo-org/x/.github/workflows/y.yml@${SHA}, secrets: inherit}}\n`) }, /remove `secrets: inherit`/],
   ['token-writes-by-default', 'tokens that write', { scenario: healthyBut({ settings: { defaultPermissions: 'write' } }) }, /actions\/permissions\/workflow/],
@@ -104,6 +111,12 @@ describe('what a token cannot see', () => {
     expect(verdict.outcome).toBe('inconclusive');
     expect(wrong.every(({ code }) => code === 'not-seen')).toBe(true);
   });
+});
+
+test('evidence whose artifacts last, or that a store has too, is no finding', async () => {
+  expect((await look(kept(served(60, 30)))).verdict.findings.map(({ code }) => code)).toContain('evidence-kept');
+  const stored = kept(served(-1));
+  expect((await look({ ...stored, delivery: stored.delivery!.replace('retention: 90 days', 'retention: 90 days, stores: [{branch: sluice-evidence}]') })).wrong).toEqual([]);
 });
 
 describe('the plan', () => {

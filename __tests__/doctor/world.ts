@@ -81,15 +81,18 @@ export interface World {
   as?: (github: GitHubStandIn) => string | undefined;
   since?: string;
   plan?: 'json' | 'sh';
+  /** Done with the checkout before anybody looks. */
+  before?: (folder: string, github: GitHubStandIn) => Promise<void>;
 }
 
 /** Runs the doctor over a checkout and a repository, by default with the token of an administrator. */
-export async function look({ scenario = HEALTHY, delivery = DELIVERY, workflows = { 'deliver.yml': CALLER }, as = (github) => github.userToken('octocat'), since, plan }: World = {}): Promise<Looked> {
+export async function look({ scenario = HEALTHY, delivery = DELIVERY, workflows = { 'deliver.yml': CALLER }, as = (github) => github.userToken('octocat'), since, plan, before }: World = {}): Promise<Looked> {
   await using folder = await temporaryFolder();
   await using github = await startGitHub(scenario);
   mkdirSync(path.join(folder.path, '.github/workflows'), { recursive: true });
   for (const [name, text] of Object.entries(workflows)) writeFileSync(path.join(folder.path, '.github/workflows', name), text);
   writeFileSync(path.join(folder.path, 'delivery.yml'), delivery);
+  await before?.(folder.path, github);
   const clock = new ManualClock(NOW);
   const log = { debug: () => undefined, info: () => undefined, warning: () => undefined };
   const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'octo-org/income' };

@@ -7,6 +7,7 @@ import { diagnose, healthy, type Diagnosis } from './findings.ts';
 import { gatesOf } from './gates.ts';
 import { peopleDiagnoses } from './people.ts';
 import type { Remedies } from './remedy.ts';
+import { retentionDiagnoses } from './retention.ts';
 import { secretDiagnoses } from './secrets.ts';
 import { namedEnvironments, servingDiagnoses } from './serving.ts';
 import { tokenDiagnoses } from './tokens.ts';
@@ -32,6 +33,7 @@ export function examine({ delivery, workflows, facts, since, now, remedies }: Ex
     ...branchDiagnoses(gates, facts, delivery.locate(['approval']), remedies),
     ...servingDiagnoses(jobs, gates, facts, remedies),
     ...secretDiagnoses(delivery, gates.serving, jobs, facts, now, remedies),
+    ...retentionDiagnoses(delivery, facts, now, remedies),
     ...tokenDiagnoses(gates, jobs, facts, remedies),
     ...workflowDiagnoses(workflows, delivery.spec.rollout !== undefined),
     ...facts.unseen.map(({ what, why, needs }) =>

@@ -1,4 +1,6 @@
+import type { KeptArtifact } from '../evidence/stores/retention.ts';
 import type { Account, BranchFacts, Commit, EnvironmentFacts, Forge } from '../github/forge.ts';
+import type { EvidenceForge } from '../github/evidence-forge.ts';
 import { ForgeError } from '../github/forge-error.ts';
 import type { BranchRule, Collaborator, RepositorySettings, ReviewRule, SecretFacts, Settings } from '../github/settings.ts';
 
@@ -26,6 +28,8 @@ export interface Facts {
   teams: ReadonlyMap<string, Account[]>;
   commits?: Commit[];
   plan?: string | null;
+  /** Of the run that sealed what serves, where they are asked for. */
+  artifacts?: readonly KeptArtifact[];
   unseen: Unseen[];
 }
 
@@ -35,6 +39,8 @@ export interface Wanted {
   /** Whole id of the commit that serves; without it everybody in the history made the candidate. */
   since?: string;
   teams: boolean;
+  /** The run that sealed what serves, where its artifacts are the only place of the evidence. */
+  sealedBy?: { run: string; forge: Pick<EvidenceForge, 'artifacts'> };
 }
 
 /** Asks for all of it, one request after the other; what a token may not see is noted and nothing is guessed in its place. */
@@ -61,6 +67,7 @@ export async function gatherFacts(forge: Forge, settings: Settings, wanted: Want
     actions: await see('which actions may run', () => settings.actions()),
     workflowToken: await see('what the token of a workflow may do', () => settings.workflowToken()),
     subjectClaims: await see('what the subject of an identity token is made of', async () => ({ own: await settings.subjectClaims() })),
+    artifacts: wanted.sealedBy && (await see(`the artifacts of run ${wanted.sealedBy.run}`, () => wanted.sealedBy!.forge.artifacts(wanted.sealedBy!.run))),
     collaborators: await see('who has access to the repository', () => settings.collaborators()),
     unseen,
   };

@@ -25,6 +25,11 @@ export const DOCTOR_FINDINGS = {
   'secret-without-environment': { outcome: 'fail', meaning: 'A job reads a secret and is in no environment, so nothing protects it.' },
   'secrets-inherited': { outcome: 'fail', meaning: 'A job hands every secret that it can see to a reusable workflow.' },
   'secret-due': { outcome: 'warn', meaning: 'A secret is older than its rotation period.' },
+  // Evidence.
+  'evidence-lapsed': { outcome: 'fail', meaning: 'The artifacts that held the evidence of what serves are gone.' },
+  'evidence-lapses-soon': { outcome: 'warn', meaning: 'The artifacts that hold the evidence of what serves are gone within two weeks.' },
+  'evidence-retention-short': { outcome: 'warn', meaning: 'GitHub keeps artifacts for less long than the delivery file declares.' },
+  'evidence-retention-unknown': { outcome: 'warn', meaning: 'GitHub does not say how long it keeps the evidence of what serves.' },
   // Tokens and workflows.
   'token-writes-by-default': { outcome: 'fail', meaning: 'A job that says nothing of permissions gets a token that may write everything.' },
   'workflows-may-approve': { outcome: 'warn', meaning: 'A workflow may approve pull requests in place of a person: Sluice counts no such approval, and the branch does.' },

@@ -4,7 +4,7 @@ import { runProgram } from '../core/program.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { examine } from '../doctor/doctor.ts';
-import { gatherFacts, type Facts } from '../doctor/facts.ts';
+import { gatherFacts, type Facts, type Wanted } from '../doctor/facts.ts';
 import { gatesOf } from '../doctor/gates.ts';
 import { planOf, planScript } from '../doctor/plan.ts';
 import { Remedies } from '../doctor/remedy.ts';
@@ -12,12 +12,13 @@ import { namedEnvironments } from '../doctor/serving.ts';
 import { readWorkflows } from '../doctor/workflows/read.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { ClientOptions } from '../github/client.ts';
+import { openEvidenceForge } from '../github/evidence-forge.ts';
 import { openForge } from '../github/octokit-forge.ts';
 import { openSettings } from '../github/settings.ts';
 import { verdictOfProblems } from '../report/problems.ts';
 import { renderSummary } from '../report/summary.ts';
 import { problemsOf } from './judge.ts';
-import { servingNow } from './serving.ts';
+import { servingNow, type ServingNow } from './serving.ts';
 import { writeWhole, type Session } from './session.ts';
 
 export interface DoctorOptions {
@@ -51,10 +52,11 @@ async function attempt(session: Session, options: DoctorOptions): Promise<Examin
     const fullName = await repositoryOf(session, options.repository);
     const workflows = await readWorkflows(session.workspace);
     const now = session.clock.now();
-    const since = options.since ?? (await servingNow(session))?.commit;
-    const { gates, override, serving } = gatesOf(delivery);
-    const environments = [...gates.flatMap(({ environment }) => environment ?? []), override, serving, ...namedEnvironments(workflows.jobs).map(({ name }) => name), ...(delivery.spec.release.secrets ?? []).flatMap((secret) => (typeof secret === 'string' ? [] : (secret.environment ?? [])))];
-    const facts = await factsOf(session, fullName, options.token, { environments: [...new Set(environments)], since, teams: true });
+    const serving = await servingNow(session);
+    const since = options.since ?? serving?.commit;
+    const { gates, override, serving: servingPlace } = gatesOf(delivery);
+    const environments = [...gates.flatMap(({ environment }) => environment ?? []), override, servingPlace, ...namedEnvironments(workflows.jobs).map(({ name }) => name), ...(delivery.spec.release.secrets ?? []).flatMap((secret) => (typeof secret === 'string' ? [] : (secret.environment ?? [])))];
+    const facts = await factsOf(session, fullName, options.token, { environments: [...new Set(environments)], since, teams: true, sealedBy: delivery.spec.evidence?.retention === undefined ? undefined : runOf(serving) });
     const { verdict, diagnoses } = examine({ delivery, workflows, facts, since, now, remedies: new Remedies(fullName, session.env.GITHUB_SERVER_URL) });
     if (options.plan !== undefined) {
       const plan = planOf(diagnoses, fullName, now);
@@ -68,11 +70,18 @@ async function attempt(session: Session, options: DoctorOptions): Promise<Examin
 
 const NOTHING_SEEN: Facts = { environmentSecrets: new Map(), teams: new Map(), unseen: [{ what: 'everything that GitHub knows of this repository', why: 'there is no token', needs: 'at least `Metadata: read`, `Contents: read` and `Actions: read` (in GH_TOKEN)' }] };
 
-async function factsOf({ env, clock }: Session, fullName: string, token: string | undefined, wanted: Parameters<typeof gatherFacts>[2]): Promise<Facts> {
+async function factsOf({ env, clock }: Session, fullName: string, token: string | undefined, { sealedBy, ...wanted }: Omit<Wanted, 'sealedBy'> & { sealedBy: string | undefined }): Promise<Facts> {
   if (!token) return NOTHING_SEEN;
   const [owner = '', repository = ''] = fullName.split('/');
   const options: ClientOptions = { token, owner, repository, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', clock };
-  return gatherFacts(await openForge(options), await openSettings(options), wanted);
+  const forge = sealedBy === undefined ? undefined : await openEvidenceForge(options);
+  return gatherFacts(await openForge(options), await openSettings(options), forge ? { ...wanted, sealedBy: { run: sealedBy!, forge } } : wanted);
+}
+
+/** The run of GitHub in which the evidence of what serves was sealed; undefined where that was a laptop, or its ledger is not kept. */
+function runOf(serving: ServingNow | undefined): string | undefined {
+  const run = serving?.ledger?.entries.at(-1)?.statement.predicate.delivery.runId;
+  return run !== undefined && /^[1-9][0-9]*$/.test(run) ? run : undefined;
 }
 
 const FULL_NAME = /^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/;

@@ -20,16 +20,24 @@ const LEDGERS = /^sluice-(ledger|approved|canary-promote)-/;
  * What is wrong with how long the evidence of a run stays where GitHub keeps it, held against `evidence.retention`: gone already,
  * gone soon, or sooner than declared. Nothing where a store of the delivery file has it too, or none is declared.
  */
-export function retentionProblems(spec: DeliverySpec, artifacts: readonly KeptArtifact[], now: Date): Problem[] {
+export function retentionProblems(spec: DeliverySpec, artifacts: readonly KeptArtifact[], now: Date): (Problem & { code: RetentionCode })[] {
   const { retention, stores = [] } = spec.evidence ?? {};
   if (retention === undefined || stores.length > 0) return [];
-  const found = artifacts.filter(({ name }) => LEDGERS.test(name)).flatMap((artifact) => problemOf(artifact, retention, now) ?? []);
+  const found = artifacts.filter(isKeptLedger).flatMap((artifact) => problemOf(artifact, retention, now) ?? []);
   return found;
 }
 
+/** Whether an artifact, by its name, holds a ledger. */
+export function isKeptLedger({ name }: Pick<KeptArtifact, 'name'>): boolean {
+  return LEDGERS.test(name);
+}
+
+/** Every code of `retentionProblems`. */
+export type RetentionCode = 'evidence-lapsed' | 'evidence-lapses-soon' | 'evidence-retention-short' | 'evidence-retention-unknown';
+
 const ELSEWHERE = 'Keep the ledger elsewhere now: `sluice evidence keep LEDGER`, with a store under `evidence.stores`.';
 
-function problemOf({ name, expired, createdAt, expiresAt }: KeptArtifact, retention: string, now: Date): Problem | undefined {
+function problemOf({ name, expired, createdAt, expiresAt }: KeptArtifact, retention: string, now: Date): (Problem & { code: RetentionCode }) | undefined {
   const end = Date.parse(expiresAt ?? '');
   const start = Date.parse(createdAt ?? '');
   if (expired || end <= now.getTime()) return { code: 'evidence-lapsed', message: `The artifact ${name} is gone; \`evidence.retention\` asks for ${retention}.`, fix: 'Look for the ledger in another store or on the machine of whoever verified it; without one the release has no evidence any more.' };
