@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { sha256 } from '../../src/core/digest.ts';
 import { readLedger } from '../../src/evidence/read-ledger.ts';
 import { subjectOf } from '../../src/evidence/statement.ts';
@@ -6,7 +7,6 @@ import { ledgerAttachment } from '../../src/journal/events.ts';
 import { openFileJournal } from '../../src/journal/file.ts';
 import { ManualClock } from '../../testkit/clock.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
-import path from 'node:path';
 import { sealedIn, NOW as SEALED } from '../evidence/factory.ts';
 import { daysAgo, type World } from './world.ts';
 
