@@ -78,6 +78,7 @@ describe('a statement that is judged again', () => {
     const [finding] = edited.predicate.verdict.findings.filter(({ code }) => code === 'metric-at-least');
     finding!.numbers!.candidate = 0.9999;
     finding!.message = 'ROC AUC is perfect.';
+    edited.predicate.verdictDigest = digestOfJson(edited.predicate.verdict);
     await write('edited.json', JSON.stringify(edited));
     const { status, out } = await run('rerun', 'edited.json');
     expect(status).toBe(1);
@@ -99,8 +100,9 @@ describe('what cannot be judged again', () => {
       const { status, err } = await run('rerun', 'forged.json');
       return `${status} ${err}`;
     };
-    expect(await forge((predicate) => (predicate.verdictDigest = `sha256:${'1'.repeat(64)}`))).toMatch(/^3 .*holds another one.*\[rerun-unreadable\]/s);
-    expect(await forge(({ details }) => Object.assign(details!.replay as object, { at: 'never' }))).toMatch(/^3 .*no instant.*\[rerun-unreadable\]/s);
+    expect(await forge((predicate) => (predicate.verdictDigest = `sha256:${'1'.repeat(64)}`))).toMatch(/^3 .*verdictDigest.*\[evidence-contradictory\]/s);
+    expect(await forge(({ details }) => Object.assign(details!.replay as object, { at: 'never' }))).toMatch(/^3 .*replay\/at.*\[schema-invalid\]/s);
+    expect(await forge(({ details }) => Object.assign(details!.replay as object, { at: '2026-13-45T25:00:00.000Z' }))).toMatch(/^3 .*no instant.*\[rerun-unreadable\]/s);
     expect(await forge(({ details }) => Object.assign(details!.replay as object, { testSetUse: { use: -5 } }))).toMatch(/^3 .*no count.*\[rerun-unreadable\]/s);
   });
 
