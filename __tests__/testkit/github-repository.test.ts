@@ -27,11 +27,15 @@ test('every GET that is served answers with what the description allows', async 
   const issue = await client(github, { issues: 'write' }).issues.create({ ...REPO, title: 'Incident', labels: ['model-incident'] });
   await client(github, { issues: 'write' }).issues.createComment({ ...REPO, issue_number: issue.data.number, body: 'Rolled back.' });
   github.reviewPull({ user: 'octocat', pull: 1, state: 'APPROVED' });
+  const repos = client(github, { contents: 'write' }).repos;
+  const release = await repos.createRelease({ ...REPO, tag_name: 'evidence', prerelease: true });
+  const asset = await repos.uploadReleaseAsset({ ...REPO, release_id: release.data.id, name: 'ledger.jsonl', data: '{}\n', baseUrl: github.url, headers: { 'content-type': 'application/octet-stream' } });
   const [run] = [...github.state.runs.values()];
   const values: Record<string, string> = {
     owner: 'octo-org', org: 'octo-org', team_slug: 'risk', ruleset_id: '500', repo: 'income', username: 'octocat', account_id: '583231', environment_name: 'prod', run_id: String(run!.id), attempt_number: '1',
     deployment_id: String([...github.state.deployments.keys()][0]), check_run_id: String([...github.state.checkRuns.keys()][0]), basehead: 'base...main'.replace('base', github.sha('base')),
     commit_sha: github.sha('merge'), pull_number: '1', path: 'notes', issue_number: String(issue.data.number), tree_sha: 'main', branch: 'main',
+    tag: 'evidence', release_id: String(release.data.id), asset_id: String(asset.data.id), subject_digest: `sha256:${'0'.repeat(64)}`,
     file_sha: [...github.state.git.blobs.keys()][0]!,
   };
   const token = github.userToken('octocat');
