@@ -30,7 +30,8 @@ export function approvable(
 ): Approvable | { refusals: Refusal[] } {
   const { release, deliveryId } = context;
   if (context.purpose !== 'deliver') return { refusals: [refuse('not-a-delivery', 'a delivery', `a run to ${context.purpose}`)] };
-  if (!release) return { refusals: [refuse('release-not-identified', 'a release digest', 'none')] };
+  // Where the ledger cannot be read, that is why.
+  if (!release) return { refusals: [...ledger.refusals, refuse('release-not-identified', 'a release digest', 'none')] };
   const refusals = gatePolicy ? gate(gatePolicy, ledger, release.digest, context.clock.now()) : evidenceRefusals(ledger, release.digest);
   const evidence = sealedHead(ledger);
   if (refusals.length > 0) return { refusals };
