@@ -1,9 +1,9 @@
 // What somebody who can write an unsigned ledger can make of it: other statements, chained anew as if nothing had happened.
-import { canonicalJson } from '../src/core/digest.ts';
+import { canonicalJson, digestOfJson } from '../src/core/digest.ts';
 import { bareEnvelope } from '../src/evidence/dsse.ts';
 import { appendStatement } from '../src/evidence/ledger.ts';
 import { readLedger } from '../src/evidence/read-ledger.ts';
-import { unsigned } from '../src/evidence/signer.ts';
+import { unsigned, type Signer } from '../src/evidence/signer.ts';
 import type { Statement } from '../src/evidence/statement.ts';
 
 /** The statements of an unsigned ledger, without their places in it. */
@@ -25,13 +25,13 @@ export function joined(lines: readonly string[]): string {
 }
 
 /** A sound chain over these statements, its seal made to fit what stands before it. */
-export async function chainOf(statements: readonly Statement[]): Promise<string> {
+export async function chainOf(statements: readonly Statement[], signer: Signer = unsigned()): Promise<string> {
   let text = '';
   for (const statement of statements) {
     const ledger = await readLedger(text === '' ? '' : text);
     const sound = text === '' ? { entries: [], head: undefined, refusals: [] } : ledger;
     if (statement.predicate.stage === 'seal') statement.predicate.details = { ...statement.predicate.details, entries: sound.entries.length, head: sound.head };
-    text = await appendStatement(text, sound, statement, unsigned());
+    text = await appendStatement(text, sound, statement, signer);
   }
   return text;
 }
@@ -42,4 +42,10 @@ export function editedLine(line: string, change: (statement: Statement) => void)
   const statement = JSON.parse(Buffer.from(payload, 'base64').toString()) as Statement;
   change(statement);
   return canonicalJson(bareEnvelope(Buffer.from(canonicalJson(statement))));
+}
+
+/** The statement with the digest that its verdict has now. */
+export function digested(statement: Statement): Statement {
+  statement.predicate.verdictDigest = digestOfJson(JSON.parse(JSON.stringify(statement.predicate.verdict)));
+  return statement;
 }

@@ -42,8 +42,8 @@ export interface AuthorityOptions {
   between?: string;
 }
 
-/** A root and an authority between for 30 years, and a signing certificate for 30 days, all from now on; made by openssl. */
-export function authority(folder: string, extensions: AuthorityOptions = {}) {
+/** A root and an authority between for 30 years, and a signing certificate for `days`, all from now on; made by openssl. */
+export function authority(folder: string, extensions: AuthorityOptions = {}, days = 30) {
   const at = (name: string): string => path.join(folder, name);
   const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
   const issue = (name: string, by: string, days: number, text: string): void => {
@@ -55,6 +55,6 @@ export function authority(folder: string, extensions: AuthorityOptions = {}) {
   };
   issue('root', 'root', 10_950, 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n');
   issue('between', 'root', 10_950, extensions.between ?? 'basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign\n');
-  issue('signer', 'between', 30, extensions.signer ?? 'keyUsage=critical,digitalSignature\n');
+  issue('signer', 'between', days, extensions.signer ?? 'keyUsage=critical,digitalSignature\n');
   return { root: at('root.pem'), between: at('between.pem'), certificate: at('signer.pem'), key: at('signer.key') };
 }
