@@ -30,8 +30,13 @@ describe('tokens', () => {
       if (status !== 403) open.push(name);
     }
     expect(open.sort()).toEqual([
+      'get /orgs/{org}',
       'get /repos/{owner}/{repo}',
+      'get /repos/{owner}/{repo}/collaborators',
       'get /repos/{owner}/{repo}/collaborators/{username}/permission',
+      'get /repos/{owner}/{repo}/rules/branches/{branch}',
+      'get /repos/{owner}/{repo}/rulesets',
+      'get /repos/{owner}/{repo}/rulesets/{ruleset_id}',
       'get /user/{account_id}',
       'get /users/{username}',
     ]);
