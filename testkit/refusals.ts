@@ -12,6 +12,8 @@ export const SPEAKERS = {
   // A role's job may not write checks; the page that its environment links to is its summary.
   'require-approval: role': ['log', 'summary', 'json'],
   'require-approval: approve': ['log', 'summary', 'checkRun', 'json'],
+  'require-approval: override': ['log', 'summary', 'json'],
+  'canary-promote': ['log', 'summary', 'json'],
   'sluice verify': ['log', 'json'],
   'sluice verify-signature': ['log', 'json'],
 } as const satisfies Record<string, readonly Surface[]>;
@@ -39,6 +41,7 @@ export function seenOn(code: string, { log, summary = '', checkRun = '', codes }
 export const SAID_BY: Record<string, readonly Speaker[]> = {
   'answer-missing': ['require-approval: role', 'require-approval: approve'],
   'approval-expired': ['require-approval: request'],
+  'approval-missing': ['canary-promote'],
   'approver-made-the-candidate': ['require-approval: role', 'require-approval: approve'],
   'approver-not-a-person': ['require-approval: role', 'require-approval: approve'],
   'author-unknown': ['require-approval: request'],
@@ -50,6 +53,7 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'clock-disagrees': ['require-approval: request'],
   'concern-open': ['require-approval: approve'],
   'concerns-too-many': ['require-approval: request'],
+  'concerns-unasked': ['canary-promote'],
   'condition-unknown': ['require-approval: request'],
   'delivery-file-changed': ['require-approval: request'],
   'delivery-file-not-protected': ['require-approval: request'],
@@ -143,6 +147,8 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'oms-symlink': ['sluice verify-signature'],
   'oms-timestamp-invalid': ['sluice verify-signature'],
   'one-person-for-several-roles': ['require-approval: approve'],
+  'override-of-nothing': ['require-approval: override'],
+  'override-without-reason': ['require-approval: override'],
   'parity-evidence-missing': ['require-approval: request'],
   'parity-evidence-unsound': ['require-approval: request'],
   'parity-from-future': ['require-approval: request'],
@@ -179,6 +185,7 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'roles-share-environment': ['require-approval: request'],
   'run-attempt-repeated': ['require-approval: request'],
   'schema-invalid': ['require-approval: request'],
+  'secret-exception-expired': ['identify'],
   'secret-found': ['identify'],
   'starter-unknown': ['require-approval: request'],
   stopped: ['require-approval: request'],
@@ -195,8 +202,6 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
 
 /** Codes that no scenario draws from a built action yet; a unit test of each draws it from the function that says it. */
 export const BY_UNIT_TEST: readonly string[] = [
-  'approval-missing',
-  'concerns-unasked',
   'evidence-not-passing',
   'evidence-not-sealed',
   'evidence-of-another-release',
@@ -208,11 +213,8 @@ export const BY_UNIT_TEST: readonly string[] = [
   'oms-changed-while-read',
   'override-by-asker',
   'override-missing',
-  'override-of-nothing',
   'override-stale',
-  'override-without-reason',
   'pack-file-changed',
   'pack-not-from-evidence',
   'pack-unreadable',
-  'secret-exception-expired',
 ];

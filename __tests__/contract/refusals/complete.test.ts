@@ -6,13 +6,14 @@ import { JOB_SCENARIOS } from './job-scenarios.ts';
 import { LEDGER_SCENARIOS } from './ledger-scenarios.ts';
 import { PARITY_SCENARIOS } from './parity-scenarios.ts';
 import { POLICY_SCENARIOS } from './policy-scenarios.ts';
+import { PROMOTE_SCENARIOS } from './promote-scenarios.ts';
 import { PROMOTION_SCENARIOS } from './promotion-scenarios.ts';
 import { REVIEW_SCENARIOS } from './review-scenarios.ts';
 import { codesOf } from './said.ts';
 import { SIGNATURE_SCENARIOS } from './signature-scenarios.ts';
 import { VERIFY_SCENARIOS } from './verify-scenarios.ts';
 
-const DRAWN = [JOB_SCENARIOS, PROMOTION_SCENARIOS, ENVIRONMENT_SCENARIOS, REVIEW_SCENARIOS, POLICY_SCENARIOS, LEDGER_SCENARIOS, PARITY_SCENARIOS, SIGNATURE_SCENARIOS, VERIFY_SCENARIOS].flatMap(codesOf);
+const DRAWN = [PROMOTE_SCENARIOS, JOB_SCENARIOS, PROMOTION_SCENARIOS, ENVIRONMENT_SCENARIOS, REVIEW_SCENARIOS, POLICY_SCENARIOS, LEDGER_SCENARIOS, PARITY_SCENARIOS, SIGNATURE_SCENARIOS, VERIFY_SCENARIOS].flatMap(codesOf);
 
 test('every code of every catalogue is drawn from a built action, or named among those that are not', () => {
   expect([...Object.keys(SAID_BY), ...BY_UNIT_TEST].sort()).toEqual(Object.keys(ALL_REFUSALS).sort());

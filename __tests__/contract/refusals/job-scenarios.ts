@@ -9,6 +9,8 @@ import { acted, DELIVER, sealedOnce, type Heard } from './world.ts';
 export interface Job {
   job: 'identify' | 'seal';
   files?: Record<string, string>;
+  /** Appended to the delivery file. */
+  delivery?: string;
   /** Loose statements in place of those that the delivery left. */
   statements?: (all: Statement[]) => void;
   /** Run 900 has sealed this, and is resumed. */
@@ -39,12 +41,13 @@ export const JOB_SCENARIOS: Record<string, Job | Job[]> = {
     if (predicate.stage === 'run-model-tests') predicate.outcome = predicate.verdict.outcome = 'fail';
   }),
   'resume-stale': resumed(({ predicate }) => void (predicate.at = new Date(Date.now() - 20 * DAY).toISOString())),
+  'secret-exception-expired': { job: 'identify', delivery: 'evidence: {secrets: {allow: [{file: serve.py, rule: github, because: an example, expires: 2020-01-31}]}}\n', files: { 'serve.py': `TOKEN = "${TOKEN}"\n` } },
   'secret-found': { job: 'identify', files: { 'serve.py': `TOKEN = "${TOKEN}"\n` } },
 };
 
-export async function hear({ job, files: more, statements, earlier, resume = earlier ? '900' : undefined }: Job): Promise<Heard> {
+export async function hear({ job, files: more, delivery = '', statements, earlier, resume = earlier ? '900' : undefined }: Job): Promise<Heard> {
   const sealed = await sealedOnce();
-  const files = { ...sealed.files, ...more };
+  const files = { ...sealed.files, ...more, 'delivery.yml': `${sealed.files['delivery.yml']!}${delivery}` };
   await using github = await startGitHub({ ...careful(files), runs: [{ id: 900, actor: 'octocat' }, { id: 1001, actor: 'octocat' }] });
   const run = 1001;
   const all = statementsOf(sealed.ledger);

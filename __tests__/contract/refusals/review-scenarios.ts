@@ -30,6 +30,8 @@ export const REVIEW_SCENARIOS: Record<string, Asking | Asking[]> = {
       for (let each = 0; each < 11; each += 1) await whoseIssue(github, 'hubot', { title: `Concern ${each}`, body: 'About abcdef012345.', labels: ['release-concern'] });
     },
   },
+  'override-without-reason': { step: 'override', with: { request: 'resume', reason: 'because' } },
+  'override-of-nothing': { step: 'override', with: { request: 'resume', reason: 'The calls were of another cause.' } },
   'automatic-not-met': { ...APPROVE, delivery: (yaml) => `${yaml}  classes: {medium: {automatic: {changes: [weights], at_most: 1, within: 7 days}}, high: {automatic: {changes: [weights], at_most: 1, within: 7 days}}}\n` },
 };
 

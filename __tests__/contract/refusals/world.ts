@@ -38,7 +38,7 @@ async function seal(files: Record<string, string>): Promise<Sealed> {
   return { files, ledger: await readFile(path.join(delivery.workspace('seal'), 'sluice-out', 'ledger.intoto.jsonl'), 'utf8') };
 }
 
-const GRANTED = readWorkflow('workflows/deliver-canary.yml').jobs;
+export const GRANTED = readWorkflow('workflows/deliver-canary.yml').jobs;
 /** What each job of a delivery may do, below what the caller that teams copy grants it. */
 export const DELIVER = new Map(runningJobs(readWorkflow('.github/workflows/deliver.yml'), GRANTED.deliver!.permissions!).map(({ job, permissions }) => [job, permissions]));
 
@@ -47,13 +47,14 @@ const JOBS: Record<Asking['step'], { speaker: Speaker; rights: Permissions; chec
   request: { speaker: 'require-approval: request', rights: DELIVER.get('plan')!, checkRun: true },
   role: { speaker: 'require-approval: role', rights: DELIVER.get('role')!, checkRun: false },
   approve: { speaker: 'require-approval: approve', rights: DELIVER.get('approve')!, checkRun: true },
+  override: { speaker: 'require-approval: override', rights: GRANTED['override-plan']!.permissions!, checkRun: false },
 };
 
 export const RIGHTS = JOBS.request.rights;
 
 /** One step of the built require-approval in a fresh repository with the given evidence. */
 export interface Asking {
-  step: 'request' | 'role' | 'approve';
+  step: 'request' | 'role' | 'approve' | 'override';
   role?: string;
   /** The environment that the evidence was made for. */
   environment?: string;
@@ -118,7 +119,7 @@ export async function ask(asking: Asking): Promise<Heard> {
 }
 
 /** What is judged, with its evidence: under another delivery file it is bound to that. */
-async function evidenceFor({ delivery, environment, files: more, statements, ledger }: Asking): Promise<Sealed> {
+export async function evidenceFor({ delivery, environment, files: more, statements, ledger }: Asking): Promise<Sealed> {
   const sealed = await sealedOnce();
   const files = { ...sealed.files, ...(typeof more === 'function' ? await more() : more) };
   if (delivery) files['delivery.yml'] = delivery(files['delivery.yml']!);
