@@ -16,6 +16,7 @@ export const SPEAKERS = {
   'canary-promote': ['log', 'summary', 'json'],
   'sluice verify': ['log', 'json'],
   'sluice verify-signature': ['log', 'json'],
+  'sluice evidence fetch': ['log'],
 } as const satisfies Record<string, readonly Surface[]>;
 export type Speaker = keyof typeof SPEAKERS;
 
@@ -28,12 +29,14 @@ export interface Said {
   checkRun?: string;
   /** Of findings that are no pass, or of the refusals in the JSON. */
   codes: string[];
+  /** False of a command that prints no JSON; its codes are then those of its log. */
+  json?: boolean;
 }
 
 /** The surfaces on which a code is seen, as a whole word. */
-export function seenOn(code: string, { log, summary = '', checkRun = '', codes }: Said): Surface[] {
+export function seenOn(code: string, { log, summary = '', checkRun = '', codes, json = true }: Said): Surface[] {
   const word = new RegExp(`(?<![a-z-])${code}(?![a-z-])`);
-  const seen: Record<Surface, boolean> = { log: log.includes(`[${code}]`), summary: word.test(summary), checkRun: word.test(checkRun), json: codes.includes(code) };
+  const seen: Record<Surface, boolean> = { log: log.includes(`[${code}]`), summary: word.test(summary), checkRun: word.test(checkRun), json: json && codes.includes(code) };
   return SURFACES.filter((surface) => seen[surface]);
 }
 
@@ -104,6 +107,10 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'github-unavailable': ['require-approval: request'],
   'github-unreadable': ['require-approval: request'],
   'incident-open': ['require-approval: request'],
+  'kept-evidence-missing': ['sluice evidence fetch'],
+  'kept-evidence-other-head': ['sluice evidence fetch'],
+  'kept-evidence-unreadable': ['sluice evidence fetch'],
+  'kept-evidence-wrong-bytes': ['sluice evidence fetch'],
   'ledger-forked': ['require-approval: request'],
   'ledger-head-unreadable': ['require-approval: request'],
   'ledger-reordered': ['require-approval: request'],
@@ -149,6 +156,9 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'one-person-for-several-roles': ['require-approval: approve'],
   'override-of-nothing': ['require-approval: override'],
   'override-without-reason': ['require-approval: override'],
+  'pack-file-changed': ['sluice verify'],
+  'pack-not-from-evidence': ['sluice verify'],
+  'pack-unreadable': ['sluice verify'],
   'parity-evidence-missing': ['require-approval: request'],
   'parity-evidence-unsound': ['require-approval: request'],
   'parity-from-future': ['require-approval: request'],
@@ -205,16 +215,9 @@ export const BY_UNIT_TEST: readonly string[] = [
   'evidence-not-passing',
   'evidence-not-sealed',
   'evidence-of-another-release',
-  'kept-evidence-missing',
-  'kept-evidence-other-head',
-  'kept-evidence-unreadable',
-  'kept-evidence-wrong-bytes',
   'not-a-delivery',
   'oms-changed-while-read',
   'override-by-asker',
   'override-missing',
   'override-stale',
-  'pack-file-changed',
-  'pack-not-from-evidence',
-  'pack-unreadable',
 ];

@@ -5,11 +5,12 @@ import { ROOT } from '../../../testkit/workflow/read.ts';
 
 /** One command of the built CLI, for people and as JSON. */
 export async function command(speaker: Speaker, argv: string[], cwd: string): Promise<Said> {
-  const [text, json] = await Promise.all([run(argv, cwd), run([...argv, '--json'], cwd)]);
+  const [text, json] = await Promise.all([started(argv, cwd), started([...argv, '--json'], cwd)]);
   return { speaker, exitCode: text.status, log: text.out, codes: codesIn(json.out) };
 }
 
-function run(argv: string[], cwd: string): Promise<{ status: number; out: string }> {
+/** The built CLI: its status and everything it printed. */
+export function started(argv: string[], cwd: string): Promise<{ status: number; out: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [path.join(ROOT, 'dist', 'sluice.js'), ...argv], { cwd, timeout: 60_000 }, (error, stdout, stderr) => resolve({ status: error ? Number(error.code) : 0, out: `${stdout}${stderr}` }));
   });

@@ -11,9 +11,9 @@ import { PROMOTION_SCENARIOS } from './promotion-scenarios.ts';
 import { REVIEW_SCENARIOS } from './review-scenarios.ts';
 import { codesOf } from './said.ts';
 import { SIGNATURE_SCENARIOS } from './signature-scenarios.ts';
-import { VERIFY_SCENARIOS } from './verify-scenarios.ts';
+import { FETCH_SCENARIOS, VERIFY_SCENARIOS } from './verify-scenarios.ts';
 
-const DRAWN = [PROMOTE_SCENARIOS, JOB_SCENARIOS, PROMOTION_SCENARIOS, ENVIRONMENT_SCENARIOS, REVIEW_SCENARIOS, POLICY_SCENARIOS, LEDGER_SCENARIOS, PARITY_SCENARIOS, SIGNATURE_SCENARIOS, VERIFY_SCENARIOS].flatMap(codesOf);
+const DRAWN = [PROMOTE_SCENARIOS, JOB_SCENARIOS, PROMOTION_SCENARIOS, ENVIRONMENT_SCENARIOS, REVIEW_SCENARIOS, POLICY_SCENARIOS, LEDGER_SCENARIOS, PARITY_SCENARIOS, SIGNATURE_SCENARIOS, VERIFY_SCENARIOS, FETCH_SCENARIOS].flatMap(codesOf);
 
 test('every code of every catalogue is drawn from a built action, or named among those that are not', () => {
   expect([...Object.keys(SAID_BY), ...BY_UNIT_TEST].sort()).toEqual(Object.keys(ALL_REFUSALS).sort());

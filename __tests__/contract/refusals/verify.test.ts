@@ -1,4 +1,5 @@
 import { saysEach } from './said.ts';
-import { hear, VERIFY_SCENARIOS } from './verify-scenarios.ts';
+import { FETCH_SCENARIOS, hear, hearFetch, VERIFY_SCENARIOS } from './verify-scenarios.ts';
 
 saysEach(VERIFY_SCENARIOS, hear);
+saysEach(FETCH_SCENARIOS, hearFetch);
