@@ -664,11 +664,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the bundle exports: one door for actions and one for the command line. Everything behind them loads on demand. */
 async function action(name) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(3746), __nccwpck_require__.e(8848), __nccwpck_require__.e(4119), __nccwpck_require__.e(1659), __nccwpck_require__.e(8071), __nccwpck_require__.e(5421), __nccwpck_require__.e(8084), __nccwpck_require__.e(7304), __nccwpck_require__.e(6919), __nccwpck_require__.e(1213), __nccwpck_require__.e(8902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18902));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(6304), __nccwpck_require__.e(7207), __nccwpck_require__.e(7631), __nccwpck_require__.e(2494), __nccwpck_require__.e(8664), __nccwpck_require__.e(94), __nccwpck_require__.e(1588), __nccwpck_require__.e(6687), __nccwpck_require__.e(83), __nccwpck_require__.e(2375), __nccwpck_require__.e(8045), __nccwpck_require__.e(6692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76941));
     await runAction(name);
 }
 async function cli(argv) {
-    const main = await __nccwpck_require__.e(/* import() */ 8613).then(__nccwpck_require__.bind(__nccwpck_require__, 48613));
+    const main = await __nccwpck_require__.e(/* import() */ 5094).then(__nccwpck_require__.bind(__nccwpck_require__, 15094));
     return main.cli(argv);
 }
 
