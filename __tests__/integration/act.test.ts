@@ -11,7 +11,7 @@ import { needDist } from '../contract/dist.ts';
 
 const PINNED = '0000000000000000000000000000000000000000';
 /** Every permission that the real callers give; act hands one token to all jobs. */
-const TOKEN = { contents: 'read', actions: 'read', checks: 'write', 'pull-requests': 'read' } as const;
+const TOKEN = { contents: 'read', actions: 'read', checks: 'write', 'pull-requests': 'read', issues: 'read' } as const;
 /** The DuckDB of this checkout: a test of its own takes it from npm. */
 const env = { NODE_PATH: path.join(ROOT, 'node_modules') };
 
@@ -78,7 +78,7 @@ jobs:
   deliver:
     name: Deliver
     uses: sluice/sluice/.github/workflows/deliver.yml@${PINNED}
-    permissions: {contents: read, actions: read, checks: write, pull-requests: read, id-token: write}
+    permissions: {contents: read, actions: read, checks: write, pull-requests: read, issues: read, id-token: write}
     with: {build: true} # act hands on the outputs of a skipped job as the text of their expressions
   after:
     name: After
@@ -124,7 +124,7 @@ jobs:
     expect({ log: saidBy(result), jobs: Object.fromEntries(expected.map((name) => [name, resultOf(result, name)])) }).toEqual({ log: '', jobs: Object.fromEntries(expected.map((name) => [name, 'success'])) });
     expect(Object.entries(result.jobs).filter(([job]) => /Approval of/.test(job)).map(([, each]) => each)).toEqual(['success', 'success']);
     expect(result.log).toMatch(/delivered pass sha256:[0-9a-f]{64} sha256:[0-9a-f]{64}/);
-    expect(result.outputs.find(({ name }) => name === 'roles')?.value).toBe('[{"role":"model-owner","environment":"income-owner"},{"role":"risk","environment":"income-risk"}]');
+    expect(JSON.parse(result.outputs.find(({ name }) => name === 'roles')?.value ?? 'null')).toMatchObject([{ role: 'model-owner', environment: 'income-owner' }, { role: 'risk', environment: 'income-risk' }]);
     expect([...github.state.artifacts.values()].map(({ name }) => name)).toEqual(expect.arrayContaining(['sluice-predictions-1', 'sluice-ledger-1', 'sluice-approved-1']));
   }, 180_000);
 });
