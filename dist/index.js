@@ -664,11 +664,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the bundle exports: one door for actions and one for the command line. Everything behind them loads on demand. */
 async function action(name) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(6304), __nccwpck_require__.e(7207), __nccwpck_require__.e(7631), __nccwpck_require__.e(2494), __nccwpck_require__.e(8664), __nccwpck_require__.e(94), __nccwpck_require__.e(1588), __nccwpck_require__.e(6687), __nccwpck_require__.e(83), __nccwpck_require__.e(2375), __nccwpck_require__.e(8045), __nccwpck_require__.e(6692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76941));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8848), __nccwpck_require__.e(8815), __nccwpck_require__.e(4119), __nccwpck_require__.e(8846), __nccwpck_require__.e(4164), __nccwpck_require__.e(4531), __nccwpck_require__.e(5801), __nccwpck_require__.e(8893), __nccwpck_require__.e(8084), __nccwpck_require__.e(5358), __nccwpck_require__.e(201), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18902));
     await runAction(name);
 }
 async function cli(argv) {
-    const main = await __nccwpck_require__.e(/* import() */ 5094).then(__nccwpck_require__.bind(__nccwpck_require__, 15094));
+    const main = await __nccwpck_require__.e(/* import() */ 8613).then(__nccwpck_require__.bind(__nccwpck_require__, 48613));
     return main.cli(argv);
 }
 

@@ -1,0 +1,1539 @@
+export const id = 3430;
+export const ids = [3430,1916];
+export const modules = {
+
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 93621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  check: () => (/* binding */ check)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./.build/src/core/problem.js
+var problem = __webpack_require__(9752);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
+var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/probed.js
+var probed = __webpack_require__(5824);
+// EXTERNAL MODULE: ./.build/src/evidence/release.js
+var release = __webpack_require__(77304);
+// EXTERNAL MODULE: ./.build/src/model/files.js
+var files = __webpack_require__(17222);
+// EXTERNAL MODULE: ./.build/src/model/slices/cuts.js
+var cuts = __webpack_require__(82928);
+// EXTERNAL MODULE: ./.build/src/model/predictions/described.js
+var described = __webpack_require__(14079);
+// EXTERNAL MODULE: ./.build/src/model/predictions/test-set.js
+var test_set = __webpack_require__(87627);
+;// CONCATENATED MODULE: ./.build/src/model/predictions/headers.js
+
+
+
+
+/**
+ * What is wrong with the columns of the test set and of the declared predictions, by their headers alone. Files that are not there
+ * are somebody else's question: an earlier step may make them.
+ */
+async function headerProblems(delivery, context) {
+    if (!delivery.spec.tests)
+        return [];
+    const testSet = await (0,test_set/* testSetOf */.a)(delivery, context);
+    if (Array.isArray(testSet))
+        return testSet.filter(({ code }) => code === 'tests-need-data').map(({ code, message, fix, location }) => ({ code, message, fix: fix, location }));
+    const { predictions, anchor } = delivery.spec.tests;
+    const sources = { truth: { file: testSet.file } };
+    for (const [part, declared] of Object.entries({ candidate: predictions.candidate, champion: predictions.champion, anchor: anchor?.predictions }))
+        if (declared !== undefined && (await (0,files/* isThere */.$B)(delivery.resolve(declared))))
+            sources[part] = { file: delivery.resolve(declared) };
+    const { findings } = await (0,described/* describeSources */.a)(delivery, context.engine, testSet, sources, (0,cuts/* cutsOf */.bl)(delivery));
+    return findings.map(({ code, message, fix, location, actual }) => ({ code, message: code === 'column-missing' ? `${message} It has ${actual}.` : message, fix: fix ?? 'Correct the file.', location }));
+}
+
+// EXTERNAL MODULE: ./.build/src/report/escape.js
+var report_escape = __webpack_require__(72963);
+// EXTERNAL MODULE: ./.build/src/rollout/policy.js
+var policy = __webpack_require__(72539);
+// EXTERNAL MODULE: ./.build/src/run/signing.js
+var signing = __webpack_require__(81122);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 17 modules
+var wiring = __webpack_require__(56115);
+// EXTERNAL MODULE: ./.build/src/cli/session.js
+var cli_session = __webpack_require__(25806);
+;// CONCATENATED MODULE: ./.build/src/cli/check.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `sluice check [--delivery FILE]`: says what is on, what is off and why, and everything that is wrong, in one go. */
+async function check(argv, io) {
+    const { values } = (0,external_node_util_.parseArgs)({ args: argv, options: { delivery: { type: 'string', default: 'delivery.yml' } } });
+    const session = (0,cli_session/* openSession */.fA)({ delivery: values.delivery, out: 'sluice-out', json: false }, io, 'develop');
+    const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
+    const problems = [];
+    try {
+        problems.push(...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session)));
+    }
+    finally {
+        await session.engine.close();
+    }
+    if (problems.length > 0)
+        throw new problem/* InputError */.d(problems);
+    const { name, version } = delivery.spec.release;
+    io.stdout(`${(0,report_escape/* plain */.pj)(`${delivery.file} is sound: ${name} ${version ?? '(no version)'}`)}\n${lines(delivery).map((line) => `  ${(0,report_escape/* plain */.pj)(line)}\n`).join('')}`);
+    return 0;
+}
+/** One line for each stage: what it will do, or why it is off. */
+function lines({ spec }) {
+    const { data, tests, checks, approval, evidence, rollout } = spec;
+    const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+    const columns = Object.keys(data?.columns ?? {}).length;
+    const drift = data?.serving && (data.train || data.profile) ? 'drift of serving data' : `drift off (needs ${data?.serving ? 'data.train or data.profile' : 'data.serving'})`;
+    const gates = (tests?.gates?.length ?? 0) + (tests?.slices?.gates?.length ?? 0) + (tests?.fairness?.gates.length ?? 0);
+    const quiet = (enforced) => (enforced === false ? ', shown only (enforce: false)' : '');
+    return [
+        data ? `validate-data: ${columns === 0 ? 'no columns declared' : count(columns, 'column')}, ${drift}${quiet(data.enforce)}` : 'validate-data: off (no data)',
+        tests ? `run-model-tests: ${gates === 0 ? 'default gates' : count(gates, 'gate')}, ${tests.predictions.champion ? 'against the champion' : 'no champion declared: absolute gates alone'}${quiet(tests.enforce)}` : 'run-model-tests: off (no tests)',
+        ...(tests && (0,probed/* isProbed */.P)(tests) ? [`probe-model: ${probesOf(tests)}${quiet(tests.enforce)}`] : []),
+        checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
+        `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
+        `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
+        rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+    ];
+}
+/** What the running model is asked, and that a predictor is missing for it. */
+function probesOf(tests) {
+    const asked = [tests.golden?.ask === 'predictor' && 'golden rows', tests.behaviour && 'behaviour', tests.explanations && 'explanations'].filter((name) => typeof name === 'string');
+    const without = asked.length > 0 && !tests.predictor ? ` (needs tests.predictor for ${asked.join(', ')})` : '';
+    return `${[...asked, ...(tests.serving ? ['serving'] : [])].join(', ')}${without}`;
+}
+async function missingFiles(delivery) {
+    const { data, tests, evidence, rollout } = delivery.spec;
+    const named = [
+        ...(0,release/* declaredParts */.TS)(delivery).map(([part, file]) => [['release', part], file, delivery.spec.release.build !== undefined]),
+        ...Object.entries(delivery.spec.release.lineage ?? {}).map(([name, file]) => [['release', 'lineage', name], file, delivery.spec.release.build !== undefined]),
+        [['data', 'train'], localFile(data?.train), false],
+        [['data', 'test'], localFile(data?.test), false],
+        [['data', 'develop'], localFile(data?.develop), false],
+        [['data', 'serving'], localFile(data?.serving), false],
+        [['data', 'profile'], data?.profile, false],
+        [['data', 'champion', 'profile'], data?.champion?.profile, false],
+        [['data', 'champion', 'contract'], data?.champion?.contract, false],
+        ...Object.entries(data?.references ?? {}).map(([name, source]) => [['data', 'references', name], localFile(source), false]),
+        [['tests', 'predictions', 'candidate'], tests?.predictions.candidate, tests?.predict !== undefined],
+        [['tests', 'predictions', 'champion'], tests?.predictions.champion, false],
+        [['evidence', 'public_key'], evidence?.public_key, false],
+        [['rollout', 'golden', 'rows'], rollout?.golden?.rows, false],
+    ];
+    const checked = await Promise.all(named.map(async ([where, file, made]) => (file === undefined || made || /[*?[]/.test(file) ? undefined : missing(delivery, where, file))));
+    return checked.filter((problem) => problem !== undefined);
+}
+/** A wrong name of a score column is found here, not after an hour of predicting. */
+async function predictionProblems(delivery, { deliveryId, clock, log, engine, out }) {
+    try {
+        const purposes = delivery.spec.data?.develop === undefined ? ['deliver'] : ['deliver', 'develop'];
+        const found = await Promise.all(purposes.map((purpose) => headerProblems(delivery, { purpose, deliveryId, clock, log, engine, out })));
+        return found.flat().filter((problem, at, all) => all.findIndex(({ message }) => message === problem.message) === at);
+    }
+    catch (error) {
+        if (error instanceof problem/* InputError */.d)
+            return error.problems;
+        throw error;
+    }
+}
+/** What can be looked for here: a path, not an address nor a table of a server. */
+function localFile(source) {
+    return typeof source === 'string' && !source.includes('://') ? source : undefined;
+}
+async function missing(delivery, where, file) {
+    const there = await (0,promises_.stat)(delivery.resolve(file)).catch(() => undefined);
+    if (there?.isDirectory() && where[0] !== 'release')
+        return { code: 'file-is-folder', message: `\`${where.join('.')}\` names ${file}, which is a folder.`, fix: 'Name a file in it, or a pattern such as `data/*.parquet`.', location: delivery.locate(where) };
+    if (there)
+        return undefined;
+    return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${external_node_path_.join(external_node_path_.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
+}
+async function rolloutProblems(delivery, session) {
+    if (!delivery.spec.rollout)
+        return [];
+    try {
+        // Secrets of the programs are in the jobs that serve, not where a file is checked.
+        const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
+        const drivers = (0,wiring/* openDrivers */.wR)(quiet, session, (0,wiring/* openJournal */._0)(quiet, session, await (0,signing/* signingOf */.f)(quiet, {})));
+        (0,policy/* planOf */.XC)(delivery, drivers.traffic);
+        return await signalProblems(delivery, drivers.signals, session);
+    }
+    catch (error) {
+        if (error instanceof problem/* InputError */.d)
+            return error.problems;
+        throw error;
+    }
+}
+/**
+ * Asks each guardrail's SQL once of the log that is there: in a rollout a mistake in it would look like signals that are
+ * away, and cost the candidate its users. Without a log yet, and for Prometheus, nothing can be asked here.
+ */
+async function signalProblems(delivery, signals, { clock }) {
+    const { rollout } = delivery.spec;
+    if (!signals || !rollout?.signals?.log)
+        return [];
+    const problems = [];
+    for (const [index, { name }] of (rollout.guardrails ?? []).entries())
+        await signals.counts(name, { since: 0, until: clock.now().getTime() }).catch((error) => {
+            if (!(error instanceof problem/* InputError */.d))
+                throw error;
+            problems.push(...error.problems.map((problem) => ({ ...problem, location: delivery.locate(['rollout', 'guardrails', index, 'rate']) })));
+        });
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 25806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   mI: () => (/* binding */ STAGE_OPTIONS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72963);
+/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96373);
+/* harmony import */ var _run_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95769);
+/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67776);
+
+
+
+
+
+
+
+/** Options that every stage takes. */
+const STAGE_OPTIONS = {
+    delivery: { type: 'string', default: 'delivery.yml' },
+    out: { type: 'string', default: 'sluice-out' },
+    json: { type: 'boolean', default: false },
+    purpose: { type: 'string' },
+    release: { type: 'string' },
+    'run-id': { type: 'string' },
+};
+/** Which no declared path may leave: the runner's, or the git repository around the delivery file, or where the command was started. */
+function workspaceOf({ env, cwd }, file) {
+    if (env.GITHUB_WORKSPACE)
+        return env.GITHUB_WORKSPACE;
+    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file));; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
+            return folder;
+        if (folder === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder))
+            return cwd;
+    }
+}
+/** A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any. */
+function openSession(values, io, purpose) {
+    const { env } = io;
+    const workspace = workspaceOf(io, values.delivery);
+    const out = (0,_run_session_js__WEBPACK_IMPORTED_MODULE_4__/* .outFolder */ .N)(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.out));
+    return {
+        workspace,
+        deliveryFile: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.delivery),
+        out,
+        purpose: purposeOf(values.purpose, purpose),
+        deliveryId: {
+            repositoryId: env.GITHUB_REPOSITORY_ID ?? 'local',
+            runId: values['run-id'] ?? env.GITHUB_RUN_ID ?? 'local',
+            runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
+        },
+        commit: env.GITHUB_SHA,
+        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
+        log: stderrLog(io),
+        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngines */ .U)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, terminal: io.terminal }),
+        env,
+        releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
+    };
+}
+function purposeOf(text, otherwise) {
+    if (text === undefined)
+        return otherwise;
+    if (text === 'develop' || text === 'deliver')
+        return text;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('purpose-unknown', `There is no purpose ${JSON.stringify(text)}.`, 'Write `--purpose develop` or `--purpose deliver`.');
+}
+/** On standard error, so that `--json` leaves standard output to the verdict. */
+function stderrLog(io) {
+    return {
+        debug: () => undefined,
+        info: (text) => io.stderr(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text)}\n`),
+        warning: (text) => io.stderr(`Warning: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text)}\n`),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ DriverError)
+/* harmony export */ });
+/**
+ * Something outside Sluice (a program, a router, a slot, a store) did not do as asked. `code` is a stable kebab-case
+ * word that callers switch on; the message says what is wrong, where, and what to do next.
+ */
+class DriverError extends Error {
+    code;
+    fix;
+    constructor(code, message, fix, options) {
+        super(`${message} ${fix} [${code}]`, options);
+        this.name = 'DriverError';
+        this.code = code;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ glob)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/**
+ * Files that match a pattern (`*`, `?`, `[…]`, `{a,b}`, `**`), as absolute paths, sorted. By `path.matchesGlob`, which
+ * Node 20 has too (20.17); its `fs.glob` came with 22.
+ */
+async function glob(pattern) {
+    const absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(pattern);
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(`${absolute.slice(0, absolute.search(/[*?[{]|$/))}x`);
+    const wanted = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(folder, absolute);
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true }).catch(() => []);
+    return entries.filter((entry) => node_path__WEBPACK_IMPORTED_MODULE_1__.matchesGlob(entry, wanted)).map((entry) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, entry)).sort();
+}
+
+
+/***/ }),
+
+/***/ 5824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isProbed)
+/* harmony export */ });
+/** Whether the model itself has to be run for what the delivery file asks: stage probe-model, beside team code. */
+function isProbed(tests) {
+    return tests?.behaviour !== undefined || tests?.explanations !== undefined || tests?.serving !== undefined || tests?.golden?.ask === 'predictor';
+}
+
+
+/***/ }),
+
+/***/ 36251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YN: () => (/* binding */ declaredText),
+/* harmony export */   nm: () => (/* binding */ fileSourceOf),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
+/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
+function sourceOf(delivery, declared, path) {
+    if (typeof declared === 'string')
+        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
+    const connection = delivery.spec.data?.trino;
+    if (!connection)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
+    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
+}
+/** For stages that read the rows themselves. Throws InputError for a table of a server. */
+function fileSourceOf(delivery, declared, path) {
+    const source = sourceOf(delivery, declared, path);
+    if ('file' in source)
+        return source;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
+}
+function declaredText(declared) {
+    return typeof declared === 'string' ? declared : declared.trino;
+}
+
+
+/***/ }),
+
+/***/ 16100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JC: () => (/* binding */ preAuthEncoding),
+/* harmony export */   PO: () => (/* binding */ strictBase64),
+/* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE),
+/* harmony export */   Yj: () => (/* binding */ signEnvelope),
+/* harmony export */   j9: () => (/* binding */ bareEnvelope),
+/* harmony export */   s3: () => (/* binding */ isSignedBy)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+/** An envelope that nobody signed. */
+function bareEnvelope(payload) {
+    return { payloadType: PAYLOAD_TYPE, payload: Buffer.from(payload).toString('base64'), signatures: [] };
+}
+function signEnvelope(payload, key) {
+    const sig = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(algorithmOf(key), preAuthEncoding(PAYLOAD_TYPE, payload), key.privateKey).toString('base64');
+    return { ...bareEnvelope(payload), signatures: [{ keyid: key.keyid, sig }] };
+}
+/** Whether the envelope's one signature is by this key over exactly this payload and type. */
+function isSignedBy(envelope, key) {
+    const payload = strictBase64(envelope.payload);
+    const signature = strictBase64(envelope.signatures[0]?.sig ?? '');
+    if (!payload || !signature || envelope.signatures.length !== 1)
+        return false;
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(algorithmOf(key), preAuthEncoding(envelope.payloadType, payload), key.key, signature);
+}
+/** What is signed: github.com/secure-systems-lab/dsse/blob/master/protocol.md, `PAE(type, body)`. */
+function preAuthEncoding(type, payload) {
+    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload]);
+}
+/** Bytes of base64 text in its only canonical form: lenient decoding would let two texts stand for one payload. */
+function strictBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.length > 0 && bytes.toString('base64') === text ? bytes : undefined;
+}
+/** Ed25519 hashes by itself; ECDSA on P-256 goes with SHA-256 (signature in DER form). */
+function algorithmOf({ key }) {
+    return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+}
+
+
+/***/ }),
+
+/***/ 89186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D6: () => (/* binding */ schemaMistakes),
+/* harmony export */   JX: () => (/* binding */ statementMistakes),
+/* harmony export */   _p: () => (/* binding */ parseHostile)
+/* harmony export */ });
+/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57762);
+
+
+/** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
+const DEEPEST = 64;
+const MOST_MISTAKES = 5;
+const SCHEMAS = { 'audit-mapping': _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .auditMappingSchema */ .l8, 'audit-pack': _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .auditPackSchema */ .sQ, event: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .eventSchema */ .G4, ledger: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerSchema */ .Bx, 'ledger-head': _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerHeadSchema */ .xM, oms: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .omsSchema */ .v5, release: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By, statement: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchema */ .t, verdict: _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D };
+/**
+ * JSON from a stranger: refuses what is too large, too deep or no UTF-8 before it is parsed, and numbers such as 1e999,
+ * which become infinities that have no canonical form. Never throws.
+ */
+function parseHostile(bytes, limitBytes) {
+    if (bytes.length > limitBytes)
+        return { mistake: `it has ${bytes.length} bytes and at most ${limitBytes} are read` };
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const depth = depthOf(text);
+        if (depth > DEEPEST)
+            return { mistake: `it nests ${depth} deep and at most ${DEEPEST} is read` };
+        const value = JSON.parse(text);
+        return hasInfinity(value) ? { mistake: 'it holds a number beyond what a double can be' } : { value };
+    }
+    catch (error) {
+        return { mistake: error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it is not UTF-8 text' };
+    }
+}
+/** What does not fit the published schema, each as `/place: what`; empty where all fits. */
+function schemaMistakes(name, value) {
+    return mistakesOf(name, value);
+}
+/** The same for a statement, by the schema of the stage that it names: where it names none that is known, by what all have in common. */
+function statementMistakes(value) {
+    const type = value?.predicateType;
+    const stage = typeof type === 'string' ? /^urn:sluice:statement:([a-z-]+):v1$/.exec(type)?.[1] : undefined;
+    return mistakesOf(stage !== undefined && Object.hasOwn(_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchemas */ .UU, stage) ? `statement:${stage}` : 'statement', value);
+}
+function mistakesOf(name, value) {
+    const validate = validatorOf(name);
+    if (validate(value) === true)
+        return [];
+    return (validate.errors ?? []).slice(0, MOST_MISTAKES).map((error) => {
+        const key = error.params.additionalProperty;
+        return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${key === undefined ? '' : ` (${JSON.stringify(key.slice(0, 100))})`}`;
+    });
+}
+const compiled = new Map();
+function validatorOf(name) {
+    let validate = compiled.get(name);
+    if (!validate) {
+        // Made on first use: a stage that reads no evidence pays nothing for it.
+        // Nor anything for asking whether our own schemas are schemas, which a test does.
+        const ajv = new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__.Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateSchema: false, code: { optimize: false } });
+        if (name.startsWith('statement'))
+            ajv.addSchema([_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictSchema */ .$D, _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By, ...(name === 'statement' ? [] : [_core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchema */ .t])]);
+        validate = ajv.compile(schemaOf(name));
+        compiled.set(name, validate);
+    }
+    return validate;
+}
+function schemaOf(name) {
+    return name.startsWith('statement:') ? _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__/* .statementSchemas */ .UU[name.slice('statement:'.length)] : SCHEMAS[name];
+}
+function hasInfinity(value) {
+    if (typeof value === 'number')
+        return !Number.isFinite(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
+}
+function depthOf(text) {
+    let depth = 0;
+    let deepest = 0;
+    let inString = false;
+    for (let i = 0; i < text.length; i++) {
+        const c = text.charCodeAt(i);
+        if (inString) {
+            if (c === 0x5c)
+                i++;
+            else if (c === 0x22)
+                inString = false;
+        }
+        else if (c === 0x22)
+            inString = true;
+        else if (c === 0x7b || c === 0x5b)
+            deepest = Math.max(deepest, ++depth);
+        else if (c === 0x7d || c === 0x5d)
+            depth--;
+    }
+    return deepest;
+}
+
+
+/***/ }),
+
+/***/ 43449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ verifyingKey),
+/* harmony export */   NR: () => (/* binding */ signingKey)
+/* harmony export */ });
+/* unused harmony export publicPem */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+
+
+
+/** Reads a private key (PEM, Ed25519 or P-256). Throws InputError; never shows a byte of the key. */
+function signingKey(pem) {
+    const privateKey = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem), 'key-unreadable', 'The signing key is no readable private key in PEM form.', 'Give the text of an unencrypted PKCS #8 file, e.g. from `openssl genpkey -algorithm ed25519`.');
+    return { privateKey, ...named((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey)) };
+}
+/** Reads a public key (PEM, Ed25519 or P-256). A private key is refused, so that none lies beside a ledger unnoticed. */
+function verifyingKey(pem) {
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-private', 'A private key was given where a public key belongs.', 'Make the public half with `openssl pkey -in key.pem -pubout`, and treat the private key as leaked if others could read this file.');
+    const key = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem), 'key-unreadable', 'The public key is not readable PEM.', 'Give the SPKI form, e.g. from `openssl pkey -in key.pem -pubout`.');
+    return named(key);
+}
+/** PEM of the public half, for a file beside the ledger. */
+function publicPem(key) {
+    return key.key.export({ type: 'spki', format: 'pem' });
+}
+function named(key) {
+    const curve = key.asymmetricKeyDetails?.namedCurve;
+    const fits = key.asymmetricKeyType === 'ed25519' || (key.asymmetricKeyType === 'ec' && curve === 'prime256v1');
+    if (!fits)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-unsupported', `The key is ${key.asymmetricKeyType ?? 'of an unknown type'}${curve ? ` on ${curve}` : ''}.`, 'Use Ed25519, or ECDSA on P-256.');
+    return { key, keyid: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(key.export({ type: 'spki', format: 'der' })) };
+}
+function parsed(read, code, message, fix) {
+    try {
+        return read();
+    }
+    catch {
+        // The cause is left out: OpenSSL's text may quote what was in the file.
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of(code, message, fix);
+    }
+}
+
+
+/***/ }),
+
+/***/ 77304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   Gr: () => (/* binding */ MOST_MANIFEST_BYTES),
+/* harmony export */   H8: () => (/* binding */ refOf),
+/* harmony export */   Mz: () => (/* binding */ measureRelease),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   TS: () => (/* binding */ declaredParts),
+/* harmony export */   Wt: () => (/* binding */ identifyRelease),
+/* harmony export */   aH: () => (/* binding */ layoutOf),
+/* harmony export */   cS: () => (/* binding */ releaseDigest),
+/* harmony export */   dI: () => (/* binding */ PARTS)
+/* harmony export */ });
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
+/* harmony import */ var _hostile_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89186);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85801);
+
+
+
+
+/** What a release can consist of, in the order of every list. */
+const PARTS = ['model', 'code', 'features', 'config', 'environment'];
+const MOST_MANIFEST_BYTES = 1024 * 1024;
+/** SHA-256 over the canonical JSON (RFC 8785) of `{part: part digest}`; name and version are not in it. */
+function releaseDigest(parts) {
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfJson */ .Qs)(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.digest])));
+}
+/** Computes every part from its bytes. Throws InputError with the problems of all parts. */
+async function identifyRelease(delivery) {
+    return (await measureRelease(delivery)).manifest;
+}
+async function measureRelease(delivery) {
+    const declared = declaredParts(delivery);
+    const measured = {};
+    const problems = [];
+    // One after the other: each reads a few files at once already.
+    for (const [name, path] of declared) {
+        try {
+            measured[name] = await (0,_model_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .modelDigest */ .a9)(delivery.resolve(path));
+        }
+        catch (error) {
+            if (!(error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d))
+                throw error;
+            const location = delivery.locate(['release', name]);
+            problems.push(...error.problems.map((problem) => ({ ...problem, location })));
+        }
+    }
+    if (problems.length > 0)
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(problems);
+    return { manifest: manifestOf(delivery.spec.release, declared, measured), measured };
+}
+function declaredParts({ spec: { release } }) {
+    return PARTS.flatMap((name) => {
+        const path = release[name];
+        return path === undefined ? [] : [[name, path]];
+    });
+}
+function manifestOf(labels, declared, measured) {
+    const parts = Object.fromEntries(declared.map(([name, path]) => {
+        const { kind, digest, tree, files, bytes } = measured[name];
+        return [name, { path, kind, digest, tree, files: files.length, bytes }];
+    }));
+    const version = labels.version === undefined ? {} : { version: labels.version };
+    return { schema: 'urn:sluice:release:v1', name: labels.name, ...version, digest: releaseDigest(parts), parts };
+}
+function refOf({ name, version, digest }) {
+    return version === undefined ? { name, digest } : { name, version, digest };
+}
+/** `tree` of each part, as a gate's policy takes it. */
+function layoutOf(manifest) {
+    return Object.fromEntries(Object.entries(manifest.parts).map(([name, part]) => [name, part.tree]));
+}
+/** A manifest from a stranger's bytes; its digest must follow from its parts. Throws InputError. */
+function parseManifest(bytes, shown) {
+    const parsed = (0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHostile */ ._p)(bytes, MOST_MANIFEST_BYTES);
+    const mistakes = 'mistake' in parsed ? [parsed.mistake] : (0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaMistakes */ .D6)('release', parsed.value);
+    if (mistakes.length > 0)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('manifest-unreadable', `${shown} is no release manifest: ${mistakes.join('; ')}.`, 'Take release.json from where Sluice wrote it.');
+    const manifest = parsed.value;
+    const digest = releaseDigest(manifest.parts);
+    if (digest !== manifest.digest)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('manifest-contradictory', `${shown} names the release ${manifest.digest}, and its parts make ${digest}.`, 'Take release.json from where Sluice wrote it; this copy was edited.');
+    return manifest;
+}
+
+
+/***/ }),
+
+/***/ 18315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ envelopeOf),
+/* harmony export */   NR: () => (/* binding */ isSigstoreBundle),
+/* harmony export */   Ye: () => (/* binding */ keySigner),
+/* harmony export */   ad: () => (/* binding */ unsigned),
+/* harmony export */   ln: () => (/* binding */ keylessSigner)
+/* harmony export */ });
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
+/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16100);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43449);
+/* harmony import */ var _hostile_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89186);
+
+
+
+
+
+/** Leaves the ledger unsigned: its chain shows accidents and clumsy edits, and proves nothing of who wrote it. */
+function unsigned() {
+    return { mode: 'none', who: 'nobody (unsigned)', sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvelope */ .j9)(payloadOf(statement)) };
+}
+/** Signs with a private key (PEM, Ed25519 or P-256). Throws InputError where the key cannot be used. */
+function keySigner(pem) {
+    const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .signingKey */ .NR)(pem);
+    return { mode: 'key', who: `key ${key.keyid}`, sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signEnvelope */ .Yj)(payloadOf(statement), key) };
+}
+/**
+ * Signs through Sigstore. `signDsse` talks to the services (it knows the runner, this room does not); what it answers is
+ * believed only where it is a bundle around this very statement.
+ */
+function keylessSigner(signDsse) {
+    return {
+        mode: 'keyless',
+        who: 'the identity of the workflow (Sigstore)',
+        sign: async (statement) => {
+            const bundle = await signDsse(payloadOf(statement), _dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc, statement);
+            if ((0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaMistakes */ .D6)('ledger', bundle).length > 0 || !isSigstoreBundle(bundle) || !wraps(bundle, statement))
+                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('keyless-bundle-unusable', 'What came back from keyless signing is no Sigstore bundle around this statement.', 'Run the step again; if it stays, set `evidence.signing: key` and report the versions of the runner and of Sluice.');
+            return bundle;
+        },
+    };
+}
+function isSigstoreBundle(line) {
+    return 'dsseEnvelope' in line;
+}
+function envelopeOf(line) {
+    return isSigstoreBundle(line) ? line.dsseEnvelope : line;
+}
+function payloadOf(statement) {
+    return Buffer.from((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement));
+}
+/** Signing services serialize the statement themselves, so the value counts and not its spacing. */
+function wraps(bundle, statement) {
+    const payload = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .strictBase64 */ .PO)(bundle.dsseEnvelope.payload);
+    if (!payload || bundle.dsseEnvelope.signatures.length !== 1)
+        return false;
+    try {
+        return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(JSON.parse(payload.toString('utf8'))) === (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 17222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Mk: () => (/* binding */ digestOfFile),
+/* harmony export */   xC: () => (/* binding */ digestOfSource)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4817);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9752);
+
+
+
+
+
+
+
+/** Whether a declared path or pattern names at least one file. */
+async function isThere(file) {
+    return (await filesOf(file)).length > 0;
+}
+/** SHA-256 of a file's bytes; of a pattern: of the sorted list of (name below the pattern's folder, digest). */
+async function digestOfSource(file) {
+    const files = await filesOf(file);
+    if (files.length === 1 && files[0] === file)
+        return digestOfFile(file);
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(file.slice(0, file.search(/[*?[{]/)));
+    const parts = [];
+    for (const part of files)
+        parts.push({ name: node_path__WEBPACK_IMPORTED_MODULE_3__.relative(folder, part).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join('/'), digest: await digestOfFile(part) });
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOfJson */ .Qs)(parts);
+}
+async function digestOfFile(file) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).isDirectory())
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .d.of('data-file-is-folder', `${node_path__WEBPACK_IMPORTED_MODULE_3__.basename(file)} is a folder, and a file or a pattern of files belongs there.`, 'Name the file in it, or a pattern such as `folder/*.csv`.');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file))
+        hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
+}
+async function filesOf(file) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file);
+        return [file];
+    }
+    catch {
+        return (await (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .glob */ .T)(file)).sort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 85514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* reexport safe */ _report_words_js__WEBPACK_IMPORTED_MODULE_0__.KN),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YP: () => (/* binding */ interval),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qi: () => (/* binding */ firstSentence),
+/* harmony export */   vP: () => (/* binding */ figure),
+/* harmony export */   x8: () => (/* binding */ signed)
+/* harmony export */ });
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);
+
+/** `10,000`. */
+function count(n) {
+    return n.toLocaleString('en-US');
+}
+/** `1 row`, `2 rows`. */
+function counted(n, noun) {
+    return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** Four significant figures, at most four decimals from 0.1 upwards: `0.9005`, `0.00321`, `12.3`. */
+function figure(value) {
+    if (value === null)
+        return 'undefined';
+    if (value === 0)
+        return '0';
+    return Math.abs(value) >= 0.1 ? String(Number(value.toFixed(4))) : String(Number(value.toPrecision(3)));
+}
+/** `+0.0091`, `-0.0123`. */
+function signed(value) {
+    return value > 0 ? `+${figure(value)}` : figure(value);
+}
+function interval(low, high, format = figure) {
+    return `[${format(low)}, ${format(high)}]`;
+}
+/** `a`, `a and b`, `a, b and c`, cut after `most`. */
+function list(items, most = 6) {
+    if (items.length > most)
+        return `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
+    if (items.length < 2)
+        return items.join('');
+    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+/** The first sentence of a message, for a headline; the finding has the rest. */
+function firstSentence(text) {
+    return /^.*?[.!?](?=\s+[A-Z])/s.exec(text)?.[0] ?? text;
+}
+
+
+/***/ }),
+
+/***/ 95143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CK: () => (/* binding */ numberSql),
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   bb: () => (/* binding */ holdsNumbers),
+/* harmony export */   pd: () => (/* binding */ levelsOf),
+/* harmony export */   xv: () => (/* binding */ taskColumns)
+/* harmony export */ });
+/* harmony import */ var _core_sql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37367);
+
+function taskColumns({ spec: { tests, data } }) {
+    const { task, classes = [], scores, quantiles = {}, score = 'score', prediction } = tests;
+    const labels = task === 'multilabel' ? [...classes] : data?.label === undefined ? [] : [data.label];
+    const ofClasses = scores ?? classes.map((name) => `score_${name}`);
+    switch (task) {
+        case 'multiclass':
+            return { labels, scores: ofClasses, ...(prediction !== undefined && { prediction }), scoresOptional: prediction !== undefined };
+        case 'multilabel':
+            return { labels, scores: ofClasses, scoresOptional: false };
+        case 'quantile':
+            return { labels, scores: levelsOf(quantiles).map((level) => quantiles[level]), scoresOptional: false };
+        default:
+            return { labels, scores: [score], scoresOptional: false };
+    }
+}
+/** The declared levels as they are written, rising. */
+function levelsOf(quantiles) {
+    return Object.keys(quantiles).sort((a, b) => Number(a) - Number(b));
+}
+/** A column as DOUBLE: null for null and for whatever is no number. */
+function numberSql(name, columns) {
+    const type = typeOf(name, columns);
+    // The engine refuses to ask whether a date is a number.
+    return holdsNumbers(type) ? `TRY_CAST(${(0,_core_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .C)(name)} AS DOUBLE)` : `CAST(NULL AS DOUBLE)`;
+}
+function typeOf(name, columns) {
+    return columns.find((column) => column.name === name)?.type ?? 'other';
+}
+/** Types whose values may be numbers; in a text, each may be one or not. */
+function holdsNumbers(type) {
+    return type === 'integer' || type === 'float' || type === 'string' || type === 'boolean';
+}
+
+
+/***/ }),
+
+/***/ 20860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cy: () => (/* binding */ binaryLabelSql),
+  Kl: () => (/* binding */ classOf),
+  Og: () => (/* binding */ classTextSql),
+  tV: () => (/* binding */ isSensitive),
+  JB: () => (/* binding */ labelFindings),
+  K6: () => (/* binding */ testSetEmpty)
+});
+
+// UNUSED EXPORTS: LABELS
+
+// EXTERNAL MODULE: ./.build/src/core/sql.js
+var sql = __webpack_require__(37367);
+// EXTERNAL MODULE: ./.build/src/model/format.js
+var format = __webpack_require__(85514);
+;// CONCATENATED MODULE: ./.build/src/model/predictions/labels-classes.js
+
+
+/** Values beyond those of tests.classes that are looked at. */
+const MOST_OTHERS = 100;
+/** multiclass: labels that are null or none of tests.classes, and classes that no row has. */
+async function classLabelFindings(join, label) {
+    const { delivery, engine, testSet } = join;
+    const classes = delivery.spec.tests.classes;
+    const table = await engine.query(`SELECT ${classTextSql(label, join.columns.truth)} AS label, CAST(count(*) AS DOUBLE) AS n FROM truth GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${classes.length + MOST_OTHERS}`, { truth: join.sources.truth });
+    const rowsOf = new Map((table.values.label ?? []).map((text, i) => [text, table.values.n[i]]));
+    const total = [...rowsOf.values()].reduce((sum, n) => sum + n, 0);
+    if (total === 0)
+        return [testSetEmpty(join)];
+    const nulls = rowsOf.get(null) ?? 0;
+    const others = [...rowsOf].filter(([text]) => text !== null && !classes.includes(text));
+    const absent = classes.filter((name) => !rowsOf.has(name));
+    const finding = (code, outcome, message, actual, fix) => ({
+        code,
+        outcome,
+        rule: `${label}: one of tests.classes in every row of data.${testSet.split}`,
+        message,
+        expected: (0,format/* list */.p_)(classes, 10),
+        actual,
+        n: total,
+        fix,
+        subject: { kind: 'column', name: label },
+        location: delivery.locate(code === 'label-null' ? ['data', 'label'] : ['tests', 'classes']),
+    });
+    const findings = [];
+    if (nulls > 0)
+        findings.push(finding('label-null', 'error', `${(0,format/* counted */.hS)(nulls, 'row')} of ${testSet.declared} have no label.`, (0,format/* counted */.hS)(nulls, 'null'), 'Label these rows, or leave them out of the test set.'));
+    if (others.length > 0) {
+        const rows = others.reduce((sum, [, n]) => sum + n, 0);
+        const texts = isSensitive(join, label) ? (0,format/* counted */.hS)(others.length, 'other value') : (0,format/* list */.p_)(others.map(([text]) => JSON.stringify(text)), 5);
+        findings.push(finding('label-not-a-class', 'error', `${(0,format/* counted */.hS)(rows, 'row')} of ${testSet.declared} have a label that is none of tests.classes: ${texts}.`, texts, 'Add the class to tests.classes (and its column of scores), or correct the labels.'));
+    }
+    if (findings.length > 0)
+        return findings;
+    if (classes.length - absent.length < 2)
+        return [finding('label-one-class', 'error', `Every row of ${testSet.declared} is of one class: nothing tells a good model from a constant.`, (0,format/* counted */.hS)(total, 'row') + ' of one class', 'Add rows of the other classes to the test set.')];
+    if (absent.length === 0)
+        return [];
+    const names = (0,format/* list */.p_)(absent, 10);
+    return [
+        finding('class-absent', 'warn', `No row of ${testSet.declared} is of ${absent.length === 1 ? `the class ${names}` : `the classes ${names}`}: nothing is known of the candidate there, and averages over classes leave ${absent.length === 1 ? 'it' : 'them'} out or are undefined.`, `${absent.length} of ${classes.length} without a row`, 'Add rows of every class to the test set.'),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/src/model/predictions/columns.js
+var columns = __webpack_require__(95143);
+;// CONCATENATED MODULE: ./.build/src/model/predictions/labels-numbers.js
+
+
+
+
+/** regression, quantile and ranking: labels that are null or no finite number, and relevance below 0. */
+async function numberLabelFindings(join, label) {
+    const { delivery, engine, testSet } = join;
+    const isRanking = delivery.spec.tests.task === 'ranking';
+    const number = (0,columns/* numberSql */.CK)(label, join.columns.truth);
+    const counts = await engine.measure(join.sources.truth, {
+        rows: 'count(*)',
+        nulls: `count_if(${(0,sql/* identifier */.C)(label)} IS NULL)`,
+        strange: `count_if(${(0,sql/* identifier */.C)(label)} IS NOT NULL AND NOT coalesce(isfinite(${number}), false))`,
+        negative: `count_if(${number} < 0)`,
+    });
+    const of = (name) => Number(counts[name]);
+    if (of('rows') === 0)
+        return [testSetEmpty(join)];
+    const expected = isRanking ? 'a finite number of at least 0' : 'a finite number';
+    const finding = (code, n, says, fix) => ({
+        code,
+        outcome: 'error',
+        rule: `${label}: ${expected} in every row of data.${testSet.split}`,
+        message: `${(0,format/* counted */.hS)(n, 'row')} of ${testSet.declared} ${n === 1 ? 'has' : 'have'} ${says}.`,
+        expected,
+        actual: (0,format/* counted */.hS)(n, 'row'),
+        n: of('rows'),
+        fix,
+        subject: { kind: 'column', name: label },
+        location: delivery.locate(['data', 'label']),
+    });
+    const findings = [];
+    if (of('nulls') > 0)
+        findings.push(finding('label-null', of('nulls'), 'no label', 'Label these rows, or leave them out of the test set.'));
+    if (of('strange') > 0)
+        findings.push(finding('label-not-a-number', of('strange'), 'a label that is no finite number', 'Write labels as plain numbers, and check that data.label names the column of the label.'));
+    if (isRanking && of('negative') > 0)
+        findings.push(finding('relevance-negative', of('negative'), 'a relevance below 0', 'Write relevance as 0 (useless) or more: gains below 0 have no meaning in NDCG.'));
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./.build/src/model/predictions/labels.js
+
+
+
+
+/** What a label may be, as lower-case text, and the class it means. */
+const LABELS = { '0': 0, '1': 1, false: 0, true: 1, '0.0': 0, '1.0': 1 };
+/** Distinct label texts that are looked at: more means that the column is no label at all. */
+const MOST_DISTINCT = 100;
+/** Labels that the task cannot be judged on: null, of another kind than it needs, or of one kind only. */
+async function labelFindings(join) {
+    const { task } = join.delivery.spec.tests;
+    const [label] = join.testSet.labels;
+    switch (task) {
+        case 'binary':
+            return binaryLabelFindings(join, label, { path: ['data', 'label'], oneClass: 'error' });
+        case 'multiclass':
+            return classLabelFindings(join, label);
+        case 'multilabel':
+            return multilabelFindings(join);
+        default:
+            return numberLabelFindings(join, label);
+    }
+}
+/** Each label is a column of its own; one that no row has, or every row, leaves the others to be judged. */
+async function multilabelFindings(join) {
+    const findings = [];
+    for (const [i, label] of join.testSet.labels.entries()) {
+        const found = await binaryLabelFindings(join, label, { path: ['tests', 'classes', i], oneClass: 'warn' });
+        if (found.some(({ code }) => code === 'test-set-empty'))
+            return found;
+        findings.push(...found);
+    }
+    return findings;
+}
+/** Labels that are null or neither 0 nor 1, and test sets that lack a class. */
+async function binaryLabelFindings(join, column, { path, oneClass }) {
+    const { delivery, engine, testSet } = join;
+    const table = await engine.query(`SELECT CAST(${(0,sql/* identifier */.C)(column)} AS VARCHAR) AS label, CAST(count(*) AS DOUBLE) AS n FROM truth GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_DISTINCT}`, { truth: join.sources.truth });
+    const found = (table.values.label ?? []).map((text, i) => ({
+        text: text,
+        n: table.values.n[i],
+        value: text === null ? undefined : classOf(String(text)),
+    }));
+    const total = found.reduce((sum, { n }) => sum + n, 0);
+    const rowsOf = (value) => found.reduce((sum, entry) => sum + (entry.value === value ? entry.n : 0), 0);
+    const nulls = found.find(({ text }) => text === null)?.n ?? 0;
+    const strange = found.filter(({ text, value }) => text !== null && value === undefined);
+    const named = oneClass === 'error' ? 'a label' : column;
+    const finding = (code, message, actual, fix) => ({
+        code,
+        outcome: 'error',
+        rule: `${column}: 0 or 1 in every row of data.${testSet.split}, and both of them`,
+        message,
+        expected: '0, 1, true or false',
+        actual,
+        n: total,
+        fix,
+        subject: { kind: 'column', name: column },
+        location: delivery.locate(path),
+    });
+    if (total === 0)
+        return [testSetEmpty(join)];
+    const findings = [];
+    if (nulls > 0)
+        findings.push(finding('label-null', `${(0,format/* counted */.hS)(nulls, 'row')} of ${testSet.declared} have no ${oneClass === 'error' ? 'label' : `value in ${column}`}.`, `${(0,format/* counted */.hS)(nulls, 'null')}`, 'Label these rows, or leave them out of the test set.'));
+    if (strange.length > 0) {
+        const rows = strange.reduce((sum, { n }) => sum + n, 0);
+        const texts = isSensitive(join, column) ? (0,format/* counted */.hS)(strange.length, 'other value') : (0,format/* list */.p_)(strange.map(({ text }) => JSON.stringify(text)), 5);
+        findings.push(finding('label-not-binary', `${(0,format/* counted */.hS)(rows, 'row')} of ${testSet.declared} have ${named} that is neither 0 nor 1: ${texts}.`, texts, 'Write labels as 0 and 1 (or false and true), and check that the delivery file names the column of the label.'));
+    }
+    if (findings.length > 0)
+        return findings;
+    for (const [value, word] of [[1, 'positive'], [0, 'negative']])
+        if (rowsOf(value) === 0) {
+            const is = oneClass === 'error' ? `is ${word}` : `has ${column} = ${value}`;
+            findings.push({
+                ...finding('label-one-class', `No row of ${testSet.declared} ${is}: ROC AUC and the error rates of that class are undefined.`, `${(0,format/* counted */.hS)(total, 'row')} labelled ${1 - value}`, `Add rows labelled ${value} to the test set.`),
+                outcome: oneClass,
+            });
+        }
+    return findings;
+}
+function testSetEmpty({ delivery, testSet }) {
+    return {
+        code: 'test-set-empty',
+        outcome: 'error',
+        rule: `data.${testSet.split} has rows`,
+        message: `data.${testSet.split} has no rows.`,
+        expected: 'labelled rows',
+        actual: '0 rows',
+        n: 0,
+        fix: 'Check the step that writes the file.',
+        location: delivery.locate(['data', testSet.split]),
+    };
+}
+function isSensitive({ delivery }, column) {
+    return delivery.spec.data?.columns?.[column]?.sensitive === true;
+}
+/** The class that a label's text means, where it means one. */
+function classOf(text) {
+    const word = text.trim().toLowerCase();
+    return Object.hasOwn(LABELS, word) ? LABELS[word] : undefined;
+}
+/** A label of 0 and 1 as DOUBLE. */
+function binaryLabelSql(column) {
+    const cases = Object.entries(LABELS).map(([text, value]) => `WHEN '${text}' THEN ${value}`);
+    return `CAST(CASE lower(trim(CAST(${(0,sql/* identifier */.C)(column)} AS VARCHAR))) ${cases.join(' ')} END AS DOUBLE)`;
+}
+/**
+ * A class's name as text: that of the value, and of whole numbers that a file holds as floats (pandas makes them of
+ * integers beside a null) that of the integer.
+ */
+function classTextSql(column, columns) {
+    const name = (0,sql/* identifier */.C)(column);
+    const text = `CAST(${name} AS VARCHAR)`;
+    if (columns.find((info) => info.name === column)?.type !== 'float')
+        return text;
+    return `CASE WHEN ${name} = floor(${name}) THEN coalesce(CAST(TRY_CAST(${name} AS BIGINT) AS VARCHAR), ${text}) ELSE ${text} END`;
+}
+
+
+/***/ }),
+
+/***/ 87627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ testSetOf)
+/* harmony export */ });
+/* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36251);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95143);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17222);
+
+
+
+/**
+ * Deliveries spend data.test; pushes and pull requests are judged on data.develop, as often as wanted. Where only
+ * data.test is declared, they are judged on it too, and a note says what that costs.
+ */
+async function testSetOf(delivery, context) {
+    const data = delivery.spec.data ?? {};
+    const split = context.purpose === 'develop' && data.develop !== undefined ? 'develop' : 'test';
+    const declared = data[split];
+    const problems = [];
+    const missing = (what, fix) => {
+        problems.push({
+            code: 'tests-need-data',
+            outcome: 'error',
+            rule: 'labelled rows to test on',
+            message: `The delivery file declares tests and no ${what}.`,
+            expected: what,
+            actual: 'not declared',
+            fix,
+            location: delivery.locate(['data']),
+        });
+    };
+    if (declared === undefined)
+        missing('data.test', 'Name the file with the labelled test rows, e.g. `data: {test: data/test.csv}`.');
+    if (!data.key)
+        missing('data.key', 'Name the columns that identify a row, e.g. `key: [id]`.');
+    const { labels } = (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__/* .taskColumns */ .xv)(delivery);
+    if (labels.length === 0)
+        missing('data.label', 'Name the column with the true answer, e.g. `label: over_50k`.');
+    if (problems.length > 0)
+        return problems;
+    const { file } = (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, declared, ['data', split]);
+    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(file))) {
+        return [
+            {
+                code: 'test-set-missing',
+                outcome: 'error',
+                rule: `data.${split}: the rows to test on`,
+                message: `data.${split} names ${(0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared)}, and there is no such file.`,
+                expected: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared),
+                actual: 'no file',
+                fix: 'Check the path (it is relative to the delivery file) and that an earlier step fetched the file.',
+                location: delivery.locate(['data', split]),
+            },
+        ];
+    }
+    const other = data[split === 'test' ? 'develop' : 'test'];
+    const otherFile = typeof other === 'string' ? (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSourceOf */ .nm)(delivery, other, ['data']).file : undefined;
+    const elsewhere = otherFile !== undefined && (await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(otherFile)) ? otherFile : undefined;
+    const spends = context.purpose === 'develop' && split === 'test';
+    const notes = spends
+        ? ['Judged on data.test, as data.develop is not declared: every push spends the test set that deliveries rest on.']
+        : [];
+    return { split, declared: (0,_delivery_source_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredText */ .YN)(declared), file, elsewhere, key: data.key, labels, notes };
+}
+
+
+/***/ }),
+
+/***/ 82928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* reexport safe */ _delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__.C),
+/* harmony export */   bl: () => (/* binding */ cutsOf),
+/* harmony export */   is: () => (/* binding */ sliceCuts),
+/* harmony export */   uV: () => (/* binding */ columnOf)
+/* harmony export */ });
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
+/* harmony import */ var _delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55390);
+
+
+/** The name of a cut: the key of its categories in `Rows`, and what slices are called by. */
+
+/** Names of the cuts of each declared slicing: one for a column alone, several for a cross. */
+function sliceCuts(delivery) {
+    return (delivery.spec.tests?.slices?.by ?? []).map((by) => ((0,_delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isCross */ .h)(by) ? by : [by]).map((cut) => (0,_delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__/* .cutName */ .C)(cut)));
+}
+/** Every cut that the parts of the stage ask for, each once: what the join must bring along. */
+function cutsOf(delivery) {
+    const { slices, fairness, calibration, flips } = delivery.spec.tests ?? {};
+    const alone = [...(slices?.by ?? []), ...(calibration?.by ?? []), ...(flips?.slices?.by ?? [])].flatMap((by) => ((0,_delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isCross */ .h)(by) ? by : [by]));
+    const asked = [...alone, ...(calibration?.by ?? []), ...(fairness?.groups ?? [])];
+    const cuttings = asked.map((cut) => ({ name: (0,_delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__/* .cutName */ .C)(cut), columns: ((0,_delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isCross */ .h)(cut) ? cut : [cut]).map(columnOf) }));
+    return [...new Map(cuttings.map((cutting) => [cutting.name, cutting])).values()];
+}
+function columnOf(cut) {
+    const name = (0,_delivery_cut_name_js__WEBPACK_IMPORTED_MODULE_1__/* .cutName */ .C)(cut);
+    if (typeof cut === 'string')
+        return { name, column: cut, by: { kind: 'value' } };
+    const { column, quantiles, edges, every } = cut;
+    if (quantiles !== undefined)
+        return { name, column, by: { kind: 'quantiles', count: quantiles } };
+    if (edges !== undefined)
+        return { name, column, by: { kind: 'edges', edges } };
+    return { name, column, by: { kind: 'every', milliseconds: (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(every) } };
+}
+
+
+/***/ }),
+
+/***/ 61827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ NOT_ENFORCED),
+/* harmony export */   Bt: () => (/* binding */ intervalText),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   SN: () => (/* binding */ byGravity),
+/* harmony export */   Ze: () => (/* binding */ ICONS),
+/* harmony export */   gt: () => (/* binding */ aboutRule),
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
+/* harmony export */   o$: () => (/* binding */ adviceOnce),
+/* harmony export */   sd: () => (/* binding */ GRAVEST_FIRST),
+/* harmony export */   uF: () => (/* binding */ unitOf),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+const ICONS = { pass: '✅', warn: '⚠️', inconclusive: '❔', fail: '❌', error: '🛑' };
+const OUTCOME_WORDS = {
+    pass: 'passed',
+    warn: 'passed with warnings',
+    inconclusive: 'not decided',
+    fail: 'failed',
+    error: 'could not be judged',
+};
+/** Gravest first; the order within one outcome is the stage's own. */
+const GRAVEST_FIRST = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
+function byGravity(findings) {
+    return GRAVEST_FIRST.flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome));
+}
+/** `12 rules: 10 passed, 1 failed, 1 not decided` */
+function tally(verdict) {
+    const counts = GRAVEST_FIRST.map((outcome) => [outcome, verdict.findings.filter((finding) => finding.outcome === outcome).length]);
+    const parts = counts.filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${OUTCOME_WORDS[outcome]}`);
+    const total = verdict.findings.length;
+    return `${total} ${total === 1 ? 'rule' : 'rules'}${parts.length ? `: ${parts.join(', ')}` : ''}`;
+}
+/** A number as a person reads it: four significant digits; the JSON has every digit. */
+function short(value) {
+    if (Number.isInteger(value) && Math.abs(value) < 1e15)
+        return String(value);
+    if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9))
+        return value.toExponential(3);
+    return String(Number(value.toPrecision(4)));
+}
+/** `10000` as `10,000`. */
+function grouped(count) {
+    return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
+}
+/** `3.1 %`, in three significant figures; never `0 %` for a share that is not zero. */
+function percent(share) {
+    if (!Number.isFinite(share))
+        return 'undefined';
+    return share > 0 && share < 1e-6 ? '< 0.0001 %' : `${Number((share * 100).toPrecision(3))} %`;
+}
+/** How the numbers of a finding are written: as its limit is, so that a share and what is wanted of it can be compared. */
+function unitOf(wanted) {
+    return /\d ?%/.test(wanted) ? percent : short;
+}
+function intervalText({ interval }, format = short) {
+    if (!interval)
+        return '';
+    const { low, high, level } = interval;
+    return `${format(low)} to ${format(high)} (${short(level * 100)} %)`;
+}
+/** What to do next for each finding, in full where it is new: many slices may ask for the same. */
+function adviceOnce() {
+    const given = new Set();
+    return ({ code, fix }) => {
+        if (fix === undefined)
+            return undefined;
+        const known = given.has(`${code} ${fix}`);
+        given.add(`${code} ${fix}`);
+        return known ? 'As above.' : fix;
+    };
+}
+/** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */
+const NOT_ENFORCED = 'Shown only: the delivery file says `enforce: false`, so this is no evidence for any gate.';
+const ACTIONS = { hold: 'It holds the rollout in flight.', revert: 'It has what serves taken back.' };
+/** Who answers for a rule, why it is there, and what its failure asks for; as the delivery file says. */
+function aboutRule({ owner, because, action }) {
+    const parts = [owner === undefined ? '' : `Owner: ${owner}.`, because === undefined ? '' : `Because: ${because.replace(/[.\s]*$/, '')}.`, action === undefined ? '' : ACTIONS[action]].filter(Boolean);
+    return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+
+/***/ }),
+
+/***/ 95769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ outFolder),
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
+
+
+
+
+/**
+ * The folder for what a stage leaves, absolute. Throws InputError where it, or what leads to it below the workspace, is a symbolic link: a
+ * commit can hold one, and what is written would replace files of another place.
+ */
+function outFolder(workspace, out) {
+    const inside = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, out);
+    const names = inside.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(inside) ? [''] : inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    const from = names[0] === '' ? out : workspace;
+    const way = names.map((_, at) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(from, ...names.slice(0, at + 1)));
+    const link = way.find((step) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink());
+    if (link === undefined)
+        return out;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('out-is-link', `${JSON.stringify(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, link) || link)} is a symbolic link, and results are written into it.`, 'Take the link away, or name a folder of its own with --out (the input `out` of an action).');
+}
+/** Writes whole or not at all: a reader never meets half a verdict. */
+async function writeWhole(file, content) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file), { recursive: true });
+    const partial = `${file}.partial-${process.pid}`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, file);
+}
+
+
+/***/ })
+
+};

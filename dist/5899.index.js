@@ -1,0 +1,244 @@
+export const id = 5899;
+export const ids = [5899,2893];
+export const modules = {
+
+/***/ 24444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ nothingInFlight),
+/* harmony export */   CC: () => (/* binding */ inFlight),
+/* harmony export */   cd: () => (/* binding */ runAbort),
+/* harmony export */   ng: () => (/* binding */ runOf),
+/* harmony export */   r8: () => (/* binding */ runHold)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4531);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
+/* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90560);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18175);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56115);
+
+
+
+
+
+
+
+
+/** The rollout under way, as the model's journal tells; undefined where there is none. Throws where the journal cannot be read or trusted. */
+async function inFlight(session, secrets) {
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+    if (!delivery.spec.rollout)
+        return undefined;
+    const recorder = new _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .Recorder */ .vk((0,_wiring_js__WEBPACK_IMPORTED_MODULE_7__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signingOf */ .f)(delivery, secrets)), session.clock, '');
+    return recorder.refresh().then(({ open }) => open, (cause) => {
+        if (!(cause instanceof _journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .JournalInvalid */ .fE))
+            throw cause;
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('journal-invalid', `The journal tells an impossible story: ${cause.message}`, 'Restore the journal from a copy. Until then set the router by hand, or wait for the watch, which drains the candidate.', undefined, { cause });
+    });
+}
+/** The run that approved a delivery, by its id. */
+function runOf({ id }) {
+    return id.split('/')[1] ?? '';
+}
+const CONFLICTS = 10;
+const HOLDS = {
+    person: { by: 'person', code: 'held-by-person', words: 'held by a person' },
+    data: { by: 'machine', code: 'held-by-data', words: 'held by a finding of the data checks' },
+};
+/**
+ * Writes a hold into the journal, where the next tick finds it. Asks for no ledger and for no bytes, which may be
+ * gone by then, and does not renew the lease: a rollout that nobody ticks is still drained.
+ */
+function runHold(session, { reason = 'A person holds this delivery.', secrets, by = 'person' }) {
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S)(session, 'canary-promote', {}, async (delivery, context) => {
+        const recorder = new _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .Recorder */ .vk((0,_wiring_js__WEBPACK_IMPORTED_MODULE_7__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signingOf */ .f)(delivery, secrets)), context.clock, '');
+        for (let conflicts = 0;; conflicts += 1)
+            try {
+                const { open } = await recorder.refresh();
+                if (!open)
+                    throw nothingInFlight('hold');
+                const hold = HOLDS[by];
+                if (!open.holds.some((other) => other.by === hold.by && other.code === hold.code))
+                    await recorder.append('held', { by: hold.by, code: hold.code, reason }, open.id);
+                return heldResult(delivery, open, reason, hold);
+            }
+            catch (error) {
+                if (!(error instanceof _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .JournalConflict */ .sI) || conflicts === CONFLICTS)
+                    throw error;
+            }
+    });
+}
+/**
+ * Drains the candidate of the rollout under way, and nothing else: asks for no ledger, no bytes and no evidence. Where it was
+ * promoted in between, the way back to the release before it is what was meant.
+ */
+function runAbort(session, open, { reason = 'A person aborted this delivery.', secrets }) {
+    return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)(session, { from: open.release.digest, reason, secrets });
+}
+function nothingInFlight(request) {
+    return _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('rollout-not-in-flight', `There is no rollout under way to ${request}.`, 'Look at the last run of the rollout. To take back a release that serves all users, ask for a rollback.');
+}
+function heldResult(delivery, { id, release }, reason, { code, words }) {
+    const headline = `Delivery ${id} is held: it gets no more users until a person resumes or aborts it.`;
+    return {
+        verdict: {
+            schema: 'urn:sluice:verdict:v1',
+            stage: 'canary-promote',
+            outcome: 'inconclusive',
+            headline,
+            enforced: true,
+            release,
+            findings: [
+                {
+                    code,
+                    outcome: 'inconclusive',
+                    rule: 'no automatic actor passes a hold',
+                    message: reason,
+                    expected: 'no hold',
+                    actual: words,
+                    fix: 'Resume or abort it.',
+                    location: delivery.locate(['rollout']),
+                },
+            ],
+            notes: [],
+            facts: [],
+        },
+        inputs: [],
+        details: { heldIn: id },
+    };
+}
+
+
+/***/ }),
+
+/***/ 45899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dataChecks: () => (/* binding */ dataChecks),
+/* harmony export */   withActed: () => (/* binding */ withActed)
+/* harmony export */ });
+/* harmony import */ var _frozen_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35592);
+/* harmony import */ var _on_fail_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52893);
+
+
+/** Judges the data at one instant, and keeps what was taken from the champion's own evidence. */
+async function dataChecks(delivery, given) {
+    const { validateData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(2558), __webpack_require__.e(2528)]).then(__webpack_require__.bind(__webpack_require__, 52558));
+    const { context, at } = (0,_frozen_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .frozen */ .J)(given);
+    const result = await validateData(delivery, context);
+    const rows = context.championData?.rows;
+    const replay = { at, ...(rows === undefined ? {} : { championData: { rows } }) };
+    return { ...result, details: { ...result.details, replay } };
+}
+/** The result with a note of what was done for its findings, or of what they ask for in a run that does not act. */
+function withActed(result, acted) {
+    const asked = (0,_on_fail_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsToActOn */ .t)(result.verdict).map(({ action }) => action);
+    const said = acted?.did ?? (asked.length > 0 ? `A finding asks for \`${asked.includes('revert') ? 'revert' : 'hold'}\`, and this run does not act: give \`--act\` (the input \`act\`) to a run that may write the journal.` : undefined);
+    const notes = said === undefined ? result.verdict.notes : [said, ...result.verdict.notes];
+    return { ...result, verdict: { ...result.verdict, notes }, details: { ...result.details, ...(acted ? { acted: { did: acted.did, failed: acted.failed } } : {}) } };
+}
+
+
+/***/ }),
+
+/***/ 35592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ frozen)
+/* harmony export */ });
+/** The context at one instant: what a judgement says of now, it can say again. */
+function frozen(context) {
+    const at = context.clock.now();
+    const { clock } = context;
+    return { context: { ...context, clock: { now: () => new Date(at), sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal) } }, at: at.toISOString() };
+}
+
+
+/***/ }),
+
+/***/ 52893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   actOnFindings: () => (/* binding */ actOnFindings),
+/* harmony export */   t: () => (/* binding */ findingsToActOn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4531);
+/* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90560);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24444);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18175);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56115);
+
+
+
+
+
+
+
+
+/** A question that could not be asked is no reason to leave a candidate rising, and none to take back what serves. */
+const GRAVE = new Set(['fail', 'error']);
+/** None of a verdict that is only shown (`enforce: false`). */
+function findingsToActOn(verdict) {
+    if (!verdict.enforced)
+        return [];
+    return verdict.findings.filter(({ action, outcome }) => action !== undefined && GRAVE.has(outcome));
+}
+/**
+ * Does what failing findings ask for: `hold` keeps the rollout in flight where it is, `revert` has the rollback stage take
+ * back the candidate in flight, else the champion; a finding that could not be asked (`error`) only holds. Undefined where no finding asks. Data that is still bad after a way back is
+ * no reason to go back further: that release did not cause it, and a person decides.
+ */
+async function actOnFindings(session, verdict, options) {
+    const findings = findingsToActOn(verdict);
+    if (findings.length === 0)
+        return undefined;
+    const reverts = findings.find(({ action, outcome }) => action === 'revert' && outcome === 'fail');
+    const gravest = reverts ?? findings[0];
+    const reason = `${gravest.message} (${gravest.code}${gravest.because ? `; ${gravest.because}` : ''})`;
+    try {
+        const state = await journalState(session, options.secrets);
+        if (!state)
+            return { did: `\`on_fail: ${gravest.action}\` had nothing to act on: the delivery file declares no rollout.`, failed: false };
+        return reverts ? await revert(session, state, reason, options) : await hold(session, state, reason, options);
+    }
+    catch (error) {
+        return { did: `\`on_fail: ${gravest.action}\` could not be done: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`, failed: true };
+    }
+}
+async function journalState(session, secrets) {
+    const delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+    if (!delivery.spec.rollout)
+        return undefined;
+    return new _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .Recorder */ .vk((0,_wiring_js__WEBPACK_IMPORTED_MODULE_7__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signingOf */ .f)(delivery, secrets)), session.clock, '').refresh();
+}
+async function hold(session, { open }, reason, { secrets }) {
+    if (!open)
+        return { did: '`on_fail: hold` had nothing to hold: no rollout is in flight.', failed: false };
+    const out = node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, 'hold');
+    const judged = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .runHold */ .r8)({ ...session, out }, { reason, secrets, by: 'data' });
+    return { did: `Held delivery ${open.id}: it gets no more users until a person resumes or aborts it.`, failed: judged.verdict.outcome === 'error', judged, out };
+}
+async function revert(session, { open, champion, lastReturn }, reason, options) {
+    if (!open && !champion)
+        return { did: '`on_fail: revert` had nothing to take back: nothing serves.', failed: false };
+    if (!open && lastReturn?.to?.release.digest === champion?.release.digest)
+        return { did: `\`on_fail: revert\` was done before (${lastReturn.from.digest} was taken back) and the data is still bad: going back further would not mend it. A person has to decide.`, failed: true };
+    const out = node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, 'rollback');
+    const judged = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)({ ...session, out }, { ...options, from: (open?.release ?? champion.release).digest, reason });
+    return { did: `Rolled back: ${judged.verdict.headline}`, failed: judged.verdict.outcome === 'fail' || judged.verdict.outcome === 'error', judged, out };
+}
+
+
+/***/ })
+
+};

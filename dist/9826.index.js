@@ -1,0 +1,1109 @@
+export const id = 9826;
+export const ids = [9826,1916];
+export const modules = {
+
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 14856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ whoMadeIt)
+/* harmony export */ });
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
+
+/** The account in whose name GitHub commits what people do on its pages. */
+const WEB_FLOW_ID = 19_864_447;
+const WEB_FLOW_EMAIL = 'noreply@github.com';
+/** https://docs.github.com/account-and-profile/reference/email-addresses-reference: the id before the `+` never changes. */
+const NOREPLY = /^([1-9][0-9]{0,14})\+([^@\s]+)@users\.noreply\.github\.com$/;
+const MOST_REASONS = 5;
+/**
+ * Everybody who had a hand in the candidate: authors, committers and co-authors of its commits, authors of the pull
+ * requests that brought them in, who pushed last, who started the run and who started it again. By account id, never by login. Whoever
+ * cannot be named refuses: GitHub's own link first, then the id in a noreply address, then `approval.people`.
+ */
+function whoMadeIt(policy, run, range, pushed) {
+    const found = new Found(policy);
+    found.starter(run.actor, 'started the run');
+    found.starter(run.triggeringActor, 'started this attempt of the run');
+    for (const commit of range.commits) {
+        const short = commit.id.slice(0, 7);
+        found.signature(commit.author, `author of ${short}`);
+        if (!isGitHubItself(commit))
+            found.signature(commit.committer, `committer of ${short}`);
+        for (const coAuthor of commit.coAuthors)
+            found.signature(coAuthor, `co-author of ${short}`);
+        for (const account of commit.pullRequestAuthors)
+            found.account(account, `author of the pull request of ${short}`);
+    }
+    for (const head of pushed)
+        found.pusher(head);
+    return { people: [...found.people.values()].sort((a, b) => a.id - b.id), refusals: [...found.refusals.values()] };
+}
+/** Anybody can write GitHub's name into a commit; only GitHub can sign it. */
+function isGitHubItself(commit) {
+    const { account, email } = commit.committer;
+    return commit.signedByGitHub && email === WEB_FLOW_EMAIL && (account === null || account.id === WEB_FLOW_ID);
+}
+class Found {
+    people = new Map();
+    /** By person, so that one unknown address is one refusal however many commits it has. */
+    refusals = new Map();
+    #policy;
+    constructor(policy) {
+        this.#policy = policy;
+    }
+    starter(account, because) {
+        if (account)
+            return this.account(account, because);
+        this.refusals.set('starter', (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('starter-unknown', 'a run whose starter is known', `the account that ${because} is gone`));
+    }
+    /** A commit says what its maker wrote into it; the account behind the push is what GitHub knows. */
+    pusher({ what, by }) {
+        if (by)
+            return this.account(by, what);
+        this.refusals.set(`pusher ${what}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('pusher-unknown', `the account that ${what}`, by === null ? 'an account that is gone' : 'no push of it that GitHub tells of'));
+    }
+    account(account, because, email) {
+        if (account.type === 'Bot')
+            return this.#bot(account.login, because, email);
+        if (account.type !== 'User' || account.id === WEB_FLOW_ID)
+            return this.#unknown(email ?? account.login, account.login, `${because} (${account.type} ${account.login})`);
+        this.#involve(account.id, account.login, because);
+    }
+    signature(person, because) {
+        const listed = this.#listed(person.email);
+        // The team may know more of a shared address than GitHub does: then both may not approve.
+        if (typeof listed === 'number')
+            this.#involve(listed, person.email, because);
+        if (person.account && !(person.account.id === WEB_FLOW_ID && listed !== undefined))
+            return this.account(person.account, because, person.email);
+        const noreply = NOREPLY.exec(person.email);
+        if (noreply)
+            return noreply[2].endsWith('[bot]') ? this.#bot(noreply[2], because, person.email) : this.#involve(Number(noreply[1]), noreply[2], because);
+        if (listed === undefined)
+            this.#unknown(person.email, person.name, because);
+    }
+    #listed(name) {
+        const key = name.toLowerCase();
+        return key !== '' && Object.hasOwn(this.#policy.people, key) ? this.#policy.people[key] : undefined;
+    }
+    #involve(id, login, because) {
+        const person = this.people.get(id) ?? { id, login, because: [] };
+        if (person.because.length < MOST_REASONS && !person.because.includes(because))
+            person.because.push(because);
+        this.people.set(id, person);
+    }
+    #bot(login, because, email) {
+        const listed = this.#listed(login) ?? this.#listed(email ?? '');
+        if (listed === 'bot')
+            return;
+        if (typeof listed === 'number')
+            return this.#involve(listed, login, because);
+        const line = `${JSON.stringify(login)}: bot`;
+        this.refusals.set(`bot ${login}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('bot-not-listed', `${login} in approval.people`, `${login} is ${because} and is not listed`, {
+            fix: `If you accept what this bot makes, add to \`approval.people\` on the protected branch the line  ${line}`,
+        }));
+    }
+    #unknown(email, name, because) {
+        if (email === '') {
+            this.refusals.set(`unnamed ${because}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('author-unknown', 'an e-mail for everybody who made the candidate', `${because} has none (${name || 'no name'})`, {
+                fix: 'Write the commit anew with an e-mail of its author.',
+            }));
+            return;
+        }
+        const line = `${JSON.stringify(email)}: ACCOUNT_ID`;
+        this.refusals.set(`unknown ${email}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('author-unknown', `an account of ${email}`, `${name || email}, ${because}, is linked to none`, {
+            fix: `Add to \`approval.people\` on the protected branch the line  ${line}  (the number that \`gh api users/LOGIN --jq .id\` prints; \`bot\` for a machine), or let its owner add the e-mail to the account.`,
+        }));
+    }
+}
+
+
+/***/ }),
+
+/***/ 91631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   doctor: () => (/* binding */ doctor)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4646);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23376);
+/* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95622);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25806);
+
+
+
+
+
+
+/** `sluice doctor`: what keeps the gates of this repository from holding, and how each is put right. Changes nothing. */
+async function doctor(argv, io) {
+    const { delivery, out, json } = _session_js__WEBPACK_IMPORTED_MODULE_5__/* .STAGE_OPTIONS */ .mI;
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: argv, options: { delivery, out, json, repository: { type: 'string' }, since: { type: 'string' }, plan: { type: 'string' } } });
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openSession */ .fA)(values, io, 'deliver');
+    const { env } = io;
+    const token = env.SLUICE_TOKEN || env.GH_TOKEN || env.GITHUB_TOKEN || undefined;
+    try {
+        const { verdict } = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .runDoctor */ .j)(session, { repository: values.repository, token, since: values.since, plan: values.plan && node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, values.plan) });
+        io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${(0,_report_log_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLog */ .N)(verdict).join('\n')}\n`);
+        return (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$u)(verdict);
+    }
+    finally {
+        await session.engine.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 25806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   mI: () => (/* binding */ STAGE_OPTIONS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72963);
+/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96373);
+/* harmony import */ var _run_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95769);
+/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67776);
+
+
+
+
+
+
+
+/** Options that every stage takes. */
+const STAGE_OPTIONS = {
+    delivery: { type: 'string', default: 'delivery.yml' },
+    out: { type: 'string', default: 'sluice-out' },
+    json: { type: 'boolean', default: false },
+    purpose: { type: 'string' },
+    release: { type: 'string' },
+    'run-id': { type: 'string' },
+};
+/** Which no declared path may leave: the runner's, or the git repository around the delivery file, or where the command was started. */
+function workspaceOf({ env, cwd }, file) {
+    if (env.GITHUB_WORKSPACE)
+        return env.GITHUB_WORKSPACE;
+    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file));; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
+            return folder;
+        if (folder === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder))
+            return cwd;
+    }
+}
+/** A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any. */
+function openSession(values, io, purpose) {
+    const { env } = io;
+    const workspace = workspaceOf(io, values.delivery);
+    const out = (0,_run_session_js__WEBPACK_IMPORTED_MODULE_4__/* .outFolder */ .N)(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.out));
+    return {
+        workspace,
+        deliveryFile: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.delivery),
+        out,
+        purpose: purposeOf(values.purpose, purpose),
+        deliveryId: {
+            repositoryId: env.GITHUB_REPOSITORY_ID ?? 'local',
+            runId: values['run-id'] ?? env.GITHUB_RUN_ID ?? 'local',
+            runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
+        },
+        commit: env.GITHUB_SHA,
+        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
+        log: stderrLog(io),
+        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngines */ .U)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, terminal: io.terminal }),
+        env,
+        releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
+    };
+}
+function purposeOf(text, otherwise) {
+    if (text === undefined)
+        return otherwise;
+    if (text === 'develop' || text === 'deliver')
+        return text;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('purpose-unknown', `There is no purpose ${JSON.stringify(text)}.`, 'Write `--purpose develop` or `--purpose deliver`.');
+}
+/** On standard error, so that `--json` leaves standard output to the verdict. */
+function stderrLog(io) {
+    return {
+        debug: () => undefined,
+        info: (text) => io.stderr(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text)}\n`),
+        warning: (text) => io.stderr(`Warning: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text)}\n`),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ DriverError)
+/* harmony export */ });
+/**
+ * Something outside Sluice (a program, a router, a slot, a store) did not do as asked. `code` is a stable kebab-case
+ * word that callers switch on; the message says what is wrong, where, and what to do next.
+ */
+class DriverError extends Error {
+    code;
+    fix;
+    constructor(code, message, fix, options) {
+        super(`${message} ${fix} [${code}]`, options);
+        this.name = 'DriverError';
+        this.code = code;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
+/***/ 34789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ declaredSecrets)
+/* harmony export */ });
+/** `release.secrets`, whichever way each was written. */
+function declaredSecrets(spec) {
+    return (spec.release.secrets ?? []).map((secret) => (typeof secret === 'string' ? { name: secret } : secret));
+}
+
+
+/***/ }),
+
+/***/ 16100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JC: () => (/* binding */ preAuthEncoding),
+/* harmony export */   PO: () => (/* binding */ strictBase64),
+/* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE),
+/* harmony export */   Yj: () => (/* binding */ signEnvelope),
+/* harmony export */   j9: () => (/* binding */ bareEnvelope),
+/* harmony export */   s3: () => (/* binding */ isSignedBy)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+/** An envelope that nobody signed. */
+function bareEnvelope(payload) {
+    return { payloadType: PAYLOAD_TYPE, payload: Buffer.from(payload).toString('base64'), signatures: [] };
+}
+function signEnvelope(payload, key) {
+    const sig = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(algorithmOf(key), preAuthEncoding(PAYLOAD_TYPE, payload), key.privateKey).toString('base64');
+    return { ...bareEnvelope(payload), signatures: [{ keyid: key.keyid, sig }] };
+}
+/** Whether the envelope's one signature is by this key over exactly this payload and type. */
+function isSignedBy(envelope, key) {
+    const payload = strictBase64(envelope.payload);
+    const signature = strictBase64(envelope.signatures[0]?.sig ?? '');
+    if (!payload || !signature || envelope.signatures.length !== 1)
+        return false;
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(algorithmOf(key), preAuthEncoding(envelope.payloadType, payload), key.key, signature);
+}
+/** What is signed: github.com/secure-systems-lab/dsse/blob/master/protocol.md, `PAE(type, body)`. */
+function preAuthEncoding(type, payload) {
+    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload]);
+}
+/** Bytes of base64 text in its only canonical form: lenient decoding would let two texts stand for one payload. */
+function strictBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.length > 0 && bytes.toString('base64') === text ? bytes : undefined;
+}
+/** Ed25519 hashes by itself; ECDSA on P-256 goes with SHA-256 (signature in DER form). */
+function algorithmOf({ key }) {
+    return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+}
+
+
+/***/ }),
+
+/***/ 43449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ verifyingKey),
+/* harmony export */   NR: () => (/* binding */ signingKey)
+/* harmony export */ });
+/* unused harmony export publicPem */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
+
+
+
+/** Reads a private key (PEM, Ed25519 or P-256). Throws InputError; never shows a byte of the key. */
+function signingKey(pem) {
+    const privateKey = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem), 'key-unreadable', 'The signing key is no readable private key in PEM form.', 'Give the text of an unencrypted PKCS #8 file, e.g. from `openssl genpkey -algorithm ed25519`.');
+    return { privateKey, ...named((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey)) };
+}
+/** Reads a public key (PEM, Ed25519 or P-256). A private key is refused, so that none lies beside a ledger unnoticed. */
+function verifyingKey(pem) {
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-private', 'A private key was given where a public key belongs.', 'Make the public half with `openssl pkey -in key.pem -pubout`, and treat the private key as leaked if others could read this file.');
+    const key = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem), 'key-unreadable', 'The public key is not readable PEM.', 'Give the SPKI form, e.g. from `openssl pkey -in key.pem -pubout`.');
+    return named(key);
+}
+/** PEM of the public half, for a file beside the ledger. */
+function publicPem(key) {
+    return key.key.export({ type: 'spki', format: 'pem' });
+}
+function named(key) {
+    const curve = key.asymmetricKeyDetails?.namedCurve;
+    const fits = key.asymmetricKeyType === 'ed25519' || (key.asymmetricKeyType === 'ec' && curve === 'prime256v1');
+    if (!fits)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-unsupported', `The key is ${key.asymmetricKeyType ?? 'of an unknown type'}${curve ? ` on ${curve}` : ''}.`, 'Use Ed25519, or ECDSA on P-256.');
+    return { key, keyid: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(key.export({ type: 'spki', format: 'der' })) };
+}
+function parsed(read, code, message, fix) {
+    try {
+        return read();
+    }
+    catch {
+        // The cause is left out: OpenSSL's text may quote what was in the file.
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of(code, message, fix);
+    }
+}
+
+
+/***/ }),
+
+/***/ 13640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ latest),
+/* harmony export */   ME: () => (/* binding */ sealedHead),
+/* harmony export */   SV: () => (/* binding */ appendStatement),
+/* harmony export */   T9: () => (/* binding */ genesis),
+/* harmony export */   th: () => (/* binding */ LEDGER_FILE)
+/* harmony export */ });
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39816);
+
+
+
+const LEDGER_FILE = 'ledger.intoto.jsonl';
+/** What the first entry names as the one before it, so that a chain belongs to one delivery of one release to one environment. */
+function genesis({ subject, predicate: { delivery, environment } }) {
+    const [{ name: model, digest }] = subject;
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfJson */ .Qs)({
+        delivery: { repositoryId: delivery.repositoryId, runId: delivery.runId, runAttempt: delivery.runAttempt },
+        model,
+        ...(environment === undefined ? {} : { environment }),
+        release: `sha256:${digest.sha256}`,
+    });
+}
+/**
+ * The ledger's text with one more entry, chained and signed. `text` is what lies there now (empty for a new ledger) and
+ * must be sound: read it first and hand the reading over, so that nobody extends a chain that is already broken.
+ */
+async function appendStatement(text, ledger, statement, signer) {
+    refuseToExtend(text, ledger, statement);
+    const last = ledger.entries.at(-1);
+    const prev = last ? last.digest : genesis(statement);
+    const chained = { ...statement, predicate: { ...statement.predicate, chain: { index: ledger.entries.length, prev } } };
+    return `${text}${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(await signer.sign(chained))}\n`;
+}
+/** The newest statement of a stage (and name), or undefined. */
+function latest(ledger, stage, name) {
+    return ledger.entries.findLast(({ statement: { predicate } }) => predicate.stage === stage && (name === undefined || predicate.name === name));
+}
+/** Digest of the seal's own line: names the whole set of evidence that was sealed (the approval's challenge takes it). */
+function sealedHead(ledger) {
+    return ledger.entries.find(({ statement }) => statement.predicate.stage === 'seal')?.digest;
+}
+function refuseToExtend(text, ledger, statement) {
+    if (statement.predicate.chain)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('statement-already-chained', 'The statement already has its place in a ledger.', 'Append the statement as the stage wrote it.');
+    if (text === '' && ledger.entries.length === 0)
+        return;
+    const lastLine = text.endsWith('\n') ? text.slice(0, -1).split('\n').at(-1) : '';
+    if (ledger.refusals.length > 0 || ledger.head !== (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(lastLine))
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([
+            { code: 'ledger-not-sound', message: 'The ledger that should be extended does not verify.', fix: 'Take it from where it was written; nothing was added to it.' },
+            ...ledger.refusals.map(({ code, actual, fix }) => ({ code, message: `${actual}.`, fix })),
+        ]);
+    const first = ledger.entries[0].statement;
+    if ((0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first) !== (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement))
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('evidence-wrong-digest', `The ledger is about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first)} and the statement about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement)}.`, 'Give each release its own ledger.');
+}
+
+
+/***/ }),
+
+/***/ 35205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _L: () => (/* binding */ MOST_LEDGER_BYTES),
+  TY: () => (/* binding */ openLine),
+  SC: () => (/* binding */ readLedger)
+});
+
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/evidence/ledger.js
+var ledger = __webpack_require__(13640);
+// EXTERNAL MODULE: ./.build/src/evidence/refusal-codes.js
+var refusal_codes = __webpack_require__(70090);
+;// CONCATENATED MODULE: ./.build/src/evidence/chain.js
+
+
+/** What is wrong with the links between entries. Tells an edited line from a missing one and from a moved one. */
+function chainRefusals(entries) {
+    const indices = entries.map(({ statement }) => statement.predicate.chain?.index);
+    const unchained = entries.filter((_entry, i) => indices[i] === undefined);
+    if (unchained.length > 0)
+        return unchained.map((entry) => (0,refusal_codes/* refuse */.T)('schema-invalid', `line ${entry.line}: a place in the chain`, `line ${entry.line}: a statement that was never chained`));
+    const known = indices;
+    return [...missing(known), ...forked(entries, known), ...moved(known), ...edited(entries, known)];
+}
+function missing(indices) {
+    const present = new Set(indices);
+    const gaps = Array.from({ length: Math.max(0, ...indices.map((index) => Math.min(index, 1_000_000) + 1)) }, (_, i) => i).filter((i) => !present.has(i));
+    return gaps.length === 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-truncated', 'every entry from 0 on', `without ${gaps.length === 1 ? 'entry' : 'entries'} ${gaps.slice(0, 10).join(', ')}`)];
+}
+/** Two different entries at one place: somebody went on writing from an older copy. */
+function forked(entries, indices) {
+    return entries.flatMap((entry, i) => {
+        const first = indices.indexOf(indices[i]);
+        const other = entries[first];
+        if (first === i || other.digest === entry.digest)
+            return [];
+        return [(0,refusal_codes/* refuse */.T)('ledger-forked', `one entry at place ${indices[i]}`, `line ${other.line} and line ${entry.line}, which differ`)];
+    });
+}
+function moved(indices) {
+    const at = indices.findIndex((index, i) => i > 0 && index <= indices[i - 1]);
+    return at < 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-reordered', 'entries in the order of their chain', `entry ${indices[at]} behind entry ${indices[at - 1]}`)];
+}
+function edited(entries, indices) {
+    return entries.flatMap((entry, i) => {
+        const { chain } = entry.statement.predicate;
+        // Where the neighbour is not the one that was there, the missing or moved line has been named already.
+        const before = i === 0 ? undefined : entries[i - 1];
+        if (i > 0 ? indices[i] !== indices[i - 1] + 1 : indices[0] !== 0)
+            return [];
+        const expected = before ? before.digest : (0,ledger/* genesis */.T9)(entry.statement);
+        if (chain.prev === expected)
+            return [];
+        const broken = before ? `line ${before.line} is ${before.digest}, and line ${entry.line} was written after ${chain.prev}` : `line 1 does not begin a chain of its own delivery, model, environment and release`;
+        return [(0,refusal_codes/* refuse */.T)('evidence-edited', before ? `line ${before.line} as it was when line ${entry.line} was chained to it` : 'line 1 chained to its delivery, model, environment and release', broken)];
+    });
+}
+
+// EXTERNAL MODULE: ./.build/src/evidence/dsse.js
+var dsse = __webpack_require__(16100);
+// EXTERNAL MODULE: ./.build/src/evidence/hostile-json.js
+var hostile_json = __webpack_require__(89186);
+// EXTERNAL MODULE: ./.build/src/evidence/signer.js
+var evidence_signer = __webpack_require__(18315);
+// EXTERNAL MODULE: ./.build/src/evidence/statement.js
+var statement = __webpack_require__(39816);
+;// CONCATENATED MODULE: ./.build/src/evidence/read-ledger.js
+
+
+
+
+
+
+
+const MOST_LEDGER_BYTES = 64 * 1024 * 1024;
+const MOST_ENTRIES = 1000;
+// Base64 of the largest statement, and room for certificates and log entries.
+const MOST_LINE_BYTES = Math.ceil((statement/* MOST_STATEMENT_BYTES */.iC * 4) / 3) + 256 * 1024;
+/**
+ * Reads a ledger from hostile bytes and checks every line, signature and link. Never throws for its content: what is
+ * wrong comes back in `refusals`, each with its own code. Whether the evidence suffices is the gate's question.
+ */
+async function readLedger(text, trust = {}) {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    const lines = linesOf(bytes);
+    if ('refusal' in lines)
+        return { entries: [], head: undefined, refusals: [lines.refusal] };
+    const read = await Promise.all(lines.lines.map((line, i) => readLine(line, i + 1, trust)));
+    const entries = read.flatMap(({ entry }) => entry ?? []);
+    const refusals = read.flatMap((line) => line.refusals);
+    // With a line that is not readable, every link around it is broken for that one reason.
+    const links = entries.length === read.length ? chainRefusals(entries) : [];
+    return { entries, head: (0,digest/* sha256 */.sc)(lines.lines.at(-1)), refusals: [...refusals, ...links] };
+}
+function linesOf(bytes) {
+    const unreadable = (actual) => ({ refusal: (0,refusal_codes/* refuse */.T)('ledger-unreadable', 'a ledger: one JSON line per entry, each ended by a line break', actual) });
+    if (bytes.length === 0)
+        return unreadable('an empty file');
+    if (bytes.length > MOST_LEDGER_BYTES)
+        return unreadable(`${bytes.length} bytes, and at most ${MOST_LEDGER_BYTES} are read`);
+    if (bytes.at(-1) !== 0x0a)
+        return unreadable('a last line without its line break: it may be cut');
+    const lines = [];
+    for (let start = 0; start < bytes.length;) {
+        const end = bytes.indexOf(0x0a, start);
+        lines.push(bytes.subarray(start, end));
+        if (lines.length > MOST_ENTRIES)
+            return unreadable(`more than ${MOST_ENTRIES} entries`);
+        start = end + 1;
+    }
+    return { lines };
+}
+async function readLine(bytes, line, trust) {
+    const shown = `line ${line}`;
+    const opened = await openLine(bytes, shown, trust);
+    if (!opened.payload)
+        return { refusals: opened.refusals };
+    const read = (0,statement/* readStatement */.cO)(opened.payload, shown);
+    if ('refusals' in read)
+        return { refusals: [...opened.refusals, ...read.refusals] };
+    return { entry: { line, digest: (0,digest/* sha256 */.sc)(bytes), statement: read.statement, signer: opened.signer }, refusals: opened.refusals };
+}
+/** The payload of one canonical line and who signed it, as far as can be proved. `shown` names it in refusals. */
+async function openLine(bytes, shown, trust) {
+    const parsed = (0,hostile_json/* parseHostile */._p)(bytes, MOST_LINE_BYTES);
+    if ('mistake' in parsed)
+        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: an envelope`, `${shown}: ${parsed.mistake}`)] };
+    const mistakes = (0,hostile_json/* schemaMistakes */.D6)('ledger', parsed.value);
+    if (mistakes.length > 0)
+        return { refusals: [(0,refusal_codes/* refuse */.T)('schema-invalid', `${shown}: a line that fits schemas/ledger.schema.json`, `${shown}: ${mistakes.join('; ')}`)] };
+    const value = parsed.value;
+    const payload = (0,dsse/* strictBase64 */.PO)((0,evidence_signer/* envelopeOf */.Ge)(value).payload);
+    if (!payload || !isCanonical(value, bytes))
+        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: the one canonical form of its envelope`, `${shown}: the same envelope in other bytes`)] };
+    const signer = await signerOf(value, trust);
+    const refusals = signer.kind === 'bad' ? [(0,refusal_codes/* refuse */.T)('evidence-edited', `${shown}: a signature that fits the statement`, `${shown}: ${signer.reason}`)] : [];
+    return { payload, signer, refusals };
+}
+/** One envelope has one line: spaces, key order or escapes that differ would give the same entry another digest. */
+function isCanonical(value, bytes) {
+    try {
+        return bytes.equals(Buffer.from((0,digest/* canonicalJson */.dj)(value)));
+    }
+    catch {
+        return false;
+    }
+}
+async function signerOf(line, trust) {
+    if ((0,evidence_signer/* isSigstoreBundle */.NR)(line))
+        return trust.sigstore ? await keylessSigner(line, trust.sigstore) : { kind: 'unchecked', claim: 'a Sigstore bundle' };
+    return keySigner(line, trust.keys ?? []);
+}
+function keySigner(envelope, keys) {
+    const [signature] = envelope.signatures;
+    if (!signature)
+        return { kind: 'none' };
+    const signedBy = keys.find((key) => (0,dsse/* isSignedBy */.s3)(envelope, key));
+    // The name of a key is a hint (DSSE), yet a false one is a sign of tampering, and costs a reader trust.
+    if (signedBy)
+        return signature.keyid === signedBy.keyid ? { kind: 'key', keyid: signedBy.keyid } : { kind: 'bad', reason: 'the signature fits, and names another key' };
+    const claimed = keys.find((key) => key.keyid === signature.keyid);
+    return claimed ? { kind: 'bad', reason: `the signature by ${claimed.keyid} does not fit` } : { kind: 'unchecked', claim: `key ${signature.keyid ?? 'without a name'}` };
+}
+async function keylessSigner(bundle, verify) {
+    try {
+        return { kind: 'keyless', ...(await verify(bundle)) };
+    }
+    catch (error) {
+        return { kind: 'bad', reason: `the Sigstore bundle does not verify (${error.message})` };
+    }
+}
+
+
+/***/ }),
+
+/***/ 18315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ envelopeOf),
+/* harmony export */   NR: () => (/* binding */ isSigstoreBundle),
+/* harmony export */   Ye: () => (/* binding */ keySigner),
+/* harmony export */   ad: () => (/* binding */ unsigned),
+/* harmony export */   ln: () => (/* binding */ keylessSigner)
+/* harmony export */ });
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
+/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16100);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43449);
+/* harmony import */ var _hostile_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89186);
+
+
+
+
+
+/** Leaves the ledger unsigned: its chain shows accidents and clumsy edits, and proves nothing of who wrote it. */
+function unsigned() {
+    return { mode: 'none', who: 'nobody (unsigned)', sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvelope */ .j9)(payloadOf(statement)) };
+}
+/** Signs with a private key (PEM, Ed25519 or P-256). Throws InputError where the key cannot be used. */
+function keySigner(pem) {
+    const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .signingKey */ .NR)(pem);
+    return { mode: 'key', who: `key ${key.keyid}`, sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signEnvelope */ .Yj)(payloadOf(statement), key) };
+}
+/**
+ * Signs through Sigstore. `signDsse` talks to the services (it knows the runner, this room does not); what it answers is
+ * believed only where it is a bundle around this very statement.
+ */
+function keylessSigner(signDsse) {
+    return {
+        mode: 'keyless',
+        who: 'the identity of the workflow (Sigstore)',
+        sign: async (statement) => {
+            const bundle = await signDsse(payloadOf(statement), _dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc, statement);
+            if ((0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaMistakes */ .D6)('ledger', bundle).length > 0 || !isSigstoreBundle(bundle) || !wraps(bundle, statement))
+                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('keyless-bundle-unusable', 'What came back from keyless signing is no Sigstore bundle around this statement.', 'Run the step again; if it stays, set `evidence.signing: key` and report the versions of the runner and of Sluice.');
+            return bundle;
+        },
+    };
+}
+function isSigstoreBundle(line) {
+    return 'dsseEnvelope' in line;
+}
+function envelopeOf(line) {
+    return isSigstoreBundle(line) ? line.dsseEnvelope : line;
+}
+function payloadOf(statement) {
+    return Buffer.from((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement));
+}
+/** Signing services serialize the statement themselves, so the value counts and not its spacing. */
+function wraps(bundle, statement) {
+    const payload = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .strictBase64 */ .PO)(bundle.dsseEnvelope.payload);
+    if (!payload || bundle.dsseEnvelope.signatures.length !== 1)
+        return false;
+    try {
+        return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(JSON.parse(payload.toString('utf8'))) === (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 55558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ledgerAttachment),
+/* harmony export */   l: () => (/* binding */ goldenAttachment)
+/* harmony export */ });
+/** The approved scores that a release was asked for before its first user, kept so that the way back asks the same. */
+function goldenAttachment(golden) {
+    return `golden/${golden.slice('sha256:'.length)}.json`;
+}
+/** A release's ledger as it stood with this head. Ledgers grow and attachments are written once, so the head is in the name. */
+function ledgerAttachment(release, head) {
+    return `ledgers/${release.slice('sha256:'.length)}/${head.slice('sha256:'.length)}.jsonl`;
+}
+
+
+/***/ }),
+
+/***/ 23376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ renderLog)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72963);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);
+
+
+/** Beyond this many rows a log is scrolled past; the rest is counted, and whole in verdict.json. */
+const MAX_ROWS = 200;
+/** The verdict as lines for a terminal or a runner's log. None of them can be taken for a workflow command. */
+function renderLog(verdict) {
+    const shown = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .byGravity */ .SN)(verdict.findings).slice(0, MAX_ROWS);
+    const more = verdict.findings.length - shown.length;
+    const advice = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOnce */ .o$)();
+    const lines = [
+        verdict.headline,
+        ...(verdict.enforced ? [] : [_words_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_ENFORCED */ .BU]),
+        ...(verdict.release ? [`Candidate ${verdict.release.name} ${verdict.release.version ?? ''} ${verdict.release.digest}`] : []),
+        ...(verdict.sections ?? []).flatMap(sectionLines),
+        ...verdict.facts.map(([name, value]) => `${name}: ${value}`),
+        `${verdict.stage}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tally */ .N4)(verdict)}`,
+        ...shown.flatMap((finding) => findingLines(finding, finding.outcome === 'pass' ? undefined : advice(finding))),
+        ...(more > 0 ? [`… and ${more} more; all of them are in verdict.json.`] : []),
+        ...verdict.notes.map((note) => `Note: ${note}`),
+    ];
+    return lines.map((line) => `${' '.repeat(line.length - line.trimStart().length)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(line)}`);
+}
+function sectionLines({ title, lines, copy, table }) {
+    const rows = (table?.rows ?? []).slice(0, MAX_ROWS).map((row) => row.map((cell, index) => (cell === '' ? '' : `${table.columns[index]?.trim() ?? ''}: ${cell}`.replace(/^: /, ''))).filter(Boolean).join('; '));
+    const more = (table?.rows.length ?? 0) - rows.length;
+    return [`${title}`, ...[...lines, ...(copy?.split('\n') ?? []), ...rows, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`)];
+}
+function findingLines(finding, fix) {
+    const rows = [`  ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_WORDS */ .nx[finding.outcome].padEnd(12)} ${finding.rule}: ${finding.outcome === 'pass' ? finding.actual : finding.message}`];
+    if (finding.outcome === 'pass')
+        return rows;
+    const interval = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(finding, (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unitOf */ .uF)(finding.expected));
+    if (finding.actual !== finding.message)
+        rows.push(`      wanted ${finding.expected}; seen ${finding.actual}${interval ? `, interval ${interval}` : ''}${finding.n === undefined ? '' : `, n ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(finding.n)}`}`);
+    const about = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutRule */ .gt)(finding);
+    if (about !== undefined)
+        rows.push(`      ${about}`);
+    if (finding.examples?.length)
+        rows.push(`      for example ${finding.examples.join(', ')}`);
+    if (fix !== undefined)
+        rows.push(`      next: ${fix} [${finding.code}]`);
+    return rows;
+}
+
+
+/***/ }),
+
+/***/ 61827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ NOT_ENFORCED),
+/* harmony export */   Bt: () => (/* binding */ intervalText),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   SN: () => (/* binding */ byGravity),
+/* harmony export */   Ze: () => (/* binding */ ICONS),
+/* harmony export */   gt: () => (/* binding */ aboutRule),
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
+/* harmony export */   o$: () => (/* binding */ adviceOnce),
+/* harmony export */   sd: () => (/* binding */ GRAVEST_FIRST),
+/* harmony export */   uF: () => (/* binding */ unitOf),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+const ICONS = { pass: '✅', warn: '⚠️', inconclusive: '❔', fail: '❌', error: '🛑' };
+const OUTCOME_WORDS = {
+    pass: 'passed',
+    warn: 'passed with warnings',
+    inconclusive: 'not decided',
+    fail: 'failed',
+    error: 'could not be judged',
+};
+/** Gravest first; the order within one outcome is the stage's own. */
+const GRAVEST_FIRST = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
+function byGravity(findings) {
+    return GRAVEST_FIRST.flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome));
+}
+/** `12 rules: 10 passed, 1 failed, 1 not decided` */
+function tally(verdict) {
+    const counts = GRAVEST_FIRST.map((outcome) => [outcome, verdict.findings.filter((finding) => finding.outcome === outcome).length]);
+    const parts = counts.filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${OUTCOME_WORDS[outcome]}`);
+    const total = verdict.findings.length;
+    return `${total} ${total === 1 ? 'rule' : 'rules'}${parts.length ? `: ${parts.join(', ')}` : ''}`;
+}
+/** A number as a person reads it: four significant digits; the JSON has every digit. */
+function short(value) {
+    if (Number.isInteger(value) && Math.abs(value) < 1e15)
+        return String(value);
+    if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9))
+        return value.toExponential(3);
+    return String(Number(value.toPrecision(4)));
+}
+/** `10000` as `10,000`. */
+function grouped(count) {
+    return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
+}
+/** `3.1 %`, in three significant figures; never `0 %` for a share that is not zero. */
+function percent(share) {
+    if (!Number.isFinite(share))
+        return 'undefined';
+    return share > 0 && share < 1e-6 ? '< 0.0001 %' : `${Number((share * 100).toPrecision(3))} %`;
+}
+/** How the numbers of a finding are written: as its limit is, so that a share and what is wanted of it can be compared. */
+function unitOf(wanted) {
+    return /\d ?%/.test(wanted) ? percent : short;
+}
+function intervalText({ interval }, format = short) {
+    if (!interval)
+        return '';
+    const { low, high, level } = interval;
+    return `${format(low)} to ${format(high)} (${short(level * 100)} %)`;
+}
+/** What to do next for each finding, in full where it is new: many slices may ask for the same. */
+function adviceOnce() {
+    const given = new Set();
+    return ({ code, fix }) => {
+        if (fix === undefined)
+            return undefined;
+        const known = given.has(`${code} ${fix}`);
+        given.add(`${code} ${fix}`);
+        return known ? 'As above.' : fix;
+    };
+}
+/** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */
+const NOT_ENFORCED = 'Shown only: the delivery file says `enforce: false`, so this is no evidence for any gate.';
+const ACTIONS = { hold: 'It holds the rollout in flight.', revert: 'It has what serves taken back.' };
+/** Who answers for a rule, why it is there, and what its failure asks for; as the delivery file says. */
+function aboutRule({ owner, because, action }) {
+    const parts = [owner === undefined ? '' : `Owner: ${owner}.`, because === undefined ? '' : `Because: ${because.replace(/[.\s]*$/, '')}.`, action === undefined ? '' : ACTIONS[action]].filter(Boolean);
+    return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+
+/***/ }),
+
+/***/ 71545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ servingNow)
+/* harmony export */ });
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4531);
+/* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
+/* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
+/* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21250);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56115);
+
+
+
+
+
+
+
+
+/**
+ * Asks the journal that the delivery file declares. Undefined where there is no rollout, nothing serves yet, or the
+ * journal cannot be read; the last is said in the log, for whoever compares then compares with nothing.
+ */
+async function servingNow(session) {
+    let delivery;
+    try {
+        delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
+    }
+    catch {
+        // What is wrong with the file is said by the stage itself, which reads it too.
+        return undefined;
+    }
+    if (!delivery.spec.rollout)
+        return undefined;
+    try {
+        const { journal } = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .signingOf */ .f)(delivery, {}));
+        const { champion, good } = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(await journal.read());
+        if (!champion)
+            return undefined;
+        const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
+        const ledger = head ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_7__/* .ledgerAttachment */ .E)(champion.release.digest, head)) : undefined;
+        const read = ledger && (await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .SC)(ledger));
+        const identified = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate;
+        const data = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'validate-data')?.statement.predicate.details;
+        const tests = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'run-model-tests')?.statement.predicate.details;
+        return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined };
+    }
+    catch (error) {
+        session.log.warning(`What serves now is not known: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 95769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ outFolder),
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
+
+
+
+
+/**
+ * The folder for what a stage leaves, absolute. Throws InputError where it, or what leads to it below the workspace, is a symbolic link: a
+ * commit can hold one, and what is written would replace files of another place.
+ */
+function outFolder(workspace, out) {
+    const inside = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, out);
+    const names = inside.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(inside) ? [''] : inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    const from = names[0] === '' ? out : workspace;
+    const way = names.map((_, at) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(from, ...names.slice(0, at + 1)));
+    const link = way.find((step) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink());
+    if (link === undefined)
+        return out;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('out-is-link', `${JSON.stringify(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, link) || link)} is a symbolic link, and results are written into it.`, 'Take the link away, or name a folder of its own with --out (the input `out` of an action).');
+}
+/** Writes whole or not at all: a reader never meets half a verdict. */
+async function writeWhole(file, content) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file), { recursive: true });
+    const partial = `${file}.partial-${process.pid}`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, file);
+}
+
+
+/***/ })
+
+};
