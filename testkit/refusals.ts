@@ -212,10 +212,6 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
 
 /** Codes that no scenario draws from a built action yet; a unit test of each draws it from the function that says it. */
 export const BY_UNIT_TEST: readonly string[] = [
-  'evidence-not-passing',
-  'evidence-not-sealed',
-  'evidence-of-another-release',
-  'not-a-delivery',
   'oms-changed-while-read',
   'override-by-asker',
   'override-missing',

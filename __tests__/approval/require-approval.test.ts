@@ -271,12 +271,12 @@ describe('asking', () => {
     const { delivery, context, world, forge } = await ready(github, folder.path);
     const { ledger } = world;
     const unsealed = { ...ledger, entries: ledger.entries.slice(0, -1) };
-    expect(codes(await requestApproval(delivery, varied(context, { purpose: 'develop' }), world))).toEqual(['not-a-delivery']);
+    expect(codes(await requestApproval(delivery, varied(context, { purpose: 'develop' }), world))).toEqual(['evidence-develop-only']);
     expect(codes(await requestApproval(delivery, varied(context, { release: undefined }), world))).toEqual(['release-not-identified']);
-    expect(codes(await requestApproval(delivery, context, { ...world, ledger: unsealed }))).toEqual(['evidence-not-sealed']);
-    expect(codes(await requestApproval(delivery, context, { ...world, ledger: { entries: [], head: undefined, refusals: [] } }))).toEqual(['evidence-not-sealed']);
+    expect(codes(await requestApproval(delivery, context, { ...world, ledger: unsealed }))).toEqual(['ledger-truncated']);
+    expect(codes(await requestApproval(delivery, context, { ...world, ledger: { entries: [], head: undefined, refusals: [] } }))).toEqual(['ledger-truncated']);
     const other = varied(context, { release: { ...context.release!, digest: `sha256:${'0'.repeat(64)}` } });
-    expect(new Set(codes(await requestApproval(delivery, other, world)))).toEqual(new Set(['evidence-of-another-release']));
+    expect(new Set(codes(await requestApproval(delivery, other, world)))).toEqual(new Set(['evidence-wrong-digest']));
     expect(forge.calls).toBe(0);
   });
 
@@ -288,7 +288,7 @@ describe('asking', () => {
       predicate.verdict.outcome = outcome;
     };
     const { delivery, context, world } = await ready(github, folder.path, { changes: { 'run-model-tests': failed } });
-    expect(codes(await requestApproval(delivery, context, world))).toContain('evidence-not-passing');
+    expect(codes(await requestApproval(delivery, context, world))).toContain(outcome === 'inconclusive' ? 'evidence-inconclusive' : 'evidence-failed');
   });
 
   test('asks the gate where its policy is given', async () => {

@@ -4,10 +4,10 @@ import type { Refusal } from '../core/refusal.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { GatePolicy } from '../evidence/gate-policy.ts';
-import { gate } from '../evidence/gate.ts';
+import { gate, subjectRefusals } from '../evidence/gate.ts';
 import { sealedHead, type Ledger } from '../evidence/ledger.ts';
+import { refuse as refuseEvidence } from '../evidence/refusal-codes.ts';
 import { sealRefusals } from '../evidence/sealed.ts';
-import { subjectOf } from '../evidence/statement.ts';
 import { challengeOf, type ChallengeSubject } from './challenge.ts';
 import { policyDigest, type ApprovalPolicy } from './policy.ts';
 import { refuse } from './refusal-codes.ts';
@@ -29,13 +29,12 @@ export function approvable(
   { ledger, gate: gatePolicy }: { ledger: Ledger; gate?: GatePolicy },
 ): Approvable | { refusals: Refusal[] } {
   const { release, deliveryId } = context;
-  if (context.purpose !== 'deliver') return { refusals: [refuse('not-a-delivery', 'a delivery', `a run to ${context.purpose}`)] };
+  if (context.purpose !== 'deliver') return { refusals: [refuseEvidence('evidence-develop-only', 'a delivery', `a run to ${context.purpose}`)] };
   // Where the ledger cannot be read, that is why.
   if (!release) return { refusals: [...ledger.refusals, refuse('release-not-identified', 'a release digest', 'none')] };
-  const refusals = gatePolicy ? gate(gatePolicy, ledger, release.digest, context.clock.now()) : evidenceRefusals(ledger, release.digest);
   const evidence = sealedHead(ledger);
-  if (refusals.length > 0) return { refusals };
-  if (evidence === undefined) return { refusals: [refuse('evidence-not-sealed', 'a ledger that ends with a seal', 'no seal')] };
+  const refusals = gatePolicy ? gate(gatePolicy, ledger, release.digest, context.clock.now()) : evidenceRefusals(ledger, release.digest);
+  if (refusals.length > 0 || evidence === undefined) return { refusals: refusals.length > 0 ? refusals : sealRefusals(ledger) };
   const subject: ChallengeSubject = {
     repositoryId: deliveryId.repositoryId,
     delivery: formatDeliveryId(deliveryId),
@@ -47,15 +46,15 @@ export function approvable(
   return { subject, challenge: challengeOf(subject) };
 }
 
+/** Of a ledger that no policy was given for. What the gate would say, in its words. */
 function evidenceRefusals(ledger: Ledger, release: Digest): Refusal[] {
-  if (sealedHead(ledger) === undefined) return [...ledger.refusals, refuse('evidence-not-sealed', 'a ledger that ends with a seal', `${ledger.entries.length} entries and no seal`)];
-  const other = ledger.entries.filter(({ statement }) => subjectOf(statement) !== release);
-  const failed = ledger.entries.filter(({ statement: { predicate } }) => predicate.enforced && predicate.outcome !== 'pass' && predicate.outcome !== 'warn');
-  return [
-    ...ledger.refusals,
-    ...sealRefusals(ledger),
-    ...other.map(({ line, statement }) => refuse('evidence-of-another-release', `line ${line} about ${release}`, subjectOf(statement))),
-    ...failed.map(({ line, statement: { predicate } }) => refuse('evidence-not-passing', `line ${line}: ${predicate.stage} to pass`, `${predicate.outcome} (${predicate.verdict.headline})`)),
-  ];
+  return [...ledger.refusals, ...sealRefusals(ledger), ...subjectRefusals(ledger, release), ...outcomeRefusals(ledger)];
 }
 
+function outcomeRefusals({ entries }: Ledger): Refusal[] {
+  return entries.flatMap(({ line, statement: { predicate } }) => {
+    const { stage, outcome, enforced, verdict } = predicate;
+    if (!enforced || outcome === 'pass' || outcome === 'warn') return [];
+    return [refuseEvidence(outcome === 'inconclusive' ? 'evidence-inconclusive' : 'evidence-failed', `line ${line}: ${stage} to pass`, `line ${line}: ${outcome} (${verdict.headline})`)];
+  });
+}

@@ -9,25 +9,9 @@ export interface ApprovalRefusal extends Refusal {
 /** Every code with which an approval is refused: what it means, and what to do next (docs/refusals.md has an anchor each). */
 export const APPROVAL_REFUSALS = {
   ...POLICY_REFUSALS,
-  'not-a-delivery': {
-    meaning: 'Approvals are asked for deliveries only; a pull request is judged on the development split.',
-    fix: 'Start the delivery workflow on the protected branch.',
-  },
   'release-not-identified': {
     meaning: 'Nobody said which bytes are to be approved.',
     fix: 'Let `identify` name the release, and hand its ledger to this step.',
-  },
-  'evidence-not-sealed': {
-    meaning: 'The evidence is not closed, so an approval would not say what it rests on.',
-    fix: 'Run `seal` first, and hand its ledger to this step.',
-  },
-  'evidence-of-another-release': {
-    meaning: 'The ledger speaks of other bytes than those to be approved.',
-    fix: 'Hand over the ledger that this delivery sealed.',
-  },
-  'evidence-not-passing': {
-    meaning: 'A stage did not pass, so there is nothing that people could approve.',
-    fix: 'Read its findings, mend the release and deliver again.',
   },
   'wrong-repository': {
     meaning: 'The run belongs to another repository than the delivery.',

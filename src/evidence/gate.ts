@@ -94,7 +94,8 @@ export function describeSigner(signer: EntrySigner): string {
   }
 }
 
-function subjectRefusals(ledger: Ledger, digest: Digest): Refusal[] {
+/** Entries about other bytes than `digest`. */
+export function subjectRefusals(ledger: Ledger, digest: Digest): Refusal[] {
   return each(ledger, (entry) => (subjectOf(entry.statement) === digest ? [] : [['evidence-wrong-digest', digest, subjectOf(entry.statement)]]));
 }
 
