@@ -149,8 +149,8 @@ export class World {
   get signals(): Signals {
     return {
       name: 'memory',
-      counts: (guardrail, window) =>
-        this.faults.call('signals.counts', (): Reading => {
+      read: (guardrail, window) =>
+        this.faults.call('signals.read', (): Reading => {
           if (this.outage) return { kind: 'outage', reason: this.outage };
           return { kind: 'counts', bySlot: this.#log.counts(guardrail, window) };
         }),

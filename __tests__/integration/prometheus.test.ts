@@ -79,7 +79,7 @@ describe('guardrails from a real Prometheus', () => {
 
   test('are the differences of the counters, restart included', async () => {
     const window = { since: START + 90 * SCRAPE, until: START + 110 * SCRAPE };
-    expect(await open().counts('errors', window)).toMatchObject({
+    expect(await open().read('errors', window)).toMatchObject({
       kind: 'counts',
       // Slot b rises from 180 to 198, restarts at 0 and rises to 20.
       bySlot: { a: { events: 14, total: 140 }, b: { events: 1 + 2, total: 18 + 20 } },
@@ -89,18 +89,18 @@ describe('guardrails from a real Prometheus', () => {
   test('add up to the whole over uneven looks that hand their state on', async () => {
     const signals = open();
     const first = { since: START, until: START + SCRAPE };
-    let reading = await signals.counts('errors', first);
+    let reading = await signals.read('errors', first);
     let [events, total] = [0, 0];
     let since = first.until;
     for (const step of [0, 3, 4 * MINUTE, 20 * SECOND, 25 * MINUTE, 7, 20 * MINUTE]) {
-      if (reading.kind !== 'counts') throw new Error(reading.reason);
+      if (reading.kind !== 'counts') throw new Error(JSON.stringify(reading));
       events += reading.bySlot.a!.events;
       total += reading.bySlot.a!.total;
       const until = since + step;
-      reading = await signals.counts('errors', { since, until }, reading.state);
+      reading = await signals.read('errors', { since, until }, reading.state);
       since = until;
     }
-    if (reading.kind !== 'counts') throw new Error(reading.reason);
+    if (reading.kind !== 'counts') throw new Error(JSON.stringify(reading));
     const last = Math.floor((since - START) / SCRAPE);
     expect([events + reading.bySlot.a!.events, total + reading.bySlot.a!.total]).toEqual([Math.floor(requestsOf('a', last) / 10), requestsOf('a', last)]);
   });
@@ -110,11 +110,11 @@ describe('guardrails from a real Prometheus', () => {
     ['http-status', 'errors_total{code=~"("}', 'requests_total'],
   ])('are an outage as %s', async (code, events, total) => {
     const window = { since: START + 90 * SCRAPE, until: START + 110 * SCRAPE };
-    expect(await open(events, total).counts('errors', window)).toMatchObject({ kind: 'outage', reason: expect.stringContaining(`[${code}]`) });
+    expect(await open(events, total).read('errors', window)).toMatchObject({ kind: 'outage', reason: expect.stringContaining(`[${code}]`) });
   });
 
   test('are an outage once the samples have gone stale', async () => {
     const until = START + SCRAPES * SCRAPE + 6 * MINUTE;
-    expect(await open().counts('errors', { since: until - 2 * MINUTE, until })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[prometheus-stale]') });
+    expect(await open().read('errors', { since: until - 2 * MINUTE, until })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[prometheus-stale]') });
   });
 });

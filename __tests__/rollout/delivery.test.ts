@@ -187,7 +187,7 @@ describe('what makes the evidence doubtful', () => {
     const context = contextOf(world);
     const delivery = deliveryOf(undefined, SHORT);
     const deps = await depsOf(world, delivery, context);
-    const signals = { name: 'skewed', counts: async () => ({ kind: 'counts' as const, bySlot: { a: { events: 400, total: 2000 }, b: { events: 200, total: 1000 } } }) };
+    const signals = { name: 'skewed', read: async () => ({ kind: 'counts' as const, bySlot: { a: { events: 400, total: 2000 }, b: { events: 200, total: 1000 } } }) };
     const held = await canaryPromote(delivery, context, { ...deps, signals }, { loopFor: 600_000 });
     expect(codes(held)[0]).toBe('split-not-observed');
     expect(held.verdict.headline).toContain('33.3 %');
@@ -202,7 +202,7 @@ describe('what makes the evidence doubtful', () => {
     const context = contextOf(world);
     const delivery = deliveryOf(undefined, SHORT);
     const deps = await depsOf(world, delivery, context);
-    const signals = { name: 'broken', counts: async () => ({ kind: 'counts' as const, bySlot: { a: { events: 1, total: 10 }, b } }) };
+    const signals = { name: 'broken', read: async () => ({ kind: 'counts' as const, bySlot: { a: { events: 1, total: 10 }, b } }) };
     const held = await canaryPromote(delivery, context, { ...deps, signals }, { loopFor: 120_000 });
     expect(codes(held)[0]).toBe('signals-away');
   });

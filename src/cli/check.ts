@@ -130,7 +130,7 @@ async function signalProblems(delivery: Delivery, signals: Signals | undefined, 
   if (!signals || !rollout?.signals?.log) return [];
   const problems: Problem[] = [];
   for (const [index, { name }] of (rollout.guardrails ?? []).entries())
-    await signals.counts(name, { since: 0, until: clock.now().getTime() }).catch((error: unknown) => {
+    await signals.read(name, { since: 0, until: clock.now().getTime() }).catch((error: unknown) => {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems.map((problem) => ({ ...problem, location: delivery.locate(['rollout', 'guardrails', index, 'rate']) })));
     });

@@ -18,13 +18,27 @@ export interface Log {
 /** Share of users that each slot gets, in per cent; the shares of all declared slots sum to 100. */
 export type Split = Record<string, number>;
 
+/** What a router can do; asking for more is an error before a rollout begins, not in its middle. */
+export interface TrafficCapabilities {
+  /** Any share between 0 and 100, and not all users to one slot only. */
+  readonly weights: boolean;
+  /** In per cent. */
+  readonly smallestStep: number;
+  /** Can send a copy of the requests to a slot whose answers nobody gets. */
+  readonly mirror?: boolean;
+  /** Shares by user, monotone: nobody moves back while the candidate's share grows. */
+  readonly cohorts?: boolean;
+}
+
 export interface TrafficDriver {
   readonly name: string;
-  readonly capabilities: { readonly weights: boolean; readonly smallestStep: number };
+  readonly capabilities: TrafficCapabilities;
   /** What the router is configured to do now: the truth, never a memory of the last write. */
   read(): Promise<Split>;
   /** Idempotent. The caller reads back: an accepted write is not yet a changed router. */
   write(split: Split): Promise<void>;
+  /** The slot that gets a copy of the requests and serves nobody; null: none. Where `capabilities.mirror`. */
+  readonly mirror?: { read(): Promise<string | null>; write(slot: string | null): Promise<void> };
 }
 
 /** Where a release's verified bytes lie, for a slot to take them from. */
@@ -63,15 +77,34 @@ export interface Window {
  */
 export type SignalState = Record<string, unknown>;
 
-/** What a provider says of one guardrail: counts by slot, or that it could not be asked (an outage, never zero). */
-export type Reading =
-  | { kind: 'counts'; bySlot: Record<string, Counts>; state?: SignalState }
-  | { kind: 'outage'; reason: string };
+/** What a provider says of one guardrail in one window; `outage`: it could not be asked, which is never zero. */
+export type Reading = (
+  /** Rates: events out of requests, or of users counted once. */
+  | { kind: 'counts'; bySlot: Record<string, Counts> }
+  /** `bySlot[slot][i]` is how many lie above `edges[i - 1]` and up to `edges[i]`; one more than edges, the last above them all. */
+  | { kind: 'histogram'; edges: number[]; bySlot: Record<string, number[]> }
+  /** Means: number and sum of values within the guardrail's bounds; a value outside them is an outage. */
+  | { kind: 'values'; bySlot: Record<string, { n: number; sum: number }> }
+  /** Answers by class. */
+  | { kind: 'classes'; bySlot: Record<string, Record<string, number>> }
+  /** Requests that both slots were asked (a mirror), and how many of them they answered differently. */
+  | { kind: 'pairs'; n: number; differ: number }
+  /** One figure for each slot at the end of the window: memory, processor, restarts. */
+  | { kind: 'gauge'; bySlot: Record<string, number> }
+  | { kind: 'outage'; reason: string }
+) & {
+  /** What to hand back at the next reading. */
+  state?: SignalState;
+  /** Rows that came after their window was counted: reported, never added. */
+  late?: number;
+};
 
 export interface Signals {
   readonly name: string;
-  /** `state` is that of the last `counts` reading of this guardrail; an outage leaves it as it was. */
-  counts(guardrail: string, window: Window, state?: SignalState): Promise<Reading>;
+  /** `state` is that of the last reading of this guardrail that was no outage. */
+  read(guardrail: string, window: Window, state?: SignalState): Promise<Reading>;
+  /** Units by slot whose first assignment lies in the window, where the provider knows who was assigned. */
+  assigned?(window: Window, state?: SignalState): Promise<Reading>;
 }
 
 /** Position of an event in a journal: how many events stand before the next one. */

@@ -5,17 +5,36 @@ import type { ReleaseRef } from '../core/verdict.ts';
 /** Where harm of one guardrail begins, what promotion must rule out, and its share of the error budget. */
 export interface PlannedGuardrail {
   name: string;
-  /** `interval`: betting on each interval's share; `request`: requests are declared independent. */
-  unit: 'interval' | 'request';
-  /** Rate ratio (candidate to champion) at which harm begins. */
+  /** What is compared; absent: a rate. */
+  kind?: GuardrailKind;
+  /** `interval`: betting on each interval's share; `request`: requests are declared independent; `user`: each user counts once. */
+  unit: 'interval' | 'request' | 'user';
+  /** Where harm begins: the ratio of candidate to champion, or their difference where `absolute`. */
   tolerate: number;
-  /** Rate ratio that promotion must rule out. */
+  /** What promotion must rule out, in the same measure. */
   margin: number;
+  /** True: `tolerate` and `margin` are differences (means, class shares, disagreement). */
+  absolute?: boolean;
+  /** Kind `mean`: no value lies outside. */
+  bounds?: [number, number];
+  /** Kind `mean`: which way is harm. */
+  worse?: 'higher' | 'lower' | 'either';
+  /** Kind `quantile`: which, between 0 and 1, and the bucket edge whose share is compared (fixed from the champion before its rollout). */
+  quantile?: number;
+  edge?: number;
+  /** The slice that it watches, where it is one of several made of one declared guardrail. */
+  segment?: string;
+  /** Indices of the plan's steps that wait for it; absent: all. It can take the candidate back at any. */
+  steps?: number[];
+  /** Judged when labels are so old (milliseconds); it never gates a step. `selective`: the model decides which labels exist. */
+  labels?: { after: number; selective: boolean };
   /** False: evidence of harm holds the delivery and asks a person, instead of draining. */
   critical: boolean;
   /** Chance of a false alarm spent on this guardrail, over the whole delivery. */
   falseRollback: number;
 }
+
+export type GuardrailKind = 'rate' | 'quantile' | 'mean' | 'classes' | 'pairs' | 'gauge';
 
 /** What a delivery may do, fixed when it opens: later ticks and the watch obey this copy. Durations in milliseconds. */
 export interface Plan {

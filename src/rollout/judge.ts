@@ -46,7 +46,8 @@ type Interval = Observed & { step: number };
  * journal, arrives at the same numbers. `step` is the index of the plan's step that the router is at.
  */
 export function judge(guardrail: PlannedGuardrail, observed: readonly Interval[], step: number, falsePromotion: number): Judgement {
-  let state = startJudge(guardrail.unit, guardrail);
+  // Users that count once each are as independent of each other as requests that are declared so.
+  let state = startJudge(guardrail.unit === 'interval' ? 'interval' : 'request', guardrail);
   let inStep = noArms();
   const sideBySide = noArms();
   let silent = { intervals: 0, chance: 1 };

@@ -55,8 +55,9 @@ type Seen = { arms: Arms; state?: SignalState } | { outage: string };
 async function read({ deps: { signals } }: Work, open: OpenDelivery, guardrail: string, mark: Watermark, until: number): Promise<Seen> {
   if (!signals) return { outage: 'no signals are wired' };
   try {
-    const reading = await signals.counts(guardrail, { since: Math.min(mark.until, until), until }, mark.state);
-    return reading.kind === 'outage' ? { outage: reading.reason } : armsOf(reading, open);
+    const reading = await signals.read(guardrail, { since: Math.min(mark.until, until), until }, mark.state);
+    if (reading.kind === 'outage') return { outage: reading.reason };
+    return reading.kind === 'counts' ? armsOf(reading, open) : { outage: `the provider answered with ${reading.kind}, and this guardrail is a rate` };
   } catch (error) {
     return { outage: messageOf(error) };
   }

@@ -38,7 +38,7 @@ const REQUESTS = [
 describe('guardrails from a log', () => {
   test('count what came after `since` and up to `until`, by slot', async () => {
     await using place = await logged(REQUESTS);
-    expect(await place.signals.counts('errors', { since: 1000, until: 2000 })).toEqual({
+    expect(await place.signals.read('errors', { since: 1000, until: 2000 })).toEqual({
       kind: 'counts', bySlot: { a: { events: 1, total: 2 }, b: { events: 0, total: 1 } },
     });
   });
@@ -47,7 +47,7 @@ describe('guardrails from a log', () => {
     await using place = await logged(REQUESTS);
     let total = 0;
     for (const [since, until] of [[0, 1000], [1000, 1001], [1001, 2000], [2000, 9000]] as const) {
-      const reading = await place.signals.counts('errors', { since, until });
+      const reading = await place.signals.read('errors', { since, until });
       if (reading.kind === 'counts') total += reading.bySlot.a!.total + reading.bySlot.b!.total;
     }
     expect(total).toBe(REQUESTS.length);
@@ -55,16 +55,16 @@ describe('guardrails from a log', () => {
 
   test('show the silence of a slot as counts of zero', async () => {
     await using place = await logged(REQUESTS.filter(({ slot }) => slot === 'a'));
-    expect(await place.signals.counts('errors', { since: 0, until: 9000 })).toMatchObject({ bySlot: { b: { events: 0, total: 0 } } });
+    expect(await place.signals.read('errors', { since: 0, until: 9000 })).toMatchObject({ bySlot: { b: { events: 0, total: 0 } } });
   });
 
   test('are an outage where there is no log yet, and where it cannot be read', async () => {
     await using empty = await logged([]);
     const window = { since: 0, until: 1 };
-    expect(await empty.signals.counts('errors', window)).toMatchObject({ kind: 'outage', reason: expect.stringContaining('requests-*.jsonl') });
+    expect(await empty.signals.read('errors', window)).toMatchObject({ kind: 'outage', reason: expect.stringContaining('requests-*.jsonl') });
     await using torn = await logged(REQUESTS);
     await writeFile(torn.file, '{"served_at": 1000, "slot": "a", "status"\n');
-    expect(await torn.signals.counts('errors', window)).toMatchObject({ kind: 'outage' });
+    expect(await torn.signals.read('errors', window)).toMatchObject({ kind: 'outage' });
   });
 
   test.each<[string, string, string]>([
@@ -81,7 +81,7 @@ describe('guardrails from a log', () => {
     ['sql-parameter-unused', 'SELECT slot, 0 AS events, count(*) AS total FROM log GROUP BY slot', '$since'],
   ])('are refused as %s: %s', async (code, sql, named) => {
     await using place = await logged(REQUESTS, sql.includes('FROM') ? sql : sql.replace('WHERE', 'FROM (SELECT \'a\' AS slot, count(*) FROM log) AS one(slot, n) WHERE'));
-    await expect(place.signals.counts('errors', { since: 0, until: 9000 })).rejects.toMatchObject({
+    await expect(place.signals.read('errors', { since: 0, until: 9000 })).rejects.toMatchObject({
       problems: [expect.objectContaining({ code, message: expect.stringContaining(named) })],
     });
   });

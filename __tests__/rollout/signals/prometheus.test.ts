@@ -34,7 +34,7 @@ function open(url: string) {
 
 async function reading(store: Store, until = 20 * MINUTE, change?: (reply: Record<string, unknown>) => unknown): Promise<Reading> {
   await using server = await prometheus(store, change);
-  return await open(server.url).counts('errors', { since: 10 * MINUTE, until });
+  return await open(server.url).read('errors', { since: 10 * MINUTE, until });
 }
 
 function series(slot: string, samples: Samples, more: Record<string, string> = {}) {
@@ -61,8 +61,8 @@ describe('guardrails from Prometheus', () => {
     const sum = { events: 0, total: 0 };
     let since = 9 * MINUTE;
     for (const step of [7_000, 40_000, 1, 60_000, 15_000, 900_000, 3_000, 700_000]) {
-      const counts = await signals.counts('errors', { since, until: since + step }, state);
-      if (counts.kind !== 'counts') throw new Error(counts.reason);
+      const counts = await signals.read('errors', { since, until: since + step }, state);
+      if (counts.kind !== 'counts') throw new Error(JSON.stringify(counts));
       state = JSON.parse(JSON.stringify(counts.state)) as SignalState;
       sum.events += counts.bySlot.a!.events;
       sum.total += counts.bySlot.a!.total;
@@ -86,10 +86,10 @@ describe('guardrails from Prometheus', () => {
     const store = { ...STORE, errors_total: [] as Store[string] };
     await using server = await prometheus(store);
     const signals = open(server.url);
-    const first = await signals.counts('errors', { since: 9 * MINUTE, until: 10 * MINUTE });
-    if (first.kind !== 'counts') throw new Error(first.reason);
+    const first = await signals.read('errors', { since: 9 * MINUTE, until: 10 * MINUTE });
+    if (first.kind !== 'counts') throw new Error(JSON.stringify(first));
     store.errors_total = [series('b', [[1190, 4]])];
-    expect(await signals.counts('errors', { since: 10 * MINUTE, until: 20 * MINUTE }, first.state)).toMatchObject({ bySlot: { b: { events: 4, total: 50 } } });
+    expect(await signals.read('errors', { since: 10 * MINUTE, until: 20 * MINUTE }, first.state)).toMatchObject({ bySlot: { b: { events: 4, total: 50 } } });
   });
 
   test('do not count what a series held before anybody looked', async () => {
@@ -101,10 +101,10 @@ describe('guardrails from Prometheus', () => {
     const store = { requests_total: [series('a', [[540, 100], [1185, 101]])], errors_total: [series('a', [[540, 0], [1185, 1], [1200, 30]])] };
     await using server = await prometheus(store);
     const signals = open(server.url);
-    const first = await signals.counts('errors', { since: 10 * MINUTE, until: 20 * MINUTE });
+    const first = await signals.read('errors', { since: 10 * MINUTE, until: 20 * MINUTE });
     expect(first).toMatchObject({ bySlot: { a: { events: 1, total: 1 } } });
     store.requests_total[0]!.samples.push([1200, 150]);
-    const next = await signals.counts('errors', { since: 20 * MINUTE, until: 20.5 * MINUTE }, (first as { state: SignalState }).state);
+    const next = await signals.read('errors', { since: 20 * MINUTE, until: 20.5 * MINUTE }, (first as { state: SignalState }).state);
     expect(next).toMatchObject({ bySlot: { a: { events: 29, total: 49 } } });
   });
 
@@ -142,14 +142,14 @@ describe('what Prometheus answers is an outage, never a number', () => {
 
   test.each([[400], [422], [503]])('as an error with status %d, with its text', async (status) => {
     await using server = await localServer((_, response) => json(response, { status: 'error', error: 'query timed out in execution' }, status));
-    expect(await open(server.url).counts('errors', { since: 0, until: 1 })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('timed out in execution') });
+    expect(await open(server.url).read('errors', { since: 0, until: 1 })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('timed out in execution') });
   });
 
   test('as silence, and as nobody there', async () => {
     await using server = await localServer(() => {});
-    expect(await open(server.url).counts('errors', { since: 0, until: 1 })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('http-timeout') });
+    expect(await open(server.url).read('errors', { since: 0, until: 1 })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('http-timeout') });
     const closed = open(`http://127.0.0.1:${await freePort()}`);
-    expect(await closed.counts('errors', { since: 0, until: 1 })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('http-unreachable') });
+    expect(await closed.read('errors', { since: 0, until: 1 })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('http-unreachable') });
   });
 });
 

@@ -24,7 +24,7 @@ export interface LogSignalsOptions {
 export function logSignals(options: LogSignalsOptions): Signals {
   return {
     name: 'log',
-    async counts(guardrail, window): Promise<Reading> {
+    async read(guardrail, window): Promise<Reading> {
       const sql = options.queries[guardrail];
       if (sql === undefined) throw new RangeError(`There is no guardrail ${JSON.stringify(guardrail)} with SQL.`);
       const table = await ask(options, sql, window);

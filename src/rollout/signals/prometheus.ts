@@ -41,7 +41,7 @@ export function prometheusSignals(options: PrometheusSignalsOptions): Signals {
   }
   return {
     name: 'prometheus',
-    async counts(guardrail, window, state): Promise<Reading> {
+    async read(guardrail, window, state): Promise<Reading> {
       const counters = options.counters[guardrail];
       if (!counters) throw new RangeError(`There is no guardrail ${JSON.stringify(guardrail)} with counters.`);
       try {
