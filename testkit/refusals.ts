@@ -126,6 +126,7 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'oms-certificate-expired': ['sluice verify-signature'],
   'oms-certificate-untrusted': ['sluice verify-signature'],
   'oms-certificate-usage': ['sluice verify-signature'],
+  'oms-changed-while-read': ['sluice verify-signature'],
   'oms-envelope-missing': ['sluice verify-signature'],
   'oms-file-changed': ['sluice verify-signature'],
   'oms-file-extra': ['sluice verify-signature'],
@@ -154,7 +155,10 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'oms-symlink': ['sluice verify-signature'],
   'oms-timestamp-invalid': ['sluice verify-signature'],
   'one-person-for-several-roles': ['require-approval: approve'],
+  'override-by-asker': ['canary-promote'],
+  'override-missing': ['canary-promote'],
   'override-of-nothing': ['require-approval: override'],
+  'override-stale': ['canary-promote'],
   'override-without-reason': ['require-approval: override'],
   'pack-file-changed': ['sluice verify'],
   'pack-not-from-evidence': ['sluice verify'],
@@ -209,11 +213,3 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'wrong-repository': ['require-approval: request'],
   'wrong-run': ['require-approval: request'],
 };
-
-/** Codes that no scenario draws from a built action yet; a unit test of each draws it from the function that says it. */
-export const BY_UNIT_TEST: readonly string[] = [
-  'oms-changed-while-read',
-  'override-by-asker',
-  'override-missing',
-  'override-stale',
-];

@@ -15,7 +15,7 @@ type Bundle = Record<string, never> & { verificationMaterial: { tlogEntries: Rec
 
 /** A signed model, and the one thing that is changed before it is verified. */
 export type Signed =
-  | { by: 'key'; bundle?: (bundle: Bundle) => unknown; bytes?: Uint8Array; statement?: (statement: Statement) => void; model?: (model: string) => Promise<unknown>; stranger?: boolean; method?: 'certificate' }
+  | { by: 'key'; bundle?: (bundle: Bundle) => unknown; bytes?: Uint8Array; statement?: (statement: Statement) => void; model?: (model: string) => Promise<unknown>; stranger?: boolean; method?: 'certificate'; target?: string }
   | { by: 'certificate'; extensions?: AuthorityOptions; days?: number; otherRoot?: boolean }
   | { by: 'keyless'; log?: boolean; bundle?: (bundle: Bundle) => unknown; identity?: string; issuer?: string };
 
@@ -47,6 +47,8 @@ export const SIGNATURE_SCENARIOS: Record<string, Signed> = {
   'oms-special-file': { by: 'key', model: async (model) => execFileSync('mkfifo', [at(model, 'pipe')]) },
   'oms-name-hostile': { by: 'key', model: (model) => writeFile(at(model, 'two\nlines'), '') },
   'oms-model-empty': { by: 'key', model: (model) => rm(model, { recursive: true }).then(() => mkdir(model)) },
+  // The kernel lists this file as empty, and then hands out text.
+  'oms-changed-while-read': { by: 'key', target: '/proc/self/status' },
   'oms-certificate-untrusted': { by: 'certificate', otherRoot: true },
   'oms-certificate-expired': { by: 'certificate', days: 0 },
   'oms-certificate-usage': { by: 'certificate', extensions: { signer: 'keyUsage=critical,keyEncipherment\n' } },
@@ -69,7 +71,7 @@ const FILES = { 'weights.bin': 'weights', 'config.json': '{}' };
 export async function hear(signed: Signed): Promise<Said> {
   await using folder = await temporaryFolder();
   const trust = signed.by === 'key' ? await byKey(folder.path, signed) : signed.by === 'certificate' ? await byCertificate(folder.path, signed) : await byIdentity(folder.path, signed);
-  return await command('sluice verify-signature', ['verify-signature', 'model', '--signature', 'model.sig', ...trust], folder.path);
+  return await command('sluice verify-signature', ['verify-signature', signed.by === 'key' && signed.target !== undefined ? signed.target : 'model', '--signature', 'model.sig', ...trust], folder.path);
 }
 
 async function byKey(folder: string, { bundle, bytes, statement, model: change, stranger, method }: Extract<Signed, { by: 'key' }>): Promise<string[]> {
