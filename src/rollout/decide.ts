@@ -27,10 +27,9 @@ export type Decision = { reason: string; numbers: Record<string, Numbers> } & (
 /**
  * The rule of a rollout: from what the journal tells, what was observed, the plan and the time (milliseconds since the
  * epoch) to the next move. Pure. Harm wins over everything; then whatever makes the evidence doubtful; only what is left
- * may raise exposure.
+ * may raise exposure. `judgements` where the caller has judged what was observed already, as a simulation does.
  */
-export function decide(open: OpenDelivery, observation: Observation, plan: Plan, now: number): Decision {
-  const judgements = judgementsOf(open, plan);
+export function decide(open: OpenDelivery, observation: Observation, plan: Plan, now: number, judgements: readonly Judgement[] = judgementsOf(open, plan)): Decision {
   const numbers = Object.fromEntries(judgements.map((judgement) => [judgement.guardrail.name, numbersOf(judgement)]));
   const rules = [changedRouter, foundHarm, deadLine, doubt, nextStep];
   for (const rule of rules) {
@@ -55,7 +54,7 @@ interface Sight {
   observation: Observation;
   plan: Plan;
   now: number;
-  judgements: Judgement[];
+  judgements: readonly Judgement[];
 }
 
 type Unnumbered = Decision extends infer D ? (D extends Decision ? Omit<D, 'numbers'> : never) : never;
