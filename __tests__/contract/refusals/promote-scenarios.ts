@@ -10,19 +10,22 @@ export interface Promoting {
   held?: (github: GitHubStandIn, ask: () => Promise<ActionResult>) => Promise<Record<string, string>>;
   /** How it was approved; undefined: only sealed. */
   approved?: Pick<Asking, 'delivery'>;
+  /** Break-glass is tried. */
+  glass?: Asking;
   with?: Record<string, string>;
 }
 
 const DEPLOY = 'console.log(JSON.stringify({ digest: null, share: 0 }));\n';
 const ROLLOUT = 'rollout: {strategy: replace, command: [node, deploy.mjs], journal: {file: journal.jsonl}, watch: 1 s, interval: 1 s}\n';
 const delivery = (yaml: string): string => `${yaml}  concerns: {label: release-concern}\n${ROLLOUT}`;
+const REASON = 'The calls were of another cause.';
 const files = { 'deploy.mjs': DEPLOY };
 
-/** What canary-promote refuses and no step of the approval has asked. */
-export const PROMOTE_SCENARIOS: Record<string, Promoting> = {
+/** What canary-promote and break-glass refuse and no step of the approval has asked. */
+export const PROMOTE_SCENARIOS: Record<string, Promoting | Promoting[]> = {
   'approval-missing': {},
   'concerns-unasked': { approved: {}, with: { token: '' } },
-  'override-missing': { held: async () => ({}) },
+  'override-missing': [{ held: async () => ({}) }, { glass: { step: 'break-glass', with: { 'approved-run': '1001', reason: REASON } } }],
   // The review of another situation: nothing of it is in this journal.
   'override-stale': { held: async () => ({ 'override-head': `sha256:${'f'.repeat(64)}` }) },
   'override-by-asker': { held: async (github, ask) => {
@@ -37,9 +40,8 @@ export const PROMOTE_SCENARIOS: Record<string, Promoting> = {
   } },
 };
 
-const REASON = 'The calls were of another cause.';
-
-export async function hear({ approved, held, with: inputs = {} }: Promoting): Promise<Heard> {
+export async function hear({ approved, held, glass, with: inputs = {} }: Promoting): Promise<Heard> {
+  if (glass) return await ask(glass);
   if (held) return await hearHeld(held);
   const sealed = await evidenceFor({ step: 'approve', delivery, files });
   const ledger = approved ? (await ask({ step: 'approve', delivery, files, approved: true })).ledger! : sealed.ledger;

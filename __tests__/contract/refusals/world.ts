@@ -48,13 +48,14 @@ const JOBS: Record<Asking['step'], { speaker: Speaker; rights: Permissions; chec
   role: { speaker: 'require-approval: role', rights: DELIVER.get('role')!, checkRun: false },
   approve: { speaker: 'require-approval: approve', rights: DELIVER.get('approve')!, checkRun: true },
   override: { speaker: 'require-approval: override', rights: GRANTED['override-plan']!.permissions!, checkRun: false },
+  'break-glass': { speaker: 'require-approval: break-glass', rights: GRANTED.override!.permissions!, checkRun: false },
 };
 
 export const RIGHTS = JOBS.request.rights;
 
 /** One step of the built require-approval in a fresh repository with the given evidence. */
 export interface Asking {
-  step: 'request' | 'role' | 'approve' | 'override';
+  step: 'request' | 'role' | 'approve' | 'override' | 'break-glass';
   role?: string;
   /** The environment that the evidence was made for. */
   environment?: string;
