@@ -46,30 +46,51 @@ type Interval = Observed & { step: number };
  * journal, arrives at the same numbers. `step` is the index of the plan's step that the router is at.
  */
 export function judge(guardrail: PlannedGuardrail, observed: readonly Interval[], step: number, falsePromotion: number): Judgement {
+  const running = startJudging(guardrail);
+  for (const interval of observed) judgeOn(running, interval);
+  return judgementOf(running, step, falsePromotion);
+}
+
+/** The fold's state: what has been judged so far. */
+export interface Running {
+  guardrail: PlannedGuardrail;
+  state: JudgeState;
+  inStep: Arms;
+  sideBySide: Arms;
+  silent: Judgement['silent'];
+  /** Step of the last interval, and when the last process for harm began. */
+  at?: number;
+  startedAt: number;
+}
+
+export function startJudging(guardrail: PlannedGuardrail): Running {
   // Users that count once each are as independent of each other as requests that are declared so.
-  let state = startJudge(guardrail.unit === 'interval' ? 'interval' : 'request', guardrail);
-  let inStep = noArms();
-  const sideBySide = noArms();
-  let silent = { intervals: 0, chance: 1 };
-  let at = observed[0]?.step;
-  let startedAt = observed[0]?.since ?? 0;
-  const restart = (begin: (state: JudgeState) => JudgeState, since: number) => {
-    state = begin(state);
-    startedAt = since;
+  const state = startJudge(guardrail.unit === 'interval' ? 'interval' : 'request', guardrail);
+  return { guardrail, state, inStep: noArms(), sideBySide: noArms(), silent: { intervals: 0, chance: 1 }, startedAt: 0 };
+}
+
+/** One more interval, in place. */
+export function judgeOn(running: Running, interval: Interval): void {
+  const restart = (begin: (state: JudgeState) => JudgeState) => {
+    running.state = begin(running.state);
+    running.startedAt = interval.since;
   };
-  for (const interval of observed) {
-    if (interval.step !== at) {
-      at = interval.step;
-      inStep = noArms();
-      restart(startStep, interval.since);
-    } else if (interval.since - startedAt >= RESTART) restart(startHour, interval.since);
-    add(inStep, interval);
-    silent = silence(silent, interval);
-    if (interval.exposure < 1) {
-      add(sideBySide, interval);
-      state = observe(state, interval);
-    } else state = observeAlone(state, interval, mostEvents(sideBySide, guardrail.margin));
-  }
+  if (running.at === undefined) running.startedAt = interval.since;
+  else if (interval.step !== running.at) {
+    running.inStep = noArms();
+    restart(startStep);
+  } else if (interval.since - running.startedAt >= RESTART) restart(startHour);
+  running.at = interval.step;
+  add(running.inStep, interval);
+  running.silent = silence(running.silent, interval);
+  if (interval.exposure < 1) {
+    add(running.sideBySide, interval);
+    running.state = observe(running.state, interval);
+  } else running.state = observeAlone(running.state, interval, mostEvents(running.sideBySide, running.guardrail.margin));
+}
+
+/** What the judges hold at `step`, which may have had no interval yet. */
+export function judgementOf({ guardrail, state, inStep, sideBySide, silent, at }: Running, step: number, falsePromotion: number): Judgement {
   const here = at === step ? state : startStep(state);
   return {
     guardrail,
