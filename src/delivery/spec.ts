@@ -3253,41 +3253,7 @@ export interface Rollout {
    * Strategy `replace` alone: one program, called with place, smoke, point, loaded or retire as its last argument.
    */
   command?: string | string[];
-  fleet?: {
-    slots?: string[];
-    place: {
-      /**
-       * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
-       */
-      command: string | string[];
-    };
-    loaded?: {
-      /**
-       * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
-       */
-      command?: string | string[];
-      /**
-       * URL with {slot}; answers {"digest": "sha256:…"}.
-       */
-      http?: string;
-    };
-    retire?: {
-      /**
-       * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
-       */
-      command: string | string[];
-    };
-    ask?: {
-      /**
-       * URL with {slot}: POST {"rows": [...]} answers {"scores": [...]}.
-       */
-      http?: string;
-      /**
-       * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
-       */
-      command?: string | string[];
-    };
-  };
+  fleet?: Fleet;
   golden?: {
     /**
      * Rows whose scores were approved: features plus the score column (CSV, JSON lines or Parquet).
@@ -3315,15 +3281,7 @@ export interface Rollout {
     };
   };
   steps?: number[];
-  signals?: {
-    log?: {
-      files: string;
-    };
-    prometheus?: {
-      url: string;
-      slot_label?: string;
-    };
-  };
+  signals?: Signals;
   guardrails?: Guardrail[];
   /**
    * Each request is assigned to an arm by itself.
@@ -3355,13 +3313,7 @@ export interface Rollout {
   watch?: string;
   false_rollback?: number;
   false_promotion?: number;
-  journal?: {
-    file?: string;
-    git?: {
-      remote?: string;
-      ref?: string;
-    };
-  };
+  journal?: Journal;
   /**
    * Environment variables that the rollout's programs get, besides PATH, HOME and the like.
    */
@@ -3370,20 +3322,251 @@ export interface Rollout {
    * Folder for the local journal and the kept releases.
    */
   state?: string;
+  registry?: Registry;
+  /**
+   * Who stands beside the router with `sluice watch` and drains the candidate when ticks stop. `risk: high` needs one.
+   */
+  watcher?: {
+    /**
+     * What keeps it running.
+     */
+    by: 'systemd' | 'process' | 'cron' | 'kubernetes';
+    /**
+     * Where, in words for people: a host, a cluster.
+     */
+    at?: string;
+  };
+  /**
+   * Label of the self-hosted runner on which the jobs of the rollout run, where a hosted runner cannot reach the router.
+   */
+  runs_on?: string;
+}
+/**
+ * Where releases are put, asked what they are, and taken away: two slots, by your own programs and endpoints, or by an HTTP model repository.
+ */
+export interface Fleet {
+  /**
+   * Names of the two slots: one serves, the next release is put on the other. They change roles with every delivery.
+   */
+  slots?: string[];
+  /**
+   * Puts the release of SLUICE_RELEASE on the slot SLUICE_SLOT. With `repository`, makes its bytes available there; the load comes after it.
+   */
+  place?: {
+    /**
+     * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    command: string | string[];
+  };
+  /**
+   * What the slot says it has loaded, asked after placing. With `repository` the server itself is asked.
+   */
+  loaded?: {
+    /**
+     * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    command?: string | string[];
+    /**
+     * URL with {slot}; answers {"digest": "sha256:…"}.
+     */
+    http?: string;
+  };
+  /**
+   * Frees the slot SLUICE_SLOT. With `repository`, called after the model was unloaded.
+   */
+  retire?: {
+    /**
+     * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    command: string | string[];
+  };
+  /**
+   * Asks the slot for scores of golden rows. With `repository` the rows go to the infer endpoint.
+   */
+  ask?: {
+    /**
+     * URL with {slot}: POST {"rows": [...]} answers {"scores": [...]}.
+     */
+    http?: string;
+    /**
+     * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    command?: string | string[];
+  };
+  /**
+   * A server with the Open Inference protocol and its model repository extension (Triton, MLServer): models are loaded, unloaded, described and asked by HTTP.
+   */
+  repository?: {
+    /**
+     * Base URL of the server. `{slot}` stands for the slot, where each slot has a server of its own.
+     */
+    url: string;
+    /**
+     * Name of the model at the server. `{slot}` stands for the slot, where one server holds both.
+     */
+    model: string;
+    /**
+     * Folder that this machine shares with the server, with `{slot}` where the slots have folders of their own: the release is copied there before it is loaded, beside a file `sluice-release.json` that names its digest.
+     */
+    folder?: string;
+    /**
+     * Where each part of the release comes to lie below `folder`; `.` is the folder itself. Parts without a place are not copied. Default: the model at `.`.
+     */
+    files?: {
+      /**
+       * Path of the part `model` below `folder`.
+       */
+      model?: string;
+      /**
+       * Path of the part `code` below `folder`.
+       */
+      code?: string;
+      /**
+       * Path of the part `features` below `folder`.
+       */
+      features?: string;
+      /**
+       * Path of the part `config` below `folder`.
+       */
+      config?: string;
+      /**
+       * Path of the part `environment` below `folder`.
+       */
+      environment?: string;
+    };
+    /**
+     * How golden rows become tensors. Without it each input of the metadata takes the column of its name, and the first output is the score.
+     */
+    infer?: {
+      /**
+       * The one input that takes all columns, for models with a single tensor.
+       */
+      matrix?: string;
+      /**
+       * Columns of `matrix`, in order. Default: all columns of the golden rows but the score, in their order.
+       */
+      columns?: string[];
+      /**
+       * Output that holds the score. Default: the first one.
+       */
+      output?: string;
+      /**
+       * Which number of each row of that output is the score.
+       */
+      index?: number;
+    };
+    /**
+     * How long a model may take to load, and to unload.
+     */
+    within?: string;
+  };
+  /**
+   * Where the server says which release it serves, asked at every tick: another one than was placed is harm (`digest-mismatch`).
+   */
+  digest?: {
+    /**
+     * Key in the answer of `GET /v2/models/MODEL`, for example `parameters.release`. Needs `repository`.
+     */
+    metadata?: string;
+    /**
+     * URL with {slot}; answers {"digest": "sha256:…"}, unless `header` says where it stands.
+     */
+    http?: string;
+    /**
+     * Header that holds the digest: of the answer of `http`, else of the metadata of `repository`.
+     */
+    header?: string;
+  };
+}
+/**
+ * Where guardrails are read. Each guardrail says by its own keys which of them it means.
+ */
+export interface Signals {
+  /**
+   * A prediction log.
+   */
+  log?: {
+    /**
+     * File, pattern or address of the prediction log (JSON lines, CSV, Parquet).
+     */
+    files?: string;
+    /**
+     * The log as a table: catalog.schema.table (`data.trino` says where the server is).
+     */
+    trino?: string;
+    /**
+     * What the log calls the columns of the published log schema, where it calls them otherwise.
+     */
+    columns?: {
+      at?: string;
+      slot?: string;
+      id?: string;
+      key?: string;
+      release?: string;
+      features?: string;
+      score?: string;
+      class?: string;
+      latency_ms?: string;
+      status?: string;
+      shadow?: string;
+      label?: string;
+    };
+    /**
+     * Rows are counted when they are so old: as long as the log takes to be written.
+     */
+    settle?: string;
+    /**
+     * Rows dated further ahead of this clock are an outage.
+     */
+    skew?: string;
+  };
+  /**
+   * Labels that come later, by the `id` of the logged prediction.
+   */
+  labels?: {
+    /**
+     * File, pattern or address of the labels.
+     */
+    files?: string;
+    /**
+     * The labels as a table: catalog.schema.table.
+     */
+    trino?: string;
+    /**
+     * What the labels call their columns.
+     */
+    columns?: {
+      id?: string;
+      label?: string;
+      at?: string;
+    };
+  };
+  prometheus?: {
+    url: string;
+    /**
+     * The label that names the slot.
+     */
+    slot_label?: string;
+    /**
+     * Environment variable with a bearer token.
+     */
+    token_env?: string;
+  };
+  http?: {
+    /**
+     * Answers each measure by slot as JSON.
+     */
+    url: string;
+    method?: 'GET' | 'POST';
+    /**
+     * Environment variable with a bearer token.
+     */
+    token_env?: string;
+  };
 }
 export interface Guardrail {
   name: string;
-  rate: {
-    /**
-     * Over the table `log`, with $since and $until (milliseconds since the epoch); answers slot, events, total.
-     */
-    sql?: string;
-    /**
-     * Prometheus selector of a counter.
-     */
-    events?: string;
-    total?: string;
-  };
+  rate: RateSource;
   /**
    * `request` declares that requests are independent of each other.
    */
@@ -3397,6 +3580,122 @@ export interface Guardrail {
    */
   margin_ratio?: number;
   critical?: boolean;
+}
+/**
+ * Events and of how many.
+ */
+export interface RateSource {
+  /**
+   * Over `log` (and `labels`, where declared), with $since and $until (milliseconds since the epoch); answers slot, events, total (and missing, where labels may be).
+   */
+  sql?: string;
+  /**
+   * Prometheus selector of a counter.
+   */
+  events?: string;
+  /**
+   * Prometheus selector of the counter that holds every event too.
+   */
+  total?: string;
+  /**
+   * Rows of the log with a status of 500 and above.
+   */
+  log?: 'errors';
+  /**
+   * Rows of the log that are events: a condition over the row, and over `label` where the guardrail has `labels`.
+   */
+  where?: string;
+  /**
+   * Rows that count at all. Default: every row.
+   */
+  of?: string;
+  /**
+   * `unit: user`: how long after a user's first request of the delivery what happened is counted, once.
+   */
+  counted_after?: string;
+  /**
+   * Name of the measure that `rollout.signals.http` is asked for.
+   */
+  http?: string;
+}
+/**
+ * Where the journal of all deliveries of the model is kept: the only memory of a rollout. Default: a file in `state`.
+ */
+export interface Journal {
+  /**
+   * A file on this machine, one event a line. Its attachments lie in a folder beside it.
+   */
+  file?: string;
+  /**
+   * A ref of a git repository, one commit for each event; only a push that fast-forwards wins.
+   */
+  git?: {
+    /**
+     * Remote of the clone, a URL or a path.
+     */
+    remote?: string;
+    /**
+     * Default: refs/sluice/ and the name of the model.
+     */
+    ref?: string;
+  };
+  /**
+   * An object in a store that keeps to If-Match and If-None-Match for PUT (S3 and most that speak its protocol, Azure Blob Storage, a WebDAV server of your own): only a write to the state that was read wins.
+   */
+  object?: {
+    /**
+     * Folder of the journal in the store: `journal.jsonl` and `attachments/` lie below it.
+     */
+    url: string;
+    /**
+     * Signs requests for S3 (Signature Version 4) for this region, with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. `us-east-1` or `auto` where the store has none.
+     */
+    region?: string;
+    /**
+     * Environment variable with a bearer token.
+     */
+    token_env?: string;
+    /**
+     * Environment variable with a query that gives access (a shared access signature), added to each URL.
+     */
+    query_env?: string;
+    /**
+     * Headers of each write, for example `x-ms-blob-type: BlockBlob`.
+     */
+    headers?: {
+      [k: string]: string;
+    };
+  };
+}
+/**
+ * The registry that is told who is champion, after the router. It never decides who is: the journal does.
+ */
+export interface Registry {
+  /**
+   * An MLflow model registry. Credentials are those of MLflow itself: MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.
+   */
+  mlflow: {
+    /**
+     * Tracking URI, for example https://mlflow.example.org.
+     */
+    uri: string;
+    /**
+     * Name of the registered model.
+     */
+    model: string;
+    /**
+     * Version of the candidate in the registry. Default: the version that carries the tag `sluice.digest` with its digest, else `release.version` where that is a whole number.
+     */
+    version?: string;
+    /**
+     * Alias of the version that serves.
+     */
+    champion_alias?: string;
+    /**
+     * Alias of the version that served before.
+     */
+    previous_alias?: string;
+  };
 }
 export interface Rollback {
   /**
