@@ -79,8 +79,8 @@ export type SignalState = Record<string, unknown>;
 
 /** What a provider says of one guardrail in one window; `outage`: it could not be asked, which is never zero. */
 export type Reading = (
-  /** Rates: events out of requests, or of users counted once. */
-  | { kind: 'counts'; bySlot: Record<string, Counts> }
+  /** Rates: events out of requests, or of users counted once. `missing`: how many of the total have no label, and so no event. */
+  | { kind: 'counts'; bySlot: Record<string, Counts>; missing?: Record<string, number> }
   /** `bySlot[slot][i]` is how many lie above `edges[i - 1]` and up to `edges[i]`; one more than edges, the last above them all. */
   | { kind: 'histogram'; edges: number[]; bySlot: Record<string, number[]> }
   /** Means: number and sum of values within the guardrail's bounds; a value outside them is an outage. */
@@ -101,10 +101,15 @@ export type Reading = (
 
 export interface Signals {
   readonly name: string;
-  /** `state` is that of the last reading of this guardrail that was no outage. */
+  /**
+   * A window is of the time at which units were assigned (requests answered, users first seen, predictions made), so that
+   * the split in force then is the one to judge by. `state` is that of the last reading of this guardrail that was no outage.
+   */
   read(guardrail: string, window: Window, state?: SignalState): Promise<Reading>;
   /** Units by slot whose first assignment lies in the window, where the provider knows who was assigned. */
   assigned?(window: Window, state?: SignalState): Promise<Reading>;
+  /** How long (milliseconds) after `until` a window can first be read whole: logs take time to be written, labels to come. */
+  settles?(guardrail: string): number;
 }
 
 /** Position of an event in a journal: how many events stand before the next one. */

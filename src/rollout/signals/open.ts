@@ -21,7 +21,7 @@ export function openSignals(spec: NonNullable<Rollout['signals']>, guardrails: r
   if (wrong.length > 0) throw new InputError(wrong.map(({ name }) => wrongSource(name, spec.log ? 'log' : 'prometheus')));
   if (spec.log) {
     const queries = Object.fromEntries(guardrails.map(({ name, rate }) => [name, rate.sql!]));
-    return logSignals({ ...options, files: options.resolve(spec.log.files), queries });
+    return logSignals({ ...options, files: options.resolve(spec.log.files!), queries });
   }
   const { url, slot_label: slotLabel = 'slot' } = spec.prometheus!;
   const counters = Object.fromEntries(guardrails.map(({ name, rate }) => [name, { events: rate.events!, total: rate.total! }]));
