@@ -87,6 +87,7 @@ export interface DeliverySpec {
   evidence?: Evidence;
   rollout?: Rollout;
   rollback?: Rollback;
+  notify?: Notify;
   /**
    * Where a release serves, in order. Each asks for the evidence that the same release served in the one before it.
    */
@@ -3248,9 +3249,12 @@ export interface Evidence {
   insecure?: string[];
 }
 export interface Rollout {
-  strategy: 'replace' | 'canary';
   /**
-   * Strategy `replace` alone: one program, called with place, smoke, point, loaded or retire as its last argument.
+   * How the candidate comes to its users; see docs/rollout.md.
+   */
+  strategy: 'replace' | 'batch' | 'canary' | 'blue-green' | 'shadow' | 'cohort' | 'ab';
+  /**
+   * Strategies `replace` and `batch`: one program, called with place, smoke, shadow (batch alone), point, loaded or retire as its last argument.
    */
   command?: string | string[];
   fleet?: Fleet;
@@ -3280,13 +3284,137 @@ export interface Rollout {
       write: string | string[];
     };
   };
-  steps?: number[];
+  /**
+   * Shares of the candidate in per cent, rising to 100. 1, 5, 25, 50, 100 for a canary and a cohort where absent; 50 and 100 for an A/B test.
+   */
+  steps?: (number | Step)[];
+  /**
+   * Share of users, in per cent, that stays with the champion until the watch closes: the last step is 100 less this until then.
+   */
+  hold_back?: number;
+  /**
+   * After each raise: what comes so early is read and recorded, and not judged.
+   */
+  warm_up?: string;
+  /**
+   * Strategy `shadow`: the router sends the candidate a copy of the requests, and nobody gets its answers.
+   */
+  shadow?: {
+    /**
+     * How long.
+     */
+    for?: string;
+    /**
+     * `report` ends with the verdict and leaves the champion where it is; `promote` goes on with `steps`, which is 100 where absent.
+     */
+    then?: 'report' | 'promote';
+  };
+  /**
+   * Strategy `blue-green`: all users at once, and the champion kept beside.
+   */
+  blue_green?: {
+    /**
+     * How long the champion is read before the switch: what the candidate is held against after it.
+     */
+    before?: string;
+    /**
+     * How long the candidate is watched after the switch.
+     */
+    bake?: string;
+    /**
+     * How long after the bake the old champion stays loaded: the way back is one change of the router. Until then no other delivery begins.
+     */
+    keep_warm?: string;
+  };
+  /**
+   * Strategy `cohort`: whole users, by a hash of `key` or by an attribute. Nobody moves back while the share grows.
+   */
+  cohort?: {
+    /**
+     * What the router hashes: a header or cookie, as its driver names it.
+     */
+    key?: string;
+    /**
+     * A header or cookie whose value decides, as the router's driver names it.
+     */
+    attribute?: string;
+    /**
+     * With `attribute`: who comes first, and so on.
+     *
+     * Items: One value of the attribute.
+     */
+    values?: {
+      /**
+       * Users with this value.
+       */
+      value: string;
+      /**
+       * Which part of all users they are, in per cent, as you know it.
+       */
+      share: number;
+    }[];
+  };
+  /**
+   * Strategy `ab`: both serve side by side until a declared end, and then the declared answer is taken. Harm takes the candidate back before.
+   */
+  ab?: {
+    /**
+     * As `2026-12-24T00:00Z`.
+     */
+    ends: string;
+    /**
+     * `candidate` only where every guardrail has ruled out its margin by then; else a person is asked.
+     */
+    then?: 'champion' | 'candidate' | 'ask';
+  };
+  /**
+   * Strategy `batch`: the candidate scores the last batches beside the champion, nobody gets its answers, and then the pointer is swapped.
+   */
+  batch?: {
+    /**
+     * How many batches, from the latest backwards.
+     */
+    shadow_last?: number;
+    /**
+     * Largest part of the rows of a batch that both may score differently, by the program's own count. Nothing is compared where absent.
+     */
+    differ_at_most?: number;
+  };
+  /**
+   * No step begins unless what is ready of the candidate carries its share of the load, and of the champion all of it.
+   */
+  capacity?: {
+    /**
+     * Requests a second of all users, at the least.
+     */
+    load_rps: number;
+    /**
+     * A guardrail whose counts tell the load; the higher of both counts.
+     */
+    from?: string;
+    /**
+     * How many times the load there must be room for.
+     */
+    headroom?: number;
+  };
   signals?: Signals;
   guardrails?: Guardrail[];
   /**
-   * Each request is assigned to an arm by itself.
+   * Guardrails that need no selector of yours: they read the published prediction log, or the HTTP server metrics of OpenTelemetry in Prometheus.
    */
-  assignment?: 'request';
+  presets?: ('errors' | 'latency')[];
+  /**
+   * How much worse the presets forgive, and how much they must rule out.
+   */
+  sensitivity?: 'careful' | 'normal' | 'relaxed';
+  /**
+   * Whether this delivery takes the place of one under way: of none, of one whose candidate has no users yet, or of any, which is drained first. Never of one that a person holds.
+   */
+  supersede?: 'never' | 'before-users' | 'always';
+  /**
+   * Whether the router assigns each request to an arm by itself, or each user once for all; then each user counts once.
+   */
+  assignment?: 'request' | 'user';
   /**
    * Time between two ticks.
    */
@@ -3304,9 +3432,13 @@ export interface Rollout {
    */
   time_budget?: string;
   /**
-   * Taken when the time budget ends without evidence.
+   * Taken when the time budget ends without evidence. `hold`: it stays where it is until a person decides; `ask`: for `answer_within`, and then it is taken back.
    */
-  at_end?: 'hold' | 'rollback';
+  at_end?: 'hold' | 'rollback' | 'ask';
+  /**
+   * With `at_end: ask`: how long a person has to answer.
+   */
+  answer_within?: string;
   /**
    * After the last step, how long the guardrails are watched before the delivery closes.
    */
@@ -3477,6 +3609,61 @@ export interface Fleet {
      */
     header?: string;
   };
+}
+/**
+ * A step that asks for more than evidence.
+ */
+export interface Step {
+  /**
+   * The candidate's share of the users, in per cent.
+   */
+  weight: number;
+  /**
+   * How long this step lasts at the least, whatever its evidence says.
+   */
+  soak?: string;
+  /**
+   * What each guardrail must have counted in this step before it may end.
+   */
+  evidence?: {
+    /**
+     * Events of both arms.
+     */
+    events?: number;
+    /**
+     * Requests of the candidate.
+     */
+    requests?: number;
+  };
+  /**
+   * When this step may begin; it does not end with them.
+   */
+  hours?: {
+    /**
+     * First minute, as `08:00`.
+     */
+    from: string;
+    /**
+     * Not part of the window. Earlier than `from`: it goes over midnight, and belongs to the day on which it began.
+     */
+    to: string;
+    /**
+     * The time zone, as `Europe/Zurich`; UTC where absent.
+     */
+    zone?: string;
+    /**
+     * Days of the week; every day where absent.
+     */
+    days?: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+  };
+  /**
+   * An environment of GitHub: this step begins only when one of its reviewers lets it.
+   */
+  gate?: string;
+  /**
+   * Names of the guardrails that this step waits for; all where absent. Any of them can take the candidate back at any step.
+   */
+  guardrails?: string[];
 }
 /**
  * Where guardrails are read. Each guardrail says by its own keys which of them it means.
@@ -3697,12 +3884,133 @@ export interface Registry {
     previous_alias?: string;
   };
 }
+/**
+ * The way back: how fast it must be, what it needs to be ready, and how that is tried.
+ */
 export interface Rollback {
   /**
-   * A number and a unit: `60 s`, `10 minutes`, `7 days`.
+   * How long a way back may take, from what triggered it to the router that reads back; slower is a warning.
    */
   within?: string;
+  /**
+   * How many good releases stay in the store, ready to be gone back to.
+   */
   keep?: number;
+  /**
+   * After the router reads back, how long real requests are watched for an arm that still answers; `0 s` watches none.
+   */
+  observe?: string;
+  /**
+   * Who answers for the model when it was taken back; `@login` or `@org/team` is notified by the incident.
+   */
+  owner?: string;
+  /**
+   * Page that says what to do in an incident; linked from it.
+   */
+  playbook?: string;
+  /**
+   * The way back, tried for real.
+   */
+  drill?: {
+    /**
+     * A drill older than this is overdue.
+     */
+    every: string;
+    /**
+     * Where users do not mind: the only environment in which a drill moves anybody.
+     */
+    environment: string;
+    journal?: Journal1;
+  };
+  /**
+   * The criteria, walked through by people.
+   */
+  tabletop?: {
+    /**
+     * A walk older than this is overdue.
+     */
+    every: string;
+  };
+}
+/**
+ * Where the journal of all deliveries of the model is kept: the only memory of a rollout. Default: a file in `state`.
+ */
+export interface Journal1 {
+  /**
+   * A file on this machine, one event a line. Its attachments lie in a folder beside it.
+   */
+  file?: string;
+  /**
+   * A ref of a git repository, one commit for each event; only a push that fast-forwards wins.
+   */
+  git?: {
+    /**
+     * Remote of the clone, a URL or a path.
+     */
+    remote?: string;
+    /**
+     * Default: refs/sluice/ and the name of the model.
+     */
+    ref?: string;
+  };
+  /**
+   * An object in a store that keeps to If-Match and If-None-Match for PUT (S3 and most that speak its protocol, Azure Blob Storage, a WebDAV server of your own): only a write to the state that was read wins.
+   */
+  object?: {
+    /**
+     * Folder of the journal in the store: `journal.jsonl` and `attachments/` lie below it.
+     */
+    url: string;
+    /**
+     * Signs requests for S3 (Signature Version 4) for this region, with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. `us-east-1` or `auto` where the store has none.
+     */
+    region?: string;
+    /**
+     * Environment variable with a bearer token.
+     */
+    token_env?: string;
+    /**
+     * Environment variable with a query that gives access (a shared access signature), added to each URL.
+     */
+    query_env?: string;
+    /**
+     * Headers of each write, for example `x-ms-blob-type: BlockBlob`.
+     */
+    headers?: {
+      [k: string]: string;
+    };
+  };
+}
+/**
+ * Who is told when a release was taken back. What fails here is said and never stops the way back.
+ */
+export interface Notify {
+  /**
+   * One issue for each incident, opened or added to. Needs `issues: write`.
+   */
+  issue?: {
+    /**
+     * Its labels; the first one is how it is found again, and stops promotions while it is open (approval.incidents).
+     */
+    labels?: string[];
+  };
+  /**
+   * A POST of JSON for each incident (docs/incidents.md).
+   */
+  webhook?: {
+    /**
+     * https, or an origin of `evidence.insecure`.
+     */
+    url?: string;
+    /**
+     * Environment variable that holds the URL, where that is a secret.
+     */
+    url_env?: string;
+    /**
+     * Environment variable that holds the key of the signature (HMAC-SHA256, header X-Sluice-Signature-256).
+     */
+    secret_env?: string;
+  };
 }
 /**
  * What must be the same here as in the environment before.
