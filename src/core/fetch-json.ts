@@ -22,6 +22,10 @@ export interface JsonRequest {
   absent?: readonly number[];
   /** Sent urlencoded, instead of `body`. */
   form?: URLSearchParams;
+  /** Sent besides what the exchange itself needs; may carry credentials. */
+  headers?: Readonly<Record<string, string>>;
+  /** Given the headers of a good reply. */
+  headersSeen?: (headers: Headers) => void;
   /** Given the text of a good reply as it came, for who keeps its digest. */
   seen?: (text: string) => void;
   /** Whether a success is all that is asked; what else the reply says is not read. */
@@ -77,7 +81,7 @@ async function exchange(url: URL, request: JsonRequest): Promise<unknown> {
   const timeout = request.timeout ?? TIMEOUT_MS;
   const signal = AbortSignal.timeout(timeout);
   const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...request.headers };
   if (body !== undefined) headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
   try {
     // Redirects are not followed: where the answer comes from is decided in the delivery file, not by who answers.
@@ -88,6 +92,7 @@ async function exchange(url: URL, request: JsonRequest): Promise<unknown> {
     }
     const text = await replyOf(response, place, request.limit ?? REPLY_BYTES);
     request.seen?.(text);
+    request.headersSeen?.(response.headers);
     return request.replyIgnored ? undefined : parse(text, place);
   } catch (error) {
     if (error instanceof DriverError) throw error;

@@ -54,9 +54,41 @@ export interface Fleet {
   place(slot: string, source: ReleaseSource): Promise<void>;
   /** The digest that the slot says it serves, `undefined` where it cannot say, `null` where it serves nothing. */
   loaded(slot: string): Promise<Digest | undefined | null>;
+  /**
+   * The digest that answers at the slot's endpoint now, asked while users come there: `null` where the server says that it serves
+   * nothing, `undefined` where it cannot say. Absent where the delivery file declares nothing to ask. Throws DriverError where it
+   * does not answer, which says nothing of what it serves.
+   */
+  serving?(slot: string): Promise<Digest | undefined | null>;
   /** Sends rows to the slot's own endpoint, before any user does; one score per row, in order. */
   ask(slot: string, rows: readonly Record<string, unknown>[]): Promise<number[]>;
   retire(slot: string): Promise<void>;
+}
+
+/** A version of the model as a registry keeps it. */
+export interface RegisteredVersion {
+  /** The registry's own name of it. */
+  version: string;
+  /** The release that it was tagged with, where it was. */
+  digest?: Digest;
+  /** The head of the release's ledger that it was tagged with, where it was. */
+  ledgerHead?: Digest;
+}
+
+/**
+ * A model registry that others read to learn who is champion. It has no compare-and-set: whoever points an alias reads it before
+ * and after. Throws DriverError `registry-…`, or as the transport does.
+ */
+export interface Registry {
+  readonly name: string;
+  /** What the champion's alias and that of the one before it name now. */
+  aliases(): Promise<{ champion?: string; previous?: string }>;
+  /** A version, or undefined where the registry has none of that name. */
+  version(name: string): Promise<RegisteredVersion | undefined>;
+  /** The version that is tagged with the release's digest; the newest where there are several. */
+  find(digest: Digest): Promise<RegisteredVersion | undefined>;
+  tag(version: string, tags: { digest: Digest; ledgerHead?: Digest }): Promise<void>;
+  point(alias: 'champion' | 'previous', version: string): Promise<void>;
 }
 
 /** Counts of one signal for one slot between two watermarks. */
