@@ -73,6 +73,58 @@ export type SliceBy =
           every?: string;
         }
     )[];
+export type HistogramSource =
+  | string
+  | {
+      /**
+       * Prometheus selector of the buckets of a histogram: `…_bucket` of a classic one, or a native one.
+       */
+      buckets?: string;
+      /**
+       * Column of the log, e.g. latency_ms.
+       */
+      log?: string;
+      /**
+       * Rows that count: a condition over the row. Default: those with a status below 400.
+       */
+      where?: string;
+      /**
+       * Over `log` (and `labels`, where declared), with $since and $until (milliseconds since the epoch); answers slot, le (upper edge; null above the last), count (of this bucket alone).
+       */
+      sql?: string;
+      /**
+       * Name of the measure that `rollout.signals.http` is asked for.
+       */
+      http?: string;
+      /**
+       * Upper edges of the buckets, rising, in the unit of the values.
+       */
+      edges?: number[];
+    };
+export type GaugeSource =
+  | string
+  | {
+      /**
+       * PromQL of a gauge with the label of the slot; of several instances the highest counts.
+       */
+      query?: string;
+      /**
+       * `window`: the highest since the last look, not the latest.
+       */
+      over?: 'end' | 'window';
+      /**
+       * Prometheus selector of a counter: its rise a second over the window.
+       */
+      per_second?: string;
+      /**
+       * Over `log` (and `labels`, where declared), with $since and $until (milliseconds since the epoch); answers slot, value.
+       */
+      sql?: string;
+      /**
+       * Name of the measure that `rollout.signals.http` is asked for.
+       */
+      http?: string;
+    };
 
 /**
  * Everything a team declares about one model's delivery.
@@ -3472,6 +3524,19 @@ export interface Rollout {
    * Label of the self-hosted runner on which the jobs of the rollout run, where a hosted runner cannot reach the router.
    */
   runs_on?: string;
+  /**
+   * Small accepted losses add up. What every delivery since the anchor has ruled out is multiplied, and the last step before all users waits until the product is below this.
+   */
+  anchor?: {
+    /**
+     * How many times the anchor's rate is never accepted, over all deliveries since.
+     */
+    margin_ratio: number;
+    /**
+     * The release that people pinned. Default: the oldest that the journal knows, adopted or promoted.
+     */
+    release?: string;
+  };
 }
 /**
  * Where releases are put, asked what they are, and taken away: two slots, by your own programs and endpoints, or by an HTTP model repository.
@@ -3751,22 +3816,98 @@ export interface Signals {
     token_env?: string;
   };
 }
+/**
+ * One thing that is compared between candidate and champion while both serve.
+ */
 export interface Guardrail {
-  name: string;
-  rate: RateSource;
   /**
-   * `request` declares that requests are independent of each other.
+   * As the verdict calls it.
    */
-  unit?: 'interval' | 'request';
+  name: string;
+  rate?: RateSource;
+  histogram?: HistogramSource;
   /**
-   * Rate ratio at which harm begins.
+   * With `histogram`: which quantile, e.g. 0.99. Its margin is refused where no bucket edge can carry it.
+   */
+  quantile?: number;
+  mean?: MeanSource;
+  shares?: SharesSource;
+  disagreement?: PairsSource;
+  gauge?: GaugeSource;
+  /**
+   * With `gauge`: the figure only grows (restarts); its rises are compared, not its height.
+   */
+  counts_up?: boolean;
+  /**
+   * What is independent of what. `interval`: nothing inside an interval needs to be; `request`: requests are declared independent; `user`: each user counts once, which is what `assignment: user` needs.
+   */
+  unit?: 'interval' | 'request' | 'user';
+  /**
+   * Where harm begins, in times of the champion's. Default 1.1.
    */
   tolerate?: number;
   /**
-   * Rate ratio that promotion must rule out.
+   * What promotion must rule out, in times of the champion's. Default 1.5; of a quantile 2.5.
    */
   margin_ratio?: number;
+  /**
+   * Where harm begins, as a difference: of means in their own unit, of class shares (total variation) and of disagreement from 0 to 1.
+   */
+  tolerate_absolute?: number;
+  /**
+   * What promotion must rule out, in the same unit.
+   */
+  margin_absolute?: number;
+  /**
+   * With `mean`: no value lies below the first or above the second. The closer they are, the sooner there is an answer.
+   */
+  bounds?: number[];
+  /**
+   * With `mean`: which way is harm.
+   */
+  worse?: 'higher' | 'lower' | 'either';
+  /**
+   * False: evidence of harm holds the rollout and asks a person, instead of taking the candidate back.
+   */
   critical?: boolean;
+  /**
+   * Its part of `false_rollback`, against the other guardrails.
+   */
+  weight?: number;
+  /**
+   * The same guardrail once more for each slice of users; all of them share its part of `false_rollback`.
+   */
+  segments?: {
+    /**
+     * Column of the log, or label in Prometheus, that names the slice.
+     */
+    by: string;
+    /**
+     * The slices that are watched.
+     */
+    values: string[];
+    /**
+     * Whether steps wait for each slice too. Slices have little traffic: without it they can take the candidate back, and hold nobody up.
+     */
+    advance?: boolean;
+  };
+  /**
+   * What is compared needs labels that come later. Such a guardrail never lets a step wait; it can take the candidate back as long as the delivery is open (`hold_back`, `watch`).
+   */
+  labels?: {
+    /**
+     * At this age a prediction is counted as its label is then. Later labels are reported only.
+     */
+    after: string;
+    /**
+     * Whether the model's own decision determines which labels there will be (a refused loan is never repaid).
+     */
+    selective?: boolean;
+    /**
+     * With `selective`: column of the log that is true where chance decided, not the model. Nothing else is counted.
+     */
+    explored?: string;
+  };
 }
 /**
  * Events and of how many.
@@ -3800,6 +3941,84 @@ export interface RateSource {
    * `unit: user`: how long after a user's first request of the delivery what happened is counted, once.
    */
   counted_after?: string;
+  /**
+   * Name of the measure that `rollout.signals.http` is asked for.
+   */
+  http?: string;
+}
+export interface MeanSource {
+  /**
+   * Column of the log, e.g. score.
+   */
+  log?: string;
+  /**
+   * Rows that count: a condition over the row. Default: those with a status below 400.
+   */
+  where?: string;
+  /**
+   * Over `log` (and `labels`, where declared), with $since and $until (milliseconds since the epoch); answers slot, n, sum.
+   */
+  sql?: string;
+  /**
+   * Prometheus selector of the counter of the sum (`…_sum`).
+   */
+  sum?: string;
+  /**
+   * Prometheus selector of the counter of how many (`…_count`).
+   */
+  count?: string;
+  /**
+   * Name of the measure that `rollout.signals.http` is asked for.
+   */
+  http?: string;
+}
+export interface SharesSource {
+  /**
+   * Column of the log, e.g. class.
+   */
+  log?: string;
+  /**
+   * Rows that count: a condition over the row. Default: those with a status below 400.
+   */
+  where?: string;
+  /**
+   * Over `log` (and `labels`, where declared), with $since and $until (milliseconds since the epoch); answers slot, class, count.
+   */
+  sql?: string;
+  /**
+   * Prometheus selector of a counter with one series for each class.
+   */
+  counter?: string;
+  /**
+   * The label that names the class.
+   */
+  label?: string;
+  /**
+   * Name of the measure that `rollout.signals.http` is asked for.
+   */
+  http?: string;
+}
+export interface PairsSource {
+  /**
+   * Column of the log that is compared between the two rows of one request, e.g. class or score.
+   */
+  log?: string;
+  /**
+   * Numbers no further apart than this agree.
+   */
+  within?: number;
+  /**
+   * How long after the first row of a request the second one may come.
+   */
+  wait?: string;
+  /**
+   * A request of which one slot has no row: `ignore` where only a sample is mirrored.
+   */
+  unpaired?: 'differ' | 'ignore';
+  /**
+   * Over `log` (and `labels`, where declared), with $since and $until (milliseconds since the epoch); answers n, differ.
+   */
+  sql?: string;
   /**
    * Name of the measure that `rollout.signals.http` is asked for.
    */
