@@ -49,7 +49,7 @@ function lines({ spec }: Delivery): string[] {
     checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
     `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
     `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
-    rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+    rollout ? `canary-promote: ${rollout.strategy}${rollout.steps ? `, steps ${rollout.steps.map((step) => (typeof step === 'number' ? step : step.weight)).join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
   ];
 }
 

@@ -1,4 +1,3 @@
-import { parseDuration } from '../core/duration.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
@@ -9,6 +8,7 @@ import { groupProblems } from './group-problems.ts';
 import { policyProblems } from './policy-problems.ts';
 import { predictorProblems } from './predictor-problems.ts';
 import { roleProblems } from './role-problems.ts';
+import { rolloutProblems } from './rollout-problems.ts';
 import type { DeliverySpec, Rollout } from './spec.ts';
 import { taskProblems } from './task-problems.ts';
 
@@ -78,28 +78,9 @@ function isCalendarDay(text: string): boolean {
 
 function rolloutRules(rollout: Rollout, report: Report): void {
   const path: Path = ['rollout'];
-  const steps = rollout.steps ?? [];
-  steps.forEach((step, index) => {
-    if (index > 0 && step <= steps[index - 1]!)
-      report([...path, 'steps', index], 'delivery-steps-not-rising', `Step ${index + 1} of \`rollout.steps\` is ${step}, after ${steps[index - 1]}.`, 'Write the shares in rising order.');
-  });
-  if (rollout.strategy === 'canary' && steps.length > 0 && steps.at(-1) !== 100)
-    report([...path, 'steps'], 'delivery-steps-end', `The last of \`rollout.steps\` is ${steps.at(-1)}: the delivery would never end.`, 'End with 100.');
-  if (rollout.command && rollout.fleet)
-    report([...path, 'command'], 'delivery-choose-one', '`rollout` has both `command` and `fleet`.', 'Keep one of them.');
-  if (rollout.strategy === 'replace' && !rollout.command && !(rollout.fleet && rollout.traffic))
-    report(path, 'delivery-missing-key', 'Strategy `replace` needs `command`, or `fleet` and `traffic`.', 'Add `command: ./deploy.sh` (called with place, smoke, point, loaded).');
-  if (rollout.strategy === 'canary') {
-    if (rollout.command) report([...path, 'command'], 'delivery-choose-one', '`rollout.command` belongs to the strategy `replace`.', 'Use `fleet` and `traffic` for a canary.');
-    for (const key of ['fleet', 'traffic', 'signals'] as const)
-      if (!rollout[key]) report(path, 'delivery-missing-key', `Strategy \`canary\` needs \`rollout.${key}\`.`, `Add \`${key}\`; see docs/rollout.md.`);
-    if (!rollout.guardrails?.length)
-      report(path, 'delivery-missing-key', 'Strategy `canary` has no guardrail: nothing could tell harm from health.', 'Add one to `guardrails`, for example the rate of errors.');
-  }
+  rolloutProblems(rollout, report);
   unique(rollout.guardrails ?? [], [...path, 'guardrails'], report);
   (rollout.guardrails ?? []).forEach((guardrail, index) => guardrailRules(guardrail, rollout, [...path, 'guardrails', index], report));
-  if (rollout.lease && rollout.interval && parseDuration(rollout.lease) <= parseDuration(rollout.interval))
-    report([...path, 'lease'], 'delivery-lease-short', `The lease (${rollout.lease}) ends before the next tick (every ${rollout.interval}).`, 'Make the lease several intervals long.');
 }
 
 type Guardrail = NonNullable<Rollout['guardrails']>[number];

@@ -1,57 +1,9 @@
 import type { Digest } from '../core/digest.ts';
 import type { Counts, SignalState, Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
+import type { Plan } from './plan.ts';
 
-/** Where harm of one guardrail begins, what promotion must rule out, and its share of the error budget. */
-export interface PlannedGuardrail {
-  name: string;
-  /** What is compared; absent: a rate. */
-  kind?: GuardrailKind;
-  /** `interval`: betting on each interval's share; `request`: requests are declared independent; `user`: each user counts once. */
-  unit: 'interval' | 'request' | 'user';
-  /** Where harm begins: the ratio of candidate to champion, or their difference where `absolute`. */
-  tolerate: number;
-  /** What promotion must rule out, in the same measure. */
-  margin: number;
-  /** True: `tolerate` and `margin` are differences (means, class shares, disagreement). */
-  absolute?: boolean;
-  /** Kind `mean`: no value lies outside. */
-  bounds?: [number, number];
-  /** Kind `mean`: which way is harm. */
-  worse?: 'higher' | 'lower' | 'either';
-  /** Kind `quantile`: which, between 0 and 1, and the bucket edge whose share is compared (fixed from the champion before its rollout). */
-  quantile?: number;
-  edge?: number;
-  /** The slice that it watches, where it is one of several made of one declared guardrail. */
-  segment?: string;
-  /** Indices of the plan's steps that wait for it; absent: all. It can take the candidate back at any. */
-  steps?: number[];
-  /** Judged when labels are so old (milliseconds); it never gates a step. `selective`: the model decides which labels exist. */
-  labels?: { after: number; selective: boolean };
-  /** False: evidence of harm holds the delivery and asks a person, instead of draining. */
-  critical: boolean;
-  /** Chance of a false alarm spent on this guardrail, over the whole delivery. */
-  falseRollback: number;
-}
-
-export type GuardrailKind = 'rate' | 'quantile' | 'mean' | 'classes' | 'pairs' | 'gauge';
-
-/** What a delivery may do, fixed when it opens: later ticks and the watch obey this copy. Durations in milliseconds. */
-export interface Plan {
-  strategy: 'replace' | 'canary';
-  /** Candidate's shares in per cent, rising, the last one 100. */
-  steps: number[];
-  guardrails: PlannedGuardrail[];
-  falsePromotion: number;
-  interval: number;
-  lease: number;
-  blindFor: number;
-  timeBudget: number;
-  watch: number;
-  /** How long each step lasts at the least, as the approval asks; absent: as long as its evidence takes. */
-  soak?: number;
-  atEnd: 'hold' | 'rollback';
-}
+export type { GuardrailKind, Hours, Plan, PlannedGuardrail, StepPlan, Strategy } from './plan.ts';
 
 /** One guardrail's counts of one interval, with the candidate's share of users that was in force during all of it. */
 export interface Observed {
@@ -103,6 +55,8 @@ export interface EventData {
   smoked: { slot: string; release: Digest; rows: number; worst: number; golden: Digest | null; how: string } & Leased;
   /** What the router is about to be told, written down first so that a killed tick is finished by the next one. */
   intent: IntentData & Leased;
+  /** A batch was scored by the candidate and seen by nobody: `n` rows, of which `differ` from what the champion said. */
+  shadowed: Shadowed & Leased;
   /** The router reads back the intended split: a step is reached (`advanced`), the candidate has no users (`drained`)… */
   advanced: { split: Split; step: number } & Rebased & Leased;
   drained: { split: Split; by: 'tick' | 'watch' | 'rollback'; code: string; reason: string } & Leased;
@@ -110,30 +64,43 @@ export interface EventData {
   acted: { split: Split } & Rebased & Leased;
   /** A tick looked: counts by guardrail, where counting goes on, and why a guardrail could not be read. */
   observed: { counts: Record<string, Observed>; watermarks: Record<string, Watermark>; outages: Record<string, string>; configured: Split } & Leased;
-  /** A decision with its numbers. `roll-back` is final; `advance` is for the step it names. */
-  judged: { answer: 'roll-back' | 'advance'; step: number; code: string; reason: string; guardrail?: string; numbers: Record<string, Numbers> } & Leased;
+  /** A decision with its numbers. `roll-back` and `end` are final (`end`: the plan ends as declared, and the champion stays); `advance` is for the step it names. */
+  judged: { answer: 'roll-back' | 'advance' | 'end'; step: number; code: string; reason: string; guardrail?: string; numbers: Record<string, Numbers> } & Leased;
   /** Exposure may not rise. A person's hold ends by a person's `resumed` alone; so does a machine's. */
   held: { by: 'person' | 'machine'; code: string; reason: string } & Leased;
   resumed: { reason: string } & Leased;
-  /** Reviewers let a person pass a hold, skip a step, or deliver past the approval. */
+  /** The evidence would allow more, and the day, a person's gate or the hours of a step do not: from here to `going-on` the time budget stands still. */
+  waiting: { code: string; reason: string } & Leased;
+  'going-on': { reason: string } & Leased;
+  /** Reviewers let a person pass a hold or a gate, skip a step, or deliver past the approval. */
   overridden: Override & Leased;
   /** The candidate is the champion now, and counts as verified good while serving. */
-  promoted: { release: ReleaseRef; slot: string; ledgerHead: Digest; golden: Digest | null; servedMs: number; requests: number; numbers: Record<string, Numbers> };
+  promoted: {
+    release: ReleaseRef; slot: string; ledgerHead: Digest; golden: Digest | null; servedMs: number; requests: number; numbers: Record<string, Numbers>;
+    /** Until when the release before stays loaded in its slot (milliseconds since the epoch). */
+    warmUntil?: number;
+  };
+  /** A slot without users was freed. */
+  retired: { slot: string; release: Digest };
   /** `from` no longer serves. `to` is what serves instead (null: nothing, at a first delivery). */
   'rolled-back': RolledBack;
-  /** A delivery's last event. `abandoned` ends a way back for which no release was fit; what served goes on serving. */
-  closed: { outcome: 'promoted' | 'rolled-back' | 'abandoned'; note?: string };
+  /** A delivery's last event. `ended`: as its plan declares, without a promotion. `abandoned` ends a way back for which no release was fit; what served goes on serving. */
+  closed: { outcome: 'promoted' | 'rolled-back' | 'ended' | 'abandoned'; note?: string };
   /** A newer delivery took the place of this one before it had users. */
   superseded: { by: string };
   lease: { lease: number };
+  /** The way back is tried where users do not mind: from what serves to an older release, and home again. */
+  'drill-begun': { from: ReleaseRef; slot: string; to: ReleaseRef };
+  /** How a drill went, or that people walked through the criteria (`tabletop`). Milliseconds. */
+  drilled: { kind: 'live' | 'tabletop'; outcome: 'pass' | 'warn' | 'fail'; note?: string; backMs?: number; forthMs?: number; within?: number };
   /** A candidate was judged on a sealed test set. Says nothing of a rollout: it may come at any time, of any delivery. */
   'test-set-used': { testSet: Digest; release: Digest };
 }
 
 /** A decision that no automatic actor takes, and who answers for it. */
 export interface Override {
-  /** `break-glass`: one review of the override's environment stands in place of the roles. */
-  action: 'resume' | 'skip' | 'break-glass';
+  /** `gate`: a step's own reviewers let it begin. `break-glass`: one review of the override's environment stands in place of the roles. */
+  action: 'resume' | 'skip' | 'gate' | 'break-glass';
   reason: string;
   /** Who reviewed it, and who asked (null: the account is gone); ids, with the logins of then. */
   by: { id: number; login: string };
@@ -143,6 +110,15 @@ export interface Override {
   challenge: string;
   /** Digest of the journal's last event when it was asked; null where the journal was empty. */
   head: Digest | null;
+}
+
+export interface Shadowed {
+  /** 1 is the latest batch, 2 the one before. */
+  index: number;
+  /** As the program names it. */
+  batch: string;
+  n: number;
+  differ: number;
 }
 
 export interface IntentData {
@@ -156,7 +132,16 @@ export interface IntentData {
   from?: ReleaseRef;
   to?: ReleaseRef;
   slot?: string;
+  trigger?: Trigger;
+  /** A drill: nothing is wrong with `from`. */
+  drill?: true;
 }
+
+/**
+ * What set a way back going. `signals`: they were away, or the candidate fell silent; `time`: no evidence within the budget; `placing`:
+ * the candidate could not be brought to where it would serve; `drill`: nothing is wrong.
+ */
+export type Trigger = 'guardrail' | 'lease' | 'person' | 'monitor' | 'data' | 'digest-mismatch' | 'signals' | 'time' | 'placing' | 'other' | 'drill';
 
 export interface RolledBack {
   from: ReleaseRef;
@@ -172,6 +157,11 @@ export interface RolledBack {
   requests: number;
   /** From the decision to the verified router. */
   tookMs: number;
+  trigger?: Trigger;
+  /** When that happened, where whoever asked could say: the alert, the press of the button. ISO 8601, UTC. */
+  triggeredAt?: string;
+  /** A drill: nothing was wrong with `from`, and it comes back. */
+  drill?: true;
 }
 
 export type EventType = keyof EventData;

@@ -1,7 +1,7 @@
 import type { Digest } from '../core/digest.ts';
 import type { Position, Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
-import type { EventData, IntentData, Observed, Override, Plan, RolledBack, Watermark } from './events.ts';
+import type { EventData, IntentData, Observed, Override, Plan, RolledBack, Shadowed, Watermark } from './events.ts';
 
 /** A release that serves, or has served and stayed good through its watch. */
 export interface Serving {
@@ -26,6 +26,9 @@ export interface Hold {
   reason: string;
   since: number;
 }
+
+/** What was observed, at which step of the plan; `warm` where it was so soon after a raise that it is not judged. */
+export type Seen = Observed & { step: number; warm?: true };
 
 export interface OpenDelivery {
   id: string;
@@ -59,7 +62,7 @@ export interface OpenDelivery {
   /** By guardrail: where counting goes on. Without one, the next reading only says where to start. */
   watermarks: Record<string, Watermark>;
   /** By guardrail, in order: everything the judges have seen. Their state is a pure function of it. */
-  observed: Record<string, (Observed & { step: number })[]>;
+  observed: Record<string, Seen[]>;
   /** Since when some guardrail could not be read; absent when all could at the last look. */
   blindSince?: number;
   outages: Record<string, string>;
@@ -72,6 +75,13 @@ export interface OpenDelivery {
   overrides: (Override & { at: number })[];
   /** The step that need not be cleared. */
   skipped?: number;
+  /** The step whose gate its reviewers have opened. */
+  gatePassed?: number;
+  /** What stands against more users besides the evidence, since when; and how long such things stood before (since the last resume, if any). */
+  waits?: { code: string; reason: string; since: number };
+  stoodStill?: number;
+  /** Batches that the candidate scored unseen, in order. */
+  shadowed?: Shadowed[];
   judged?: EventData['judged'];
   drained?: EventData['drained'];
   rolledBack?: RolledBack;
@@ -79,7 +89,7 @@ export interface OpenDelivery {
 }
 
 export interface ClosedDelivery extends OpenDelivery {
-  outcome: 'promoted' | 'rolled-back' | 'superseded';
+  outcome: 'promoted' | 'rolled-back' | 'ended' | 'superseded';
   closedAt: number;
   note?: string;
 }
@@ -96,10 +106,14 @@ export interface Returning extends IntentData {
   acted: boolean;
 }
 
+export type Drilled = EventData['drilled'] & { at: number; delivery: string };
+
 export interface State {
   /** How many events were folded: where the next one goes. */
   position: Position;
   champion?: Serving;
+  /** The release before, kept loaded beside the champion until then. */
+  warm?: { slot: string; release: Digest; until: number };
   /** Oldest first. */
   good: Good[];
   /** What was last adopted: a target of last resort, never tested here. */
@@ -112,6 +126,10 @@ export interface State {
   returning?: Returning;
   /** Every judgement on a sealed test set, oldest first: one for each delivery of a release. */
   testSetUses: { testSet: Digest; release: Digest; delivery: string }[];
+  /** The way back that is being tried: `home` is what serves again when it is over. */
+  drilling?: { delivery: string; since: number; home: Serving; to: ReleaseRef; backMs?: number; forthMs?: number };
+  /** The last drill and the last walk through the criteria. */
+  drills: { live?: Drilled; tabletop?: Drilled };
   /** The last finished way back of a promoted release. */
   lastReturn?: RolledBack & { delivery: string; at: number };
 }

@@ -1,9 +1,9 @@
 import { isDigest } from '../core/digest.ts';
 import type { JournalEvent, Split } from '../core/seams.ts';
-import type { EventData, Recorded, Watermark } from './events.ts';
-import type { OpenDelivery, State } from './state-types.ts';
+import type { EventData, Recorded, RolledBack, Watermark } from './events.ts';
+import type { OpenDelivery, Returning, State } from './state-types.ts';
 
-export type { ClosedDelivery, Good, Hold, OpenDelivery, Returning, Serving, State } from './state-types.ts';
+export type { ClosedDelivery, Drilled, Good, Hold, OpenDelivery, Returning, Seen, Serving, State } from './state-types.ts';
 
 /** The journal's chain may be whole and its story still impossible: an event that cannot follow the ones before it. */
 export class JournalInvalid extends Error {
@@ -21,7 +21,7 @@ export function stateOf(events: readonly JournalEvent[]): State {
 }
 
 export function emptyState(): State {
-  return { position: 0, good: [], slots: {}, closed: {}, testSetUses: [] };
+  return { position: 0, good: [], slots: {}, closed: {}, testSetUses: [], drills: {} };
 }
 
 /** The state after one more event. Pure: the old state is not touched. */
@@ -69,7 +69,7 @@ interface Context {
 
 const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) => void } = {
   adopted({ state, at, invalid }, { release, slot, ledgerHead = null }) {
-    if (state.open || state.returning) invalid('a delivery or a way back is under way');
+    if (state.open || state.returning || state.drilling) invalid('a delivery or a way back is under way');
     state.champion = { release, slot, tested: false, ledgerHead, golden: null, since: at };
     state.baseline = state.champion;
     state.slots[slot] = release.digest;
@@ -77,6 +77,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   opened({ state, at, delivery, invalid }, data) {
     if (state.open) invalid(`delivery ${state.open.id} is still open`);
     if (state.returning) invalid('a way back is under way');
+    if (state.drilling) invalid('a drill is under way');
     if (state.closed[delivery]) invalid('this delivery was closed before');
     if ((state.champion?.release.digest ?? null) !== (data.champion?.release ?? null)) invalid('it names another champion');
     const [first, second] = data.slots;
@@ -91,6 +92,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   },
   placed({ state, open }, data) {
     state.slots[data.slot] = data.release;
+    if (state.warm?.slot === data.slot) delete state.warm;
     if (state.returning) state.returning.placed = data;
     else open().placed = data;
   },
@@ -105,8 +107,11 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     }
     if (state.open) invalid('a delivery is open: it is drained first');
     const { from, to, slot } = data;
+    if (data.drill && !state.drilling) invalid('no drill is under way');
     if (!from || !to || slot === undefined) return invalid('it does not say what goes, what comes and where');
     if (from.digest !== state.champion?.release.digest) invalid('it leaves a release that does not serve');
+    // A way back that is meant ends a drill: whatever serves then is left for good.
+    if (!data.drill) delete state.drilling;
     state.returning = { ...data, from, to, slot, delivery, since: at, acted: false };
   },
   advanced({ at, open, invalid }, { split, step, watermarks }) {
@@ -116,8 +121,13 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     if (delivery.holds.length > 0) invalid(`a hold stands (${delivery.holds[0]!.code})`);
     if (!((split[delivery.slot] ?? 100) <= (delivery.plan.steps[step] ?? 0))) invalid('the candidate would have more users than the plan gives it');
     if (delivery.judged?.answer === 'roll-back') invalid('it was decided to roll back');
+    if (delivery.judged?.answer === 'end') invalid('it was decided to end');
+    const gate = step > delivery.step ? delivery.plan.details?.[step]?.gate : undefined;
+    if (gate !== undefined && delivery.gatePassed !== step) invalid(`nobody of ${gate} has let this step begin`);
     confirm(delivery, split, at, watermarks);
-    Object.assign(delivery, { step, stepAt: at, servedSince: delivery.servedSince ?? at });
+    goOn(delivery, at);
+    const isServed = (split[delivery.slot] ?? 0) > 0;
+    Object.assign(delivery, { step, stepAt: at }, isServed && { servedSince: delivery.servedSince ?? at });
   },
   drained({ at, open }, data) {
     const delivery = open();
@@ -134,7 +144,8 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     delivery.configured = configured;
     delivery.watermarks = { ...delivery.watermarks, ...watermarks };
     for (const [name, seen] of Object.entries(counts)) {
-      (delivery.observed[name] ??= []).push({ ...seen, step: delivery.step });
+      const warm = seen.since < delivery.stepAt + (delivery.plan.warmUp ?? 0);
+      (delivery.observed[name] ??= []).push({ ...seen, step: delivery.step, ...(warm && { warm }) });
       delivery.requests[name] = (delivery.requests[name] ?? 0) + seen.candidate.total;
     }
     delivery.outages = outages;
@@ -144,7 +155,8 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   },
   judged({ open }, data) {
     const delivery = open();
-    if (delivery.judged?.answer !== 'roll-back') delivery.judged = data;
+    const isFinal = delivery.judged?.answer === 'roll-back' || (delivery.judged?.answer === 'end' && data.answer !== 'roll-back');
+    if (!isFinal) delivery.judged = data;
   },
   held({ at, open }, { by, code, reason }) {
     const { holds } = open();
@@ -153,7 +165,26 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   resumed({ at, open }) {
     const delivery = open();
     const accepted = [...new Set([...delivery.accepted, ...delivery.holds.map(({ code }) => code)])];
-    Object.assign(delivery, { holds: [], accepted, resumedAt: at });
+    Object.assign(delivery, { holds: [], accepted, resumedAt: at, stoodStill: 0 });
+    if (delivery.waits) delivery.waits.since = at;
+  },
+  waiting({ at, open }, { code, reason }) {
+    const delivery = open();
+    delivery.waits = { code, reason, since: delivery.waits?.since ?? at };
+  },
+  'going-on'({ at, open }) {
+    goOn(open(), at);
+  },
+  shadowed({ open, invalid }, { index, batch, n, differ }) {
+    const delivery = open();
+    if (!Number.isSafeInteger(n) || !Number.isSafeInteger(differ) || n < 0 || differ < 0 || differ > n) invalid('its counts are no counts');
+    if (index !== (delivery.shadowed?.length ?? 0) + 1) invalid('a batch was left out');
+    delivery.shadowed = [...(delivery.shadowed ?? []), { index, batch, n, differ }];
+  },
+  retired({ state, invalid }, { slot, release }) {
+    if (state.champion?.slot === slot) return invalid('the champion serves there');
+    if (state.slots[slot] === release) delete state.slots[slot];
+    if (state.warm?.slot === slot) delete state.warm;
   },
   overridden({ at, open, invalid }, data) {
     const delivery = open();
@@ -163,10 +194,14 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     if (delivery.overrides.some((other) => other.run === run && other.action === action)) return invalid('one review lets one thing pass');
     delivery.overrides.push({ action, reason, by, askedBy, run, challenge, head, at });
     if (action === 'skip') delivery.skipped = delivery.step;
+    if (action === 'gate') delivery.gatePassed = delivery.step + 1;
   },
   promoted({ state, at, open }, data) {
     const delivery = open();
     delivery.promoted = data;
+    const { champion } = delivery;
+    if (champion && data.warmUntil !== undefined) state.warm = { slot: champion.slot, release: champion.release, until: data.warmUntil };
+    else delete state.warm;
     const serving = { release: data.release, slot: data.slot, tested: true, ledgerHead: data.ledgerHead, golden: data.golden, since: at };
     state.champion = serving;
     state.good = [...state.good.filter((good) => good.release.digest !== data.release.digest), { ...serving, withdrawn: false }];
@@ -178,6 +213,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
       return;
     }
     if (!returning.acted) invalid('the router was not yet seen to have gone back');
+    if (returning.drill && state.drilling) return drilledTo(state, returning, data, at);
     const target = state.good.find((good) => good.release.digest === returning.to.digest);
     for (const good of state.good) if (good.release.digest === returning.from.digest) good.withdrawn = true;
     state.champion = {
@@ -203,6 +239,21 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     state.closed[delivery.id] = { ...delivery, observed: {}, outcome: 'superseded', closedAt: at };
     delete state.open;
   },
+  'drill-begun'({ state, at, delivery, invalid }, { from, to }) {
+    const { champion: home } = state;
+    if (state.open || state.returning || state.drilling) invalid('a delivery, a way back or another drill is under way');
+    if (!home || home.release.digest !== from?.digest || !isDigest(to?.digest)) return invalid('it does not say what serves and what is gone back to');
+    state.drilling = { delivery, since: at, home, to };
+  },
+  drilled({ state, at, delivery, invalid }, data) {
+    if (data.kind !== 'live' && data.kind !== 'tabletop') return invalid('it does not say what was tried');
+    state.drills[data.kind] = { ...data, at, delivery };
+    if (data.kind === 'tabletop') return;
+    if (!state.drilling) invalid('no drill was begun');
+    if (state.returning?.drill && !state.returning.acted) delete state.returning;
+    if (state.returning || state.champion?.release.digest !== state.drilling!.home.release.digest) invalid('what served before is not back');
+    delete state.drilling;
+  },
   lease({ open }) {
     open();
   },
@@ -212,6 +263,23 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     if (!state.testSetUses.some((use) => use.testSet === testSet && use.release === release && use.delivery === delivery)) state.testSetUses.push({ testSet, release, delivery });
   },
 };
+
+/** One half of a drill. Home again, what serves is what it was: since when, and how good, is no other than before. */
+function drilledTo(state: State, { to, slot }: Returning, { tookMs }: RolledBack, at: number): void {
+  const { home } = state.drilling!;
+  const isHome = to.digest === home.release.digest;
+  const known = state.good.find((good) => good.release.digest === to.digest) ?? (state.baseline?.release.digest === to.digest ? state.baseline : undefined);
+  state.champion = isHome ? { ...home, slot } : { release: to, slot, tested: known?.tested ?? false, ledgerHead: known?.ledgerHead ?? null, golden: known?.golden ?? null, since: at };
+  Object.assign(state.drilling!, isHome ? { forthMs: tookMs } : { backMs: tookMs });
+  delete state.returning;
+}
+
+/** Nothing but the evidence stands against more users any more. */
+function goOn(delivery: OpenDelivery, at: number): void {
+  if (!delivery.waits) return;
+  delivery.stoodStill = (delivery.stoodStill ?? 0) + (at - delivery.waits.since);
+  delete delivery.waits;
+}
 
 /** The router is at this split: what was intended is done, and counting starts anew, for an interval has one exposure. */
 function confirm(delivery: OpenDelivery, split: Split, at: number, watermarks: Record<string, Watermark> = {}): void {
