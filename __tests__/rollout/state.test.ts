@@ -34,7 +34,7 @@ const wentBack: Step = ['rolled-back', { from: candidate, to: { release: champio
 
 describe('the state that a journal tells', () => {
   test('of nothing is nothing', () => {
-    expect(emptyState()).toEqual({ position: 0, good: [], slots: {}, closed: {}, testSetUses: [] });
+    expect(emptyState()).toEqual({ position: 0, good: [], slots: {}, closed: {}, testSetUses: [], drills: {} });
   });
 
   test('of a used test set changes nothing of the rollout in flight, and counts one look of one delivery', () => {

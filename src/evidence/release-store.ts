@@ -6,7 +6,7 @@ import type { ReleaseSource } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { copyPart } from './copy-part.ts';
 import { modelDigest } from './model-digest.ts';
-import { declaredParts, manifestOf, parseManifest, type MeasuredParts, type PartName, type ReleaseManifest } from './release.ts';
+import { declaredParts, manifestOf, PARTS, parseManifest, type MeasuredParts, type PartName, type ReleaseManifest } from './release.ts';
 
 export interface KeptRelease extends ReleaseSource {
   manifest: ReleaseManifest;
@@ -51,6 +51,19 @@ export async function openRelease(digest: Digest, stateFolder: string): Promise<
   if (manifest.digest !== digest) throw broken(digest, `its manifest is of ${manifest.digest}`);
   const parts = await verifiedParts(root, manifest);
   return { digest, root, parts, manifest };
+}
+
+/** What lies in the folder of a release, part by part, whether or not that is what its name says; parts that are gone are left out. */
+export async function measuredParts(digest: Digest, stateFolder: string): Promise<Record<string, Digest>> {
+  const root = path.join(await storeFolder(stateFolder), hexOf(checkedDigest(digest)));
+  const found: Record<string, Digest> = {};
+  for (const name of PARTS) {
+    const inside = await readdir(path.join(root, name), { withFileTypes: true }).catch(() => []);
+    if (inside.length === 0) continue;
+    // A part that is one file has the digest of the folder around it.
+    found[name] = (await modelDigest(path.join(root, name), { ignore: false })).digest;
+  }
+  return found;
 }
 
 /** Digests that lie in the store, in no order and unverified. */

@@ -133,6 +133,7 @@ export interface IntentData {
   to?: ReleaseRef;
   slot?: string;
   trigger?: Trigger;
+  triggeredAt?: string;
   /** A drill: nothing is wrong with `from`. */
   drill?: true;
 }

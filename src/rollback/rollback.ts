@@ -1,8 +1,10 @@
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import type { Digest } from '../core/digest.ts';
-import type { Fleet, TrafficDriver } from '../core/seams.ts';
+import { parseDuration } from '../core/duration.ts';
+import type { Fleet, Signals, TrafficDriver } from '../core/seams.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Trigger } from '../journal/events.ts';
 import type { ClosedDelivery, Serving, State } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import { JournalConflict, Recorder, type JournalAccess } from '../serving/recorder.ts';
@@ -10,6 +12,7 @@ import type { Releases } from '../serving/releases.ts';
 import { allTo, readSplit, sameSplit, writeSplit } from '../serving/router.ts';
 import { giveUpCandidate } from './candidate.ts';
 import { goBack } from './go-back.ts';
+import type { Pointed, PointRegistry } from './pointed.ts';
 import { targetRefusals, targetsOf, type PastEvidence, type Target } from './target.ts';
 import { alreadyBack, candidateBack, drainedAlready, journalFailed, noTarget, wentBack } from './verdict.ts';
 
@@ -18,6 +21,11 @@ export interface RollbackDeps extends JournalAccess {
   fleet: Fleet;
   releases: Releases;
   evidence: PastEvidence;
+  /** Where real requests are watched afterwards, and by which of the guardrails they are counted. */
+  signals?: Signals;
+  guardrails?: readonly string[];
+  /** Told after the router. */
+  registry?: PointRegistry;
 }
 
 export interface RollbackOptions {
@@ -26,6 +34,12 @@ export interface RollbackOptions {
   /** The release to leave; where it does not serve any more, there is nothing to do. Default: what serves at the start. */
   from?: Digest;
   reason?: string;
+  /** What asks for it; a person where absent. */
+  trigger?: Trigger;
+  /** When that happened: the alert, the press of the button. The time that it took counts from there. */
+  triggeredAt?: Date;
+  /** Nothing is wrong with what serves: the way is tried, and its journal says so. */
+  drill?: true;
 }
 
 /** All that the way back works with. */
@@ -38,10 +52,13 @@ export interface Retreat {
   /** The run that asked, as the journal writes it. */
   id: string;
   startedAt: number;
+  /** Milliseconds of real requests that are watched after the router has read back. */
+  observe: number;
   now(): number;
 }
 
 const CONFLICTS = 10;
+const OBSERVE = '15 s';
 
 /**
  * Takes users back to a release that was good. A candidate in flight is drained, and that is all; otherwise the champion
@@ -51,9 +68,7 @@ const CONFLICTS = 10;
  * (the journal cannot be read or trusted). Throws DriverError where the router or a slot does not do as told.
  */
 export async function rollback(delivery: Delivery, context: StageContext, deps: RollbackDeps, options: RollbackOptions = {}): Promise<StageResult> {
-  const id = formatDeliveryId(context.deliveryId);
-  const now = () => context.clock.now().getTime();
-  const retreat: Retreat = { delivery, context, deps, options, id, now, startedAt: now(), recorder: new Recorder(deps, context.clock, id) };
+  const retreat = retreatOf(delivery, context, deps, options);
   let leave: Digest | undefined;
   for (let conflicts = 0; ; conflicts += 1) {
     let state: State;
@@ -72,6 +87,13 @@ export async function rollback(delivery: Delivery, context: StageContext, deps: 
   }
 }
 
+export function retreatOf(delivery: Delivery, context: StageContext, deps: RollbackDeps, options: RollbackOptions): Retreat {
+  const id = formatDeliveryId(context.deliveryId);
+  const now = () => context.clock.now().getTime();
+  const observe = parseDuration(delivery.spec.rollback?.observe ?? OBSERVE);
+  return { delivery, context, deps, options, id, now, startedAt: now(), observe, recorder: new Recorder(deps, context.clock, id) };
+}
+
 async function leaveRelease(retreat: Retreat, state: State, leave: Digest | undefined): Promise<StageResult> {
   const { open, champion, returning } = state;
   const { options } = retreat;
@@ -79,16 +101,21 @@ async function leaveRelease(retreat: Retreat, state: State, leave: Digest | unde
   if (returning) return finish(retreat, options.to !== undefined && !returning.acted ? undefined : returning.to.digest);
   const last = Object.values(state.closed).findLast(({ rolledBack }) => rolledBack?.askedBy === retreat.id || rolledBack?.from.digest === leave);
   if (last && champion?.release.digest !== leave) return drainedAlready(retreat, last, champion);
-  if (!champion || champion.release.digest !== leave || isRepeated(retreat, state, last)) return alreadyBack(retreat, state);
+  if (!champion || champion.release.digest !== leave || isRepeated(retreat, state, last)) return alreadyBack(retreat, state, await pointAgain(retreat, state));
   if (options.to !== leave) return finish(retreat, undefined);
   await pointAtChampion(retreat, champion);
-  return alreadyBack(retreat, state);
+  return alreadyBack(retreat, state, await pointAgain(retreat, state));
 }
 
 /** Naming what should serve also mends a router that was set by hand to something else. */
 async function pointAtChampion({ deps, context }: Retreat, { slot }: Serving): Promise<void> {
   const split = allTo(slot, deps.fleet.slots());
   if (!sameSplit(await readSplit(deps.traffic, deps.fleet.slots()), split)) await writeSplit(deps.traffic, split, context.clock);
+}
+
+/** A run that died between router and registry left the registry behind; whoever asks again mends it. */
+async function pointAgain({ deps }: Retreat, { champion, lastReturn }: State): Promise<Pointed | undefined> {
+  return champion && lastReturn?.to?.release.digest === champion.release.digest ? deps.registry?.(champion, lastReturn.from) : undefined;
 }
 
 /** The same run asking again (a repeated job) means the same release as before, unless it names one. */
@@ -103,9 +130,9 @@ async function finish(retreat: Retreat, begun: Digest | undefined): Promise<Stag
   const targets = targetsOf(recorder.state, begun ?? options.to);
   const others = begun === undefined || options.to !== undefined ? [] : targetsOf(recorder.state).filter(({ release }) => release.digest !== begun);
   for (const serving of [...targets, ...others]) {
-    const refusals = await targetRefusals(deps.journal, serving, deps.evidence, context.clock.now());
+    const { refusals, notes } = await targetRefusals(deps.journal, serving, deps.evidence, context.clock.now());
     const way = refusals.length === 0 ? await goBack(retreat, serving) : undefined;
-    if (way && 'done' in way) return wentBack(retreat, serving, way.done, way.notes, looked);
+    if (way && 'done' in way) return wentBack(retreat, serving, { ...way, notes: [...notes, ...way.notes] }, looked);
     looked.push({ serving, refusals: way ? [way.misfit] : refusals });
   }
   if (recorder.state.returning && !recorder.state.returning.acted) await recorder.append('closed', { outcome: 'abandoned', note: 'No release was fit to go back to.' });

@@ -3,6 +3,8 @@ import type { Refusal } from '../core/refusal.ts';
 import type { Journal } from '../core/seams.ts';
 import type { AllowedSigners } from '../evidence/gate-policy.ts';
 import { gate } from '../evidence/gate.ts';
+import type { ReleaseRef } from '../core/verdict.ts';
+import type { Ledger } from '../evidence/ledger.ts';
 import { readLedger, type Trust } from '../evidence/read-ledger.ts';
 import { ledgerAttachment } from '../journal/events.ts';
 import type { Serving, State } from '../journal/state.ts';
@@ -13,7 +15,12 @@ export interface PastEvidence {
   signers: AllowedSigners;
   /** Where the releases must have been delivered. */
   repositoryId: string;
+  /** Whether a release can take today's data, by what its own ledger keeps of its contract. Absent: nobody asks. */
+  contract?: CompareContract;
 }
+
+/** `ledger`: that of the release, verified. What could not be compared is a note, never a refusal: users may be waiting. */
+export type CompareContract = (ledger: Ledger, release: ReleaseRef) => Promise<{ refusals: Refusal[]; notes: string[] }>;
 
 /** A release to go back to, or one that was looked at and refused. */
 export interface Target {
@@ -38,15 +45,16 @@ export function targetsOf(state: State, to?: Digest): Serving[] {
 
 /**
  * Why the record of a release does not show that it was good: its ledger is gone, does not verify, is not the one that the
- * journal names, or lacks the statement. Never asks the candidate's approval or evidence, nor how old this is.
+ * journal names, or lacks the statement; or its contract says that it cannot take today's data. Never asks the candidate's approval
+ * or evidence, nor how old this is.
  */
-export async function targetRefusals(journal: Journal, { release, tested, ledgerHead }: Serving, evidence: PastEvidence, now: Date): Promise<Refusal[]> {
+export async function targetRefusals(journal: Journal, { release, tested, ledgerHead }: Serving, evidence: PastEvidence, now: Date): Promise<{ refusals: Refusal[]; notes: string[] }> {
   // An adoption from before ledgers were kept has nothing to verify; that it is untested is said loudly elsewhere.
-  if (!tested && ledgerHead === null) return [];
+  if (!tested && ledgerHead === null) return { refusals: [], notes: [] };
   const fix = 'Name another release with `--to`, or restore the journal\'s attachments.';
   const name = ledgerHead && ledgerAttachment(release.digest, ledgerHead);
   const bytes = name ? await journal.attachment(name) : undefined;
-  if (!bytes) return [{ code: 'rollback-ledger-missing', expected: `the ledger of ${release.digest} beside the journal`, actual: 'none', fix }];
+  if (!bytes) return { refusals: [{ code: 'rollback-ledger-missing', expected: `the ledger of ${release.digest} beside the journal`, actual: 'none', fix }], notes: [] };
   const ledger = await readLedger(bytes, evidence.trust);
   const changed = ledger.head === ledgerHead ? [] : [{ code: 'rollback-ledger-changed', expected: `a ledger that ends with ${ledgerHead}`, actual: `one that ends with ${ledger.head ?? 'nothing'}`, fix }];
   const policy = {
@@ -55,5 +63,6 @@ export async function targetRefusals(journal: Journal, { release, tested, ledger
     // The journal is this model's own, and names the ledger by its head.
     delivery: null, place: null, deliveryFile: null, maxAge: null, risk: 'medium' as const, layout: null, seen: null,
   };
-  return [...changed, ...gate(policy, ledger, release.digest, now)];
+  const refusals = [...changed, ...gate(policy, ledger, release.digest, now)];
+  return refusals.length > 0 || !evidence.contract ? { refusals, notes: [] } : evidence.contract(ledger, release);
 }

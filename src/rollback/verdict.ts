@@ -1,27 +1,36 @@
-import { formatDeliveryId } from '../core/delivery-id.ts';
 import { parseDuration } from '../core/duration.ts';
 import { findingOf } from '../core/refusal.ts';
 import type { StageResult } from '../core/stage.ts';
-import { worst, type Finding, type Outcome, type ReleaseRef, type Verdict } from '../core/verdict.ts';
+import type { Finding } from '../core/verdict.ts';
 import type { RolledBack } from '../journal/events.ts';
 import type { ClosedDelivery, OpenDelivery, Serving, State } from '../journal/state.ts';
+import { TRIGGER_WORDS } from '../serving/trigger.ts';
+import type { WayBack } from './go-back.ts';
+import type { Traffic } from './observed.ts';
+import type { Pointed } from './pointed.ts';
 import type { Retreat } from './rollback.ts';
 import type { Target } from './target.ts';
+import { finding, result, titleOf } from './verdict-parts.ts';
 
 const WITHIN = '60 s';
 
 /** The champion gave way to an older release. */
-export function wentBack(retreat: Retreat, target: Serving, done: RolledBack, notes: string[], looked: readonly Target[]): StageResult {
-  const findings = [finding('rolled-back', 'pass', 'The router sends every user to the release gone back to', `Slot ${done.to!.slot} serves ${done.to!.release.digest} to all users; the router reads back so.`), ...timeFinding(retreat, done.tookMs)];
+export function wentBack(retreat: Retreat, target: Serving, { done, notes, traffic, pointed }: Extract<WayBack, { done: RolledBack }>, looked: readonly Target[]): StageResult {
+  const findings = [
+    finding('rolled-back', 'pass', 'The router sends every user to the release gone back to', `Slot ${done.to!.slot} serves ${done.to!.release.digest} to all users; the router reads back so.`),
+    ...timeFinding(retreat, done),
+    ...trafficFindings(traffic, done.to!.slot),
+    ...pointedFindings(pointed),
+  ];
   if (!target.tested)
     findings.push(finding('baseline-untested', 'warn', 'The release gone back to was tested', 'It was adopted when it was already serving: Sluice never tested it.', 'Deliver a tested release as soon as you can.'));
   for (const { serving, refusals } of looked)
     findings.push(finding('target-passed-over', 'warn', 'The newest good release is fit to serve', `${titleOf(serving.release)} (${serving.release.digest}) was passed over: ${refusals.map(({ code, actual }) => `${actual} [${code}]`).join('; ')}.`, 'Repair it before you need it.'));
   return result(retreat, {
     headline: `${titleOf(done.to!.release)} serves all users again instead of ${titleOf(done.from)}${target.tested ? ', as it was verified good while serving' : ', though it was never tested: nothing better is there'}.`,
-    findings, notes, release: done.from, champion: done.to!.release,
-    facts: [['Served before', done.from.digest], ['Serves now', done.to!.release.digest], ['Slot', done.to!.slot], ['Took', `${done.tookMs} ms`]],
-    details: { rolledBack: done },
+    findings, notes: [...notes, ...unobserved(traffic)], release: done.from, champion: done.to!.release,
+    facts: [...triggerFacts(done), ['Served before', done.from.digest], ['Serves now', done.to!.release.digest], ['Slot', done.to!.slot], ['Took', `${done.tookMs} ms`]],
+    details: { rolledBack: done, ...(traffic && { traffic }), ...(pointed && { registry: pointed }) },
   });
 }
 
@@ -34,7 +43,7 @@ export function candidateBack(retreat: Retreat, open: OpenDelivery, closed: Clos
       release: open.release,
     });
   const { champion } = open;
-  const took = closed.rolledBack?.tookMs ?? retreat.now() - retreat.startedAt;
+  const done: Pick<RolledBack, 'tookMs' | 'trigger' | 'triggeredAt'> = closed.rolledBack ?? { tookMs: retreat.now() - retreat.startedAt };
   const nowhere = champion === null && open.step >= 0;
   return result(retreat, {
     headline: nowhere
@@ -44,11 +53,11 @@ export function candidateBack(retreat: Retreat, open: OpenDelivery, closed: Clos
       nowhere
         ? finding('no-champion', 'fail', 'There is a champion to go back to', `Slot ${open.slot} still serves ${open.release.digest}.`, 'Deliver another release, or take the router off by hand.')
         : finding('candidate-drained', 'pass', 'The candidate has no users', `The router reads back that slot ${open.slot} has none.`),
-      ...timeFinding(retreat, took),
+      ...timeFinding(retreat, done),
     ],
     release: open.release,
     champion: champion ? { name: open.release.name, digest: champion.release } : undefined,
-    facts: [['Took', `${took} ms`]],
+    facts: [...triggerFacts(done), ['Took', `${done.tookMs} ms`]],
     details: { rolledBack: closed.rolledBack },
   });
 }
@@ -58,18 +67,20 @@ export function drainedAlready(retreat: Retreat, closed: ClosedDelivery, champio
     headline: `There is nothing to do: ${titleOf(closed.release)} was taken back before.`,
     findings: [finding('nothing-to-roll-back', 'pass', 'The release to leave serves', `${closed.release.digest} was taken back: ${closed.rolledBack?.reason ?? closed.note ?? 'its delivery was closed'}`)],
     release: closed.release, champion: champion?.release,
+    details: closed.rolledBack && { rolledBack: closed.rolledBack, again: true },
   });
 }
 
 /** What serves is already what should serve. */
-export function alreadyBack(retreat: Retreat, { champion, lastReturn }: State): StageResult {
+export function alreadyBack(retreat: Retreat, { champion, lastReturn }: State, pointed?: Pointed): StageResult {
   const message = champion
     ? `${champion.release.digest} serves${lastReturn ? `, since ${new Date(lastReturn.at).toISOString()}, instead of ${lastReturn.from.digest}` : ''}.`
     : 'Nothing was ever delivered or adopted.';
   return result(retreat, {
     headline: champion ? `There is nothing to do: ${titleOf(champion.release)} serves already.` : 'There is nothing to do: no release serves.',
-    findings: [finding('nothing-to-roll-back', 'pass', 'The release to leave serves', message)],
+    findings: [finding('nothing-to-roll-back', 'pass', 'The release to leave serves', message), ...pointedFindings(pointed)],
     release: champion?.release, champion: champion?.release,
+    details: lastReturn && lastReturn.to?.release.digest === champion?.release.digest ? { rolledBack: returned(lastReturn), again: true } : undefined,
   });
 }
 
@@ -91,36 +102,50 @@ export function journalFailed(retreat: Retreat, message: string): StageResult {
   });
 }
 
-function timeFinding({ delivery }: Retreat, tookMs: number): Finding[] {
+/** The journal's own event, without where it was found. */
+function returned({ delivery: _delivery, at: _at, ...event }: NonNullable<State['lastReturn']>): RolledBack {
+  return event;
+}
+
+function triggerFacts({ trigger, triggeredAt }: Pick<RolledBack, 'trigger' | 'triggeredAt'>): [string, string][] {
+  return [...(trigger ? [['Trigger', `${trigger}: ${TRIGGER_WORDS[trigger]}`] as [string, string]] : []), ...(triggeredAt ? [['Triggered at', triggeredAt] as [string, string]] : [])];
+}
+
+/** From what triggered it, where that has a time, to the router that reads back. */
+function timeFinding({ delivery, now, startedAt }: Retreat, { tookMs, triggeredAt }: Pick<RolledBack, 'tookMs' | 'triggeredAt'>): Finding[] {
   const within = delivery.spec.rollback?.within ?? WITHIN;
-  const late = tookMs > parseDuration(within);
-  const message = `From start to the verified router it took ${tookMs} ms; the delivery file allows ${within}.`;
+  const since = triggeredAt === undefined ? NaN : Date.parse(triggeredAt);
+  // Clocks of two machines differ: it cannot have taken less than the work itself.
+  const sinceTrigger = Number.isFinite(since) ? Math.max(tookMs, Math.min(now(), startedAt + tookMs) - since) : tookMs;
+  const late = sinceTrigger > parseDuration(within);
+  const message = `From ${Number.isFinite(since) ? 'its trigger' : 'start'} to the verified router it took ${sinceTrigger} ms; the delivery file allows ${within}.`;
   return [{
     ...finding('rollback-time', late ? 'warn' : 'pass', `Back within ${within}`, message, late ? 'Keep the last good release loaded in the other slot, or see which program was slow.' : undefined),
-    expected: within, actual: `${tookMs} ms`, numbers: { tookMs }, location: delivery.locate(['rollback', 'within']),
+    expected: within, actual: `${sinceTrigger} ms`, numbers: { tookMs, sinceTriggerMs: sinceTrigger }, location: delivery.locate(['rollback', 'within']),
   }];
 }
 
-interface Parts {
-  headline: string;
-  findings: Finding[];
-  notes?: string[];
-  facts?: [string, string][];
-  release?: ReleaseRef;
-  champion?: ReleaseRef;
-  details?: Record<string, unknown>;
+function trafficFindings(traffic: Traffic | undefined, slot: string): Finding[] {
+  const rule = 'Real requests are answered by the release gone back to alone';
+  if (!traffic || (traffic.kind === 'unseen' && !traffic.outage)) return [];
+  if (traffic.kind === 'unseen') return [finding('traffic-unobserved', 'warn', rule, `The router reads back right, and the signals could not say who answers: ${traffic.why}.`, 'Look at the serving log of the slot that was left; repair `rollout.signals`.')];
+  const numbers = traffic.bySlot;
+  const count = (name: string) => numbers[name] ?? 0;
+  if (traffic.elsewhere.length === 0) return [{ ...finding('traffic-observed', 'pass', rule, `${count(slot)} requests in ${traffic.watchedMs} ms, all answered by slot ${slot}.`), numbers, n: count(slot) }];
+  const still = traffic.elsewhere.map((name) => `${name} (${count(name)})`).join(', ');
+  return [{
+    ...finding('traffic-elsewhere', 'fail', rule, `The router reads back right, and ${traffic.elsewhere.length === 1 ? 'slot' : 'slots'} ${still} still answered requests in the last ${traffic.watchedMs} ms, beside ${count(slot)} of slot ${slot}.`, 'Another router, or connections that stay open, lead there: stop that slot\'s server by hand.'),
+    numbers, subject: { kind: 'slot', name: traffic.elsewhere[0]! },
+  }];
 }
 
-function result({ context, delivery }: Retreat, { details, notes = [], facts = [], findings, ...rest }: Parts): StageResult {
-  const outcome = worst(findings.map((one) => one.outcome));
-  const verdict: Verdict = { schema: 'urn:sluice:verdict:v1', stage: 'rollback', outcome, enforced: true, findings, notes, facts: [['Asked by', formatDeliveryId(context.deliveryId)], ...facts], ...rest };
-  return { verdict, inputs: [{ name: 'delivery file', digest: delivery.digest }], details };
+function unobserved(traffic: Traffic | undefined): string[] {
+  if (!traffic) return ['Who answers real requests was not watched (no `rollout.signals`, or `rollback.observe` is 0).'];
+  return traffic.kind === 'unseen' && !traffic.outage ? [`Who answers real requests was watched, and ${traffic.why}.`] : [];
 }
 
-function finding(code: string, outcome: Outcome, rule: string, message: string, fix?: string): Finding {
-  return { code, outcome, rule, message, expected: rule, actual: message, ...(fix === undefined ? {} : { fix }) };
-}
-
-function titleOf({ name, version }: ReleaseRef): string {
-  return version === undefined ? name : `${name} ${version}`;
+function pointedFindings(pointed: Pointed | undefined): Finding[] {
+  if (!pointed) return [];
+  const rule = 'The registry names what serves';
+  return [pointed.kind === 'pointed' ? finding('registry-pointed', 'pass', rule, pointed.said) : finding(pointed.code, 'warn', rule, pointed.said, pointed.fix)];
 }

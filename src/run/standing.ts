@@ -41,7 +41,7 @@ function ownStanding(events: readonly JournalEvent[], serving: ServingNow | unde
     ...(champion && { lastDelivery: champion.since }),
     known: releasesOf(state),
     begun: { value: events.filter(({ type }) => type === 'opened').map(({ at }) => Date.parse(at)) },
-    takenBack: { value: events.filter(({ type }) => type === 'rolled-back').map(takenBackOf) },
+    takenBack: { value: events.filter(({ type, data }) => type === 'rolled-back' && data.drill !== true).map(takenBackOf) },
   };
 }
 

@@ -1,7 +1,8 @@
 import { JournalConflict, type Clock, type Split, type TrafficDriver } from '../core/seams.ts';
-import type { Numbers, RolledBack } from '../journal/events.ts';
+import type { Numbers, RolledBack, Trigger } from '../journal/events.ts';
 import type { OpenDelivery, Serving } from '../journal/state.ts';
 import type { Recorder } from './recorder.ts';
+import { triggerOf } from './trigger.ts';
 import { allTo, readSplit, sameSplit, writeSplit } from './router.ts';
 
 /** Who acts on router and journal. */
@@ -20,6 +21,10 @@ export interface DrainReason {
   numbers?: Record<string, Numbers>;
   /** The run that asked for it, where it was not the delivery's own. */
   askedBy?: string;
+  /** What set it going; by the code where absent. */
+  trigger?: Trigger;
+  /** When that happened, ISO 8601. */
+  triggeredAt?: string;
 }
 
 /**
@@ -72,6 +77,9 @@ function rolledBack({ open, champion }: { open: OpenDelivery; champion?: Serving
     servedMs: open.servedSince === undefined ? 0 : now - open.servedSince,
     requests: Math.max(0, ...Object.values(open.requests)),
     tookMs: now - decidedAt,
+    // The watch or an earlier tick may have drained it for a reason of its own.
+    trigger: (code === why.code ? why.trigger : undefined) ?? triggerOf(code),
+    ...(why.triggeredAt !== undefined && { triggeredAt: why.triggeredAt }),
   };
 }
 

@@ -4,7 +4,7 @@ import { askGolden, type Golden } from './golden.ts';
 
 /** Why a slot may not get users: what was wanted, what was found. */
 export interface Misfit {
-  code: 'release-lost' | 'release-renamed' | 'place-failed' | 'loaded-mismatch' | 'loaded-nothing' | 'golden-mismatch' | 'golden-unanswered';
+  code: 'release-lost' | 'release-renamed' | 'place-failed' | 'loaded-mismatch' | 'loaded-nothing' | 'golden-mismatch' | 'golden-unanswered' | 'release-mixed';
   reason: string;
   fix: string;
 }

@@ -2,7 +2,7 @@ import type { Digest } from '../core/digest.ts';
 import type { ReleaseSource } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { keepRelease, openRelease, pruneReleases } from '../evidence/release-store.ts';
+import { keepRelease, measuredParts, openRelease, pruneReleases } from '../evidence/release-store.ts';
 import type { Ledger } from '../evidence/ledger.ts';
 import { layoutOf, refOf, type ReleaseManifest } from '../evidence/release.ts';
 
@@ -12,6 +12,8 @@ export interface Releases {
   keep(delivery: Delivery): Promise<{ release: ReleaseRef; manifest?: ReleaseManifest }>;
   /** Where a kept release lies, its digest recomputed from the bytes. Throws where it is gone or changed. */
   source(digest: Digest): Promise<ReleaseSource>;
+  /** What lies there under its name, part by part, sound or not: to say what became of it, never to place it. */
+  parts?(digest: Digest): Promise<Record<string, Digest>>;
   /** Deletes what is neither in use nor among the newest `keep` good ones; answers what was deleted. */
   prune(options: { inUse: readonly Digest[]; good: readonly Digest[]; keep: number }): Promise<Digest[]>;
 }
@@ -24,6 +26,7 @@ export function releasesIn(stateFolder: string): Releases {
       return { release: refOf(manifest), manifest };
     },
     source: (digest) => openRelease(digest, stateFolder),
+    parts: (digest) => measuredParts(digest, stateFolder),
     prune: (options) => pruneReleases(stateFolder, options),
   };
 }
