@@ -3651,6 +3651,10 @@ export interface Fleet {
        * Which number of each row of that output is the score.
        */
       index?: number;
+      /**
+       * Most rows in one request.
+       */
+      batch?: number;
     };
     /**
      * How long a model may take to load, and to unload.
@@ -3771,6 +3775,10 @@ export interface Signals {
      * Rows dated further ahead of this clock are an outage.
      */
     skew?: string;
+    /**
+     * Users who were in the log before the delivery: `count` where the router assigns them anew (by hash of the user), `leave_out` where it remembers who was where (by cookie).
+     */
+    returning?: 'count' | 'leave_out';
   };
   /**
    * Labels that come later, by the `id` of the logged prediction.
