@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import type { Credentials } from './credentials.ts';
 import { DriverError } from './driver-error.ts';
 import { InputError } from './problem.ts';
 
@@ -24,6 +25,8 @@ export interface JsonRequest {
   form?: URLSearchParams;
   /** Sent besides what the exchange itself needs; may carry credentials. */
   headers?: Readonly<Record<string, string>>;
+  /** What says who asks, by the URL's origin. */
+  credentials?: Credentials;
   /** Given the headers of a good reply. */
   headersSeen?: (headers: Headers) => void;
   /** Given the text of a good reply as it came, for who keeps its digest. */
@@ -81,7 +84,7 @@ async function exchange(url: URL, request: JsonRequest): Promise<unknown> {
   const timeout = request.timeout ?? TIMEOUT_MS;
   const signal = AbortSignal.timeout(timeout);
   const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
-  const headers: Record<string, string> = { accept: 'application/json', ...request.headers };
+  const headers: Record<string, string> = { accept: 'application/json', ...(await request.credentials?.(url)), ...request.headers };
   if (body !== undefined) headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
   try {
     // Redirects are not followed: where the answer comes from is decided in the delivery file, not by who answers.

@@ -3537,6 +3537,10 @@ export interface Rollout {
      */
     release?: string;
   };
+  /**
+   * Who asks, for routers, slots, signals and webhooks that want to know it: by origin, from the job's environment or by the workflow's own identity.
+   */
+  credentials?: Credential[];
 }
 /**
  * Where releases are put, asked what they are, and taken away: two slots, by your own programs and endpoints, or by an HTTP model repository.
@@ -4110,6 +4114,20 @@ export interface Registry {
      */
     previous_alias?: string;
   };
+}
+export interface Credential {
+  /**
+   * Scheme, host and port, as in `https://router.example.org`. Requests to any other host carry nothing.
+   */
+  origin: string;
+  /**
+   * Environment variable that holds a token; sent as `Authorization: Bearer …`.
+   */
+  bearer_env?: string;
+  /**
+   * Audience for which the workflow asks its own identity token (OpenID Connect), anew as tokens lapse. The job needs `id-token: write`; the other side checks repository, workflow and environment.
+   */
+  oidc?: string;
 }
 /**
  * The way back: how fast it must be, what it needs to be ready, and how that is tried.
