@@ -3318,24 +3318,7 @@ export interface Rollout {
     score?: string;
     tolerance?: number;
   };
-  traffic?: {
-    http?: {
-      url: string;
-      servers?: {
-        [k: string]: string;
-      };
-    };
-    command?: {
-      /**
-       * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
-       */
-      read: string | string[];
-      /**
-       * A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
-       */
-      write: string | string[];
-    };
-  };
+  traffic?: Traffic;
   /**
    * Shares of the candidate in per cent, rising to 100. 1, 5, 25, 50, 100 for a canary and a cohort where absent; 50 and 100 for an A/B test.
    */
@@ -3436,6 +3419,19 @@ export interface Rollout {
    * No step begins unless what is ready of the candidate carries its share of the load, and of the champion all of it.
    */
   capacity?: {
+    /**
+     * Where each slot says what is ready.
+     */
+    ready: {
+      /**
+       * URL with {slot}; answers {"ready": 3, "rps_each": 50}: how many servers are ready, and the requests a second that each of them carries.
+       */
+      http?: string;
+      /**
+       * A program and its arguments, started without a shell, with SLUICE_SLOT; prints the same.
+       */
+      command?: string | string[];
+    };
     /**
      * Requests a second of all users, at the least.
      */
@@ -3681,6 +3677,148 @@ export interface Fleet {
      * Header that holds the digest: of the answer of `http`, else of the metadata of `repository`.
      */
     header?: string;
+  };
+}
+/**
+ * The router that gives each slot its share of the users. docs/drivers.md says what each kind can and cannot do.
+ */
+export interface Traffic {
+  /**
+   * A router of your own that answers GET and takes PUT of `{"weights": {name: per cent}}`.
+   */
+  http?: {
+    /**
+     * Asked by GET and told by PUT.
+     */
+    url: string;
+    /**
+     * Slot → the router's own name for it. Without it the router knows the arms `champion` and `candidate`.
+     */
+    servers?: {
+      /**
+       * The router's own name for the slot.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * Two programs of your own.
+   */
+  command?: {
+    /**
+     * Prints `{"weights": {slot: per cent}}`. A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    read: string | string[];
+    /**
+     * Gets `{"weights": {slot: per cent}}` on standard input. A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    write: string | string[];
+  };
+  /**
+   * HAProxy 2.4 or later through its runtime API, without a reload.
+   */
+  haproxy?: {
+    /**
+     * Path of its `stats socket`, which has `level admin`.
+     */
+    socket?: string;
+    /**
+     * host:port of its `stats socket` instead: on this machine, or a tunnel that ends on it.
+     */
+    address?: string;
+    /**
+     * The backend whose servers are the slots.
+     */
+    backend?: string;
+    /**
+     * Slot → its server or servers. Other servers are left alone.
+     */
+    servers?: {
+      /**
+       * A server of the backend, or several that weigh the same.
+       */
+      [k: string]: string | string[];
+    };
+    /**
+     * With `map`, instead of `backend` and `servers`: slot → a whole backend.
+     */
+    backends?: {
+      /**
+       * A backend.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Written after each change; HAProxy loads it at a reload (`load-server-state-from-file`), or forgets the weights.
+     */
+    state_file?: string;
+    /**
+     * Shares by user: the number that HAProxy's configuration cuts a hash of the user at, in a map file (docs/drivers.md has the configuration).
+     */
+    map?: {
+      /**
+       * The map file, by the very path that HAProxy's configuration has.
+       */
+      file: string;
+      /**
+       * Where that file lies for Sluice, if elsewhere.
+       */
+      path?: string;
+      /**
+       * The entry. Default: the name of the backend, or both backends with a `/`.
+       */
+      key?: string;
+      /**
+       * The map file, by the very path that HAProxy's configuration has, that gives each value of `cohort.attribute` its place. Sluice checks it and does not write it.
+       */
+      cohorts?: string;
+    };
+    /**
+     * What a slot at 0 % becomes: `finish` gets no new requests; `maintenance` none from users bound by a cookie or stick table either; `cut` ends running connections too. The last two let Sluice set the servers' state.
+     */
+    drain?: 'finish' | 'maintenance' | 'cut';
+  };
+  /**
+   * nginx with `split_clients`: a hash of the user's key decides. Each change is a file, `nginx -t`, and a reload that is verified.
+   */
+  nginx?: {
+    /**
+     * The file, in nginx's `http` context, with the lines `# sluice begin NAME` and `# sluice end NAME`. What lies between belongs to Sluice, nothing else is touched.
+     */
+    config: string;
+    /**
+     * NAME of the marks, and of the variables that the configuration uses: `$NAME`, `$NAME_mirror`, `$NAME_state`.
+     */
+    name?: string;
+    /**
+     * Slot → its upstream.
+     */
+    upstreams: {
+      /**
+       * An `upstream` of nginx.
+       */
+      [k: string]: string;
+    };
+    /**
+     * What is hashed: a text with variables of nginx, such as `$http_x_user_id`. `cohort` names its own.
+     */
+    key: string;
+    /**
+     * Address on this machine that answers `$NAME_state`; what really runs is asked there.
+     */
+    status: string;
+    /**
+     * Whether the configuration mirrors requests to `$NAME_mirror`; needed by strategy `shadow`.
+     */
+    mirror?: boolean;
+    /**
+     * Tests the configuration before a reload. Default: `nginx -t`. A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    test?: string | string[];
+    /**
+     * Reloads nginx. Default: `nginx -s reload`. A program and its arguments, started without a shell. One text is split at its spaces; use a list where an argument has one.
+     */
+    reload?: string | string[];
   };
 }
 /**
