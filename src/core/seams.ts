@@ -28,6 +28,16 @@ export interface TrafficCapabilities {
   readonly mirror?: boolean;
   /** Shares by user, monotone: nobody moves back while the candidate's share grows. */
   readonly cohorts?: boolean;
+  /** Whether a user's requests all go to one slot; undefined where only the router knows. */
+  readonly sticky?: boolean;
+}
+
+/** What a router is found to be, asked before anything moves. `blocks`: no rollout could go well as it is. */
+export interface TrafficFinding {
+  code: string;
+  message: string;
+  fix: string;
+  blocks: boolean;
 }
 
 export interface TrafficDriver {
@@ -39,6 +49,8 @@ export interface TrafficDriver {
   write(split: Split): Promise<void>;
   /** The slot that gets a copy of the requests and serves nobody; null: none. Where `capabilities.mirror`. */
   readonly mirror?: { read(): Promise<string | null>; write(slot: string | null): Promise<void> };
+  /** Whether the running router and its configuration are what the delivery file says of them. Changes nothing. */
+  readonly inspect?: () => Promise<readonly TrafficFinding[]>;
 }
 
 /** Where a release's verified bytes lie, for a slot to take them from. */
@@ -183,6 +195,8 @@ export type Value = string | number | bigint | boolean | null;
 /** A file or pattern (absolute), or an address `s3://…`, `gs://…`, `az://…`. Its ending tells CSV, JSON lines, JSON, Parquet. */
 export interface FileSource {
   file: string;
+  /** Rows are added at its end while it is read: an answer is of what was there when it was asked. */
+  growing?: boolean;
 }
 
 /** How a Trino server is reached. Credentials are named, never written: each is an environment variable `TRINO_…`. */
@@ -203,6 +217,8 @@ export interface TrinoConnection {
 export interface TableSource {
   trino: string;
   snapshot?: string | number;
+  /** Each question sees what is there by then, not the version of the run's first look. */
+  growing?: boolean;
   connection: TrinoConnection;
 }
 

@@ -1,7 +1,9 @@
 import type { Rollout } from '../../delivery/spec.ts';
 import type { Clock, TrafficDriver } from '../../core/seams.ts';
 import { commandTraffic } from './command.ts';
+import { haproxyTraffic } from './haproxy/haproxy.ts';
 import { httpTraffic } from './http.ts';
+import { nginxTraffic } from './nginx/nginx.ts';
 import type { Roles } from './roles.ts';
 
 export interface TrafficOptions {
@@ -15,10 +17,14 @@ export interface TrafficOptions {
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
+  /** `rollout.cohort`: how users are told apart, for drivers that do so. */
+  cohort?: Rollout['cohort'];
 }
 
 /** The driver that `rollout.traffic` declares. Strategy `replace` has none: see fleet/single-command.ts. */
 export function openTraffic(spec: NonNullable<Rollout['traffic']>, options: TrafficOptions): TrafficDriver {
   if (spec.http) return httpTraffic({ ...options, ...spec.http });
+  if (spec.haproxy) return haproxyTraffic({ ...options, ...spec.haproxy });
+  if (spec.nginx) return nginxTraffic({ ...options, ...spec.nginx });
   return commandTraffic({ ...options, ...spec.command! });
 }
