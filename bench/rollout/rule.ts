@@ -1,10 +1,7 @@
-import type { ArmCounts } from '../../src/statistics/sequential.ts';
+import type { TwoArms } from '../../src/statistics/simulation/two-arms.ts';
 
 /** What a rule sees of one interval. */
-export interface Seen {
-  candidate: ArmCounts;
-  champion: ArmCounts;
-}
+export type Seen = TwoArms;
 
 export type Outcome = 'promoted' | 'rolled-back';
 

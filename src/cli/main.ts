@@ -17,7 +17,7 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   predict: { help: 'run the team\'s program on features only', load: stage('predict') },
   'probe-model': { help: 'run the model itself: behaviour, explanations, latency, capacity, failure modes', load: stage('probe-model') },
   'run-model-tests': { help: 'judge the candidate against the champion', load: stage('run-model-tests') },
-  plan: { help: 'plan --tests: how many labelled rows each gate needs, before any is labelled', load: async () => (await import('./plan.ts')).plan },
+  plan: { help: 'plan DELIVERY: what the rollout will do under the expected traffic; plan --tests: how many labelled rows each gate needs', load: async () => (await import('./plan.ts')).plan },
   seal: { help: 'chain and sign the statements of a delivery into its ledger', load: stage('seal') },
   'require-approval': { help: 'check who approved which bytes, in which run', load: stage('require-approval') },
   'canary-promote': { help: 'shift users step by step under a sequential test', load: stage('canary-promote') },

@@ -16,9 +16,10 @@ const NUMBERS = {
 
 /**
  * `sluice plan --tests`: how many labelled rows each gate of the delivery file needs, before any is labelled. Answers 0 where
- * every gate can be decided by some number of rows, 2 where one cannot.
+ * every gate can be decided by some number of rows, 2 where one cannot. Without `--tests` the rollout is planned.
  */
 export async function plan(argv: string[], io: Io): Promise<number> {
+  if (!argv.includes('--tests')) return (await import('./plan-rollout.ts')).planRollout(argv, io);
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: argv,
@@ -28,7 +29,6 @@ export async function plan(argv: string[], io: Io): Promise<number> {
       slice: { type: 'string', multiple: true }, groups: { type: 'string', multiple: true },
     },
   });
-  if (!values.tests) throw InputError.of('plan-what', 'Say what is to be planned.', 'Write `sluice plan --tests`.');
   const request: PlanRequest = {
     ...Object.fromEntries(Object.entries(NUMBERS).map(([name, [low, high]]) => [name, numberOption(name, values[name as keyof typeof NUMBERS], low, high)])),
     use: useOption(values.use),

@@ -17,7 +17,9 @@ export const USAGE: Record<string, string> = {
   predict: STAGE,
   'probe-model': STAGE,
   'run-model-tests': `[--act: start what \`tests.remediation\` names] ${STAGE}`,
-  plan: '--tests [--delivery FILE] [--power 0.9] [--rate SHARE] [--auc A] [--correlation R | --disagreement SHARE] [--gain G] [--use K]\n' +
+  plan: 'DELIVERY --requests-per-second N | --traffic FILE.csv [--base-rate RATE | NAME=RATE …] [--cluster N: events that come together]\n' +
+    '    [--requests-per-user N] [--runs N] [--seed N] [--json]\n' +
+    'sluice plan --tests [--delivery FILE] [--power 0.9] [--rate SHARE] [--auc A] [--correlation R | --disagreement SHARE] [--gain G] [--use K]\n' +
     '    [--slice "NAME=SHARE" …] [--groups COLUMN=SHARE,SHARE… …] [--json]',
   seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
   'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,

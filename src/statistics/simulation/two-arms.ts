@@ -1,6 +1,11 @@
 import { binomial, type Random } from '../random.ts';
-import type { ArmCounts } from '../sequential.ts';
 import { clustered, poisson } from './draws.ts';
+
+/** Events out of units of one arm. */
+export interface ArmCounts {
+  events: number;
+  total: number;
+}
 
 /** What both arms say of one interval. */
 export interface TwoArms {
