@@ -10,11 +10,22 @@ import { temporaryFolder } from '../../testkit/temporary.ts';
 import { readWorkflow } from '../../testkit/workflow/read.ts';
 
 const jobs = (text: string) => jobsOf(Buffer.from(text), '.github/workflows/x.yml');
-const codesOf = (text: string) => workflowDiagnoses({ jobs: jobs(text), unreadable: [] }, false).map(({ finding }) => finding.code);
+const codesOf = (text: string, attest = false) => workflowDiagnoses({ jobs: jobs(text), unreadable: [] }, { rollout: false, attest }).map(({ finding }) => finding.code);
 
 test('what a caller of deliver.yml must grant is what its jobs have together', () => {
   const all = Object.values(readWorkflow('.github/workflows/deliver.yml').jobs).map(({ permissions }) => permissions!);
   expect(NEEDS_OF_DELIVER).toEqual(union(all));
+});
+
+test('the job that promotes may write attestations where the delivery file asks for them, and nowhere else', () => {
+  const may = 'contents: write, actions: read, issues: read, id-token: write';
+  const promote = (permissions: string, request = '') => `jobs:\n  promote:\n    environment: income-serve\n    permissions: {${permissions}}\n    steps: [{uses: 'sluice/sluice/canary-promote@${'a'.repeat(40)}', with: {check-run: 'false'${request}}}]\n`;
+  const ofRights = (text: string, attest: boolean) => codesOf(text, attest).filter((code) => code.startsWith('permission'));
+  expect(ofRights(promote(may), false)).toEqual([]);
+  expect(ofRights(promote(may), true)).toEqual(['permission-missing']);
+  expect(ofRights(promote(`${may}, attestations: write`), true)).toEqual([]);
+  expect(ofRights(promote(`${may}, attestations: write`), false)).toEqual(['permission-not-needed']);
+  expect(ofRights(promote('contents: write, actions: read, id-token: write', ', request: abort'), true)).toEqual([]);
 });
 
 describe('hostile workflow files', () => {

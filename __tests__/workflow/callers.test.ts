@@ -12,9 +12,9 @@ const TO_COPY = readdirSync(path.join(ROOT, 'workflows')).filter((file) => file.
 
 const asked = (to: string, course: Course = {}): Course => ({ ...course, inputs: { do: to }, github: { event_name: 'workflow_dispatch' } });
 const COURSES: [string, Course, string[]][] = [
-  ['a delivery that is approved', asked('deliver'), ['deliver', 'promote']],
-  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver']],
-  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver']],
+  ['a delivery that is approved', asked('deliver'), ['deliver', 'keep', 'promote']],
+  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver', 'keep']],
+  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver', 'keep']],
   ['the next run of a rollout', asked('promote'), ['promote']],
   ['a hold', asked('hold'), ['ask']],
   ['an abort', asked('abort'), ['ask']],

@@ -15,7 +15,7 @@ import { forgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
 import type { Acted } from '../run/on-fail.ts';
 import { RELEASE_FILE, releaseOf, runModelTestsStage, runValidateData } from '../run/stages.ts';
-import { filesBelow } from './artifacts.ts';
+import { filesBelow, type OtherRun } from './artifacts.ts';
 import { fetchRelease } from './fetch-release.ts';
 import { conclude, publish } from './publish.ts';
 import { isTrue, type Step } from './runner.ts';
@@ -90,13 +90,13 @@ export function modelOf({ session }: Step, { delivery }: Pick<Judged, 'delivery'
 }
 
 /**
- * The manifest that `identify` left in this run. `digest`, handed from job to job by outputs that no artifact can forge,
+ * The manifest that `identify` left in this run, or `from` another attempt of it. `digest`, handed from job to job by outputs that no artifact can forge,
  * must be what it names.
  */
-export async function takeRelease({ artifacts, session }: Step): Promise<void> {
+export async function takeRelease({ artifacts, session }: Step, from?: OtherRun): Promise<void> {
   const digest = core.getInput('release-digest');
   if (digest !== '' && !isDigest(digest)) throw InputError.of('digest-malformed', 'The input `release-digest` is no digest.', 'Hand over the output `digest` of the action identify.');
-  const folder = await artifacts?.fetch('identify');
+  const folder = await artifacts?.fetch('identify', from);
   if (folder) {
     await mkdir(session.out, { recursive: true });
     await copyFile(path.join(folder, RELEASE_FILE), path.join(session.out, RELEASE_FILE));

@@ -10,9 +10,9 @@ import type { Step } from './runner.ts';
 
 /**
  * Keeps the ledger where the delivery file says, once the delivery has come to its end, and holds the ends of its artifacts
- * against the declared retention. What does not work is a warning: what was decided stays decided.
+ * against the declared retention. Only what was `promoted` is attested on GitHub. What does not work is a warning: what was decided stays decided.
  */
-export async function keepLedger(step: Step): Promise<void> {
+export async function keepLedger(step: Step, promoted: boolean): Promise<void> {
   const { session, runner } = step;
   try {
     const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
@@ -20,7 +20,7 @@ export async function keepLedger(step: Step): Promise<void> {
     const openForge = () => evidenceForgeOf(process.env, session.clock, step.token || undefined);
     if (stores !== undefined || attest) {
       await refuseSecrets(session, await filesBelow(session.out), session.out);
-      const { kept, problems } = await keepEverywhere(delivery, session.out, openForge);
+      const { kept, problems } = await keepEverywhere(delivery, session.out, openForge, { attest: promoted });
       for (const where of kept) core.info(logLine(`The evidence is kept in ${where}.`));
       warn(problems);
     }

@@ -17,6 +17,7 @@ const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
   seal: async () => (await import('./seal.ts')).seal,
   'require-approval': async () => (await import('./approval.ts')).requireApproval,
   'canary-promote': async () => (await import('./rollout.ts')).canaryPromote,
+  keep: async () => (await import('./keep.ts')).keep,
   rollback: async () => (await import('./rollout.ts')).rollback,
   watch: async () => (await import('./rollout.ts')).watch,
   doctor: async () => (await import('./doctor.ts')).doctor,

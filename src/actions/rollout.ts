@@ -32,7 +32,7 @@ export async function canaryPromote(step: Step): Promise<void> {
   core.setOutput('open', String(judged.open));
   // Ticks of one delivery follow each other in many runs and attempts; each run leaves its own.
   await leave(step, 'canary-promote', step.session.out);
-  if (!judged.open) await keepLedger(step);
+  if (!judged.open) await keepLedger(step, judged.verdict.outcome === 'pass' || judged.verdict.outcome === 'warn');
   conclude(judged.verdict);
 }
 

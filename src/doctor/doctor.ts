@@ -35,7 +35,7 @@ export function examine({ delivery, workflows, facts, since, now, remedies }: Ex
     ...secretDiagnoses(delivery, gates.serving, jobs, facts, now, remedies),
     ...retentionDiagnoses(delivery, facts, now, remedies),
     ...tokenDiagnoses(gates, jobs, facts, remedies),
-    ...workflowDiagnoses(workflows, delivery.spec.rollout !== undefined),
+    ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false }),
     ...facts.unseen.map(({ what, why, needs }) =>
       diagnose('not-seen', { rule: 'Not seen', expected: what, actual: why }, { kind: 'page', page: 'docs/doctor.md', do: needs === 'another try' ? 'Ask again when GitHub answers' : `Ask with the token of an app or a person that has ${needs}` }),
     ),

@@ -7,9 +7,9 @@ const asked = (to: string, course: Course = {}): Course => ({ ...course, inputs:
 
 /** A delivery and what follows it, as its callers copy it. */
 export const DELIVERING: Courses = [
-  ['a delivery that is approved', asked('deliver'), ['deliver', 'promote']],
-  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver']],
-  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver']],
+  ['a delivery that is approved', asked('deliver'), ['deliver', 'keep', 'promote']],
+  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver', 'keep']],
+  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver', 'keep']],
   ['the next run of a rollout', asked('promote'), ['promote']],
   ['a hold', asked('hold'), ['ask']],
   ['an abort', asked('abort'), ['ask']],
@@ -30,10 +30,10 @@ const proposes = (to: string, path: string, course: Course = {}): Course => ({ .
 
 /** The same where people review a pull request: its merge delivers. */
 const BY_PULL_REQUEST: Courses = [
-  ['a delivery that asks for reviews', proposes('deliver', 'promotions/income.json'), ['deliver', 'propose']],
-  ['a delivery that has nothing to propose', proposes('deliver', ''), ['deliver']],
-  ['a delivery that is not approvable', proposes('deliver', 'promotions/income.json', { failing: ['deliver'] }), ['deliver']],
-  ['a delivery that is cancelled', proposes('deliver', 'promotions/income.json', { cancelledAfter: 'deliver' }), ['deliver']],
+  ['a delivery that asks for reviews', proposes('deliver', 'promotions/income.json'), ['deliver', 'keep', 'propose']],
+  ['a delivery that has nothing to propose', proposes('deliver', ''), ['deliver', 'keep']],
+  ['a delivery that is not approvable', proposes('deliver', 'promotions/income.json', { failing: ['deliver'] }), ['deliver', 'keep']],
+  ['a delivery that is cancelled', proposes('deliver', 'promotions/income.json', { cancelledAfter: 'deliver' }), ['deliver', 'keep']],
   ['a review of a promotion', event('pull_request_review'), ['check']],
   ['a review of anything else', event('pull_request_review', branch('feature')), []],
   ['a merged promotion that is approved', event('push'), ['approve', 'promote']],

@@ -102,7 +102,7 @@ function expectedProblems(workflow: Workflow, step: WorkflowStep): string[] {
 /** What callers are told must be what was approved, by the job that approved it. */
 function outputProblems(workflow: Workflow): string[] {
   const outputs = workflow.on.workflow_call?.outputs ?? {};
-  const wanted: Record<string, [from: string, output: string]> = { digest: ['identify', 'digest'], head: ['require-approval', 'head'], outcome: ['require-approval', 'outcome'], 'promotion-path': ['require-approval', 'promotion-path'], 'promotion-text': ['require-approval', 'promotion-text'] };
+  const wanted: Record<string, [from: string, output: string]> = { digest: ['identify', 'digest'], head: ['require-approval', 'head'], sealed: ['seal', 'head'], outcome: ['require-approval', 'outcome'], 'promotion-path': ['require-approval', 'promotion-path'], 'promotion-text': ['require-approval', 'promotion-text'] };
   return Object.entries(wanted).flatMap(([name, [from, output]]) => {
     const origin = originOf(workflow, outputs[name]?.value ?? '');
     return origin?.from === from && origin.output === output ? [] : [`the output \`${name}\` is not the output \`${output}\` of ${from}.`];

@@ -11,7 +11,10 @@ const WHY = { reason: '${{ inputs.reason }}' };
 const RUN = { 'approved-run': '${{ inputs.approved-run }}' };
 const BOUND = { 'override-head': '${{ needs.override-plan.outputs.override-head }}' };
 
+const KEEPING: Handed[string] = [['keep', { ...DELIVERY, head: '${{ needs.deliver.outputs.head || needs.deliver.outputs.sealed }}', 'release-digest': '${{ needs.deliver.outputs.digest }}' }]];
+
 const DELIVERING: Handed = {
+  keep: KEEPING,
   promote: [['canary-promote', { ...QUIET, ...RUN, head: '${{ needs.deliver.outputs.head }}', ...KEY }]],
   ask: [['canary-promote', { ...QUIET, ...RUN, request: '${{ inputs.do }}', ...WHY, once: 'true', ...KEY }]],
   'override-plan': [['require-approval', { ...QUIET, step: 'override', request: '${{ inputs.do }}', ...RUN, ...WHY }]],
@@ -28,6 +31,7 @@ const DELIVERING: Handed = {
 
 const PROMOTION = { promotion: 'promotions/MODEL.json' };
 const BY_PULL_REQUEST: Handed = {
+  keep: KEEPING,
   check: [['require-approval', { ...QUIET, step: 'role', ...PROMOTION }]],
   approve: [['require-approval', { ...DELIVERY, step: 'approve', ...PROMOTION }]],
   promote: [['canary-promote', { ...QUIET, ...RUN, head: '${{ needs.approve.outputs.head }}', ...KEY }]],

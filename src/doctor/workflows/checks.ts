@@ -1,7 +1,7 @@
 import { diagnose, healthy, type About, type Diagnosis } from '../findings.ts';
 import type { DoctorCode } from '../finding-codes.ts';
 import { editAt, type Remedy } from '../remedy.ts';
-import { NEEDS_OF_DELIVER, needsOfAction, needsOfForeign, needsOfScript, union, type Permissions } from './needs.ts';
+import { NEEDS_OF_DELIVER, needsOfAction, needsOfForeign, needsOfScript, union, type Declared, type Permissions } from './needs.ts';
 import type { WorkflowJob, Workflows } from './read.ts';
 import { DELIVER, isPinned, sluiceOf, usedOf } from './uses.ts';
 
@@ -11,12 +11,12 @@ const TEAM_CODE = ['build', 'predict', 'probe-model'];
 const SERVING = ['canary-promote', 'rollback', 'watch'];
 
 /** What is wrong in the workflow files themselves. `rollout`: the delivery file declares one. */
-export function workflowDiagnoses({ jobs, unreadable }: Workflows, rollout: boolean): Diagnosis[] {
+export function workflowDiagnoses({ jobs, unreadable }: Workflows, { rollout, ...declared }: Declared & { rollout: boolean }): Diagnosis[] {
   const sluice = sluiceOf(jobs);
   const found = [
     ...unreadable.map(({ file, why, location }) => diagnose('workflow-unreadable', { rule: file, expected: 'a workflow', actual: why, location }, editAt(location, 'make it valid YAML, or remove it'))),
     ...gateDiagnoses(jobs, sluice, rollout),
-    ...jobs.flatMap((job) => [...pins(job), ...permissions(job, sluice), ...rights(job, sluice)]),
+    ...jobs.flatMap((job) => [...pins(job), ...permissions(job, sluice, declared), ...rights(job, sluice)]),
   ];
   return found.length > 0 || jobs.length === 0 ? found : [healthy('workflows-hold', { rule: 'Workflows', expected: 'pinned actions, least rights, secrets in environments', actual: `${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} that do` })];
 }
@@ -58,9 +58,9 @@ function pins(job: WorkflowJob): Diagnosis[] {
     });
 }
 
-function permissions(job: WorkflowJob, sluice: Sluice): Diagnosis[] {
+function permissions(job: WorkflowJob, sluice: Sluice, declared: Declared): Diagnosis[] {
   const about = (expected: string, actual: string): About => ({ rule: `Job ${job.name}`, expected, actual, location: job.location });
-  const needed = neededBy(job, sluice);
+  const needed = neededBy(job, sluice, declared);
   const write = needed ? `write \`permissions: ${inWords(needed)}\` in the job` : 'write `permissions:` in the job, with what its steps need';
   if (job.declared === 'none') return [diagnose('permissions-undeclared', about('`permissions` of its own, or of its workflow', 'none'), editAt(job.location, write))];
   if (job.declared === 'all') return [diagnose('permissions-of-all-kinds', about('the permissions that its steps need, by name', 'all of them'), editAt(job.location, write))];
@@ -75,14 +75,14 @@ function permissions(job: WorkflowJob, sluice: Sluice): Diagnosis[] {
 }
 
 /** Undefined where a step is not known here: nobody can say what it needs. */
-function neededBy({ uses, steps }: WorkflowJob, sluice: Sluice): Permissions | undefined {
+function neededBy({ uses, steps }: WorkflowJob, sluice: Sluice, declared: Declared): Permissions | undefined {
   if (uses !== undefined) return sluice(uses) === DELIVER ? NEEDS_OF_DELIVER : undefined;
   const known = steps.some((step) => sluice(step.uses) !== undefined && needsOfAction(sluice(step.uses)!, {}) !== undefined);
   const needs = steps.map((step) => {
     // A script of the team may use the token in ways that are not seen here.
     if (step.uses === undefined) return known ? needsOfScript(step.run) : undefined;
     const own = sluice(step.uses);
-    return own === undefined ? needsOfForeign(usedOf(step.uses).name) : needsOfAction(own, step.with);
+    return own === undefined ? needsOfForeign(usedOf(step.uses).name) : needsOfAction(own, step.with, declared);
   });
   return known && needs.every((need) => need !== undefined) ? union(needs as Permissions[]) : undefined;
 }

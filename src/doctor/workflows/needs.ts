@@ -5,11 +5,17 @@
 export type Permissions = Record<string, 'read' | 'write' | 'none'>;
 type Inputs = Readonly<Record<string, string>>;
 
+/** What the delivery file says that a step then needs more for. */
+export interface Declared {
+  /** `evidence.attest` */
+  attest?: boolean;
+}
+
 interface StepNeed {
   scope: string;
   level: 'read' | 'write';
   /** Default: always. */
-  when?: (inputs: Inputs) => boolean;
+  when?: (inputs: Inputs, declared: Declared) => boolean;
 }
 
 const checkRun: StepNeed = { scope: 'checks', level: 'write', when: (inputs) => inputs['check-run'] !== 'false' };
@@ -20,6 +26,8 @@ const otherRuns: StepNeed = { scope: 'actions', level: 'read' };
 /** The ledger or the release of an earlier run is read. */
 const resumes = ({ resume }: Inputs): boolean => (resume ?? '') !== '';
 const acts = (inputs: Inputs): boolean => (inputs.act ?? 'false') !== 'false';
+
+const promotes = ({ request }: Inputs): boolean => request === undefined || /resume|skip/.test(request);
 
 /** By folder of the action; '' is the pull-request gate. Artifacts of the same run need the runtime token alone. */
 const OF_ACTIONS: Record<string, StepNeed[]> = {
@@ -39,8 +47,12 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
     { scope: 'issues', level: 'read', when: ({ step }) => step !== 'role' && step !== 'override' }, // concerns and incidents that stop a promotion
     { ...identity, when: ({ step }) => step === 'approve' || step === 'break-glass' },
   ],
-  // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody.
-  'canary-promote': [checkRun, journal, otherRuns, identity, { scope: 'issues', level: 'read', when: ({ request }) => request === undefined || /resume|skip/.test(request) }],
+  // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody, and end with no attestation.
+  'canary-promote': [checkRun, journal, otherRuns, identity, { scope: 'issues', level: 'read', when: promotes }, { scope: 'attestations', level: 'write', when: (inputs, { attest = false }) => attest && promotes(inputs) }],
+  keep: [
+    { scope: 'contents', level: 'write' }, // the branch or the release that keeps the ledger
+    otherRuns, // run again, it keeps what the first attempt of the run has sealed
+  ],
   rollback: [checkRun, journal, otherRuns],
   watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal],
   doctor: [
@@ -75,22 +87,22 @@ const OF_COMMANDS: [pattern: RegExp, need: StepNeed][] = [
 /** What a caller of deliver.yml must grant: the union of what its jobs have. */
 export const NEEDS_OF_DELIVER: Permissions = { contents: 'read', checks: 'write', actions: 'read', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' };
 
-export function needsOfAction(folder: string, inputs: Inputs): Permissions | undefined {
+export function needsOfAction(folder: string, inputs: Inputs, declared: Declared = {}): Permissions | undefined {
   const needs = Object.hasOwn(OF_ACTIONS, folder) ? OF_ACTIONS[folder] : undefined;
-  return needs && union([applying(needs, inputs)]);
+  return needs && union([applying(needs, inputs, declared)]);
 }
 
 export function needsOfForeign(name: string): Permissions | undefined {
   const needs = Object.hasOwn(OF_FOREIGN, name) ? OF_FOREIGN[name] : undefined;
-  return needs && union([applying(needs, {})]);
+  return needs && union([applying(needs, {}, {})]);
 }
 
 export function needsOfScript(script: string): Permissions {
   return union(OF_COMMANDS.filter(([pattern]) => pattern.test(script)).map(([, need]) => ({ [need.scope]: need.level })));
 }
 
-function applying(needs: readonly StepNeed[], inputs: Inputs): Permissions {
-  return union(needs.filter(({ when }) => when?.(inputs) ?? true).map(({ scope, level }) => ({ [scope]: level })));
+function applying(needs: readonly StepNeed[], inputs: Inputs, declared: Declared): Permissions {
+  return union(needs.filter(({ when }) => when?.(inputs, declared) ?? true).map(({ scope, level }) => ({ [scope]: level })));
 }
 
 /** The least that covers all of them: `write` covers `read`. */
