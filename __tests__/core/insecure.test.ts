@@ -7,7 +7,7 @@ import { InputError } from '../../src/core/problem.ts';
 import { makeStatement } from '../../src/evidence/statement.ts';
 import { accessTo } from '../../src/data/engines/trino-connection.ts';
 import { serverUrl } from '../../src/model/predictors/http-client.ts';
-import { openFleet } from '../../src/rollout/fleet/command.ts';
+import { openFleet } from '../../src/rollout/fleet/open.ts';
 import { prometheusSignals } from '../../src/rollout/signals/prometheus.ts';
 import { httpTraffic } from '../../src/rollout/traffic/http.ts';
 import { ManualClock } from '../../testkit/clock.ts';

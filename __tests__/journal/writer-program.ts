@@ -2,14 +2,12 @@
 import { JournalConflict, type Journal } from '../../src/core/seams.ts';
 import { openFileJournal } from '../../src/journal/file.ts';
 import { openGitJournal } from '../../src/journal/git.ts';
+import { openObjectJournal } from '../../src/journal/object.ts';
 import { systemClock } from '../../src/run/system.ts';
 import type { WriterTask } from './writers.ts';
 
 const task = JSON.parse(process.argv[2]!) as WriterTask;
-const journal: Journal =
-  task.home.kind === 'file'
-    ? openFileJournal({ file: task.home.file, model: 'income', clock: systemClock })
-    : openGitJournal({ ...task.home, model: 'income', workspace: task.home.scratch });
+const journal = opened(task.home);
 
 for (let count = 0; count < task.appends; ) {
   const position = (await journal.read()).length;
@@ -21,4 +19,10 @@ for (let count = 0; count < task.appends; ) {
   } catch (error) {
     if (!(error instanceof JournalConflict)) throw error;
   }
+}
+
+function opened(home: WriterTask['home']): Journal {
+  if (home.kind === 'file') return openFileJournal({ file: home.file, model: 'income', clock: systemClock });
+  if (home.kind === 'git') return openGitJournal({ ...home, model: 'income', workspace: home.scratch });
+  return openObjectJournal({ ...home, access: () => home.access, model: 'income', clock: systemClock });
 }

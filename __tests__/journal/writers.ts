@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import type { StoreAccess } from '../../src/journal/object-store.ts';
 
 const HERE = import.meta.dirname;
 
 export interface WriterTask {
-  home: { kind: 'file'; file: string } | { kind: 'git'; remote: string; ref: string; scratch: string };
+  home: { kind: 'file'; file: string } | { kind: 'git'; remote: string; ref: string; scratch: string } | { kind: 'object'; url: string; access: StoreAccess };
   writer: number;
   appends: number;
 }

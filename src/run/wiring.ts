@@ -3,11 +3,14 @@ import path from 'node:path';
 import { InputError } from '../core/problem.ts';
 import type { Fleet, Journal, Signals, TrafficDriver } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Journal as DeclaredJournal } from '../delivery/spec.ts';
 import { openFileJournal } from '../journal/file.ts';
 import { openGitJournal } from '../journal/git.ts';
-import { journalKey, keySigner } from '../journal/sign.ts';
+import { openObjectJournal } from '../journal/object.ts';
+import { journalKey, keySigner, type JournalSigner } from '../journal/sign.ts';
 import { stateOf } from '../journal/state.ts';
-import { openFleet } from '../rollout/fleet/command.ts';
+import { withoutKey } from '../journal/unsigned.ts';
+import { openFleet } from '../rollout/fleet/open.ts';
 import { singleCommand } from '../rollout/fleet/single-command.ts';
 import { rolloutOf, slotsOf } from '../rollout/policy.ts';
 import { openSignals } from '../rollout/signals/open.ts';
@@ -15,28 +18,40 @@ import { openTraffic } from '../rollout/traffic/open.ts';
 import type { Roles } from '../rollout/traffic/roles.ts';
 import type { JournalAccess } from '../serving/recorder.ts';
 import { releasesIn, type Releases } from '../serving/releases.ts';
+import { storeAccess } from './object-access.ts';
 import type { Session } from './session.ts';
 import type { Signing } from './signing.ts';
 
-/** The journal that the delivery file declares: a git ref where said so, else a file in `rollout.state`. */
-export function openJournal(delivery: Delivery, session: Session, signing: Partial<Signing>, declared = rolloutOf(delivery).journal): JournalAccess {
+/**
+ * The journal that the delivery file declares: a git ref or an object where said so, else a file in `rollout.state`. One that signs its
+ * events can only be read where there is no key.
+ */
+export function openJournal(delivery: Delivery, session: Session, signing: Partial<Signing>, declared: DeclaredJournal | undefined = rolloutOf(delivery).journal): JournalAccess {
   const model = delivery.spec.release.name;
   const signer = signing.privatePem ? keySigner(signing.privatePem) : undefined;
   const keys = signing.publicPem ? [journalKey(signing.publicPem)] : undefined;
-  const { git, file } = declared ?? {};
-  const remote = git?.remote ?? 'origin';
-  const journal: Journal = git
-    ? openGitJournal({
-        remote,
-        ref: git.ref ?? `refs/sluice/${model}`,
-        model,
-        workspace: session.workspace,
-        scratch: session.env.RUNNER_TEMP ?? os.tmpdir(),
-        signer,
-        authorization: wantsToken(remote) ? gitAuthorization(session) : undefined,
-      })
-    : openFileJournal({ file: delivery.resolve(file ?? path.join(stateOfRollout(delivery), `${model}.journal.jsonl`)), model, clock: session.clock, signer });
-  return { journal, model, keys };
+  const journal = journalAt(declared ?? {}, delivery, session, signer);
+  return { journal: keys && !signer ? withoutKey(journal) : journal, model, keys };
+}
+
+function journalAt({ git, file, object }: DeclaredJournal, delivery: Delivery, session: Session, signer: JournalSigner | undefined): Journal {
+  const model = delivery.spec.release.name;
+  const { clock, workspace, env } = session;
+  if (object) {
+    const { url, headers } = object;
+    return openObjectJournal({ url, headers, access: () => storeAccess(object, session, delivery), model, clock, signer, insecure: delivery.spec.evidence?.insecure });
+  }
+  if (!git) return openFileJournal({ file: delivery.resolve(file ?? path.join(stateOfRollout(delivery), `${model}.journal.jsonl`)), model, clock, signer });
+  const remote = git.remote ?? 'origin';
+  return openGitJournal({
+    remote,
+    ref: git.ref ?? `refs/sluice/${model}`,
+    model,
+    workspace,
+    scratch: env.RUNNER_TEMP ?? os.tmpdir(),
+    signer,
+    authorization: wantsToken(remote) ? gitAuthorization(session) : undefined,
+  });
 }
 
 /** A path and ssh have rights of their own, and an action is always given a token. */
@@ -69,7 +84,7 @@ export function openDrivers(delivery: Delivery, session: Session, access: Journa
   if (!rollout.fleet || !rollout.traffic)
     throw InputError.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));
   return {
-    traffic: openTraffic(rollout.traffic, { ...options, slots, roles: () => rolesOf(access) }),
+    traffic: openTraffic(rollout.traffic, { ...options, slots, roles: () => rolesOf(access), cohort: rollout.cohort }),
     fleet: openFleet(rollout.fleet, options),
     signals,
   };

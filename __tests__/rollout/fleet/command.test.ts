@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../../src/core/digest.ts';
 import type { ReleaseSource } from '../../../src/core/seams.ts';
 import type { Rollout } from '../../../src/delivery/spec.ts';
-import { openFleet } from '../../../src/rollout/fleet/command.ts';
+import { openFleet } from '../../../src/rollout/fleet/open.ts';
 import { ManualClock } from '../../../testkit/clock.ts';
 import { temporaryFolder } from '../../../testkit/temporary.ts';
 import { freePort, json, localServer } from '../server.ts';

@@ -1,16 +1,16 @@
 import path from 'node:path';
-import type { Rollout } from '../../delivery/spec.ts';
 import { DriverError } from '../../core/driver-error.ts';
 import { checkUrl, isRefused, requestJson } from '../../core/fetch-json.ts';
+import { InputError } from '../../core/problem.ts';
 import { commandWords, runProgram } from '../../core/program.ts';
 import type { Clock, Fleet, ReleaseSource } from '../../core/seams.ts';
-import { checkSlots } from '../traffic/weights.ts';
+import type { Fleet as Declared } from '../../delivery/spec.ts';
 import { printedDigest, printedScores, readDigest, readScores, rowsJson, SCORES_BYTES } from './replies.ts';
 
 /** Placing may load gigabytes. */
 const PLACE_MS = 10 * 60_000;
 const ANSWER_MS = 30_000;
-const DEFAULT_SLOTS = ['a', 'b'];
+export const DEFAULT_SLOTS = ['a', 'b'];
 
 export interface FleetOptions {
   /** Folder of the delivery file: programs start there. */
@@ -31,14 +31,15 @@ export interface FleetOptions {
  * SLUICE_ROOT and the absolute path of each part: SLUICE_MODEL, SLUICE_CODE, SLUICE_FEATURES, SLUICE_CONFIG,
  * SLUICE_ENVIRONMENT. In a URL `{slot}` stands for the slot. Throws DriverError.
  */
-export function openFleet(spec: NonNullable<Rollout['fleet']>, options: FleetOptions): Fleet {
+export function commandFleet(spec: Declared, options: FleetOptions): Fleet {
   const slots = spec.slots ?? DEFAULT_SLOTS;
-  checkSlots(slots);
+  const { place } = spec;
+  if (!place) throw InputError.of('fleet-incomplete', '`rollout.fleet` has neither `place` nor `repository`: nothing could put a release on a slot.', 'Add `place: {command: …}`, or `repository` for a server with the model repository protocol.');
   for (const url of [spec.loaded?.http, spec.ask?.http]) if (url !== undefined) slotUrl(url, slots[0]!, options);
   const run = programRunner(options);
   return {
     slots: () => slots,
-    place: async (slot, source) => void (await run(spec.place.command, placeEnvironment(slot, source), 'place')),
+    place: async (slot, source) => void (await run(place.command, placeEnvironment(slot, source), 'place')),
     async loaded(slot) {
       const what = `Slot ${slot}`;
       if (spec.loaded?.http) return loadedByHttp(spec.loaded.http, slot, options);
@@ -80,7 +81,8 @@ export function programRunner(options: FleetOptions): RunProgram {
   };
 }
 
-function slotUrl(template: string, slot: string, { insecure }: FleetOptions): URL {
+/** The URL of one slot, checked. */
+export function slotUrl(template: string, slot: string, { insecure }: Pick<FleetOptions, 'insecure'>): URL {
   return checkUrl(template.replaceAll('{slot}', encodeURIComponent(slot)), 'rollout.fleet', insecure);
 }
 
