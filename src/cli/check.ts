@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, type Problem } from '../core/problem.ts';
-import type { Signals } from '../core/seams.ts';
+import type { Signals, TrafficDriver } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { isProbed } from '../delivery/probed.ts';
@@ -24,7 +24,7 @@ export async function check(argv: string[], io: Io): Promise<number> {
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
   const problems: Problem[] = [];
   try {
-    problems.push(...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session)));
+    problems.push(...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session, io)));
   } finally {
     await session.engine.close();
   }
@@ -107,18 +107,25 @@ async function missing(delivery: Delivery, where: (string | number)[], file: str
   return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${path.join(path.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
 }
 
-async function rolloutProblems(delivery: Delivery, session: Session): Promise<readonly Problem[]> {
+async function rolloutProblems(delivery: Delivery, session: Session, io: Io): Promise<readonly Problem[]> {
   if (!delivery.spec.rollout) return [];
   try {
     // Secrets of the programs are in the jobs that serve, not where a file is checked.
     const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
     const drivers = openDrivers(quiet, session, openJournal(quiet, session, await signingOf(quiet, {})));
     planOf(delivery, drivers.traffic);
-    return await signalProblems(delivery, drivers.signals, session);
+    return [...(await routerProblems(delivery, drivers.traffic, io)), ...(await signalProblems(delivery, drivers.signals, session))];
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;
   }
+}
+
+/** Asks the router itself, where it can be reached from here. What does not block a rollout is said and goes on. */
+async function routerProblems(delivery: Delivery, traffic: TrafficDriver, io: Io): Promise<Problem[]> {
+  const findings = (await traffic.inspect?.()) ?? [];
+  for (const { code, message, fix } of findings.filter(({ blocks }) => !blocks)) io.stderr(`${plain(`note: ${message} ${fix} [${code}]`)}\n`);
+  return findings.filter(({ blocks }) => blocks).map(({ code, message, fix }) => ({ code, message, fix, location: delivery.locate(['rollout', 'traffic']) }));
 }
 
 /**

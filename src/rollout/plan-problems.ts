@@ -6,6 +6,7 @@ import type { Plan } from '../journal/events.ts';
 import { isWithin } from './hours.ts';
 import { cohortSteps, watchStep } from './planned-steps.ts';
 import { pathOfGuardrail } from './presets.ts';
+import { trafficProblems } from './traffic/problems.ts';
 
 type Say = (path: (string | number)[], code: string, message: string, fix: string) => Problem;
 
@@ -19,7 +20,7 @@ export function planProblems(delivery: Delivery, plan: Plan, traffic?: TrafficDr
     ...stepProblems(plan, say),
     ...timeProblems(rollout, plan, say),
     ...guardrailProblems(rollout, plan, say),
-    ...(traffic ? routerProblems(plan, traffic, say) : []),
+    ...(traffic ? routerProblems(rollout, plan, traffic, say) : []),
   ];
 }
 
@@ -107,17 +108,6 @@ function guardrailProblems(rollout: Rollout, plan: Plan, say: Say): Problem[] {
     say(path, 'rollout-guardrail-unknown', `There is no guardrail \`${name}\`.`, `Name one of ${[...names].join(', ') || 'none: none is declared'}.`))];
 }
 
-function routerProblems(plan: Plan, { name, capabilities, mirror }: TrafficDriver, say: Say): Problem[] {
-  const { weights, smallestStep, cohorts } = capabilities;
-  const problems: Problem[] = [];
-  const partial = plan.steps.some((step) => step > 0 && step < 100);
-  if (plan.strategy === 'shadow' && !(capabilities.mirror && mirror))
-    problems.push(say(['traffic'], 'rollout-no-mirror', `The router ${name} cannot send a copy of the requests.`, 'Use a router that mirrors (docs/drivers.md), or another strategy.'));
-  if (plan.strategy === 'cohort' && !cohorts)
-    problems.push(say(['traffic'], 'rollout-no-cohorts', `The router ${name} cannot keep users in cohorts that only grow.`, 'Use a router that can (docs/drivers.md), or `strategy: canary`.'));
-  if (!weights && partial)
-    return [...problems, say(['traffic'], 'rollout-no-weights', `The router ${name} can only send all users to one slot.`, 'Use `strategy: replace` or `blue-green`, or a router with weights.')];
-  const isMultiple = (step: number) => !(smallestStep > 0) || Math.abs(step / smallestStep - Math.round(step / smallestStep)) < 1e-6;
-  return [...problems, ...plan.steps.filter((step) => !isMultiple(step)).map((step) =>
-    say(['steps'], 'rollout-step-too-fine', `The router ${name} cannot give a slot ${step} %: its smallest step is ${smallestStep} %.`, 'Use multiples of the smallest step.'))];
+function routerProblems(rollout: Rollout, plan: Plan, traffic: TrafficDriver, say: Say): Problem[] {
+  return trafficProblems({ ...plan, assignment: rollout.assignment }, traffic).map(({ path, code, message, fix }) => say(path, code, message, fix));
 }

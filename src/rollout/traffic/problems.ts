@@ -12,9 +12,6 @@ export interface TrafficProblem {
 /** What of a plan the router has to know. */
 export type AskedOfRouter = Pick<Plan, 'strategy' | 'steps'> & { assignment?: 'request' | 'user' };
 
-/** Strategies in which a user has one slot. */
-const BY_USER: readonly Plan['strategy'][] = ['cohort', 'ab'];
-
 /** Said before anything moves: what a router cannot do must not be found out at 25 %. */
 export function trafficProblems({ strategy, steps, assignment }: AskedOfRouter, { name, capabilities, mirror }: Pick<TrafficDriver, 'name' | 'capabilities' | 'mirror'>): TrafficProblem[] {
   const { weights, smallestStep, cohorts, sticky } = capabilities;
@@ -22,7 +19,7 @@ export function trafficProblems({ strategy, steps, assignment }: AskedOfRouter, 
   const say = (path: (string | number)[], code: string, message: string, fix: string): void => void problems.push({ path, code, message, fix });
   if (strategy === 'shadow' && !(capabilities.mirror && mirror))
     say(['traffic'], 'rollout-no-mirror', `The router ${name} cannot send a copy of the requests.`, 'Use a router that mirrors (docs/drivers.md), or another strategy.');
-  if (BY_USER.includes(strategy) && !cohorts)
+  if (strategy === 'cohort' && !cohorts)
     say(['traffic'], 'rollout-no-cohorts', `The router ${name} cannot keep users in cohorts that only grow.`, 'Use a router that can (docs/drivers.md), or `strategy: canary`.');
   // Routers that Sluice only hands numbers may assign by user; of these two it is known that they do not.
   else if (assignment === 'user' && sticky === false)
