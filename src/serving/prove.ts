@@ -4,7 +4,7 @@ import { askGolden, type Golden } from './golden.ts';
 
 /** Why a slot may not get users: what was wanted, what was found. */
 export interface Misfit {
-  code: 'release-lost' | 'release-renamed' | 'place-failed' | 'loaded-mismatch' | 'loaded-nothing' | 'golden-mismatch' | 'golden-unanswered' | 'release-mixed';
+  code: 'release-lost' | 'release-renamed' | 'place-failed' | 'loaded-mismatch' | 'loaded-nothing' | 'golden-mismatch' | 'golden-unanswered' | 'release-mixed' | 'digest-mismatch';
   reason: string;
   fix: string;
 }
