@@ -79,9 +79,9 @@ describe('the judge of one guardrail', () => {
   });
 
   test('counts silence only where chance cannot explain it, and forgets it when the candidate speaks', () => {
-    const silent = (champion: number): Observed & { step: number } => ({ since: 0, until: MINUTE, exposure: 0.01, step: 0, candidate: { events: 0, total: 0 }, champion: { events: 0, total: champion } });
-    expect(judge(GUARDRAIL, [silent(10), silent(10), silent(10)], 0, 0.05).silent).toMatchObject({ intervals: 3, chance: 0.99 ** 30 });
-    expect(judge(GUARDRAIL, [silent(1000), { ...silent(10), candidate: { events: 0, total: 1 } }], 0, 0.05).silent.intervals).toBe(0);
+    const silent = (champion: number, minute = 0): Observed & { step: number } => ({ since: minute * MINUTE, until: (minute + 1) * MINUTE, exposure: 0.01, step: 0, candidate: { events: 0, total: 0 }, champion: { events: 0, total: champion } });
+    expect(judge(GUARDRAIL, [silent(10), silent(10, 1), silent(10, 2)], 0, 0.05).silent).toMatchObject({ intervals: 3, chance: 0.99 ** 30 });
+    expect(judge(GUARDRAIL, [silent(1000), { ...silent(10, 1), candidate: { events: 0, total: 1 } }], 0, 0.05).silent.intervals).toBe(0);
     expect(judge(GUARDRAIL, [silent(0)], 0, 0.05).silent.intervals).toBe(0);
   });
 });
@@ -90,10 +90,9 @@ describe('after the last step', () => {
   const before = Array.from({ length: 20 }, (): [number, number, number, number] => [5, 10, 0.5, 0]);
 
   test('the candidate is held against the upper end of the champion’s rate, times the margin', () => {
-    const arms = { intervals: 20, candidate: { events: 100, total: 20_000 }, champion: { events: 100, total: 20_000 } };
-    expect(mostEvents(arms, 1.5)).toBeCloseTo(1.5 * wilson(100, 20_000, 0.95).high, 12);
-    expect(mostEvents({ ...arms, champion: { events: 0, total: 0 } }, 1.5)).toBeUndefined();
-    expect(mostEvents({ ...arms, champion: { events: 90, total: 100 } }, 1.5)).toBeUndefined();
+    expect(mostEvents({ sum: 100, n: 20_000 }, 1.5)).toBeCloseTo(1.5 * wilson(100, 20_000, 0.95).high, 12);
+    expect(mostEvents({ sum: 0, n: 0 }, 1.5)).toBeUndefined();
+    expect(mostEvents({ sum: 90, n: 100 }, 1.5)).toBeUndefined();
   });
 
   test('the same rate is no harm, and four times the rate is', () => {

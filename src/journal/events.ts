@@ -12,8 +12,25 @@ export interface Observed {
   until: number;
   /** 0 to 1, from the router. */
   exposure: number;
+  /**
+   * Rates: events of units. Quantiles: requests above the edge of promotion, of all. Means: the sum of the values, each drawn into 0 to 1 by
+   * its bounds, of how many. Pairs: the candidate's alone, those that differ. Classes and gauges: no events, of how many answers or figures.
+   */
   candidate: Counts;
   champion: Counts;
+  /** Kind `quantile`: requests above the edge of harm, where it is another one. */
+  beyond?: { candidate: number; champion: number };
+  /** Kind `classes`: answers by class, in the plan's order, all others last. */
+  classes?: { candidate: number[]; champion: number[] };
+  /** Kind `gauge`. */
+  gauge?: { candidate: number; champion: number };
+  /** Units of the total whose label was not there at the fixed age. */
+  missing?: { candidate: number; champion: number };
+  /** Rows that came after their window was counted; never added. */
+  late?: number;
+  /** Where the window lies in an earlier step than the look: that step. */
+  step?: number;
+  warm?: true;
 }
 
 /** Up to where a guardrail's events have been counted, and what its provider needs to go on from there. */

@@ -15,19 +15,36 @@ export interface PlannedGuardrail {
   bounds?: [number, number];
   /** Kind `mean`: which way is harm. */
   worse?: 'higher' | 'lower' | 'either';
-  /** Kind `quantile`: which, between 0 and 1, and the bucket edge whose share is compared (fixed from the champion before its rollout). */
+  /** Kind `quantile`: which, between 0 and 1, and the bucket edges above which shares are compared (fixed from the champion before its rollout). */
   quantile?: number;
-  edge?: number;
+  edges?: PlannedEdges;
+  /** Kind `classes`: the champion's, most frequent first, fixed as well; all others count as one more. */
+  classes?: string[];
+  /** Kind `gauge`: the figure only grows, and its rises are compared. */
+  countsUp?: true;
   /** The slice that it watches, where it is one of several made of one declared guardrail. */
   segment?: string;
   /** Indices of the plan's steps that wait for it; absent: all. It can take the candidate back at any. */
   steps?: number[];
   /** Judged when labels are so old (milliseconds); it never gates a step. `selective`: the model decides which labels exist. */
   labels?: { after: number; selective: boolean };
+  /** Why it may hold or ask, and never promote by evidence: users stay in their arm, and it does not count them once. */
+  doubtful?: 'sticky';
+  /** What promotion must rule out against the anchor, and what the deliveries since then have ruled out already (their product, and how many). */
+  anchor?: { margin: number; before: number; deliveries: number };
   /** False: evidence of harm holds the delivery and asks a person, instead of draining. */
   critical: boolean;
   /** Chance of a false alarm spent on this guardrail, over the whole delivery. */
   falseRollback: number;
+}
+
+/**
+ * Harm: above `at`, more than `ratio` times the champion's share, or more than `excess` of all requests beyond it, means that the
+ * quantile is above `tolerate` times the champion's. Promotion: below `ratio` times its share means that it is below `margin` times.
+ */
+export interface PlannedEdges {
+  harm: { at: number; ratio: number; excess: number };
+  promotion: { at: number; ratio: number };
 }
 
 export type GuardrailKind = 'rate' | 'quantile' | 'mean' | 'classes' | 'pairs' | 'gauge';

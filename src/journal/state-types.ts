@@ -55,6 +55,8 @@ export interface OpenDelivery {
   intended: Split;
   /** What the router was seen to be at the last look. */
   configured: Split;
+  /** The candidate's exposure (0 to 1) since the first intent was confirmed, oldest first; the last one is in force. */
+  splits?: { since: number; until?: number; exposure: number; step: number }[];
   /** When users could first reach the candidate. */
   servedSince?: number;
   /** Requests that the candidate answered, by the guardrail that counted most. */

@@ -124,7 +124,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     if (delivery.judged?.answer === 'end') invalid('it was decided to end');
     const gate = step > delivery.step ? delivery.plan.details?.[step]?.gate : undefined;
     if (gate !== undefined && delivery.gatePassed !== step) invalid(`nobody of ${gate} has let this step begin`);
-    confirm(delivery, split, at, watermarks);
+    confirm(delivery, split, at, watermarks, step);
     goOn(delivery, at);
     const isServed = (split[delivery.slot] ?? 0) > 0;
     Object.assign(delivery, { step, stepAt: at }, isServed && { servedSince: delivery.servedSince ?? at });
@@ -144,8 +144,8 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     delivery.configured = configured;
     delivery.watermarks = { ...delivery.watermarks, ...watermarks };
     for (const [name, seen] of Object.entries(counts)) {
-      const warm = seen.since < delivery.stepAt + (delivery.plan.warmUp ?? 0);
-      (delivery.observed[name] ??= []).push({ ...seen, step: delivery.step, ...(warm && { warm }) });
+      const warm = seen.step === undefined && seen.since < delivery.stepAt + (delivery.plan.warmUp ?? 0);
+      (delivery.observed[name] ??= []).push({ ...seen, step: seen.step ?? delivery.step, ...(warm && { warm }) });
       delivery.requests[name] = (delivery.requests[name] ?? 0) + seen.candidate.total;
     }
     delivery.outages = outages;
@@ -282,7 +282,12 @@ function goOn(delivery: OpenDelivery, at: number): void {
 }
 
 /** The router is at this split: what was intended is done, and counting starts anew, for an interval has one exposure. */
-function confirm(delivery: OpenDelivery, split: Split, at: number, watermarks: Record<string, Watermark> = {}): void {
+function confirm(delivery: OpenDelivery, split: Split, at: number, watermarks: Record<string, Watermark> = {}, step = delivery.step): void {
+  const before = delivery.splits ?? [];
+  const last = before.at(-1);
+  // Between intent and confirmation nobody knows which split a request met.
+  if (last) last.until ??= Math.min(at, delivery.intentAt ?? at);
+  delivery.splits = [...before, { since: at, exposure: (split[delivery.slot] ?? 0) / 100, step }];
   Object.assign(delivery, { intended: split, configured: split });
   delete delivery.intent;
   delete delivery.intentAt;

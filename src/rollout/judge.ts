@@ -1,13 +1,26 @@
-import type { Observed, PlannedGuardrail } from '../journal/events.ts';
-import { wilson } from '../statistics/proportions.ts';
-import { dispersionIndex, harmEvidence, noHarmEvidence, observe, startHour, startJudge, startStep, type JudgeState } from '../statistics/sequential.ts';
+import type { GuardrailKind, Plan, PlannedGuardrail } from '../journal/plan.ts';
+import type { OpenDelivery, Seen } from '../journal/state-types.ts';
+import { disperse, dispersionIndex, startDispersion, type DispersionSums } from '../statistics/dispersion.ts';
+import { harmEvidence, noHarmEvidence, observe, observeHarm, startHour, startJudge, startStep, type JudgeState } from '../statistics/sequential.ts';
+import { classes } from './judges/classes.ts';
+import { difference } from './judges/difference.ts';
+import { gauge } from './judges/gauge.ts';
+import type { Kind, Past } from './judges/kind.ts';
+import { pairs } from './judges/pairs.ts';
+import { quantile } from './judges/quantile.ts';
+import { rate } from './judges/rate.ts';
+import { ASSIGNED, mismatchText, sampleRatio } from './judges/sample-ratio.ts';
+import { heard, SILENT_CHANCE, SILENT_INTERVALS, type Silence } from './judges/silence.ts';
+
+export { mostEvents } from './judges/rate.ts';
+export { SILENT_CHANCE, SILENT_INTERVALS };
 
 /** What the judges hold of one guardrail. Logarithms are natural; evidence counts when it reaches its limit. */
 export interface Judgement {
   guardrail: PlannedGuardrail;
-  /** Evidence that the candidate's rate is above `tolerate` times the champion's, over the delivery's whole life. */
+  /** Evidence that the candidate is worse than `tolerate` allows, over the delivery's whole life. */
   harm: Evidence;
-  /** Evidence, gathered in this step alone, that it is below `margin` times the champion's. */
+  /** Evidence, gathered in this step alone, that it is not so bad as the margin. */
   noHarm: Evidence;
   /** Of the step at hand. */
   step: Arms;
@@ -17,6 +30,12 @@ export interface Judgement {
   silent: { intervals: number; chance: number };
   /** How much the champion's events cluster; undefined where nothing can be said. */
   dispersion: number | undefined;
+  /** Why nothing may be concluded from it (units are not divided as the router says): a hold, never harm. */
+  invalid?: string;
+  /** With delayed labels: why its last word is still to come. */
+  pending?: string;
+  /** Rows that came after they could be counted, units whose label never came, and intervals that were read twice: told, never added. */
+  left: { late: number; missing: number; repeated: number };
 }
 
 export interface Evidence {
@@ -32,66 +51,89 @@ export interface Arms {
   champion: { events: number; total: number };
 }
 
-/** Harm is looked for anew every hour, so that good hours cannot hide a later fault. */
-const RESTART = 3_600_000;
-
-/** Silence counts once so many intervals were silent and chance would leave them silent less often than this. */
-export const SILENT_INTERVALS = 3;
-export const SILENT_CHANCE = 0.001;
-
-type Interval = Observed & { step: number };
+/** Every guardrail of an open delivery; where units are not divided as the router says, none of them says anything. */
+export function judgeAll(open: OpenDelivery, plan: Plan): Judgement[] {
+  const ratio = sampleRatio(open.observed[ASSIGNED] ?? []);
+  const invalid = ratio?.mismatch ? mismatchText(ratio) : undefined;
+  return plan.guardrails.map((guardrail) => {
+    const judgement = judge(guardrail, open.observed[guardrail.name] ?? [], open.step, plan.falsePromotion);
+    return invalid === undefined ? judgement : { ...judgement, invalid };
+  });
+}
 
 /**
  * Folds everything that was observed of one guardrail. Pure, so that any tick on any machine, and any auditor of the
  * journal, arrives at the same numbers. `step` is the index of the plan's step that the router is at.
  */
-export function judge(guardrail: PlannedGuardrail, observed: readonly Interval[], step: number, falsePromotion: number): Judgement {
+export function judge(guardrail: PlannedGuardrail, observed: readonly Seen[], step: number, falsePromotion: number): Judgement {
   const running = startJudging(guardrail);
   for (const interval of observed) judgeOn(running, interval);
   return judgementOf(running, step, falsePromotion);
 }
 
-/** The fold's state: what has been judged so far. */
+/** The fold's state, all that is remembered of what was judged so far: plain JSON of a size that does not grow. */
 export interface Running {
   guardrail: PlannedGuardrail;
   state: JudgeState;
+  past: Past;
   inStep: Arms;
   sideBySide: Arms;
-  silent: Judgement['silent'];
-  /** Step of the last interval, and when the last process for harm began. */
-  at?: number;
+  silent: Silence;
+  dispersion: DispersionSums;
+  left: Judgement['left'];
+  /** Step and end of the last interval, and when the last process for harm began. */
+  at: number | null;
+  until: number | null;
   startedAt: number;
 }
 
-export function startJudging(guardrail: PlannedGuardrail): Running {
-  // Users that count once each are as independent of each other as requests that are declared so.
-  const state = startJudge(guardrail.unit === 'interval' ? 'interval' : 'request', guardrail);
-  return { guardrail, state, inStep: noArms(), sideBySide: noArms(), silent: { intervals: 0, chance: 1 }, startedAt: 0 };
+/** Harm is looked for anew every hour, so that good hours cannot hide a later fault. */
+const RESTART = 3_600_000;
+
+const KINDS: Record<GuardrailKind, Kind> = { rate, quantile, mean: difference, classes, pairs, gauge };
+
+function kindOf({ kind = 'rate', absolute }: PlannedGuardrail): Kind {
+  return kind === 'rate' && absolute ? difference : KINDS[kind];
 }
 
-/** One more interval, in place. */
-export function judgeOn(running: Running, interval: Interval): void {
-  const restart = (begin: (state: JudgeState) => JudgeState) => {
-    running.state = begin(running.state);
-    running.startedAt = interval.since;
+/** Throws RangeError where nothing lies between what is tolerated and what must be ruled out. */
+export function startJudging(guardrail: PlannedGuardrail): Running {
+  const { tolerate, margin, absolute } = guardrail;
+  if (!(tolerate >= (absolute ? 0 : 1) && margin > tolerate && Number.isFinite(margin)))
+    throw new RangeError(`A judge needs ${absolute ? 0 : 1} ≤ tolerate < margin; \`${guardrail.name}\` has tolerate ${tolerate} and margin ${margin}.`);
+  const kind = kindOf(guardrail);
+  return {
+    guardrail, state: startJudge(kind.form(guardrail), kind.shape(guardrail)), past: { champion: { n: 0, sum: 0 } },
+    inStep: noArms(), sideBySide: noArms(), silent: { intervals: 0, chance: 1, units: 0, time: 0 }, dispersion: startDispersion(),
+    left: { late: 0, missing: 0, repeated: 0 }, at: null, until: null, startedAt: 0,
   };
-  if (running.at === undefined) running.startedAt = interval.since;
-  else if (interval.step !== running.at) {
-    running.inStep = noArms();
-    restart(startStep);
-  } else if (interval.since - running.startedAt >= RESTART) restart(startHour);
-  running.at = interval.step;
+}
+
+/**
+ * One more interval, in place. What was counted before is not counted again; what came too soon after a raise is not judged. Throws
+ * RangeError on an exposure outside 0 to 1 and on counts that are no counts.
+ */
+export function judgeOn(running: Running, interval: Seen): void {
+  checkInterval(interval);
+  if (running.until !== null && interval.since < running.until) {
+    running.left.repeated += 1;
+    return;
+  }
+  running.until = interval.until;
+  begin(running, interval);
+  running.left.late += interval.late ?? 0;
+  running.left.missing += (interval.missing?.candidate ?? 0) + (interval.missing?.champion ?? 0);
+  if (interval.warm) return;
   add(running.inStep, interval);
-  running.silent = silence(running.silent, interval);
-  if (interval.exposure < 1) {
-    add(running.sideBySide, interval);
-    running.state = observe(running.state, interval);
-  } else running.state = observeAlone(running.state, interval, mostEvents(running.sideBySide, running.guardrail.margin));
+  running.silent = heard(running.silent, interval, running.guardrail);
+  weigh(running, interval);
+  remember(running, interval);
 }
 
 /** What the judges hold at `step`, which may have had no interval yet. */
-export function judgementOf({ guardrail, state, inStep, sideBySide, silent, at }: Running, step: number, falsePromotion: number): Judgement {
+export function judgementOf({ guardrail, state, inStep, sideBySide, silent, dispersion, left, at }: Running, step: number, falsePromotion: number): Judgement {
   const here = at === step ? state : startStep(state);
+  const pending = guardrail.labels && at !== step ? `no prediction of this step is ${Math.round(guardrail.labels.after / 3_600_000)} hours old yet, the age at which its label counts.` : undefined;
   return {
     guardrail,
     // Ville's inequality bounds the highest that an e-process ever was, so harm once found stays found. Evidence of no harm
@@ -100,32 +142,47 @@ export function judgementOf({ guardrail, state, inStep, sideBySide, silent, at }
     noHarm: evidence(noHarmEvidence(here), noHarmEvidence(here), falsePromotion),
     step: at === step ? inStep : noArms(),
     sideBySide,
-    silent,
-    dispersion: dispersionIndex(state),
+    silent: { intervals: silent.intervals, chance: silent.chance },
+    dispersion: dispersionIndex(dispersion),
+    left,
+    ...(pending !== undefined && { pending }),
   };
 }
 
-/**
- * After the last step nobody stands beside the candidate. Its rate is then held against the champion's while both
- * served: the upper end of that rate's interval (Wilson, 95 %) times the margin. Not randomised, so weaker, and the
- * verdict says so; undefined where nothing was seen side by side, or where every rate would be allowed.
- */
-export function mostEvents(sideBySide: Arms, margin: number): number | undefined {
-  const { events, total } = sideBySide.champion;
-  if (total === 0) return undefined;
-  const most = margin * wilson(Math.min(events, total), total, 0.95).high;
-  return most < 1 ? most : undefined;
+/** New processes where a step or an hour begins. */
+function begin(running: Running, { step, since }: Seen): void {
+  if (running.at === null) running.startedAt = since;
+  else if (step !== running.at) {
+    running.inStep = noArms();
+    running.state = startStep(running.state);
+    running.startedAt = since;
+  } else if (since - running.startedAt >= RESTART) {
+    running.state = startHour(running.state);
+    running.startedAt = since;
+  }
+  running.at = step;
 }
 
-/**
- * The same bet with the candidate's own requests in place of both arms' events: the exposure is chosen so that the
- * boundary of harm falls on the rate `most`.
- */
-function observeAlone(state: JudgeState, { candidate }: Interval, most: number | undefined): JudgeState {
-  if (most === undefined || candidate.total === 0) return state;
-  const exposure = most / (most + state.tolerate * (1 - most));
-  const others = { events: candidate.total - candidate.events, total: candidate.total - candidate.events };
-  return { ...observe(state, { candidate: { events: candidate.events, total: candidate.events }, champion: others, exposure }), champion: state.champion };
+function weigh(running: Running, interval: Seen): void {
+  const { guardrail, past } = running;
+  const kind = kindOf(guardrail);
+  if (interval.exposure >= 1) {
+    const bets = kind.alone(guardrail, interval, past);
+    if (bets) running.state = observeHarm(running.state, bets);
+  } else if (interval.exposure > 0 || guardrail.kind === 'pairs') {
+    add(running.sideBySide, interval);
+    const bets = kind.bets(guardrail, interval, past);
+    if (bets) running.state = observe(running.state, bets);
+  }
+}
+
+function remember(running: Running, interval: Seen): void {
+  if (interval.exposure >= 1) return;
+  const { past, guardrail } = running;
+  const { champion } = interval;
+  running.dispersion = disperse(running.dispersion, champion);
+  const own = kindOf(guardrail).remember?.(guardrail, interval, past);
+  running.past = { ...past, champion: { n: past.champion.n + champion.total, sum: past.champion.sum + champion.events }, ...own };
 }
 
 function evidence(logE: number, counts: number, alpha: number): Evidence {
@@ -133,17 +190,26 @@ function evidence(logE: number, counts: number, alpha: number): Evidence {
   return { logE, limit, reached: counts >= limit };
 }
 
-function silence(before: Judgement['silent'], { candidate, champion, exposure }: Interval): Judgement['silent'] {
-  if (candidate.total > 0) return { intervals: 0, chance: 1 };
-  if (champion.total === 0) return before;
-  return { intervals: before.intervals + 1, chance: before.chance * (1 - exposure) ** champion.total };
+function checkInterval({ candidate, champion, exposure }: Seen): void {
+  if (!(exposure >= 0 && exposure <= 1)) throw new RangeError(`An exposure lies between 0 and 1; given is ${exposure}.`);
+  for (const [arm, { events, total }] of Object.entries({ candidate, champion })) {
+    if (!isCount(events) || !isCount(total)) throw new RangeError(`The counts of the ${arm} are no counts: ${events} events of ${total}.`);
+    // Sums of values may pass their number by the rounding of their last digits.
+    if (events > total * (1 + ROUNDING)) throw new RangeError(`The ${arm} has more events (${events}) than units (${total}).`);
+  }
+}
+
+const ROUNDING = 1e-9;
+
+function isCount(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
 }
 
 function noArms(): Arms {
   return { intervals: 0, candidate: { events: 0, total: 0 }, champion: { events: 0, total: 0 } };
 }
 
-function add(arms: Arms, { candidate, champion }: Interval): void {
+function add(arms: Arms, { candidate, champion }: Seen): void {
   arms.intervals += 1;
   arms.candidate.events += candidate.events;
   arms.candidate.total += candidate.total;
