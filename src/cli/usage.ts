@@ -27,6 +27,7 @@ export const USAGE: Record<string, string> = {
   rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
   adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
   watch: `[--once] ${STAGE}`,
+  replay: 'JOURNAL [--key PUBLIC.pem …: who must have signed it] [--model NAME: by default the file\'s, NAME.journal.jsonl] [--json]',
   policy: 'test FILE… [--json]\n' +
     'sluice policy show [--delivery FILE] [--policy FILE: a copy of what approval.extends names] [--json]',
   doctor: '[--delivery FILE] [--repository OWNER/NAME] [--since COMMIT] [--plan FILE.json|FILE.sh] [--out DIR] [--json]\n' +
@@ -39,7 +40,7 @@ export const USAGE: Record<string, string> = {
   history: 'MODEL [--at TIME] [--from DIR: with ledgers and journals, by default here] [--json]',
   bom: 'PATH [--release DIGEST|VERSION] [--out FILE]',
   card: 'PATH [--release DIGEST|VERSION] [--notes FILE.md] [--license ID] [--language TAG …] [--out FILE]',
-  evidence: 'keep FOLDER | fetch HEAD --out DIR [--release DIGEST] | status --run ID | scan PATH… [--delivery FILE]',
+  evidence: 'keep FOLDER | fetch HEAD --out DIR [--release DIGEST] [--json] | status --run ID | scan PATH… [--delivery FILE]',
   rerun: 'STATEMENT|LEDGER [--stage run-model-tests|validate-data: of a ledger] [--delivery FILE] [--out DIR] [--json]\n' +
     '    [--data NEW [--table test|develop|serving|train: by default the one that was judged] [--predictions FILE] [--champion FILE]]',
   demo: '',
