@@ -5,6 +5,8 @@ export interface Exchange {
   method: string;
   path: string;
   body: string;
+  /** Who asked, as the header said it. */
+  authorization?: string;
 }
 
 export interface LocalServer extends AsyncDisposable {
@@ -17,7 +19,8 @@ export async function localServer(answer: (exchange: Exchange, response: ServerR
   const seen: Exchange[] = [];
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
-      const exchange = { method: request.method!, path: request.url!, body };
+      const { authorization } = request.headers;
+      const exchange: Exchange = { method: request.method!, path: request.url!, body, ...(authorization === undefined ? {} : { authorization }) };
       seen.push(exchange);
       answer(exchange, response);
     });
