@@ -21,6 +21,7 @@ import { extendLedgerFile, readLedgerFile, writeLedgerFile, type LedgerFile } fr
 import { proveOverride, refusedOverride } from './override.ts';
 import { parityOf } from './parity.ts';
 import { promotionConditions } from './promotion-conditions.ts';
+import { tellRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
 import { openDrivers, openJournal, openReleases } from './wiring.ts';
@@ -77,13 +78,15 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       // One review stood in for the roles, whose answer a concern waits for.
       const conditions = brokenGlass ? undefined : async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())];
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
-      const deps = { ...access, ...openDrivers(delivery, session, access), ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass, soak: askedByApproval(approved).soak };
+      const drivers = openDrivers(delivery, session, access);
+      const deps = { ...access, ...drivers, ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass, soak: askedByApproval(approved).soak };
       const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, loopFor: options.loopFor });
-      const { champion, open: flight, good } = await new Recorder(access, context.clock, '').refresh();
+      const state = await new Recorder(access, context.clock, '').refresh();
+      const { champion, open: flight, good } = state;
       open = flight?.id === formatDeliveryId(context.deliveryId);
       const head = result.verdict.outcome === 'pass' && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
       if (head && champion) await keepLedger(access.journal, champion.release.digest, head, signing, session.out);
-      return result;
+      return tellRegistry(drivers.registry, delivery, state, result);
     },
   );
   return { ...judged, open };

@@ -6,9 +6,10 @@ import { watch, type Sight } from '../rollout/watch.ts';
 import { judge, type Judged } from './judge.ts';
 import { writeWhole, type Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
-import { openDrivers, openJournal, stateOfRollout } from './wiring.ts';
+import { tellOf, type TellingRun } from './tell.ts';
+import { openJournal, openRouter, stateOfRollout } from './wiring.ts';
 
-export interface WatchRun {
+export interface WatchRun extends TellingRun {
   once: boolean;
   secrets: SigningSecrets;
   signal?: AbortSignal;
@@ -18,14 +19,16 @@ export interface WatchRun {
 export async function runWatch(session: Session, options: WatchRun): Promise<Judged> {
   return judge(session, 'watch', {}, async (delivery) => {
     const access = openJournal(delivery, session, await signingOf(delivery, options.secrets));
-    const { traffic } = openDrivers(delivery, session, access);
+    // Neither slots nor signals: what takes users away must not fail for the sake of what gives them.
+    const traffic = openRouter(delivery, session, access);
     const file = path.join(delivery.resolve(stateOfRollout(delivery)), `${delivery.spec.release.name}.watch.json`);
     const memory = {
       load: () => readFile(file, 'utf8').catch(() => undefined),
       save: (text: string) => writeWhole(file, text),
     };
     const sight = await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal });
-    return resultOf(delivery, sight);
+    const result = resultOf(delivery, sight);
+    return sight.kind === 'drained' ? tellOf(delivery, session, access, options, result, 'newest') : result;
   });
 }
 

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { InputError } from '../core/problem.ts';
-import type { Fleet, Journal, Signals, TrafficDriver } from '../core/seams.ts';
+import type { Fleet, Journal, Registry, Signals, TrafficDriver } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Journal as DeclaredJournal } from '../delivery/spec.ts';
 import { openFileJournal } from '../journal/file.ts';
@@ -19,6 +19,7 @@ import type { Roles } from '../rollout/traffic/roles.ts';
 import type { JournalAccess } from '../serving/recorder.ts';
 import { releasesIn, type Releases } from '../serving/releases.ts';
 import { storeAccess } from './object-access.ts';
+import { openRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 import type { Signing } from './signing.ts';
 
@@ -69,25 +70,39 @@ export interface Drivers {
   traffic: TrafficDriver;
   fleet: Fleet;
   signals?: Signals;
+  registry?: Registry;
 }
 
-/** Router, slots and signals as the delivery file declares them. */
+/** The router alone: all that whoever takes users away needs. */
+export function openRouter(delivery: Delivery, session: Session, access: JournalAccess): TrafficDriver {
+  const rollout = rolloutOf(delivery);
+  const { options, slots } = commonOptions(delivery, session);
+  if (rollout.command !== undefined) return singleCommand(rollout.command, { ...options, slots }).traffic;
+  if (!rollout.traffic) throw incomplete(delivery);
+  return openTraffic(rollout.traffic, { ...options, slots, roles: () => rolesOf(access), cohort: rollout.cohort });
+}
+
+/** Router, slots, registry and signals as the delivery file declares them. */
 export function openDrivers(delivery: Delivery, session: Session, access: JournalAccess): Drivers {
   const rollout = rolloutOf(delivery);
   const { clock, engine } = session;
-  const slots = slotsOf(rollout);
-  const env = passedEnvironment(rollout.pass_env ?? [], session, delivery);
-  const { insecure } = delivery.spec.evidence ?? {};
-  const options = { cwd: delivery.root, clock, env, insecure };
+  const { options, slots } = commonOptions(delivery, session);
+  const { insecure } = options;
+  const registry = openRegistry(delivery, session);
   const signals = rollout.signals && openSignals(rollout.signals, rollout.guardrails ?? [], { slots, engine, clock, insecure, resolve: (declared) => delivery.resolve(declared) });
-  if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals };
-  if (!rollout.fleet || !rollout.traffic)
-    throw InputError.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));
-  return {
-    traffic: openTraffic(rollout.traffic, { ...options, slots, roles: () => rolesOf(access), cohort: rollout.cohort }),
-    fleet: openFleet(rollout.fleet, options),
-    signals,
-  };
+  if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals, registry };
+  if (!rollout.fleet) throw incomplete(delivery);
+  return { traffic: openRouter(delivery, session, access), fleet: openFleet(rollout.fleet, options), signals, registry };
+}
+
+function commonOptions(delivery: Delivery, session: Session) {
+  const rollout = rolloutOf(delivery);
+  const env = passedEnvironment(rollout.pass_env ?? [], session, delivery);
+  return { options: { cwd: delivery.root, clock: session.clock, env, insecure: delivery.spec.evidence?.insecure }, slots: slotsOf(rollout) };
+}
+
+function incomplete(delivery: Delivery): InputError {
+  return InputError.of('rollout-incomplete', 'The rollout has no `fleet` or no `traffic`.', 'Declare both, or `command` for the strategy `replace`.', delivery.locate(['rollout']));
 }
 
 /** Which slot plays which arm, by the journal: the champion's, and the open delivery's. */

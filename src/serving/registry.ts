@@ -20,8 +20,8 @@ export type Pointed = { kind: 'pointed'; said: string; version: string; changed:
 const ATTEMPTS = 3;
 
 /** The champion as the journal tells it; undefined where nothing serves, or where that is about to change. */
-export function championIn({ champion, good, baseline, open, returning }: State): Champion | undefined {
-  if (!champion || returning || (open && !open.promoted && !open.champion)) return undefined;
+export function championIn({ champion, good, baseline, returning }: State): Champion | undefined {
+  if (!champion || returning) return undefined;
   const known = [...[...good].reverse().filter(({ withdrawn }) => !withdrawn), ...(baseline ? [baseline] : [])];
   const before = known.map(({ release }) => release.digest).filter((digest) => digest !== champion.release.digest);
   return { release: champion.release, ledgerHead: champion.ledgerHead, before };
