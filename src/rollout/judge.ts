@@ -133,13 +133,14 @@ export function judgeOn(running: Running, interval: Seen): void {
 /** What the judges hold at `step`, which may have had no interval yet. */
 export function judgementOf({ guardrail, state, inStep, sideBySide, silent, dispersion, left, at }: Running, step: number, falsePromotion: number): Judgement {
   const here = at === step ? state : startStep(state);
+  const noHarm = noHarmEvidence(here);
   const pending = guardrail.labels && at !== step ? `no prediction of this step is ${Math.round(guardrail.labels.after / 3_600_000)} hours old yet, the age at which its label counts.` : undefined;
   return {
     guardrail,
     // Ville's inequality bounds the highest that an e-process ever was, so harm once found stays found. Evidence of no harm
     // could be kept the same way; it is asked for now, so that what came after a hold or a pause still counts.
     harm: evidence(harmEvidence(here), here.peak.harm, guardrail.falseRollback),
-    noHarm: evidence(noHarmEvidence(here), noHarmEvidence(here), falsePromotion),
+    noHarm: evidence(noHarm, noHarm, falsePromotion),
     step: at === step ? inStep : noArms(),
     sideBySide,
     silent: { intervals: silent.intervals, chance: silent.chance },

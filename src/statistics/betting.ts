@@ -44,7 +44,10 @@ export function bettingEvidence(wealth: LogWealth): number {
 
 /** log Σ exp(v), without overflow. */
 export function logSumExp(values: readonly number[]): number {
-  const largest = Math.max(...values);
+  let largest = -Infinity;
+  for (const value of values) if (!(value <= largest)) largest = value;
   if (largest === -Infinity) return -Infinity;
-  return largest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - largest), 0));
+  let sum = 0;
+  for (const value of values) sum += Math.exp(value - largest);
+  return largest + Math.log(sum);
 }
