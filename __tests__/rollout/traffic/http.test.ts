@@ -4,46 +4,63 @@ import { openTraffic } from '../../../src/rollout/traffic/open.ts';
 import type { Roles } from '../../../src/rollout/traffic/roles.ts';
 import { ManualClock } from '../../../testkit/clock.ts';
 import { freePort, json, localServer, type LocalServer } from '../server.ts';
-import { trafficContract, type Router } from './contract.ts';
+import { FAULTS, trafficContract, type Fault, type Router } from './contract.ts';
 
+/** What a broken router does with every request; undefined: it answers. */
+type Broken = ((response: ServerResponse) => void) | undefined;
 type Body = { weights: Record<string, number>; slots?: Record<string, string> };
 
 /** A small router: keeps what it is told, weights always, roles where it `echoes`. */
-async function routerProgram(start: Body, echoes: boolean): Promise<LocalServer & { now: Body }> {
-  const held = { now: start };
+async function routerProgram(start: Body, echoes: boolean): Promise<LocalServer & { now: Body; broken: Broken }> {
+  const held: { now: Body; broken: Broken } = { now: start, broken: undefined };
   const server = await localServer(({ method, body }, response) => {
+    if (held.broken) return held.broken(response);
     if (method === 'PUT') {
       const { weights, slots } = JSON.parse(body) as Body;
       held.now = echoes && slots ? { weights, slots } : { weights };
     }
     json(response, held.now);
   });
-  return Object.defineProperty(server as LocalServer & { now: Body }, 'now', { get: () => held.now, set: (value: Body) => void (held.now = value) });
+  return Object.defineProperties(server as LocalServer & { now: Body; broken: Broken }, {
+    now: { get: () => held.now, set: (value: Body) => void (held.now = value) },
+    broken: { set: (value: Broken) => void (held.broken = value) },
+  });
 }
 
 function open(url: string, roles: Roles = {}, servers?: Record<string, string>): ReturnType<typeof openTraffic> {
   return openTraffic({ http: { url, servers } }, { slots: ['a', 'b'], roles: () => roles, clock: new ManualClock(), cwd: '/', timeout: 500 });
 }
 
+const BROKEN: Record<Fault, Broken> = {
+  gone: (response) => response.destroy(),
+  cut: (response) => response.writeHead(200, { 'content-length': '90' }).write('{"weights": {"champ', () => response.destroy()),
+  garbage: (response) => response.writeHead(500).end('\u0000\u0001'),
+  slow: () => undefined,
+};
 const SPLITS = [{ a: 100, b: 0 }, { a: 95, b: 5 }, { a: 0, b: 100 }, { a: 99.5, b: 0.5 }];
 
 async function held(start: Body, echoes: boolean, turned: Body, roles: Roles, servers?: Record<string, string>): Promise<Router> {
   const server = await routerProgram(start, echoes);
+  const again = () => open(`${server.url}/weights`, roles, servers);
   return {
-    driver: open(`${server.url}/weights`, roles, servers),
+    again, driver: again(),
     turn: async () => void (server.now = turned),
+    async fault(kind) {
+      server.broken = BROKEN[kind];
+      return async () => void (server.broken = undefined);
+    },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
 
 const ARMS = { weights: { champion: 100, candidate: 0 } };
 trafficContract('http with the router\'s own names', () =>
-  held({ weights: { s1: 100, s2: 0 } }, false, { weights: { s2: 30, s1: 70 } }, { champion: 'b' }, { a: 's1', b: 's2' }), SPLITS);
+  held({ weights: { s1: 100, s2: 0 } }, false, { weights: { s2: 30, s1: 70 } }, { champion: 'b' }, { a: 's1', b: 's2' }), { splits: SPLITS, faults: FAULTS });
 trafficContract('http with the names of the arms', () =>
-  held(ARMS, false, { weights: { champion: 70, candidate: 30 } }, { champion: 'a', candidate: 'b' }), SPLITS);
+  held(ARMS, false, { weights: { champion: 70, candidate: 30 } }, { champion: 'a', candidate: 'b' }), { splits: SPLITS, faults: FAULTS });
 trafficContract('http with arms whose slots the router keeps', () =>
   held({ ...ARMS, slots: { champion: 'a', candidate: 'b' } }, true,
-    { weights: { champion: 30, candidate: 70 }, slots: { champion: 'b', candidate: 'a' } }, { champion: 'b', candidate: 'a' }), SPLITS);
+    { weights: { champion: 30, candidate: 70 }, slots: { champion: 'b', candidate: 'a' } }, { champion: 'b', candidate: 'a' }), { splits: SPLITS, faults: FAULTS });
 
 describe('a router that knows only champion and candidate', () => {
   test('gets the weights of the arms and which slot is which', async () => {
