@@ -20,8 +20,10 @@ export interface WatchDeps extends JournalAccess {
 
 export interface WatchOptions {
   once?: boolean;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two looks at the most: one is due, too, at the moment at which a lease ends. */
   every?: number;
+  /** Told of each look. What it does must not throw. */
+  seen?: (sight: Sight) => Promise<void>;
   signal?: AbortSignal;
 }
 
@@ -42,6 +44,8 @@ interface Remembered {
   /** How long the journal may be away, in milliseconds, and when it was last read well. */
   lease: number;
   readAt: number;
+  /** Until when the delivery was alive by then: nobody who cannot be heard has prolonged it. */
+  until: number;
 }
 
 const EVERY = 15_000;
@@ -58,8 +62,9 @@ export async function watch(deps: WatchDeps, options: WatchOptions = {}): Promis
     const sight = await watcher.look();
     if (sight.kind !== 'calm') deps.log.warning(sight.text);
     else deps.log.debug(sight.text);
+    await options.seen?.(sight);
     if (options.once || options.signal?.aborted) return sight;
-    await deps.clock.sleep(options.every ?? EVERY, options.signal).catch((error: unknown) => {
+    await deps.clock.sleep(watcher.pause(options.every ?? EVERY), options.signal).catch((error: unknown) => {
       if (!options.signal?.aborted) throw error;
     });
     if (options.signal?.aborted) return sight;
@@ -85,9 +90,15 @@ class Watcher {
         return await this.#lookOnce();
       } catch (error) {
         if (error instanceof JournalConflict) continue;
-        return { kind: 'blind', text: `The watch could not act: ${messageOf(error)}` };
+        return this.#unacted(messageOf(error));
       }
     return { kind: 'calm', text: 'The journal is being written by a tick at this moment: it is alive.' };
+  }
+
+  /** Milliseconds until the next look. */
+  pause(every: number): number {
+    const left = this.#remembered ? this.#remembered.until - this.#deps.clock.now().getTime() + 1 : every;
+    return left > 0 ? Math.min(every, left) : every;
   }
 
   async #lookOnce(): Promise<Sight> {
@@ -115,6 +126,14 @@ class Watcher {
     return { kind: 'drained', code: 'lease-ran-out', text: `The candidate of delivery ${open.id} was drained: ${reason}` };
   }
 
+  /** Without a key, or a journal that can be written to, the router is changed all the same; then it is the record that lacks. */
+  async #unacted(why: string): Promise<Sight> {
+    const safe = this.#remembered?.safe;
+    const split = safe && (await readSplit(this.#deps.traffic, Object.keys(safe)).catch(() => undefined));
+    const done = safe && split && sameSplit(split, safe);
+    return { kind: 'blind', text: done ? `The candidate has no users, and that could not be recorded: ${why}` : `The watch could not act: ${why}` };
+  }
+
   /** A tick that overslept may have raised a candidate after its delivery was closed. */
   async #noneInFlight({ champion, closed, returning }: State): Promise<Sight> {
     const last = Object.values(closed).at(-1);
@@ -132,8 +151,9 @@ class Watcher {
     const known = this.#remembered;
     const why = `${untrusted ? 'The journal cannot be trusted' : 'The journal cannot be read'}: ${messageOf(error)}`;
     if (!known) return { kind: 'blind', text: `${why} No delivery was in flight when it last could.` };
-    const away = this.#deps.clock.now().getTime() - known.readAt;
-    if (!untrusted && away < known.lease) return { kind: 'blind', text: `${why} It was last read ${Math.round(away / 1000)} s ago; after ${Math.round(known.lease / 1000)} s the candidate is drained.` };
+    const now = this.#deps.clock.now().getTime();
+    const end = Math.min(known.readAt + known.lease, known.until + 1);
+    if (!untrusted && now < end) return { kind: 'blind', text: `${why} It was last read ${Math.round((now - known.readAt) / 1000)} s ago; in ${Math.ceil((end - now) / 1000)} s the candidate is drained.` };
     const { traffic, clock } = this.#deps;
     const split = await readSplit(traffic, Object.keys(known.safe));
     if (sameSplit(split, known.safe)) return { kind: 'blind', text: `${why} The candidate has no users.` };
@@ -143,7 +163,7 @@ class Watcher {
 
   async #remember({ open }: State): Promise<void> {
     const safe = open && !open.promoted ? safeSplit(open) : undefined;
-    this.#remembered = safe ? { slot: open!.slot, safe, lease: open!.plan.lease, readAt: this.#deps.clock.now().getTime() } : undefined;
+    this.#remembered = safe ? { slot: open!.slot, safe, lease: open!.plan.lease, readAt: this.#deps.clock.now().getTime(), until: open!.lease } : undefined;
     await this.#deps.memory?.save(JSON.stringify(this.#remembered ?? null)).catch((error: unknown) => this.#deps.log.warning(`The watch could not keep what it saw: ${messageOf(error)}`));
   }
 
@@ -154,7 +174,7 @@ class Watcher {
     if (text === undefined) return;
     try {
       const value = JSON.parse(text) as Remembered | null;
-      const sound = value !== null && typeof value.slot === 'string' && Number.isFinite(value.lease) && Number.isFinite(value.readAt) && isSplit(value.safe) && value.safe[value.slot] === 0;
+      const sound = value !== null && typeof value.slot === 'string' && Number.isFinite(value.lease) && Number.isFinite(value.readAt) && Number.isFinite(value.until) && isSplit(value.safe) && value.safe[value.slot] === 0;
       if (sound) this.#remembered = value;
     } catch {
       this.#deps.log.warning('What the watch saw last is unreadable; it starts without it.');

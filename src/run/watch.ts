@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { watch, type Sight } from '../rollout/watch.ts';
+import { Recorder, type JournalAccess } from '../serving/recorder.ts';
 import { judge, type Judged } from './judge.ts';
+import { lookAtRegistry, openRegistry } from './registry.ts';
 import { writeWhole, type Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
 import { tellOf, type TellingRun } from './tell.ts';
@@ -26,10 +28,22 @@ export async function runWatch(session: Session, options: WatchRun): Promise<Jud
       load: () => readFile(file, 'utf8').catch(() => undefined),
       save: (text: string) => writeWhole(file, text),
     };
-    const sight = await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal });
-    const result = resultOf(delivery, sight);
-    return sight.kind === 'drained' ? tellOf(delivery, session, access, options, result, 'newest') : result;
+    let told: StageResult | undefined;
+    const seen = async (sight: Sight): Promise<void> => {
+      const result = resultOf(delivery, sight);
+      told = sight.kind === 'drained' ? await tellOf(delivery, session, access, options, result, 'newest') : result;
+    };
+    await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal, seen });
+    return options.once ? lookedUp(delivery, session, access, told!) : told!;
   });
+}
+
+/** Whoever looks once in a while (the scheduled workflow) also asks the registry; the process beside the router needs the router alone. */
+async function lookedUp(delivery: Delivery, session: Session, access: JournalAccess, result: StageResult): Promise<StageResult> {
+  const registry = openRegistry(delivery, session);
+  if (!registry) return result;
+  const state = await new Recorder(access, session.clock, '').refresh().catch(() => undefined);
+  return state ? lookAtRegistry(registry, delivery, state, result) : result;
 }
 
 const OUTCOMES = { calm: 'pass', drained: 'warn', blind: 'error' } as const;
