@@ -75,6 +75,15 @@ export interface Fleet {
   /** Sends rows to the slot's own endpoint, before any user does; one score per row, in order. */
   ask(slot: string, rows: readonly Record<string, unknown>[]): Promise<number[]>;
   retire(slot: string): Promise<void>;
+  /** Scores one past batch (1 is the latest) with what the slot has loaded, where nobody sees it, and compares with what the champion said of it. */
+  shadow?(slot: string, index: number): Promise<ScoredBatch>;
+}
+
+/** A batch by its name, its rows, and how many of them were scored differently. */
+export interface ScoredBatch {
+  batch: string;
+  n: number;
+  differ: number;
 }
 
 /** A version of the model as a registry keeps it. */

@@ -22,8 +22,8 @@ export interface Observed {
   beyond?: { candidate: number; champion: number };
   /** Kind `classes`: answers by class, in the plan's order, all others last. */
   classes?: { candidate: number[]; champion: number[] };
-  /** Kind `gauge`. */
-  gauge?: { candidate: number; champion: number };
+  /** Kind `gauge`; null where the champion's slot has none any more. */
+  gauge?: { candidate: number; champion: number | null };
   /** Units of the total whose label was not there at the fixed age. */
   missing?: { candidate: number; champion: number };
   /** Rows that came after their window was counted; never added. */
@@ -106,10 +106,13 @@ export interface EventData {
   /** A newer delivery took the place of this one before it had users. */
   superseded: { by: string };
   lease: { lease: number };
-  /** The way back is tried where users do not mind: from what serves to an older release, and home again. */
-  'drill-begun': { from: ReleaseRef; slot: string; to: ReleaseRef };
-  /** How a drill went, or that people walked through the criteria (`tabletop`). Milliseconds. */
-  drilled: { kind: 'live' | 'tabletop'; outcome: 'pass' | 'warn' | 'fail'; note?: string; backMs?: number; forthMs?: number; within?: number };
+  /**
+   * The way back is tried where users do not mind: from what serves to an older release, and home again (`live`); or each kept release is
+   * loaded into the slot that does not serve (`load`). No delivery begins meanwhile.
+   */
+  'drill-begun': { kind?: 'live' | 'load'; from: ReleaseRef; slot: string; to: ReleaseRef };
+  /** How that went, or that people walked through the criteria (`tabletop`). Milliseconds. */
+  drilled: { kind: 'live' | 'load' | 'tabletop'; outcome: 'pass' | 'warn' | 'fail'; note?: string; backMs?: number; forthMs?: number; within?: number };
   /** A candidate was judged on a sealed test set. Says nothing of a rollout: it may come at any time, of any delivery. */
   'test-set-used': { testSet: Digest; release: Digest };
 }

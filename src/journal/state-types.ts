@@ -129,9 +129,9 @@ export interface State {
   /** Every judgement on a sealed test set, oldest first: one for each delivery of a release. */
   testSetUses: { testSet: Digest; release: Digest; delivery: string }[];
   /** The way back that is being tried: `home` is what serves again when it is over. */
-  drilling?: { delivery: string; since: number; home: Serving; to: ReleaseRef; backMs?: number; forthMs?: number };
-  /** The last drill and the last walk through the criteria. */
-  drills: { live?: Drilled; tabletop?: Drilled };
+  drilling?: { kind: 'live' | 'load'; delivery: string; since: number; home: Serving; to: ReleaseRef; backMs?: number; forthMs?: number };
+  /** The last of each kind. */
+  drills: { live?: Drilled; load?: Drilled; tabletop?: Drilled };
   /** The last finished way back of a promoted release. */
   lastReturn?: RolledBack & { delivery: string; at: number };
 }

@@ -77,7 +77,8 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   opened({ state, at, delivery, invalid }, data) {
     if (state.open) invalid(`delivery ${state.open.id} is still open`);
     if (state.returning) invalid('a way back is under way');
-    if (state.drilling) invalid('a drill is under way');
+    if (isDrilling(state, at)) invalid('a drill is under way');
+    delete state.drilling;
     if (state.closed[delivery]) invalid('this delivery was closed before');
     if ((state.champion?.release.digest ?? null) !== (data.champion?.release ?? null)) invalid('it names another champion');
     const [first, second] = data.slots;
@@ -94,7 +95,7 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     state.slots[data.slot] = data.release;
     if (state.warm?.slot === data.slot) delete state.warm;
     if (state.returning) state.returning.placed = data;
-    else open().placed = data;
+    else if (state.drilling?.kind !== 'load') open().placed = data;
   },
   smoked({ state, open }, data) {
     if (state.returning) state.returning.smoked = data;
@@ -239,17 +240,17 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     state.closed[delivery.id] = { ...delivery, observed: {}, outcome: 'superseded', closedAt: at };
     delete state.open;
   },
-  'drill-begun'({ state, at, delivery, invalid }, { from, to }) {
+  'drill-begun'({ state, at, delivery, invalid }, { kind = 'live', from, to }) {
     const { champion: home } = state;
-    if (state.open || state.returning || state.drilling) invalid('a delivery, a way back or another drill is under way');
+    if (state.open || state.returning || isDrilling(state, at)) invalid('a delivery, a way back or another drill is under way');
     if (!home || home.release.digest !== from?.digest || !isDigest(to?.digest)) return invalid('it does not say what serves and what is gone back to');
-    state.drilling = { delivery, since: at, home, to };
+    state.drilling = { kind, delivery, since: at, home, to };
   },
   drilled({ state, at, delivery, invalid }, data) {
-    if (data.kind !== 'live' && data.kind !== 'tabletop') return invalid('it does not say what was tried');
+    if (data.kind !== 'live' && data.kind !== 'load' && data.kind !== 'tabletop') return invalid('it does not say what was tried');
     state.drills[data.kind] = { ...data, at, delivery };
     if (data.kind === 'tabletop') return;
-    if (!state.drilling) invalid('no drill was begun');
+    if (state.drilling?.kind !== data.kind) invalid('no such drill was begun');
     if (state.returning?.drill && !state.returning.acted) delete state.returning;
     if (state.returning || state.champion?.release.digest !== state.drilling!.home.release.digest) invalid('what served before is not back');
     delete state.drilling;
@@ -263,6 +264,13 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     if (!state.testSetUses.some((use) => use.testSet === testSet && use.release === release && use.delivery === delivery)) state.testSetUses.push({ testSet, release, delivery });
   },
 };
+
+/** After this a drill that nobody finished stands in nobody's way. */
+export const DRILL_LEASE = 3_600_000;
+
+export function isDrilling({ drilling }: State, at: number): boolean {
+  return drilling !== undefined && at - drilling.since < DRILL_LEASE;
+}
 
 /** One half of a drill. Home again, what serves is what it was: since when, and how good, is no other than before. */
 function drilledTo(state: State, { to, slot }: Returning, { tookMs }: RolledBack, at: number): void {

@@ -2,7 +2,9 @@ import type { Split } from '../core/seams.ts';
 import type { IntentData } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
+import { writeMirror } from '../serving/mirror.ts';
 import { observe, rebase } from './observe.ts';
+import { isShadowStep } from './planned-steps.ts';
 import { record, type Work } from './work.ts';
 
 /**
@@ -19,6 +21,7 @@ export async function act(work: Work, open: OpenDelivery, intent: IntentData): P
     if (work.now() > open.lease) await record(work, 'lease', { lease: work.now() + open.plan.lease });
   }
   if (!sameSplit(configured, intent.split)) await writeSplit(work.deps.traffic, intent.split, work.context.clock);
+  if (open.plan.strategy === 'shadow') await writeMirror(work.deps.traffic, isShadowStep(open.plan, intent.step) ? open.slot : null);
   const watermarks = await rebase(work, open);
   if (intent.kind === 'advance') await record(work, 'advanced', { split: intent.split, step: intent.step, watermarks });
   else await record(work, 'acted', { split: intent.split, watermarks });

@@ -5,10 +5,11 @@ import { gate } from '../evidence/gate.ts';
 import type { GatePolicy } from '../evidence/gate-policy.ts';
 import { layoutOf, type ReleaseManifest } from '../evidence/release.ts';
 import type { Plan } from '../journal/events.ts';
-import type { OpenDelivery, State } from '../journal/state.ts';
+import { isDrilling, type OpenDelivery, type State } from '../journal/state.ts';
 import { readGolden } from '../serving/golden.ts';
 import { allTo, describeSplit, readSplit, sameSplit } from '../serving/router.ts';
 import { planOf, rolloutOf, slotsOf } from './policy.ts';
+import { maySupersede, supersede } from './supersede.ts';
 import { record, type Work } from './work.ts';
 
 /** What came of a delivery that wanted to begin. */
@@ -20,15 +21,22 @@ export type Admission = { kind: 'opened' } | { kind: 'refused'; release: Release
  */
 export async function admit(work: Work, state: State): Promise<Admission> {
   const { delivery, deps } = work;
-  const plan = soaked(planOf(delivery, deps.traffic), deps.soak ?? 0);
+  const declared = soaked(planOf(delivery, deps.traffic), deps.soak ?? 0);
+  const plan = state.champion ? declared : withoutChampion(declared);
   const slots = slotsOf(rolloutOf(delivery));
   const { release, manifest } = await deps.releases.keep(delivery);
   if (state.champion?.release.digest === release.digest && !state.open && !state.returning) return { kind: 'serves-already', release };
   // A golden file that cannot be used is told now, not after the candidate was placed.
   await readGolden(delivery, work.context);
   const layout = manifest ? layoutOf(manifest) : work.deps.ledger.policy.layout;
-  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state), ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
+  const gives = state.open && maySupersede(rolloutOf(delivery).supersede, state.open) ? state.open : undefined;
+  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state, gives, work.now()), ...unanswerable(plan, state, work.now()), ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
   if (refusals.length > 0) return { kind: 'refused', release, refusals };
+  if (gives) {
+    await supersede(work, gives);
+    const left = await routerRefusals(work, work.recorder.state, slots);
+    if (left.length > 0) return { kind: 'refused', release, refusals: left };
+  }
   const { champion } = state;
   if (manifest) await keepManifest(work, manifest);
   await record(work, 'opened', {
@@ -47,6 +55,26 @@ export async function admit(work: Work, state: State): Promise<Admission> {
 function soaked(plan: Plan, soak: number): Plan {
   if (soak === 0) return plan;
   return { ...plan, soak, ...(plan.steps.length === 1 && { watch: Math.max(plan.watch, soak) }) };
+}
+
+/** Nobody serves beside a first delivery, so nothing could be compared and no share be given to another: all users come at once. */
+function withoutChampion({ details, holdBack, ...plan }: Plan): Plan {
+  if (plan.shadow?.then === 'report' || plan.ab) return plan;
+  // What was asked of everybody is asked of the share that would have been watched.
+  const all = details?.[plan.steps.length - (holdBack === undefined ? 1 : 2)];
+  return { ...plan, steps: [100], ...(all && { details: [all] }) };
+}
+
+/** What this plan could never come to an answer about. */
+function unanswerable({ strategy, shadow, ab }: Plan, { champion, warm }: State, now: number): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!champion && (ab || shadow?.then === 'report'))
+    refusals.push({ code: 'champion-missing', expected: `a champion, beside which strategy \`${strategy}\` has an answer`, actual: 'none: this model was never delivered', fix: 'Adopt what serves now (`sluice adopt`), or deliver the first release by `strategy: replace`.' });
+  if (ab && now >= ab.ends)
+    refusals.push({ code: 'ab-over', expected: 'an A/B test that ends after it begins', actual: `it ended at ${new Date(ab.ends).toISOString()}`, fix: 'Write a later `rollout.ab.ends`.' });
+  if (warm && now < warm.until)
+    refusals.push({ code: 'kept-warm', expected: `slot ${warm.slot} free for a candidate`, actual: `it keeps ${warm.release} loaded until ${new Date(warm.until).toISOString()}`, fix: 'Wait until then, or go back to it with `sluice rollback`.' });
+  return refusals;
 }
 
 /**
@@ -75,16 +103,23 @@ async function keepManifest({ deps: { journal } }: Work, manifest: ReleaseManife
   if (!(await journal.attachment(name))) await journal.attach(name, Buffer.from(canonicalJson(manifest)));
 }
 
-function occupied({ open, returning }: State): Refusal[] {
+function occupied(state: State, gives: OpenDelivery | undefined, now: number): Refusal[] {
+  const { open, returning, drilling } = state;
+  if (open && open === gives) return [];
   if (open)
     return [{
       code: 'delivery-in-flight', expected: 'no other delivery of this model under way', actual: `delivery ${open.id} of ${open.release.digest}`,
-      fix: 'Let it end, or abort it (`sluice rollback` drains its candidate), then start this one again.',
+      fix: 'Let it end, or abort it (`sluice rollback` drains its candidate), then start this one again. `rollout.supersede` says when a newer delivery may take the place of one under way.',
     }];
   if (returning)
     return [{
       code: 'rollback-unfinished', expected: 'no way back under way', actual: `the way back to ${returning.to.digest}, begun by ${returning.delivery}`,
       fix: 'Run `sluice rollback` again: it goes on where it stopped.',
+    }];
+  if (isDrilling(state, now))
+    return [{
+      code: 'drill-under-way', expected: 'no drill of the way back under way', actual: `a drill, begun by ${drilling!.delivery}`,
+      fix: 'Let it end. One that was killed is finished by `sluice rollback --drill`, and stands in nobody\'s way after an hour.',
     }];
   return [];
 }

@@ -1,28 +1,13 @@
-import type { Split } from '../core/seams.ts';
 import type { Numbers, Plan } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
-import type { Misfit } from '../serving/prove.ts';
 import { describeSplit, SAME_SHARE, sameSplit } from '../serving/router.ts';
-import { judge, SILENT_CHANCE, SILENT_INTERVALS, type Judgement } from './judge.ts';
+import { deadLine } from './deadline.ts';
+import type { Decision, Observation, Rule } from './decision.ts';
+import { judgeAll, SILENT_CHANCE, SILENT_INTERVALS, type Judgement } from './judge.ts';
+import { gatesAt, nextStep, watchedOut } from './next-step.ts';
+import { isShadowStep } from './planned-steps.ts';
 
-/** What a tick sees besides the journal. */
-export interface Observation {
-  /** What the router is configured to do now. */
-  configured: Split;
-  /** Why the candidate's slot, asked again, may not serve. */
-  misfit?: Misfit;
-  /** Why the gate would not let this release begin to serve now. */
-  refused?: string;
-}
-
-/** What to do next. `watch` and `hold` leave the router alone (`lower`: only down to what was intended). */
-export type Decision = { reason: string; numbers: Record<string, Numbers> } & (
-  | { kind: 'advance'; step: number; split: Split }
-  | { kind: 'drain'; code: string; guardrail?: string }
-  | { kind: 'hold'; code: string; by: 'person' | 'machine'; record: boolean; lower?: Split }
-  | { kind: 'promote' }
-  | { kind: 'watch' }
-);
+export { minutes, splitAt, type Decision, type Observation } from './decision.ts';
 
 /**
  * The rule of a rollout: from what the journal tells, what was observed, the plan and the time (milliseconds since the
@@ -36,29 +21,12 @@ export function decide(open: OpenDelivery, observation: Observation, plan: Plan,
     const decision = rule({ open, observation, plan, now, judgements });
     if (decision) return { ...decision, numbers } as Decision;
   }
-  return { kind: 'watch', reason: waitingFor(judgements), numbers };
+  return { kind: 'watch', reason: waitingFor(judgements.filter((judgement) => gatesAt(judgement, open.step))), numbers };
 }
 
 export function judgementsOf(open: OpenDelivery, plan: Plan): Judgement[] {
-  return plan.guardrails.map((guardrail) => judge(guardrail, open.observed[guardrail.name] ?? [], open.step, plan.falsePromotion));
+  return judgeAll(open, plan);
 }
-
-/** The split of a step. */
-export function splitAt(open: OpenDelivery, step: number): Split {
-  const share = open.plan.steps[step] ?? 0;
-  return Object.fromEntries(open.slots.map((slot) => [slot, slot === open.slot ? share : 100 - share]));
-}
-
-interface Sight {
-  open: OpenDelivery;
-  observation: Observation;
-  plan: Plan;
-  now: number;
-  judgements: readonly Judgement[];
-}
-
-type Unnumbered = Decision extends infer D ? (D extends Decision ? Omit<D, 'numbers'> : never) : never;
-type Rule = (sight: Sight) => Unnumbered | undefined;
 
 /** Somebody else changed the router: more exposure is never obeyed, less is never undone by an automatic actor. */
 const changedRouter: Rule = ({ open, observation: { configured }, now }) => {
@@ -74,9 +42,12 @@ const changedRouter: Rule = ({ open, observation: { configured }, now }) => {
   return { kind: 'hold', code: 'router-changed', by: 'machine', record: !known, lower, reason };
 };
 
-const foundHarm: Rule = ({ open, observation, judgements }) => {
+const foundHarm: Rule = ({ open, observation, plan, judgements }) => {
   if (observation.misfit) return { kind: 'drain', code: observation.misfit.code, reason: observation.misfit.reason };
-  const harmful = judgements.filter((judgement) => judgement.harm.reached);
+  const batch = badBatch(open, plan);
+  if (batch) return { kind: 'drain', ...batch };
+  // Where units are not divided as the router says, nobody knows who is compared with whom: that is no harm of the candidate.
+  const harmful = judgements.filter((judgement) => judgement.harm.reached && judgement.invalid === undefined);
   const critical = harmful.find(({ guardrail }) => guardrail.critical);
   if (critical) return { kind: 'drain', code: 'harm', guardrail: critical.guardrail.name, reason: harmSentence(critical) };
   const silent = judgements.find(({ silent: { intervals, chance } }) => intervals >= SILENT_INTERVALS && chance <= SILENT_CHANCE);
@@ -91,52 +62,31 @@ const foundHarm: Rule = ({ open, observation, judgements }) => {
   return { kind: 'hold', code: 'harm-not-critical', by: 'machine', record, reason: `${harmSentence(other)} The guardrail is not critical, so a person decides.` };
 };
 
-const deadLine: Rule = ({ open, plan, now }) => {
-  if (open.blindSince !== undefined && open.step >= 0 && now - open.blindSince >= plan.blindFor)
-    return { kind: 'drain', code: 'blind', reason: `Signals were away for ${minutes(now - open.blindSince)}: ${Object.entries(open.outages).map(([name, why]) => `${name}: ${why}`).join('; ')}.` };
-  const byPerson = open.holds.some(({ by }) => by === 'person');
-  if (now - (open.resumedAt ?? open.openedAt) < plan.timeBudget || byPerson || watchedOut({ open, plan, now })) return undefined;
-  const reason = `The time budget of ${minutes(plan.timeBudget)} ended without evidence.`;
-  if (plan.atEnd === 'rollback') return { kind: 'drain', code: 'time-budget', reason };
-  return { kind: 'hold', code: 'time-budget', by: 'machine', record: !open.holds.some(({ code }) => code === 'time-budget'), reason };
-};
+/** A batch is no sample: what both scored differently in it was counted, not estimated. */
+function badBatch({ shadowed = [] }: OpenDelivery, { batch }: Plan): { code: string; reason: string } | undefined {
+  const empty = shadowed.find(({ n }) => n === 0);
+  if (empty) return { code: 'batch-empty', reason: `The candidate scored no row of batch ${empty.batch}.` };
+  const bad = shadowed.find(({ n, differ }) => batch?.differAtMost !== undefined && differ > batch.differAtMost * n);
+  return bad && { code: 'batch-differs', reason: `Candidate and champion differ in ${bad.differ} of ${bad.n} rows of batch ${bad.batch}: more than the ${100 * batch!.differAtMost!} % that were declared.` };
+}
 
-const doubt: Rule = ({ open, observation, judgements }) => {
+const doubt: Rule = ({ open, observation, plan, judgements, now }) => {
   const hold = open.holds.find(({ by }) => by === 'person') ?? open.holds[0];
   if (hold) return { kind: 'hold', code: hold.code, by: hold.by, record: false, reason: hold.reason };
   const soft = (code: string, reason: string) => ({ kind: 'hold', code, by: 'machine', record: false, reason }) as const;
   if (observation.refused) return soft('evidence-refused', observation.refused);
+  if (observation.doubt) return soft(observation.doubt.code, observation.doubt.reason);
   const [outage] = Object.entries(open.outages);
   if (outage) return soft('signals-away', `Guardrail \`${outage[0]}\` could not be read: ${outage[1]}`);
+  const invalid = judgements.find((judgement) => judgement.invalid !== undefined);
+  if (invalid) return soft('judgement-invalid', `\`${invalid.guardrail.name}\` judges nothing: ${invalid.invalid}`);
+  if (plan.strategy === 'shadow' && isShadowStep(plan, open.step) && observation.mirrored !== undefined && observation.mirrored !== open.slot)
+    return soft('mirror-changed', `The router sends copies of the requests to ${observation.mirrored ?? 'nobody'}, and the rollout last set ${open.slot}.`);
+  if (observation.unready && !watchedOut({ open, observation, plan, judgements, now })) return soft(observation.unready.code, observation.unready.reason);
   const strange = judgements.find((judgement) => sharesDisagree(judgement, open));
   if (strange) return soft('split-not-observed', `${observedShare(strange)} % of the requests were the candidate's, and the router is set to ${open.intended[open.slot]} %.`);
   return undefined;
 };
-
-const nextStep: Rule = ({ open, plan, now, judgements }) => {
-  const last = plan.steps.length - 1;
-  const skipped = open.step >= 0 && open.skipped === open.step;
-  if (open.step === last) {
-    if (skipped) return { kind: 'promote', reason: 'Reviewers let the watch after the last step be skipped.' };
-    if (watchedOut({ open, plan, now })) return { kind: 'promote', reason: 'The watch after the last step ended without harm.' };
-    return { kind: 'watch', reason: `All users are with the candidate; watched until ${new Date(open.stepAt + plan.watch).toISOString()}.` };
-  }
-  const accepted = ({ guardrail, harm }: Judgement) => harm.reached && !guardrail.critical;
-  const cleared = open.step < 0 || skipped || judgements.every((judgement) => judgement.noHarm.reached || accepted(judgement));
-  if (!cleared) return undefined;
-  const soaked = open.stepAt + (plan.soak ?? 0);
-  if (open.step >= 0 && now < soaked) return { kind: 'watch', reason: `The evidence of this step would allow more; the approval asks that it lasts until ${new Date(soaked).toISOString()}.` };
-  const step = open.step + 1;
-  const reason = skipped ? `Reviewers let the step at ${plan.steps[open.step]} % be skipped.` : open.step < 0 ? 'The candidate answers as approved and may have its first users.' : `Every guardrail rules out its margin at ${plan.steps[open.step]} %.`;
-  return { kind: 'advance', step, split: splitAt(open, step), reason };
-};
-
-/** At the last step long enough; where guardrails are to be watched, not before the candidate was seen at work there. */
-function watchedOut({ open, plan, now }: Pick<Sight, 'open' | 'plan' | 'now'>): boolean {
-  if (open.step !== plan.steps.length - 1 || now - open.stepAt < plan.watch) return false;
-  if (plan.watch === 0) return true;
-  return plan.guardrails.every(({ name }) => open.observed[name]?.some(({ step, candidate }) => step === open.step && candidate.total > 0));
-}
 
 function harmSentence({ guardrail: { name, tolerate }, sideBySide, step, harm: { logE, limit } }: Judgement): string {
   const arms = sideBySide.intervals > 0 ? sideBySide : step;
@@ -178,8 +128,3 @@ export function numbersOf({ harm: harmful, noHarm, step, sideBySide, silent }: J
     intervals: step.intervals, silentIntervals: silent.intervals,
   };
 }
-
-export function minutes(milliseconds: number): string {
-  return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} minutes`;
-}
-

@@ -28,6 +28,7 @@ export async function promote(work: Work, open: OpenDelivery, numbers: Record<st
     servedMs: work.now() - (open.servedSince ?? work.now()),
     requests: Math.max(0, ...Object.values(open.requests)),
     numbers,
+    ...(open.plan.blueGreen?.keepWarm && { warmUntil: work.now() + open.plan.blueGreen.keepWarm }),
   };
   const result = promotedResult(work, { ...open, promoted });
   const { text, signer } = deps.ledger;
@@ -41,7 +42,15 @@ export async function promote(work: Work, open: OpenDelivery, numbers: Record<st
 /** The delivery's last event. A candidate that was rolled back frees its slot first, where the fleet can do that. */
 export async function close(work: Work, open: OpenDelivery): Promise<undefined> {
   if (open.promoted) await work.recorder.append('closed', { outcome: 'promoted', note: await prune(work) });
-  else await work.recorder.append('closed', { outcome: 'rolled-back', note: await freeSlot(work, open) });
+  else await work.recorder.append('closed', { outcome: open.rolledBack ? 'rolled-back' : 'ended', note: await freeSlot(work, open) });
+}
+
+/** The old champion was kept loaded for a declared time; after it the slot is freed by whoever ticks, where the fleet can do that. */
+export async function freeWarm({ delivery, deps, recorder, now }: Work): Promise<void> {
+  const { warm, open, returning } = recorder.state;
+  if (!warm || open || returning || now() < warm.until || !delivery.spec.rollout?.fleet?.retire) return;
+  await deps.fleet.retire(warm.slot);
+  await recorder.append('retired', { slot: warm.slot, release: warm.release });
 }
 
 /** Old releases make room, except what serves, what lies in a slot, and what may be gone back to. */

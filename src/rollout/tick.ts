@@ -7,10 +7,15 @@ import type { ClosedDelivery, OpenDelivery, State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { JournalConflict } from '../serving/recorder.ts';
 import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
+import { readMirror } from '../serving/mirror.ts';
 import { act } from './act.ts';
 import { admit, standingRefusals } from './admit.ts';
+import { answering } from './answering.ts';
+import { awaitsBatch, shadowBatch } from './batch.ts';
+import { championShort, shortOf } from './capacity.ts';
+import { heldByDay } from './day.ts';
 import { decide, type Decision, type Observation } from './decide.ts';
-import { close, promote } from './finish.ts';
+import { close, freeWarm, promote } from './finish.ts';
 import { observe } from './observe.ts';
 import { place, smoke, smokeAgain } from './prepare.ts';
 import { openOf, record, type Work } from './work.ts';
@@ -25,9 +30,9 @@ export type TickEnd =
   | { kind: 'outrun' };
 
 /** A decision of a person, asked for once. */
-export type Request = 'hold' | 'abort' | 'resume' | 'skip';
+export type Request = 'hold' | 'abort' | 'resume' | 'skip' | 'gate';
 
-/** The request, why, and for `resume` and `skip` who let it pass. */
+/** The request, why, and for `resume`, `skip` and `gate` who let it pass. */
 export interface Asked {
   request: Request;
   reason?: string;
@@ -35,8 +40,8 @@ export interface Asked {
 }
 
 const CONFLICTS = 5;
-/** A tick that makes more moves than this goes in circles. */
-const MOVES = 40;
+/** A tick that makes more moves than this goes in circles; a plan has at most 100 batches. */
+const MOVES = 140;
 
 /**
  * One step of a rollout: reads the journal and the router, observes, decides, writes its intent, acts, reads back and
@@ -75,12 +80,14 @@ async function move(work: Work): Promise<TickEnd | undefined> {
   if (!open) return outside(work, state);
   if (open.deliveryFile !== work.delivery.digest)
     throw InputError.of('delivery-file-changed', `Delivery ${open.id} began under the delivery file ${open.deliveryFile}, and this one is ${work.delivery.digest}.`, 'Tick with the file that was approved, or abort the delivery and start a new one.');
-  if (open.promoted || open.rolledBack) return close(work, open);
-  if (open.drained || open.judged?.answer === 'roll-back' || open.intent?.kind === 'drain') return drain(work, open);
+  const ends = open.judged?.answer === 'end';
+  if (open.promoted || open.rolledBack || (ends && open.drained)) return close(work, open);
+  if (open.drained || ends || open.judged?.answer === 'roll-back' || open.intent?.kind === 'drain') return drain(work, open);
   if (open.intent) return act(work, open, open.intent);
   if (await isElsewhere(work, open)) return look(work, open);
   if (!open.placed) return place(work, open);
   if (!open.smoked) return smoke(work, open);
+  if (awaitsBatch(open)) return shadowBatch(work, open);
   return look(work, open);
 }
 
@@ -89,6 +96,7 @@ async function outside(work: Work, state: State): Promise<TickEnd | undefined> {
   const closed = state.closed[work.id];
   if (closed) {
     await keepDrained(work, state, closed);
+    await freeWarm(work);
     return { kind: 'closed', delivery: closed };
   }
   const admission = await admit(work, state);
@@ -110,8 +118,10 @@ async function keepDrained(work: Work, state: State, closed: ClosedDelivery): Pr
 
 async function drain(work: Work, open: OpenDelivery): Promise<undefined> {
   const { deps, context, recorder } = work;
-  const { code, reason, guardrail, numbers } = open.judged?.answer === 'roll-back' ? open.judged : { ...(open.drained ?? open.intent!), guardrail: undefined, numbers: {} };
-  await drainCandidate({ recorder, traffic: deps.traffic, clock: context.clock }, { by: 'tick', code, reason, guardrail, numbers });
+  const isJudged = open.judged?.answer === 'roll-back' || open.judged?.answer === 'end';
+  const { code, reason, guardrail, numbers } = isJudged ? open.judged! : { ...(open.drained ?? open.intent!), guardrail: undefined, numbers: {} };
+  const ends = open.judged?.answer === 'end';
+  await drainCandidate({ recorder, traffic: deps.traffic, clock: context.clock }, { by: 'tick', code, reason, guardrail, numbers, ends });
 }
 
 /** Before the first user the router must still send everybody to the champion, or placing would reach users. */
@@ -133,7 +143,12 @@ async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefin
   const misfit = last && (due || work.now() - open.stepAt >= open.plan.watch) ? await smokeAgain(work, open) : undefined;
   const [refusal] = await standingRefusals(work, open);
   const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
-  return carryOut(work, open, decideOn(work, open, { configured, misfit, refused }));
+  const mirrored = open.plan.strategy === 'shadow' ? await readMirror(work.deps.traffic) : undefined;
+  const answers = due ? await answering(work, open) : {};
+  const unready = due ? await championShort(work, open) : undefined;
+  const decision = decideOn(work, open, { configured, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
+  const left = await heldByDay(work, before, open, decision);
+  return carryOut(work, openOf(work.recorder.state, work.id)!, left);
 }
 
 function decideOn(work: Work, open: OpenDelivery, observation: Observation): Decision {
@@ -153,28 +168,20 @@ async function carryOut(work: Work, open: OpenDelivery, decision: Decision): Pro
     case 'drain':
       await record(work, 'judged', { answer: 'roll-back', step: open.step, code: decision.code, reason, guardrail: decision.guardrail, numbers });
       return undefined;
+    case 'end':
+      await record(work, 'judged', { answer: 'end', step: open.step, code: decision.code, reason, numbers });
+      return undefined;
     case 'advance': {
-      const stands = await conditions(work, open, decision);
-      if (stands) return stands;
+      const short = await shortOf(work, open, decision.split);
+      if (short) return { kind: 'open', open, decision: { kind: 'hold', by: 'machine', record: false, ...short, numbers } };
       if (open.step >= 0) await record(work, 'judged', { answer: 'advance', step: open.step, code: 'no-harm', reason, numbers });
       await record(work, 'intent', { kind: 'advance', split: decision.split, step: decision.step, code: 'advance', reason });
       return undefined;
     }
-    case 'promote': {
-      const stands = await conditions(work, open, decision);
-      if (stands) return stands;
+    case 'promote':
       await promote(work, open, numbers);
       return undefined;
-    }
   }
-}
-
-/** What stands against more users besides the evidence is asked before each rise, and waits: it holds nothing that serves. */
-async function conditions({ deps }: Work, open: OpenDelivery, { numbers }: Decision): Promise<TickEnd | undefined> {
-  const [first] = (await deps.conditions?.()) ?? [];
-  if (!first) return undefined;
-  const reason = `Nothing gets more users for now: expected ${first.expected}, found ${first.actual} [${first.code}].`;
-  return { kind: 'open', open, decision: { kind: 'hold', code: first.code, by: 'machine', record: false, reason, numbers } };
 }
 
 async function intend(work: Work, open: OpenDelivery, split: Split, code: string, reason: string): Promise<void> {
@@ -190,11 +197,11 @@ async function obey(work: Work, open: OpenDelivery, { request, reason, override 
   if (request === 'abort' && open.judged?.answer !== 'roll-back')
     await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {} });
   if (request === 'resume' && open.holds.length > 0 && (await overrides(work, open, request, override))) await resume(work, open, reason);
-  if (request === 'skip') await overrides(work, open, request, override);
+  if (request === 'skip' || request === 'gate') await overrides(work, open, request, override);
 }
 
 /** False where this review has let this pass already. Throws InputError where nobody did. */
-async function overrides(work: Work, open: OpenDelivery, request: 'resume' | 'skip', override: Override | undefined): Promise<boolean> {
+async function overrides(work: Work, open: OpenDelivery, request: 'resume' | 'skip' | 'gate', override: Override | undefined): Promise<boolean> {
   if (override?.action !== request)
     throw InputError.of('override-missing', `Nobody has reviewed \`${request}\`, and no automatic actor passes a person's decision.`, 'Ask for it in the workflow that delivers: its reviewers decide in the environment of overrides. `hold` and `abort` need no review.');
   const known = open.overrides.find(({ run, action }) => run === override.run && action === request);

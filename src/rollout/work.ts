@@ -10,6 +10,7 @@ import type { EventData, EventType, Override } from '../journal/events.ts';
 import type { OpenDelivery, State } from '../journal/state.ts';
 import type { JournalAccess, Recorder } from '../serving/recorder.ts';
 import type { Releases } from '../serving/releases.ts';
+import type { Ready } from './fleet/capacity.ts';
 
 /** The candidate's evidence: what lies there, what it is checked with, what it must show, and who signs what is added. */
 export interface CandidateEvidence {
@@ -25,6 +26,8 @@ export interface PromoteDeps extends JournalAccess {
   fleet: Fleet;
   /** Needed where the plan has guardrails. */
   signals?: Signals;
+  /** What is ready of a slot; needed where the plan has a capacity. */
+  capacity?: (slot: string) => Promise<Ready>;
   ledger: CandidateEvidence;
   /** What stands against more users besides the evidence (a concern, a freeze), asked anew before each rise. Never keeps users from being taken away. */
   conditions?: () => Promise<Refusal[]>;

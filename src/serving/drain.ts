@@ -3,6 +3,7 @@ import type { Numbers, RolledBack, Trigger } from '../journal/events.ts';
 import type { OpenDelivery, Serving } from '../journal/state.ts';
 import type { Recorder } from './recorder.ts';
 import { triggerOf } from './trigger.ts';
+import { writeMirror } from './mirror.ts';
 import { allTo, readSplit, sameSplit, writeSplit } from './router.ts';
 
 /** Who acts on router and journal. */
@@ -23,6 +24,8 @@ export interface DrainReason {
   askedBy?: string;
   /** What set it going; by the code where absent. */
   trigger?: Trigger;
+  /** The plan ends as declared: the candidate loses its users, and was not taken back. */
+  ends?: boolean;
   /** When that happened, ISO 8601. */
   triggeredAt?: string;
 }
@@ -42,8 +45,10 @@ export async function drainCandidate(hand: Hand, why: DrainReason): Promise<void
     const stuck = await recordIntent(recorder, open, safe, why);
     if (!sameSplit(await readSplit(traffic, open.slots), safe)) await writeSplit(traffic, safe, clock);
     if (stuck !== undefined) throw stuck;
+    if (open.plan.strategy === 'shadow') await writeMirror(traffic, null);
     await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason }, open.id);
   }
+  if (why.ends) return;
   const after = { open: openOf(recorder), champion: recorder.state.champion };
   if (!after.open.rolledBack) await recorder.append('rolled-back', rolledBack(after, why, decidedAt, clock.now().getTime()), open.id);
 }

@@ -1,0 +1,32 @@
+import type { ScoredBatch } from '../core/seams.ts';
+import type { OpenDelivery } from '../journal/state.ts';
+import { messageOf } from '../serving/prove.ts';
+import { isShadowStep } from './planned-steps.ts';
+import { record, type Work } from './work.ts';
+
+const ATTEMPTS = 3;
+const PAUSE = 1000;
+
+/** Whether another batch is to be scored unseen before the pointer may move. */
+export function awaitsBatch({ plan, step, shadowed = [], holds, judged }: OpenDelivery): boolean {
+  return plan.batch !== undefined && step >= 0 && isShadowStep(plan, step) && shadowed.length < plan.batch.last && holds.length === 0 && judged === undefined;
+}
+
+/** Lets the candidate score one batch that the champion has scored: the latest first, then backwards. Nobody gets its answers. */
+export async function shadowBatch(work: Work, open: OpenDelivery): Promise<undefined> {
+  const index = (open.shadowed?.length ?? 0) + 1;
+  const scored = await scoreBatch(work, open.slot, index);
+  if ('failed' in scored) await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'batch-failed', reason: `The candidate could not score batch ${index}: ${scored.failed}`, numbers: {} });
+  else await record(work, 'shadowed', { index, ...scored });
+}
+
+async function scoreBatch({ deps: { fleet }, context }: Work, slot: string, index: number): Promise<ScoredBatch | { failed: string }> {
+  if (!fleet.shadow) return { failed: 'the fleet has no program for batches' };
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await fleet.shadow(slot, index);
+    } catch (error) {
+      if (attempt === ATTEMPTS) return { failed: messageOf(error) };
+      await context.clock.sleep(PAUSE);
+    }
+}
