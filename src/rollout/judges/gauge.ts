@@ -12,14 +12,15 @@ export const gauge: Kind = {
   form: () => 'interval',
   shape: () => ({ harm: 1, noHarm: [1] }),
   bets(guardrail, { gauge: seen }, { gauge: before }) {
-    if (!seen) return undefined;
+    if (!seen || seen.champion === null) return undefined;
+    const { candidate, champion } = seen;
     if (!guardrail.countsUp) {
-      const [harmful, risky] = [seen.candidate > limit(guardrail, 'tolerate', seen.champion), seen.candidate >= limit(guardrail, 'margin', seen.champion)];
+      const [harmful, risky] = [candidate > limit(guardrail, 'tolerate', champion), candidate >= limit(guardrail, 'margin', champion)];
       return { harm: [coin('above', harmful)], noHarm: [[coin('below', risky)]] };
     }
     if (!before) return undefined;
-    const mine = rise(before.candidate, seen.candidate);
-    const of = mine + rise(before.champion, seen.champion);
+    const mine = rise(before.candidate, candidate);
+    const of = mine + rise(before.champion, champion);
     return {
       harm: [{ side: 'above', events: mine, of, share: shareAt(0.5, guardrail.tolerate) }],
       noHarm: [[{ side: 'below', events: mine, of, share: shareAt(0.5, guardrail.margin) }]],
@@ -30,7 +31,8 @@ export const gauge: Kind = {
     return [coin('above', seen.candidate > limit(guardrail, 'margin', before.highest))];
   },
   remember(_, { gauge: seen }, { gauge: before }) {
-    return seen ? { gauge: { ...seen, highest: Math.max(before?.highest ?? -Infinity, seen.champion) } } : {};
+    if (!seen || seen.champion === null) return {};
+    return { gauge: { candidate: seen.candidate, champion: seen.champion, highest: before ? Math.max(before.highest, seen.champion) : seen.champion } };
   },
 };
 
