@@ -3989,7 +3989,7 @@ export interface Guardrail {
    */
   counts_up?: boolean;
   /**
-   * What is independent of what. `interval`: nothing inside an interval needs to be; `request`: requests are declared independent; `user`: each user counts once, which is what `assignment: user` needs.
+   * What is independent of what. `interval`: nothing inside an interval needs to be; `request`: requests are declared independent; `user`: each user counts once, which is what `assignment: user` needs. Default `interval`; with `assignment: user`, `user`.
    */
   unit?: 'interval' | 'request' | 'user';
   /**
@@ -4013,7 +4013,7 @@ export interface Guardrail {
    */
   bounds?: number[];
   /**
-   * With `mean`: which way is harm.
+   * With `mean`: which way is harm. Default `higher`.
    */
   worse?: 'higher' | 'lower' | 'either';
   /**
