@@ -18,7 +18,7 @@ import { RELEASE_FILE, releaseOf, runModelTestsStage, runValidateData } from '..
 import { filesBelow, type OtherRun } from './artifacts.ts';
 import { fetchRelease } from './fetch-release.ts';
 import { conclude, publish } from './publish.ts';
-import { isTrue, type Step } from './runner.ts';
+import { forgeToTell, isTrue, type Step } from './runner.ts';
 import type { Session } from '../run/session.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -51,7 +51,7 @@ export async function gate(step: Step): Promise<void> {
 
 export async function validateData(step: Step): Promise<void> {
   await takeRelease(step);
-  const act = isTrue(core.getInput('act')) ? { secrets: step.secrets, fetch: (digest: Digest, delivery: Delivery) => fetchRelease(step, digest, delivery) } : undefined;
+  const act = isTrue(core.getInput('act')) ? { secrets: step.secrets, fetch: (digest: Digest, delivery: Delivery) => fetchRelease(step, digest, delivery), forge: forgeToTell(step) } : undefined;
   const judged = await runValidateData(step.session, { act });
   if (judged.acted) await sayActed(step, judged.acted);
   await finish(step, 'validate-data', judged);

@@ -18,7 +18,7 @@ const ACTIONS: Record<string, () => Promise<(step: Step) => Promise<void>>> = {
   'require-approval': async () => (await import('./approval.ts')).requireApproval,
   'canary-promote': async () => (await import('./rollout.ts')).canaryPromote,
   keep: async () => (await import('./keep.ts')).keep,
-  rollback: async () => (await import('./rollout.ts')).rollback,
+  rollback: async () => (await import('./rollback.ts')).rollback,
   watch: async () => (await import('./rollout.ts')).watch,
   doctor: async () => (await import('./doctor.ts')).doctor,
   'report-fork': async () => (await import('./report-fork.ts')).reportFork,

@@ -10,17 +10,15 @@ import { nothingInFlight, runAbort, runHold } from '../run/ask.ts';
 import { forgeOf, policyForgeOf } from '../run/forge.ts';
 import type { Judged } from '../run/judge.ts';
 import { requestOf, runPromote } from '../run/promote.ts';
-import { runRollback } from '../run/rollback.ts';
 import { runWatch } from '../run/watch.ts';
 import { readLedgerFile } from '../run/ledger-file.ts';
 import { askedAbout, findApproved, givenRun, otherRun } from './approved.ts';
 import type { OtherRun } from './artifacts.ts';
-import { fetchRelease } from './fetch-release.ts';
 import { leave, modelOf } from './judges.ts';
 import { keepLedger } from './kept.ts';
 import { overrideHeadInput } from './override.ts';
 import { conclude, publish } from './publish.ts';
-import { isTrue, type Step } from './runner.ts';
+import { forgeToTell, isTrue, type Step } from './runner.ts';
 
 type InFlight = Judged & { open: boolean };
 
@@ -65,26 +63,8 @@ async function ticked(step: Step, request: Request | undefined, reason: string |
   });
 }
 
-export async function rollback(step: Step): Promise<void> {
-  const to = core.getInput('to');
-  if (to !== '' && !isDigest(to)) throw InputError.of('digest-malformed', 'The input `to` is no release digest.', 'Write sha256: and 64 hexadecimal characters, or leave it empty.');
-  // A re-run of the job asks for the same way back, not for another one.
-  const session = { ...step.session, deliveryId: { ...step.session.deliveryId, runAttempt: 1 } };
-  const judged = await runRollback(session, {
-    to: to === '' ? undefined : (to as Digest),
-    reason: core.getInput('reason') || undefined,
-    secrets: step.secrets,
-    fetch: (digest, delivery) => fetchRelease(step, digest, delivery),
-  });
-  await publish(step, judged, modelOf(step, judged));
-  const milliseconds = judged.verdict.findings.find(({ numbers }) => numbers?.tookMs !== undefined)?.numbers?.tookMs;
-  if (milliseconds !== undefined && milliseconds !== null) core.setOutput('milliseconds', milliseconds);
-  await leave(step, 'rollback', step.session.out);
-  conclude(judged.verdict);
-}
-
 export async function watch(step: Step): Promise<void> {
-  const judged = await runWatch(step.session, { once: true, secrets: step.secrets });
+  const judged = await runWatch(step.session, { once: true, secrets: step.secrets, forge: forgeToTell(step) });
   await publish(step, judged, modelOf(step, judged));
   conclude(judged.verdict);
 }

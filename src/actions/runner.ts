@@ -5,7 +5,8 @@ import type { Log } from '../core/seams.ts';
 import type { RunnerContext } from '../github/context.ts';
 import { logLine } from '../report/escape.ts';
 import { openEngines } from '../run/engine.ts';
-import { runnerOf } from '../run/forge.ts';
+import type { Forge } from '../github/forge.ts';
+import { forgeOf, runnerOf } from '../run/forge.ts';
 import { outFolder, type Session } from '../run/session.ts';
 import type { SigningSecrets } from '../run/signing.ts';
 import { systemClock } from '../run/system.ts';
@@ -52,6 +53,11 @@ export async function openStep(): Promise<Step> {
     checkRun: isTrue(core.getInput('check-run'), true),
     secrets: { key: key || undefined, keyless: keylessFor(token) },
   };
+}
+
+/** GitHub, for who tells of a release that was taken back; asked for nothing until then. */
+export function forgeToTell({ session, token }: Step): (() => Promise<Forge>) | undefined {
+  return token ? () => forgeOf(process.env, session.clock, token) : undefined;
 }
 
 export function isTrue(text: string, otherwise = false): boolean {

@@ -4,6 +4,7 @@ import { InputError } from '../core/problem.ts';
 import type { Resource } from '../core/stage.ts';
 import type { Source } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Data } from '../delivery/spec.ts';
 import { modelDigest } from '../evidence/model-digest.ts';
 import type { DataCheck, DataFacts } from './check.ts';
 import { digestOfFiles } from './engines/source-digest.ts';
@@ -92,10 +93,19 @@ export async function provenanceOf(facts: DataFacts, { tables }: Identified, row
     rows,
     sources,
     contract: digestOfJson(data),
+    ...inputsIn(data),
     ...(known ? { profile: { digest: profileDigest(known.profile), from: known.from } } : {}),
     ...(data.provenance?.splits ? { splits: data.provenance.splits } : {}),
     ...(data.provenance?.steps || code ? { features: { ...(data.provenance?.steps ? { steps: data.provenance.steps } : {}), ...(code ? { code } : {}) } } : {}),
   };
+}
+
+/** What serving has to bring, by the contract: so that a way back can tell years later whether this release takes what comes then. */
+function inputsIn({ columns = {}, label }: Data): { inputs?: Record<string, { type?: string; required?: boolean }>; inputs_in_all?: number } {
+  const all = Object.entries(columns).filter(([name]) => name.toLowerCase() !== label?.toLowerCase());
+  if (all.length === 0) return {};
+  const inputs = Object.fromEntries(all.slice(0, MOST_COLUMNS).map(([name, { type, required }]) => [name, { ...(type && { type }), ...(required === false && { required }) }]));
+  return { inputs, ...(all.length > MOST_COLUMNS && { inputs_in_all: all.length }) };
 }
 
 /** The input schema: names and types in order, cut where it would fill the statement; its digest is over all of it. */

@@ -1,4 +1,5 @@
 import type { Digest } from '../core/digest.ts';
+import type { IssueContent } from './issue-writing.ts';
 
 /** A fact from GitHub and the digest of the bytes it came from, so that evidence can name what was read. */
 export interface Reply<T> {
@@ -243,6 +244,10 @@ export interface Forge {
   pullRequestReviews(number: number): Promise<Reply<PullReview[]>>;
   /** Issues, open and closed, with a label or updated since a time (ISO 8601); undefined where the repository has none at all. */
   issues(which: { label?: string; since?: string }): Promise<Reply<IssueFacts[]> | undefined>;
+  /** Whoever asks looks first whether there is one: after a lost reply nobody knows. */
+  createIssue(content: IssueContent): Promise<Reply<{ number: number }>>;
+  createComment(issue: number, body: string): Promise<void>;
+  closeIssue(issue: number): Promise<void>;
   /** Of an issue or pull request, oldest first. */
   comments(issue: number): Promise<Reply<CommentFacts[]>>;
   /** What an account may do in this repository. */

@@ -3,6 +3,7 @@ import { openClient, type ClientOptions } from './client.ts';
 import { readCommits } from './commits.ts';
 import { claimReference, dispatchWorkflow, releaseReference } from './dispatch.ts';
 import type { Forge } from './forge.ts';
+import { closeIssue, createComment, createIssue } from './issue-writing.ts';
 import { readComments, readIssues, readPermission } from './issues.ts';
 import { readPullRequest, readPullRequestFiles, readPullRequestReviews, readPullRequestsOf } from './pulls.ts';
 import { readPushes } from './pushes.ts';
@@ -30,6 +31,9 @@ export async function openForge(options: ClientOptions): Promise<Forge> {
     pullRequestFiles: (number) => readPullRequestFiles(client, number),
     pullRequestReviews: (number) => readPullRequestReviews(client, number),
     issues: (which) => readIssues(client, which),
+    createIssue: (content) => createIssue(client, content),
+    createComment: (issue, body) => createComment(client, issue, body),
+    closeIssue: (issue) => closeIssue(client, issue),
     comments: (issue) => readComments(client, issue),
     permission: (login) => readPermission(client, login),
     commits: (range) => readCommits(client, range),

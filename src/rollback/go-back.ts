@@ -5,10 +5,11 @@ import type { Returning, Serving } from '../journal/state.ts';
 import { keptGolden, type Golden } from '../serving/golden.ts';
 import { messageOf, placeRelease, smokeSlot, type Misfit } from '../serving/prove.ts';
 import { namedOtherwise } from '../serving/releases.ts';
+import type { Pointed } from '../serving/registry.ts';
 import { allTo, readSplit, sameSplit, writeSplit } from '../serving/router.ts';
 import { observeTraffic, type Traffic } from './observed.ts';
 import { ledgerOf } from './past-ledger.ts';
-import type { Pointed } from './pointed.ts';
+import { pointAgain } from './point.ts';
 import type { Retreat } from './rollback.ts';
 import { declaredMixture, storedMixture } from './whole.ts';
 
@@ -31,7 +32,7 @@ export async function goBack(retreat: Retreat, target: Serving): Promise<WayBack
   await point(retreat);
   const done = await conclude(retreat);
   // Users are served by now: what follows is said, and undoes nothing.
-  const pointed = await retreat.deps.registry?.(target, done.from);
+  const pointed = await pointAgain(retreat);
   return { done, notes, pointed, traffic: await observeTraffic(retreat, done.to!.slot, retreat.observe) };
 }
 

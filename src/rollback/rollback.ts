@@ -1,7 +1,7 @@
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import type { Digest } from '../core/digest.ts';
 import { parseDuration } from '../core/duration.ts';
-import type { Fleet, Signals, TrafficDriver } from '../core/seams.ts';
+import type { Fleet, Registry, Signals, TrafficDriver } from '../core/seams.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Trigger } from '../journal/events.ts';
@@ -12,7 +12,7 @@ import type { Releases } from '../serving/releases.ts';
 import { allTo, readSplit, sameSplit, writeSplit } from '../serving/router.ts';
 import { giveUpCandidate } from './candidate.ts';
 import { goBack } from './go-back.ts';
-import type { Pointed, PointRegistry } from './pointed.ts';
+import { pointAgain } from './point.ts';
 import { targetRefusals, targetsOf, type PastEvidence, type Target } from './target.ts';
 import { alreadyBack, candidateBack, drainedAlready, journalFailed, noTarget, wentBack } from './verdict.ts';
 
@@ -25,7 +25,7 @@ export interface RollbackDeps extends JournalAccess {
   signals?: Signals;
   guardrails?: readonly string[];
   /** Told after the router. */
-  registry?: PointRegistry;
+  registry?: Registry;
 }
 
 export interface RollbackOptions {
@@ -101,21 +101,16 @@ async function leaveRelease(retreat: Retreat, state: State, leave: Digest | unde
   if (returning) return finish(retreat, options.to !== undefined && !returning.acted ? undefined : returning.to.digest);
   const last = Object.values(state.closed).findLast(({ rolledBack }) => rolledBack?.askedBy === retreat.id || rolledBack?.from.digest === leave);
   if (last && champion?.release.digest !== leave) return drainedAlready(retreat, last, champion);
-  if (!champion || champion.release.digest !== leave || isRepeated(retreat, state, last)) return alreadyBack(retreat, state, await pointAgain(retreat, state));
+  if (!champion || champion.release.digest !== leave || isRepeated(retreat, state, last)) return alreadyBack(retreat, state, await pointAgain(retreat));
   if (options.to !== leave) return finish(retreat, undefined);
   await pointAtChampion(retreat, champion);
-  return alreadyBack(retreat, state, await pointAgain(retreat, state));
+  return alreadyBack(retreat, state, await pointAgain(retreat));
 }
 
 /** Naming what should serve also mends a router that was set by hand to something else. */
 async function pointAtChampion({ deps, context }: Retreat, { slot }: Serving): Promise<void> {
   const split = allTo(slot, deps.fleet.slots());
   if (!sameSplit(await readSplit(deps.traffic, deps.fleet.slots()), split)) await writeSplit(deps.traffic, split, context.clock);
-}
-
-/** A run that died between router and registry left the registry behind; whoever asks again mends it. */
-async function pointAgain({ deps }: Retreat, { champion, lastReturn }: State): Promise<Pointed | undefined> {
-  return champion && lastReturn?.to?.release.digest === champion.release.digest ? deps.registry?.(champion, lastReturn.from) : undefined;
 }
 
 /** The same run asking again (a repeated job) means the same release as before, unless it names one. */

@@ -4,10 +4,10 @@ import type { StageResult } from '../core/stage.ts';
 import type { Finding } from '../core/verdict.ts';
 import type { RolledBack } from '../journal/events.ts';
 import type { ClosedDelivery, OpenDelivery, Serving, State } from '../journal/state.ts';
+import type { Pointed } from '../serving/registry.ts';
 import { TRIGGER_WORDS } from '../serving/trigger.ts';
 import type { WayBack } from './go-back.ts';
 import type { Traffic } from './observed.ts';
-import type { Pointed } from './pointed.ts';
 import type { Retreat } from './rollback.ts';
 import type { Target } from './target.ts';
 import { finding, result, titleOf } from './verdict-parts.ts';
@@ -147,5 +147,5 @@ function unobserved(traffic: Traffic | undefined): string[] {
 function pointedFindings(pointed: Pointed | undefined): Finding[] {
   if (!pointed) return [];
   const rule = 'The registry names what serves';
-  return [pointed.kind === 'pointed' ? finding('registry-pointed', 'pass', rule, pointed.said) : finding(pointed.code, 'warn', rule, pointed.said, pointed.fix)];
+  return [pointed.kind === 'pointed' ? finding('registry-pointed', 'pass', rule, pointed.drift === undefined ? pointed.said : `${pointed.said} ${pointed.drift}`) : finding(pointed.code, 'warn', rule, pointed.said, pointed.fix)];
 }

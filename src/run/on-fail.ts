@@ -10,6 +10,9 @@ import type { Session } from './session.ts';
 import { signingOf } from './signing.ts';
 import { openJournal } from './wiring.ts';
 
+/** What a stage that may act is given for it. */
+export type ActRun = Pick<RollbackRun, 'secrets' | 'fetch' | 'forge'>;
+
 /** What findings with `on_fail: hold` or `revert` had done, in a sentence; `failed` where it could not be done. */
 export interface Acted {
   did: string;
@@ -33,7 +36,7 @@ export function findingsToActOn(verdict: Verdict): Finding[] {
  * back the candidate in flight, else the champion; a finding that could not be asked (`error`) only holds. Undefined where no finding asks. Data that is still bad after a way back is
  * no reason to go back further: that release did not cause it, and a person decides.
  */
-export async function actOnFindings(session: Session, verdict: Verdict, options: Pick<RollbackRun, 'secrets' | 'fetch'>): Promise<Acted | undefined> {
+export async function actOnFindings(session: Session, verdict: Verdict, options: ActRun): Promise<Acted | undefined> {
   const findings = findingsToActOn(verdict);
   if (findings.length === 0) return undefined;
   const reverts = findings.find(({ action, outcome }) => action === 'revert' && outcome === 'fail');
@@ -61,11 +64,11 @@ async function hold(session: Session, { open }: State, reason: string, { secrets
   return { did: `Held delivery ${open.id}: it gets no more users until a person resumes or aborts it.`, failed: judged.verdict.outcome === 'error', judged, out };
 }
 
-async function revert(session: Session, { open, champion, lastReturn }: State, reason: string, options: Pick<RollbackRun, 'secrets' | 'fetch'>): Promise<Acted> {
+async function revert(session: Session, { open, champion, lastReturn }: State, reason: string, options: ActRun): Promise<Acted> {
   if (!open && !champion) return { did: '`on_fail: revert` had nothing to take back: nothing serves.', failed: false };
   if (!open && lastReturn?.to?.release.digest === champion?.release.digest)
     return { did: `\`on_fail: revert\` was done before (${lastReturn!.from.digest} was taken back) and the data is still bad: going back further would not mend it. A person has to decide.`, failed: true };
   const out = path.join(session.out, 'rollback');
-  const judged = await runRollback({ ...session, out }, { ...options, from: (open?.release ?? champion!.release).digest, reason });
+  const judged = await runRollback({ ...session, out }, { ...options, from: (open?.release ?? champion!.release).digest, reason, trigger: 'data', triggeredAt: session.clock.now() });
   return { did: `Rolled back: ${judged.verdict.headline}`, failed: judged.verdict.outcome === 'fail' || judged.verdict.outcome === 'error', judged, out };
 }

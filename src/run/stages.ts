@@ -19,9 +19,8 @@ import { MOST_STATEMENT_BYTES } from '../evidence/statement.ts';
 import { judge, type Judged } from './judge.ts';
 import { maxAgeOf } from './gate-policy.ts';
 import { readLedgerFile, writeLedgerFile } from './ledger-file.ts';
-import type { Acted } from './on-fail.ts';
+import type { Acted, ActRun } from './on-fail.ts';
 import { recordAdoption } from './promote.ts';
-import type { RollbackRun } from './rollback.ts';
 import { servingNow } from './serving.ts';
 import { writeWhole, type Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
@@ -47,7 +46,7 @@ export async function runIdentify(session: Session): Promise<Judged> {
 export interface ValidateDataRun {
   out?: string;
   /** Whether findings with `on_fail: hold` or `revert` are acted on: this run may write the journal and reach the router. */
-  act?: Pick<RollbackRun, 'secrets' | 'fetch'>;
+  act?: ActRun;
 }
 
 export async function runValidateData(session: Session, { out, act }: ValidateDataRun = {}): Promise<Judged & { acted?: Acted }> {

@@ -1,4 +1,4 @@
-import { created, list, notFound, ok, Refused, type Call, type Routes } from '../exchange.ts';
+import { created, invalid, list, notFound, ok, Refused, type Call, type Routes } from '../exchange.ts';
 import { account, nodeId, repositoryUrl, webUrl } from '../shapes/account.ts';
 import { ACTIONS_BOT, type Comment, type Issue, type State } from '../state.ts';
 
@@ -21,6 +21,9 @@ export const issues: Routes = {
     needs: ['issues:write'],
     answer: (call) => {
       const { state, body, api } = call;
+      if (state.repository.issues === false) throw new Refused(410, 'Issues are disabled for this repo');
+      tooLong('Issue', 'title', String(body.title), 256);
+      tooLong('Issue', 'body', body.body ?? '', 65_536);
       const now = state.now();
       const asked = ((body.labels ?? []) as (string | { name: string })[]).map((label) => (typeof label === 'string' ? label : label.name));
       // docs: "Labels are silently dropped" for those who may not push; an issue form of the repository sets them for anybody.
@@ -73,6 +76,7 @@ export const issues: Routes = {
     needs: ['issues:write', 'pull_requests:write'],
     answer: (call) => {
       const now = call.state.now();
+      tooLong('IssueComment', 'body', call.body.body, 65_536);
       const made: Comment = { id: call.state.nextId(), issue: threadOf(call), user: writer(call), body: call.body.body, createdAt: now, updatedAt: now };
       call.state.comments.set(made.id, made);
       return created(comment(call.state, made, call.api));
@@ -89,6 +93,11 @@ export const issues: Routes = {
     },
   },
 };
+
+/** In the words of its API. */
+function tooLong(resource: string, field: string, text: string, most: number): void {
+  if ([...text].length > most) throw invalid('Validation Failed', [{ resource, code: 'custom', field, message: `${field} is too long (maximum is ${most} characters)` }]);
+}
 
 function writer({ caller }: Call) {
   return caller.kind === 'user' ? caller.user : ACTIONS_BOT;
