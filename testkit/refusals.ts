@@ -17,7 +17,7 @@ export const SPEAKERS = {
   'canary-promote': ['log', 'summary', 'json'],
   'sluice verify': ['log', 'json'],
   'sluice verify-signature': ['log', 'json'],
-  'sluice evidence fetch': ['log'],
+  'sluice evidence fetch': ['log', 'json'],
 } as const satisfies Record<string, readonly Surface[]>;
 export type Speaker = keyof typeof SPEAKERS;
 
@@ -30,14 +30,12 @@ export interface Said {
   checkRun?: string;
   /** Of findings that are no pass, or of the refusals in the JSON. */
   codes: string[];
-  /** False of a command that prints no JSON; its codes are then those of its log. */
-  json?: boolean;
 }
 
 /** The surfaces on which a code is seen, as a whole word. */
-export function seenOn(code: string, { log, summary = '', checkRun = '', codes, json = true }: Said): Surface[] {
+export function seenOn(code: string, { log, summary = '', checkRun = '', codes }: Said): Surface[] {
   const word = new RegExp(`(?<![a-z-])${code}(?![a-z-])`);
-  const seen: Record<Surface, boolean> = { log: log.includes(`[${code}]`), summary: word.test(summary), checkRun: word.test(checkRun), json: json && codes.includes(code) };
+  const seen: Record<Surface, boolean> = { log: log.includes(`[${code}]`), summary: word.test(summary), checkRun: word.test(checkRun), json: codes.includes(code) };
   return SURFACES.filter((surface) => seen[surface]);
 }
 
@@ -172,7 +170,6 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'parity-release-differs': ['require-approval: request'],
   'parity-secrets-differ': ['require-approval: request'],
   'parity-stale': ['require-approval: request'],
-  'policy-invalid': ['require-approval: request'],
   'promotion-changes-more': ['require-approval: approve'],
   'promotion-elsewhere': ['require-approval: approve'],
   'promotion-missing': ['require-approval: approve'],
@@ -213,4 +210,9 @@ export const SAID_BY: Record<string, readonly Speaker[]> = {
   'wrong-commit': ['require-approval: request'],
   'wrong-repository': ['require-approval: request'],
   'wrong-run': ['require-approval: request'],
+};
+
+/** Codes that no delivery file and no state of the world draws from a built action, each with why; a unit test draws it. */
+export const BY_UNIT_TEST: Readonly<Record<string, string>> = {
+  'policy-invalid': 'a delivery file that would make such a policy is refused before any stage; the gate asks all the same.',
 };

@@ -58,6 +58,9 @@ describe('sluice evidence', () => {
     expect(fetched.out).toContain('the branch "sluice-evidence"');
     expect(await readFile(path.join(folder.path, 'back', LEDGER_FILE), 'utf8')).toBe(folder.ledger);
     expect(await readdir(path.join(folder.path, 'back'))).toEqual([LEDGER_FILE]);
+    const data = await command(folder.path, ['fetch', folder.head, '--out', 'again', '--release', folder.release, '--json'], env);
+    expect([data.status, data.err]).toEqual([0, '']);
+    expect(JSON.parse(data.out)).toEqual({ fetched: { head: folder.head, from: 'the branch "sluice-evidence"', out: 'again', files: [LEDGER_FILE] }, refusals: [expect.objectContaining({ code: 'kept-evidence-wrong-bytes' })] });
     expect(github.defects).toEqual([]);
   });
 
@@ -67,6 +70,8 @@ describe('sluice evidence', () => {
     const kept = await command(folder.path, ['keep', 'out'], environmentOf(github, { contents: 'read' }));
     expect(kept).toMatchObject({ status: 1, out: 'Kept in the folder "kept".\n', err: expect.stringContaining('contents: write') });
     expect(await command(folder.path, ['fetch', sha256('no such'), '--out', 'back'], environmentOf(github))).toMatchObject({ status: 1, out: expect.stringContaining('[kept-evidence-missing]') });
+    const data = await command(folder.path, ['fetch', sha256('no such'), '--out', 'back', '--json'], environmentOf(github));
+    expect([data.status, JSON.parse(data.out)]).toEqual([1, { fetched: null, refusals: expect.arrayContaining([expect.objectContaining({ code: 'kept-evidence-missing' })]) }]);
   });
 
   test('keeps nothing that holds a secret', async () => {

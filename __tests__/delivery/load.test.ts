@@ -167,6 +167,10 @@ describe('a delivery file that is made to be too much', () => {
     expect(problemsOf(`version: 1\nrelease: {name: income, model: m}\ndata:\n columns:\n${columns}\n`)).toHaveLength(100);
   });
 
+  test.each([['evidence: {max_age: 0 days}', 'max_age'], ['evidence: {retention: 0 h}', 'retention']])('that lets nothing count is refused: %s', (more, key) => {
+    expect(problemsOf(`${SMALLEST}${more}\n`)).toEqual([expect.objectContaining({ code: 'delivery-duration', message: expect.stringContaining(key) })]);
+  });
+
   test.each([`approval: {expires: ${'9'.repeat(400)} days}`, 'evidence: {max_age: 100000000 days}', 'evidence: {max_age: 0.00000000001 days}'])('by a duration that no calendar has is refused: %.40s', (more) => {
     expect(problemsOf(`version: 1\nrelease: {name: income, model: m}\n${more}\n`).map(({ code }) => code)).toEqual(['delivery-wrong-form']);
   });

@@ -3,7 +3,9 @@ import { InputError } from '../../src/core/problem.ts';
 import { openForge } from '../../src/github/octokit-forge.ts';
 import { checkResumedRun } from '../../src/run/resume.ts';
 import { ManualClock } from '../../testkit/clock.ts';
+import type { Routes } from '../../testkit/github/exchange.ts';
 import { startGitHub, type Scenario } from '../../testkit/github/index.ts';
+import { ROUTES } from '../../testkit/github/routes/index.ts';
 
 type RunSpec = NonNullable<Scenario['runs']>[number];
 
@@ -11,9 +13,9 @@ const DELIVER = { path: `octo-org/sluice/.github/workflows/deliver.yml@${'d'.rep
 const OWN: RunSpec = { id: 2000, actor: 'octocat', referenced: [DELIVER] };
 
 /** The code with which evidence of the run 1000, which is like this one but for `earlier`, is not taken over. */
-async function codeOf(earlier: Partial<RunSpec>, own: Partial<RunSpec> = {}): Promise<string | undefined> {
+async function codeOf(earlier: Partial<RunSpec>, own: Partial<RunSpec> = {}, routes?: Routes): Promise<string | undefined> {
   const commits = [{ label: 'first', author: 'octocat' }, { label: 'second', author: 'octocat' }];
-  await using github = await startGitHub({ users: [{ login: 'octocat', id: 583231, role: 'admin' }, { login: 'stranger', id: 66 }], commits, runs: [{ ...OWN, id: 1000, ...earlier }, { ...OWN, ...own }] });
+  await using github = await startGitHub({ users: [{ login: 'octocat', id: 583231, role: 'admin' }, { login: 'stranger', id: 66 }], commits, runs: [{ ...OWN, id: 1000, ...earlier }, { ...OWN, ...own }] }, routes);
   const forge = await openForge({ token: github.workflowToken({ actions: 'read', contents: 'read' }), owner: 'octo-org', repository: 'income', apiUrl: github.url, clock: new ManualClock() });
   return await checkResumedRun(forge, '1000', '2000').then(
     () => undefined,
@@ -42,4 +44,19 @@ describe('artifacts of the right name are not taken over', () => {
   ])('%s', async (_where, code, earlier) => {
     expect(await codeOf(earlier)).toBe(code);
   });
+});
+
+test('a run that GitHub says is of another repository (it was moved, or its id is of a fork) is not taken over', async () => {
+  const usual = ROUTES['get /repos/{owner}/{repo}/actions/runs/{run_id}']!;
+  const elsewhere: Routes = {
+    'get /repos/{owner}/{repo}/actions/runs/{run_id}': {
+      ...usual,
+      answer: (call) => {
+        const reply = usual.answer(call);
+        const body = reply.body as { id: number; repository: object };
+        return body.id === 1000 ? { ...reply, body: { ...body, repository: { ...body.repository, id: 77 } } } : reply;
+      },
+    },
+  };
+  expect(await codeOf({}, {}, elsewhere)).toBe('resume-other-repository');
 });

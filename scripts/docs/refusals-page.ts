@@ -3,7 +3,7 @@ import { OMS_REFUSALS } from '../../src/evidence/oms/refusal-codes.ts';
 import { REFUSAL_CODES } from '../../src/evidence/refusal-codes.ts';
 import { SECRET_REFUSALS } from '../../src/evidence/secrets/refusal-codes.ts';
 import { STORE_REFUSALS } from '../../src/evidence/stores/refusal-codes.ts';
-import { SAID_BY, SPEAKERS, SURFACES } from '../../testkit/refusals.ts';
+import { BY_UNIT_TEST, SAID_BY, SPEAKERS, SURFACES } from '../../testkit/refusals.ts';
 
 /** Every code with which a gate stays shut. */
 export const ALL_REFUSALS: Record<string, { meaning: string; fix: string }> = { ...REFUSAL_CODES, ...APPROVAL_REFUSALS, ...OMS_REFUSALS, ...SECRET_REFUSALS, ...STORE_REFUSALS };
@@ -18,6 +18,7 @@ export function refusalsPage(): string {
     'A step says it on every surface that its job has: those that may write checks publish a check run too. JSON is `verdict.json`, or',
     'what a command prints with `--json`. Each row is drawn from the built action or command by a test, which also holds that it shows on no other surface.\n',
     matrix(),
+    `Without a row: ${Object.entries(BY_UNIT_TEST).map(([code, why]) => `[${code}](#${code}), for ${why}`).join(' ')}\n`,
     '## Evidence\n',
     section(REFUSAL_CODES),
     '## Approval\n',

@@ -31,7 +31,7 @@ export function approvable(
   const { release, deliveryId } = context;
   if (context.purpose !== 'deliver') return { refusals: [refuseEvidence('evidence-develop-only', 'a delivery', `a run to ${context.purpose}`)] };
   // Where the ledger cannot be read, that is why.
-  if (!release) return { refusals: [...ledger.refusals, refuse('release-not-identified', 'a release digest', 'none')] };
+  if (!release) return { refusals: [...ledger.refusals, refuse('release-not-identified', 'a ledger whose first statement names the release digest', ledger.entries.length === 0 ? 'a ledger without an entry that can be read' : `a first statement of ${ledger.entries[0]!.statement.predicate.stage} without a release`)] };
   const evidence = sealedHead(ledger);
   const refusals = gatePolicy ? gate(gatePolicy, ledger, release.digest, context.clock.now()) : evidenceRefusals(ledger, release.digest);
   if (refusals.length > 0 || evidence === undefined) return { refusals: refusals.length > 0 ? refusals : sealRefusals(ledger) };

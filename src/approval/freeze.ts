@@ -12,23 +12,26 @@ export function freezeRefusals(windows: readonly FreezeRule[], now: Date): Appro
     const shown = `${from} to ${to}${zone === undefined ? '' : ` in ${zone}`}`;
     const whose = by === 'organisation' ? " (the organisation's policy)" : '';
     const held = isHeld(window, now);
-    if (held === undefined) return [refuse('freeze-unreadable', `a window that can be read${whose}`, shown)];
+    if (typeof held === 'string') return [refuse('freeze-unreadable', `${held}${whose}`, shown)];
     return held ? [refuse('frozen', `a time outside ${shown}${whose}`, `${now.toISOString()}${because === undefined ? '' : `: ${because}`}`)] : [];
   });
 }
 
-/** Whether a window holds an instant: from its first minute, up to its end and not with it. Undefined: nobody can say. */
-function isHeld({ from, to, zone }: FreezeRule, now: Date): boolean | undefined {
+/** Whether a window holds an instant: from its first minute, up to its end and not with it. A text: what it would have to be for anybody to say. */
+function isHeld({ from, to, zone }: FreezeRule, now: Date): boolean | string {
   const [start, end] = [minuteOfWeek(from), minuteOfWeek(to)];
   if (start !== undefined && end !== undefined) {
     const at = localMinute(now, zone ?? 'UTC');
-    if (at === undefined || start === end) return undefined;
+    if (at === undefined) return 'a time zone that this machine knows, as Europe/Berlin';
+    if (start === end) return 'a window whose end is another minute than its start';
     // A window may go over the end of the week.
     return start < end ? at >= start && at < end : at >= start || at < end;
   }
-  if (start !== undefined || end !== undefined) return undefined;
+  if (start !== undefined || end !== undefined) return 'both ends as days of the week, or both as instants';
   const [first, last, at] = [Date.parse(from), Date.parse(to), now.getTime()];
-  return first < last && Number.isFinite(at) ? at >= first && at < last : undefined;
+  if (!Number.isFinite(first) || !Number.isFinite(last)) return 'ends as `Fri 16:00`, or as instants with a zone (2026-12-20T00:00Z)';
+  if (!(first < last)) return 'an end after the start';
+  return Number.isFinite(at) ? at >= first && at < last : 'a clock that shows a time';
 }
 
 function minuteOfWeek(text: string): number | undefined {

@@ -5,8 +5,8 @@ export const POLICY_REFUSALS = {
     fix: 'Wait until the window ends; a rollback needs no waiting.',
   },
   'freeze-unreadable': {
-    meaning: 'A window in which nothing is promoted cannot be read, so nobody can say whether it is open.',
-    fix: 'Write both ends alike, and a time zone that exists, as `Europe/Berlin`.',
+    meaning: 'A freeze window (`approval.freeze`) makes no sense, so nobody can say whether promotion is allowed now.',
+    fix: 'Write both ends as days of the week (`Fri 16:00` to `Mon 08:00`) with a time zone that exists (`Europe/Berlin`), or both as instants (`2026-12-20T00:00Z`), the end after the start.',
   },
   stopped: {
     meaning: 'A stop file says that nothing is promoted.',
@@ -29,8 +29,8 @@ export const POLICY_REFUSALS = {
     fix: 'Mend what is named here, then start again.',
   },
   'version-missing': {
-    meaning: 'What serves has a version, and the candidate has none.',
-    fix: 'Give `release.version`.',
+    meaning: 'The release that serves has a version, and the candidate has none: nobody could tell whether it is newer, or what callers meet.',
+    fix: 'Write `release.version` into the delivery file, above the version that serves (named here), and deliver again.',
   },
   'version-reused': {
     meaning: 'Other bytes were delivered under this version before.',

@@ -10,8 +10,8 @@ export interface ApprovalRefusal extends Refusal {
 export const APPROVAL_REFUSALS = {
   ...POLICY_REFUSALS,
   'release-not-identified': {
-    meaning: 'Nobody said which bytes are to be approved.',
-    fix: 'Let `identify` name the release, and hand its ledger to this step.',
+    meaning: 'The ledger names no release: its first statement (that of `identify`) is missing or cannot be read, so there are no bytes to approve.',
+    fix: 'Hand over the ledger that `seal` of this run left (`sluice-ledger-ATTEMPT`). If that one cannot be read, start a new run.',
   },
   'wrong-repository': {
     meaning: 'The run belongs to another repository than the delivery.',

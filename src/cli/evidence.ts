@@ -22,6 +22,7 @@ interface Options {
   out?: string;
   release?: string;
   run?: string;
+  json: boolean;
 }
 
 type Part = (given: string[], options: Options, io: Io) => Promise<number>;
@@ -31,7 +32,7 @@ const PARTS: Record<string, Part> = { keep, fetch, status, scan };
 /** `sluice evidence keep|fetch|status|scan`: where evidence lives besides the artifacts of its run. Status 0, 1 refused or lapsing, 3. */
 export async function evidence(argv: string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { delivery: { type: 'string', default: 'delivery.yml' }, out: text, release: text, run: text } });
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { delivery: { type: 'string', default: 'delivery.yml' }, out: text, release: text, run: text, json: { type: 'boolean', default: false } } });
   const [name = '', ...given] = positionals;
   const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
   if (!part) throw wrong(`There is no ${JSON.stringify(name)}.`);
@@ -39,7 +40,7 @@ export async function evidence(argv: string[], io: Io): Promise<number> {
 }
 
 function wrong(message: string): InputError {
-  return InputError.of('evidence-arguments', message, 'Write `sluice evidence keep FOLDER`, `fetch HEAD --out DIR [--release DIGEST]`, `status --run ID` or `scan PATH…`, each with [--delivery FILE].');
+  return InputError.of('evidence-arguments', message, 'Write `sluice evidence keep FOLDER`, `fetch HEAD --out DIR [--release DIGEST] [--json]`, `status --run ID` or `scan PATH…`, each with [--delivery FILE].');
 }
 
 /** Keeps the ledger of a folder in every store of the delivery file. */
@@ -73,11 +74,18 @@ async function fetch([head, ...more]: string[], options: Options, io: Io): Promi
     const out = path.resolve(io.cwd, options.out);
     await mkdir(out, { recursive: true });
     for (const { name, bytes } of found.files) await writeWhole(path.join(out, name), bytes);
-    io.stdout(`${logLine(`Fetched from ${store.where} into ${JSON.stringify(options.out)}: ${found.files.map(({ name }) => name).join(', ')}. \`sluice verify ${options.out}\` proves it.`)}\n`);
+    const names = found.files.map(({ name }) => name);
+    if (options.json) {
+      io.stdout(`${JSON.stringify({ fetched: { head, from: store.where, out: options.out, files: names }, refusals }, null, 2)}\n`);
+      return 0;
+    }
+    io.stdout(`${logLine(`Fetched from ${store.where} into ${JSON.stringify(options.out)}: ${names.join(', ')}. \`sluice verify ${options.out}\` proves it.`)}\n`);
     for (const { expected, actual, code } of refusals) io.stderr(`${logLine(`Not from there: expected ${expected}, found ${actual}. [${code}]`)}\n`);
     return 0;
   }
-  return refused(refusals, io);
+  if (!options.json || refusals.length === 0) return refused(refusals, io);
+  io.stdout(`${JSON.stringify({ fetched: null, refusals }, null, 2)}\n`);
+  return 1;
 }
 
 /** How long the artifacts of a run still hold its evidence. */

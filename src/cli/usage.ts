@@ -27,6 +27,7 @@ export const USAGE: Record<string, string> = {
   rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
   adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
   watch: `[--once] ${STAGE}`,
+  follow: '[--delivery FILE] [--once] [--every DURATION: by default 5 s]\n    Reads the journal alone; on a terminal it is drawn over itself, elsewhere what is new is printed.',
   replay: 'JOURNAL [--key PUBLIC.pem …: who must have signed it] [--model NAME: by default the file\'s, NAME.journal.jsonl] [--json]',
   policy: 'test FILE… [--json]\n' +
     'sluice policy show [--delivery FILE] [--policy FILE: a copy of what approval.extends names] [--json]',

@@ -10,7 +10,7 @@ import { predictorProblems } from './predictor-problems.ts';
 import { roleProblems } from './role-problems.ts';
 import { rolloutProblems } from './rollout-problems.ts';
 import type { DeliverySpec, Rollout } from './spec.ts';
-import { taskProblems } from './task-problems.ts';
+import { durationProblem, taskProblems } from './task-problems.ts';
 
 type Path = (string | number)[];
 type Report = (path: Path, code: string, message: string, fix: string) => void;
@@ -59,7 +59,11 @@ function testRules(spec: DeliverySpec, report: Report): void {
 }
 
 function evidenceRules(spec: DeliverySpec, report: Report): void {
-  const { evidence } = spec;
+  const { evidence, parity } = spec;
+  // At an age of 0 every statement is stale already, and no gate would ever open.
+  if (evidence?.max_age !== undefined) durationProblem(evidence.max_age, ['evidence', 'max_age'], report);
+  if (evidence?.retention !== undefined) durationProblem(evidence.retention, ['evidence', 'retention'], report);
+  if (parity?.max_age !== undefined) durationProblem(parity.max_age, ['parity', 'max_age'], report);
   (evidence?.secrets?.allow ?? []).forEach(({ expires }, index) => {
     if (!isCalendarDay(expires)) report(['evidence', 'secrets', 'allow', index, 'expires'], 'delivery-day-unknown', `No calendar has the day ${expires}.`, 'Write a day as 2027-01-31.');
   });
@@ -89,10 +93,26 @@ function guardrailRules(guardrail: Guardrail, rollout: Rollout, path: Path, repo
   const { tolerate = 1.1, margin_ratio: margin = 1.5 } = guardrail;
   if (tolerate >= margin)
     report([...path, 'tolerate'], 'delivery-tolerate', `\`${guardrail.name}\`: harm begins at ${tolerate} (\`tolerate\`) and promotion rules out ${margin} (\`margin_ratio\`).`, '`tolerate` must be below `margin_ratio`, or one model could be both harmful and fit.');
-  if (rollout.signals?.log && guardrail.rate.sql === undefined)
-    report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` asks for Prometheus counters and \`rollout.signals\` is a log.`, 'Write `rate: {sql: …}`, or use `signals: {prometheus: …}`.');
-  if (rollout.signals?.prometheus && guardrail.rate.sql !== undefined)
-    report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` is SQL over a log and \`rollout.signals\` is Prometheus.`, 'Write `rate: {events: …, total: …}`, or use `signals: {log: …}`.');
+  const { signals } = rollout;
+  for (const key of ['rate', 'histogram', 'mean', 'shares', 'disagreement', 'gauge'] as const) {
+    const source = guardrail[key];
+    const provider = source === undefined ? undefined : providerOf(source);
+    if (signals && provider && signals[provider] === undefined)
+      report([...path, key], 'delivery-signal-mismatch', `\`${guardrail.name}\` is read from ${PROVIDERS[provider]}, and \`rollout.signals\` declares ${declaredIn(signals)}.`, `Declare \`signals: {${provider}: …}\`, or name what the declared one holds.`);
+  }
+}
+
+const PROVIDERS = { log: 'a prediction log', prometheus: 'Prometheus', http: 'an HTTP service' };
+
+function declaredIn(signals: NonNullable<Rollout['signals']>): string {
+  return Object.entries(PROVIDERS).flatMap(([name, words]) => (Object.hasOwn(signals, name) ? [words] : [])).join(' and ') || 'none';
+}
+
+/** Where a source is read, by its keys. */
+function providerOf(source: string | object): keyof typeof PROVIDERS {
+  if (typeof source === 'string') return 'prometheus';
+  if ('http' in source) return 'http';
+  return 'sql' in source || 'log' in source || 'where' in source ? 'log' : 'prometheus';
 }
 
 function unique(items: readonly { name: string }[], path: Path, report: Report): void {

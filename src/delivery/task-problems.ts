@@ -84,7 +84,8 @@ function cutProblems(cut: Cut, path: Path, { task }: Tests, data: NonNullable<De
   if (falling > 0) report([...path, 'edges', falling], 'delivery-edges-not-rising', `Edge ${falling + 1} of \`${column}\` is ${cut.edges![falling]}, after ${cut.edges![falling - 1]}.`, 'Write the edges in rising order.');
 }
 
-function durationProblem(text: string, path: Path, report: Report): void {
+/** Reports a length of time that is none, or 0. */
+export function durationProblem(text: string, path: Path, report: Report): void {
   try {
     if (parseDuration(text) > 0) return;
     report(path, 'delivery-duration', `\`${path.at(-1)}\` is 0.`, 'Write a length, e.g. `7 days`.');

@@ -163,8 +163,8 @@ export const REFUSAL_CODES = {
     fix: 'Set the clocks of the runners; if they are right, somebody wrote this by hand.',
   },
   'policy-invalid': {
-    meaning: 'The policy itself cannot decide: it asks for nothing, or has a limit that is no number.',
-    fix: 'Correct the policy; a gate that asks for nothing stays shut.',
+    meaning: 'What the gate was told to ask for cannot decide anything: no stage, a stage that does not exist, no signer, an age limit that is not above 0, or a clock without a time.',
+    fix: 'Look at what is named here. A delivery file that `sluice check` accepts makes no such policy; code that calls the gate itself can.',
   },
   'resume-of-itself': {
     meaning: 'A run cannot take over its own evidence.',

@@ -42,7 +42,6 @@ export const LEDGER_SCENARIOS: Record<string, Asking | Asking[]> = {
     return joined([mine[0]!, mine[1]!, mine[2]!, theirs[2]!, mine[3]!]);
   } },
   'ledger-head-unreadable': { step: 'request', beside: () => ({ 'ledger.head.json': '' }) },
-  'policy-invalid': { step: 'request', delivery: (yaml) => `${yaml}evidence: {max_age: 0 days}\n` },
 };
 
 /** Nothing is chained to it, so nothing but itself tells on it. */

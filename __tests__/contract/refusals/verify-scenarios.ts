@@ -68,8 +68,7 @@ export async function hearFetch(before: (folder: string, head: Digest) => Promis
   const kept = await started(['evidence', 'keep', 'evidence'], folder.path);
   if (kept.status !== 0) throw new Error(kept.out);
   await before(folder.path, head!);
-  const { status, out } = await started(['evidence', 'fetch', head!, '--out', 'back'], folder.path);
-  return { speaker: 'sluice evidence fetch', exitCode: status, log: out, codes: [...out.matchAll(/\[([a-z-]+)\]/g)].map(([, code]) => code!), json: false };
+  return await command('sluice evidence fetch', ['evidence', 'fetch', head!, '--out', 'back'], folder.path);
 }
 
 async function pack(folder: string): Promise<void> {
