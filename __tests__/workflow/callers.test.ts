@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { NEEDS_OF_PROMOTE, union } from '../../src/doctor/workflows/needs.ts';
 import { orderProblems } from '../../testkit/workflow/delivery.ts';
 import type { Course } from '../../testkit/workflow/order.ts';
 import { readWorkflow, ROOT, type Workflow } from '../../testkit/workflow/read.ts';
@@ -42,7 +43,7 @@ describe('workflows to copy', () => {
   });
 
   test.each(CALLERS)('%s gives the jobs that move users these rights, and an environment', (file) => {
-    const { promote, ask, override, rollback, watch } = readWorkflow(file).jobs;
+    const { promote, ask, 'override-plan': overridePlan, override, rollback, watch } = readWorkflow(file).jobs;
     const environment = { name: 'model-serve', deployment: false };
     expect(promote).toMatchObject({ environment, concurrency: { 'cancel-in-progress': false } });
     expect(promote!.permissions).toEqual({ contents: 'write', actions: 'write', issues: 'read', 'id-token': 'write' });
@@ -53,9 +54,39 @@ describe('workflows to copy', () => {
       expect(job).not.toHaveProperty('concurrency');
     }
     // Reviewed where people review; never in the environment that has no reviewers.
-    expect(override).toMatchObject({ environment: { name: '${{ needs.override-plan.outputs.environment }}', deployment: false }, permissions: { contents: 'write', actions: 'write', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' } });
+    expect(override).toMatchObject({ environment: { name: '${{ needs.override-plan.outputs.environment }}', deployment: false }, permissions: { contents: 'write', actions: 'write', issues: 'read', 'id-token': 'write' } });
+    expect(Object.keys(override!.permissions!)).not.toContain('pull-requests');
+    expect(overridePlan!.permissions).toEqual({ contents: 'read', actions: 'read' });
     expect(watch).toMatchObject({ environment, permissions: { contents: 'write' } });
     expect(watch).not.toHaveProperty('concurrency');
+  });
+});
+
+describe('promotion by identity', () => {
+  test('a schedule only watches, and what was delivered is promoted', () => {
+    expect(readWorkflow('workflows/deliver-oidc.yml').jobs.serve!.with).toMatchObject({
+      do: "${{ github.event_name == 'schedule' && 'watch' || inputs.do == 'deliver' && 'promote' || inputs.do }}",
+      environment: 'model-serve',
+      head: '${{ needs.deliver.outputs.head }}',
+    });
+  });
+
+  // What takes users away from a candidate must never wait behind a tick, and ticks never cancel each other.
+  test('only the tick has a group, and that one waits', () => {
+    const { jobs } = readWorkflow('.github/workflows/promote.yml');
+    expect(Object.entries(jobs).filter(([, { concurrency }]) => concurrency !== undefined).map(([name]) => name)).toEqual(['promote']);
+    expect(jobs.promote).toMatchObject({ concurrency: { 'cancel-in-progress': false, queue: 'max' } });
+    for (const name of ['promote', 'ask', 'rollback', 'watch']) expect(jobs[name]).toMatchObject({ environment: { name: '${{ inputs.environment }}', deployment: false }, permissions: { 'id-token': 'write' } });
+  });
+
+  test('it reads no secret', () => {
+    expect(readWorkflow('.github/workflows/promote.yml').text).not.toMatch(/secrets\./);
+  });
+
+  test('a caller is told all that it must grant', () => {
+    const all = Object.values(readWorkflow('.github/workflows/promote.yml').jobs).map(({ permissions }) => permissions ?? {});
+    expect(NEEDS_OF_PROMOTE).toEqual(union(all));
+    expect(readWorkflow('workflows/deliver-oidc.yml').jobs.serve!.permissions).toEqual(NEEDS_OF_PROMOTE);
   });
 });
 

@@ -18,13 +18,16 @@ export interface Glass {
 
 /**
  * One reviewed override in place of every role, and of answers to concerns. The evidence must pass as it must for people; the
- * bytes stay bound as ever. Never better than `warn`, and said on every surface from here on.
+ * bytes stay bound as ever. Never better than `warn`, and said on every surface from here on. Where it cannot be read what the class of
+ * risk asks of evidence, that is a refusal: nobody let evidence pass.
  */
 export async function breakGlass(delivery: Delivery, context: StageContext, world: ApprovalWorld, glass: Glass): Promise<StageResult> {
   const policy = approvalPolicy(delivery, world);
   const subject = approvable(delivery, context, policy, world);
   const shared = { step: 'approve' as const, refused: 'Not delivered past its approval', notes: policyNotes(delivery, policy), facts: [], findings: [], inputs: [], headline: '' };
   if ('refusals' in subject) return conclude(delivery, context, { ...shared, refusals: subject.refusals, details: {} });
+  const unread = world.basis?.refusals ?? [];
+  if (unread.length > 0) return conclude(delivery, context, { ...shared, refusals: unread, details: {} });
   const now = context.clock.now();
   const who = `${glass.by.login} (${glass.by.id}) for ${glass.askedBy ? `${glass.askedBy.login} (${glass.askedBy.id})` : 'an account that is gone'}`;
   const message = `Break-glass: no role has approved this release. Let pass by ${who} in run ${glass.run}: ${glass.reason}`;

@@ -9,6 +9,8 @@ type Inputs = Readonly<Record<string, string>>;
 export interface Declared {
   /** `evidence.attest` */
   attest?: boolean;
+  /** `rollout.credentials` with `oidc`: routers, slots and signals are asked under the workflow's identity. */
+  identity?: boolean;
 }
 
 interface StepNeed {
@@ -27,7 +29,10 @@ const otherRuns: StepNeed = { scope: 'actions', level: 'read' };
 const resumes = ({ resume }: Inputs): boolean => (resume ?? '') !== '';
 const acts = (inputs: Inputs): boolean => (inputs.act ?? 'false') !== 'false';
 
-const promotes = ({ request }: Inputs): boolean => request === undefined || /resume|skip/.test(request);
+/** An override is one person's, in the place of roles and of answers to concerns. */
+const asksWhoMadeIt = ({ step }: Inputs): boolean => step !== 'override' && step !== 'break-glass';
+/** As it is written: an expression that may come out empty asks for no hold and no abort. */
+const promotes = ({ request }: Inputs): boolean => request === undefined || /resume|skip|\|\| ''/.test(request);
 
 /** By folder of the action; '' is the pull-request gate. Artifacts of the same run need the runtime token alone. */
 const OF_ACTIONS: Record<string, StepNeed[]> = {
@@ -43,8 +48,8 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
     checkRun,
     { scope: 'contents', level: 'read' }, // the protected branch, its delivery file, the commits that made the candidate
     { scope: 'actions', level: 'read' }, // the run, its approvals, the environments
-    { scope: 'pull-requests', level: 'read' }, // who opened the pull requests that brought the commits in
-    { scope: 'issues', level: 'read', when: ({ step }) => step !== 'role' && step !== 'override' }, // concerns and incidents that stop a promotion
+    { scope: 'pull-requests', level: 'read', when: asksWhoMadeIt }, // who opened the pull requests that brought the commits in
+    { scope: 'issues', level: 'read', when: (inputs) => inputs.step !== 'role' && asksWhoMadeIt(inputs) }, // concerns and incidents that stop a promotion
     { ...identity, when: ({ step }) => step === 'approve' || step === 'break-glass' },
   ],
   // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody, and end with no attestation.
@@ -53,8 +58,8 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
     { scope: 'contents', level: 'write' }, // the branch or the release that keeps the ledger
     otherRuns, // run again, it keeps what the first attempt of the run has sealed
   ],
-  rollback: [checkRun, journal, otherRuns],
-  watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal],
+  rollback: [checkRun, journal, otherRuns, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
+  watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
   doctor: [
     { ...checkRun, when: (inputs) => inputs['check-run'] === 'true' },
     { scope: 'contents', level: 'read' }, // the protected branch and the commits that made the candidate
@@ -86,6 +91,9 @@ const OF_COMMANDS: [pattern: RegExp, need: StepNeed][] = [
 
 /** What a caller of deliver.yml must grant: the union of what its jobs have. */
 export const NEEDS_OF_DELIVER: Permissions = { contents: 'read', checks: 'write', actions: 'read', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' };
+
+/** What a caller of promote.yml must grant, likewise. */
+export const NEEDS_OF_PROMOTE: Permissions = { contents: 'write', actions: 'write', issues: 'read', 'id-token': 'write' };
 
 export function needsOfAction(folder: string, inputs: Inputs, declared: Declared = {}): Permissions | undefined {
   const needs = Object.hasOwn(OF_ACTIONS, folder) ? OF_ACTIONS[folder] : undefined;
