@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DOCTOR_FINDINGS, type DoctorCode } from '../../src/doctor/finding-codes.ts';
 import { ROOT } from '../../testkit/workflow/read.ts';
@@ -40,6 +40,10 @@ const CASES: [code: DoctorCode, what: string, world: World, fix: RegExp, also?: 
   ['secret-outside-environment', 'a secret of the organisation', { scenario: healthyBut({ settings: { secrets: [{ name: 'ROUTER_TOKEN', organization: true, updatedAt: daysAgo(1) }] } }) }, /settings of the organisation/],
   ['secrets-beside', 'another secret in the repository', { scenario: healthyBut({ settings: { secrets: [{ name: 'NPM_TOKEN' }, { name: 'ROUTER_TOKEN', environment: 'income-serve', updatedAt: daysAgo(1) }, { name: 'ROUTER_TOKEN', environment: 'model-serve' }] } }) }, /settings\/secrets\/actions/],
   ['secret-due', 'older than its period', { scenario: healthyBut({ settings: { secrets: [{ name: 'ROUTER_TOKEN', environment: 'income-serve', updatedAt: daysAgo(91) }, { name: 'ROUTER_TOKEN', environment: 'model-serve' }] } }) }, /gh secret set ROUTER_TOKEN --env income-serve/],
+  ['journal-unreadable', 'a journal that somebody cut', kept(async (folder) => {
+    mkdirSync(path.join(folder, 'state'));
+    writeFileSync(path.join(folder, 'state/income.journal.jsonl'), '{"index":0,\n');
+  }), /last good copy/],
   ['evidence-lapsed', 'artifacts that are gone', kept(served(-1)), /stores: \[/],
   ['evidence-lapsed', 'artifacts that GitHub does not list any more', kept(served()), /stores: \[/],
   ['evidence-lapses-soon', 'artifacts that go next week', kept(served(7)), /stores: \[/],

@@ -19,12 +19,14 @@ export interface Examination {
   workflows: Workflows;
   facts: Facts;
   since?: string;
+  /** Why the journal does not tell what serves, where it should. */
+  unread?: { message: string; fix: string };
   now: Date;
   remedies: Remedies;
 }
 
 /** Everything that keeps the gates of this repository from holding, each with its fix. Pure: the same facts, the same answer. */
-export function examine({ delivery, workflows, facts, since, now, remedies }: Examination): { verdict: Verdict<'doctor'>; diagnoses: Diagnosis[] } {
+export function examine({ delivery, workflows, facts, since, unread, now, remedies }: Examination): { verdict: Verdict<'doctor'>; diagnoses: Diagnosis[] } {
   const gates = gatesOf(delivery);
   const { jobs } = workflows;
   const diagnoses = [
@@ -35,7 +37,8 @@ export function examine({ delivery, workflows, facts, since, now, remedies }: Ex
     ...secretDiagnoses(delivery, gates.serving, jobs, facts, now, remedies),
     ...retentionDiagnoses(delivery, facts, now, remedies),
     ...tokenDiagnoses(gates, jobs, facts, remedies),
-    ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false }),
+    ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false, identity: delivery.spec.rollout?.credentials?.some(({ oidc }) => oidc !== undefined) ?? false }),
+    ...(unread ? [diagnose('journal-unreadable', { rule: 'What serves', expected: 'the journal to tell', actual: unread.message, location: delivery.locate(['rollout', 'journal']) }, { kind: 'page', page: 'docs/rollback.md', do: unread.fix })] : []),
     ...facts.unseen.map(({ what, why, needs }) =>
       diagnose('not-seen', { rule: 'Not seen', expected: what, actual: why }, { kind: 'page', page: 'docs/doctor.md', do: needs === 'another try' ? 'Ask again when GitHub answers' : `Ask with the token of an app or a person that has ${needs}` }),
     ),

@@ -45,6 +45,7 @@ export const DOCTOR_FINDINGS = {
   'serving-environment-asks': { outcome: 'warn', meaning: 'The environment in which users are moved has reviewers, who would be asked at every tick; approvals have their own.' },
   'workflow-unreadable': { outcome: 'fail', meaning: 'A workflow file cannot be read as YAML, so nothing is known of it.' },
   // What is not known.
+  'journal-unreadable': { outcome: 'inconclusive', meaning: 'The journal cannot be read, so it is not known what serves: neither who made the candidate since then, nor whether the evidence of what serves is still kept.' },
   'not-seen': { outcome: 'inconclusive', meaning: 'The token could not see this, so nothing is said of it.' },
 } as const satisfies Record<string, { outcome: 'fail' | 'warn' | 'inconclusive'; meaning: string }>;
 

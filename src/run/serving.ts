@@ -30,27 +30,34 @@ export interface ServingNow {
  * journal cannot be read; the last is said in the log, for whoever compares then compares with nothing.
  */
 export async function servingNow(session: Session): Promise<ServingNow | undefined> {
+  const { serving, unread } = await askServing(session);
+  if (unread) session.log.warning(`What serves now is not known: ${unread.message}`);
+  return serving;
+}
+
+/** The same, with why it is not known, for whoever must say that. */
+export async function askServing(session: Session): Promise<{ serving?: ServingNow; unread?: { message: string; fix: string } }> {
   let delivery: Delivery;
   try {
     delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
   } catch {
     // What is wrong with the file is said by the stage itself, which reads it too.
-    return undefined;
+    return {};
   }
-  if (!delivery.spec.rollout) return undefined;
+  if (!delivery.spec.rollout) return {};
   try {
     const { journal } = openJournal(delivery, session, await signingOf(delivery, {}));
     const { champion, good } = stateOf(await journal.read());
-    if (!champion) return undefined;
+    if (!champion) return {};
     const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
     const ledger = head ? await journal.attachment(ledgerAttachment(champion.release.digest, head)) : undefined;
     const read = ledger && (await readLedger(ledger));
     const identified = read && latest(read, 'identify')?.statement.predicate;
     const data = read && latest(read, 'validate-data')?.statement.predicate.details;
     const tests = read && latest(read, 'run-model-tests')?.statement.predicate.details;
-    return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined };
+    return { serving: { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined } };
   } catch (error) {
-    session.log.warning(`What serves now is not known: ${problemsOf(error)[0]?.message ?? String(error)}`);
-    return undefined;
+    const [problem] = problemsOf(error);
+    return { unread: { message: problem?.message ?? String(error), fix: problem?.fix ?? 'Read the log of this run.' } };
   }
 }
