@@ -13,7 +13,7 @@ import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
 import type { Role } from './roles.ts';
 import { nameOf } from './sources/ballot.ts';
 
-export const OVERRIDES = ['resume', 'skip', 'break-glass'] as const;
+export const OVERRIDES = ['resume', 'skip', 'gate', 'break-glass'] as const;
 export type OverrideAction = (typeof OVERRIDES)[number];
 
 /** Everything that a reviewer of an override binds to by typing the code. */

@@ -48,8 +48,8 @@ export function eventsOfJournal({ model, events }: ReadJournal): EvidenceEvent[]
   return events.flatMap(({ at, delivery, type, data }) => {
     if (type === 'opened') releases.set(delivery, data.release as ReleaseRef);
     const kind = Object.hasOwn(TOLD, type) ? TOLD[type] : undefined;
-    // A drill takes nothing back.
-    if (!kind || data.drill === true) return [];
+    // A drill takes nothing back, and the gate of a step goes past no rule.
+    if (!kind || data.drill === true || (type === 'overridden' && data.action === 'gate')) return [];
     const release = (data.from as ReleaseRef | undefined) ?? releases.get(delivery);
     const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
     const about = { schema: 'urn:sluice:event:v1' as const, at, kind, stage: type === 'rolled-back' ? 'rollback' : 'canary-promote', step: type, delivery, model };

@@ -30,11 +30,11 @@ export interface OverrideRun {
 /** Asks for an override: what a reviewer of its environment is to look at, and what to type. */
 export function askOverride(session: Session, options: OverrideRun): Promise<Judged> {
   return judge(session, 'require-approval', { release: options.candidate?.release }, async (delivery, context) => {
-    const policy = approvalPolicy(delivery, {});
     const signing = await signingOf(delivery, options.secrets);
     const situation = await situationOf(delivery, session, context, signing, options);
     if ('refusals' in situation) return refused('Nobody is asked to override', situation.refusals, options.candidate?.release, { step: 'override' });
     const { subject, release, open } = situation;
+    const policy = policyOf(delivery, situation);
     const challenge = overrideChallenge(subject);
     const { facts, reader } = await gatherOverride(options.forge, context, policy, challenge, false);
     const refusals = [...reader.refusals, ...(facts ? overrideRefusals(policy, facts) : [])];
@@ -63,7 +63,7 @@ export async function proveOverride(delivery: Delivery, session: Session, contex
   if (stale) return { refusals: [stale] };
   const subject = { ...situation.subject, head: options.head };
   const challenge = overrideChallenge(subject);
-  const policy: ApprovalPolicy = approvalPolicy(delivery, {});
+  const policy = policyOf(delivery, situation);
   const { facts, reader } = await gatherOverride(options.forge, asking, policy, challenge, true);
   if (!facts) return { refusals: reader.refusals };
   const { refusals, by } = decideOverride(policy, facts);
@@ -73,7 +73,13 @@ export async function proveOverride(delivery: Delivery, session: Session, contex
   return { override: { action: options.action, reason: subject.reason, by, askedBy, run: session.deliveryId.runId, challenge: displayChallenge(challenge), head: options.head } };
 }
 
-type Situation = { subject: OverrideSubject; release: ReleaseRef; open?: OpenDelivery; events: { type: string; digest: Digest }[] };
+type Situation = { subject: OverrideSubject; release: ReleaseRef; open?: OpenDelivery; environment?: string; events: { type: string; digest: Digest }[] };
+
+/** The gate of a step has reviewers of its own, under the same rules. */
+function policyOf(delivery: Delivery, { environment }: Pick<Situation, 'environment'>): ApprovalPolicy {
+  const policy = approvalPolicy(delivery, {});
+  return environment === undefined ? policy : { ...policy, override: environment };
+}
 
 const LEAST_REASON = 10;
 const MOST_REASON = 2000;
@@ -91,7 +97,14 @@ async function situationOf(delivery: Delivery, session: Session, context: StageC
   }
   if (!open) return { refusals: [refuse('override-of-nothing', 'a rollout under way', 'none')] };
   if (action === 'resume' && open.holds.length === 0) return { refusals: [refuse('override-of-nothing', 'a hold', `delivery ${open.id} is not held`)] };
-  return { subject: { ...subject, delivery: open.id, release: open.release.digest }, release: open.release, open, events };
+  const environment = action === 'gate' ? gateOf(open) : undefined;
+  if (action === 'gate' && environment === undefined) return { refusals: [refuse('override-of-nothing', 'a gate before the next step', `the next step of delivery ${open.id} has none, or it is open`)] };
+  return { subject: { ...subject, delivery: open.id, release: open.release.digest }, release: open.release, open, environment, events };
+}
+
+/** The gate that stands before the next step. */
+function gateOf({ plan, step, gatePassed }: OpenDelivery): string | undefined {
+  return gatePassed === step + 1 ? undefined : plan.details?.[step + 1]?.gate;
 }
 
 async function journalOf(delivery: Delivery, session: Session, context: StageContext, signing: Signing): Promise<{ open?: OpenDelivery; events: Situation['events'] }> {

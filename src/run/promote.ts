@@ -84,7 +84,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const state = await new Recorder(access, context.clock, '').refresh();
       const { champion, open: flight, good } = state;
       open = flight?.id === formatDeliveryId(context.deliveryId);
-      const head = result.verdict.outcome === 'pass' && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
+      const head = result.verdict.outcome === 'pass' && result.details?.ended === undefined && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
       if (head && champion) await keepLedger(access.journal, champion.release.digest, head, signing, session.out);
       return tellRegistry(drivers.registry, delivery, state, result);
     },
@@ -92,9 +92,9 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
   return { ...judged, open };
 }
 
-/** The review of a `resume` or a `skip`, which this run must have had. */
+/** The review of a `resume`, a `skip` or a `gate`, which this run must have had. */
 async function reviewed(delivery: Delivery, session: Session, context: StageContext, signing: Signing, { request, reason, forge, overrideHead, secrets }: PromoteRun): Promise<{ override?: Override; refusals?: Refusal[] }> {
-  if (request !== 'resume' && request !== 'skip') return {};
+  if (request !== 'resume' && request !== 'skip' && request !== 'gate') return {};
   if (!forge || overrideHead === undefined) return { refusals: [refuse('override-missing', `a review of \`${request}\` in the environment of overrides`, 'none asked for')] };
   return proveOverride(delivery, session, context, signing, { action: request, reason, forge, secrets, head: overrideHead });
 }
@@ -119,8 +119,8 @@ async function keepLedger(journal: { attachment(name: string): Promise<Uint8Arra
 
 export function requestOf(text: string | undefined): Request | undefined {
   if (text === undefined || text === '') return undefined;
-  if (text === 'hold' || text === 'abort' || text === 'resume' || text === 'skip') return text;
-  throw InputError.of('request-unknown', `There is no request ${JSON.stringify(text)}.`, 'Write hold, abort, resume or skip.');
+  if (text === 'hold' || text === 'abort' || text === 'resume' || text === 'skip' || text === 'gate') return text;
+  throw InputError.of('request-unknown', `There is no request ${JSON.stringify(text)}.`, 'Write hold, abort, resume, skip or gate.');
 }
 
 /** Writes an adopted baseline into the journal: from here on it is the champion, by its owner's word. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { InputError } from '../core/problem.ts';
 import type { Fleet, Journal, Registry, Signals, TrafficDriver } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { sourceOf } from '../delivery/source.ts';
 import type { Journal as DeclaredJournal } from '../delivery/spec.ts';
 import { openFileJournal } from '../journal/file.ts';
 import { openGitJournal } from '../journal/git.ts';
@@ -10,9 +11,12 @@ import { openObjectJournal } from '../journal/object.ts';
 import { journalKey, keySigner, type JournalSigner } from '../journal/sign.ts';
 import { stateOf } from '../journal/state.ts';
 import { withoutKey } from '../journal/unsigned.ts';
+import { readyBy, type Ready } from '../rollout/fleet/capacity.ts';
 import { openFleet } from '../rollout/fleet/open.ts';
 import { singleCommand } from '../rollout/fleet/single-command.ts';
 import { rolloutOf, slotsOf } from '../rollout/policy.ts';
+import { guardrailsOf } from '../rollout/presets.ts';
+import { guardrailsOf } from '../rollout/presets.ts';
 import { openSignals } from '../rollout/signals/open.ts';
 import { openTraffic } from '../rollout/traffic/open.ts';
 import type { Roles } from '../rollout/traffic/roles.ts';
@@ -71,6 +75,8 @@ export interface Drivers {
   fleet: Fleet;
   signals?: Signals;
   registry?: Registry;
+  /** What is ready of a slot, where the delivery file says how to ask. */
+  capacity?: (slot: string) => Promise<Ready>;
 }
 
 /** The router alone: all that whoever takes users away needs. */
@@ -89,10 +95,11 @@ export function openDrivers(delivery: Delivery, session: Session, access: Journa
   const { options, slots } = commonOptions(delivery, session);
   const { insecure } = options;
   const registry = openRegistry(delivery, session);
-  const signals = rollout.signals && openSignals(rollout.signals, rollout.guardrails ?? [], { slots, engine, clock, insecure, resolve: (declared) => delivery.resolve(declared) });
-  if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals, registry };
+  const signals = rollout.signals && openSignals(rollout.signals, guardrailsOf(rollout), { slots, engine, clock, insecure, env: session.env, source: (declared, at) => sourceOf(delivery, declared, at) });
+  const capacity = rollout.capacity && readyBy(rollout.capacity, options);
+  if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals, registry, capacity };
   if (!rollout.fleet) throw incomplete(delivery);
-  return { traffic: openRouter(delivery, session, access), fleet: openFleet(rollout.fleet, options), signals, registry };
+  return { traffic: openRouter(delivery, session, access), fleet: openFleet(rollout.fleet, options), signals, registry, capacity };
 }
 
 function commonOptions(delivery: Delivery, session: Session) {
