@@ -47,12 +47,41 @@ const BY_PULL_REQUEST: Courses = [
   ...['deliver', 'promote', 'hold', 'rollback'].map((to): Courses[number] => [`the schedule with \`${to}\` among its inputs`, { inputs: { do: to }, github: { event_name: 'schedule', event: branch('promote/1001') } }, ['watch']]),
 ];
 
+/** Promotion as a workflow that others call: one thing at a time, as `do` says. */
+const called = (to: string, course: Course = {}): Course => ({ ...course, inputs: { do: to } });
+const PROMOTING: Courses = [
+  ['a promotion', called('promote'), ['promote']],
+  ['a hold', called('hold'), ['ask']],
+  ['an abort', called('abort'), ['ask']],
+  ['a hold that somebody wants to pass', called('resume'), ['override-plan', 'override']],
+  ['a step that somebody wants to skip', called('skip'), ['override-plan', 'override']],
+  ['a glass that somebody wants to break', called('break-glass'), ['override-plan', 'override']],
+  ['an override that may not be asked for', called('resume', { failing: ['override-plan'] }), ['override-plan']],
+  ['an override that is cancelled before anybody is asked', called('resume', { cancelledAfter: 'override-plan' }), ['override-plan']],
+  ['a rollback', called('rollback'), ['rollback']],
+  ['a look at the lease', called('watch'), ['watch']],
+  ['a word that nobody knows', called('deliver'), []],
+];
+
+/** Its caller: a delivery and what follows it, by identity. */
+const BY_IDENTITY: Courses = [
+  ['a delivery that is approved', asked('deliver'), ['deliver', 'keep', 'serve']],
+  ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver', 'keep']],
+  ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver', 'keep']],
+  ...['promote', 'hold', 'abort', 'resume', 'skip', 'break-glass', 'rollback'].map((to): Courses[number] => [to, asked(to), ['serve']]),
+  ['the schedule', { inputs: {}, github: { event_name: 'schedule' } }, ['serve']],
+  ['a push', { inputs: { do: 'promote' }, github: { event_name: 'push' } }, []],
+  ['a push with `deliver` among its inputs', { inputs: { do: 'deliver' }, github: { event_name: 'push' } }, []],
+];
+
 const completed = (event: string): Course => ({ github: { event_name: 'workflow_run', event: { workflow_run: { event } } } });
 
 export const COURSES_OF: Record<string, Courses> = {
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
+  '.github/workflows/promote.yml': PROMOTING,
+  'workflows/deliver-oidc.yml': BY_IDENTITY,
   'workflows/smoke.yml': [
     ['everything', asked('smoke'), ['deliver', 'environment', 'people', 'journal', 'dispatch', 'identity', 'machine', 'by-hand']],
     ['what everything starts', asked('dispatched'), ['dispatch']],

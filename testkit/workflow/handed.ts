@@ -40,7 +40,14 @@ const BY_PULL_REQUEST: Handed = {
   watch: DELIVERING.watch!,
 };
 
+/** Nothing is written down in a reusable workflow: its caller says which file, and no secret reaches it. */
+const BY_IDENTITY: Handed = Object.fromEntries(
+  Object.entries(DELIVERING).filter(([job]) => job !== 'keep').map(([job, steps]) => [job, steps.map(([action, { 'signing-key': _, ...inputs }]) => [action, { ...inputs, delivery: '${{ inputs.delivery }}', ...(job === 'promote' && { head: '${{ inputs.head }}' }) }])]),
+);
+
 const HANDED: Record<string, Handed> = {
+  '.github/workflows/promote.yml': BY_IDENTITY,
+  'workflows/deliver-oidc.yml': { keep: KEEPING },
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,

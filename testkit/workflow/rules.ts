@@ -1,7 +1,7 @@
 // What must hold in every workflow of this repository, its own and those that callers copy.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { needsOfAction, needsOfForeign, needsOfScript, union } from '../permissions.ts';
+import { type Declared, needsOfAction, needsOfForeign, needsOfScript, union } from '../permissions.ts';
 import type { Permissions } from '../github/access.ts';
 import { referencesIn } from './expression.ts';
 import { actionOf, needsOf, readActions, readWorkflow, ROOT, usedBy, type Workflow, type WorkflowJob, type WorkflowStep } from './read.ts';
@@ -27,7 +27,7 @@ export function problemsIn(workflow: Workflow): string[] {
   for (const line of unpinned(workflow.text)) say('top', `not pinned to a whole commit with its version beside it: ${line}`);
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const sayOfJob = (what: string): void => say(`job ${name}`, what);
-    permissionProblems(job).forEach(sayOfJob);
+    permissionProblems(workflow, job).forEach(sayOfJob);
     jobProblems(workflow, job).forEach(sayOfJob);
     referenceProblems(workflow, job).forEach(sayOfJob);
     (job.steps ?? []).flatMap((step) => stepProblems(workflow, step)).forEach(sayOfJob);
@@ -41,9 +41,10 @@ function unpinned(text: string): string[] {
   return lines.filter((line) => line.startsWith('uses:') && !/^uses: \$\//.test(line) && !/^uses: [\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*$/.test(line));
 }
 
-function permissionProblems(job: WorkflowJob): string[] {
+function permissionProblems(workflow: Workflow, job: WorkflowJob): string[] {
   if (job.permissions === undefined || typeof job.permissions !== 'object' || job.permissions === null) return ['no `permissions` of its own.'];
-  const wanted = neededBy(job);
+  // What no secret can say there, the workflow's identity does.
+  const wanted = neededBy(job, { identity: isReusable(workflow) });
   if (typeof wanted === 'string') return [wanted];
   const rank = (level: string | undefined): number => ['none', 'read', 'write'].indexOf(level ?? 'none');
   return [...new Set([...Object.keys(wanted), ...Object.keys(job.permissions)])].flatMap((scope) => {
@@ -54,7 +55,7 @@ function permissionProblems(job: WorkflowJob): string[] {
 }
 
 /** What a job's steps need together; for a call, what the jobs of the called workflow have. */
-function neededBy(job: WorkflowJob): Permissions | string {
+function neededBy(job: WorkflowJob, declared: Declared): Permissions | string {
   if (job.uses !== undefined) {
     const called = usedBy(job.uses);
     if (called.kind !== 'workflow' || !existsSync(path.join(ROOT, called.path))) return `calls ${job.uses}, which this repository does not have.`;
@@ -62,18 +63,18 @@ function neededBy(job: WorkflowJob): Permissions | string {
   }
   const all: Permissions[] = [];
   for (const step of job.steps ?? []) {
-    const needs = neededByStep(step);
+    const needs = neededByStep(step, declared);
     if (needs === undefined) return `what ${step.uses} needs is not known: add it to testkit/permissions.ts.`;
     all.push(needs);
   }
   return union(all);
 }
 
-function neededByStep(step: WorkflowStep): Permissions | undefined {
+function neededByStep(step: WorkflowStep, declared: Declared): Permissions | undefined {
   if (step.uses === undefined) return needsOfScript(step.run ?? '');
   const used = usedBy(step.uses);
   const inputs = Object.fromEntries(Object.entries(step.with ?? {}).map(([name, value]) => [name, String(value)]));
-  return used.kind === 'foreign' ? needsOfForeign(used.name) : needsOfAction(used.path, inputs);
+  return used.kind === 'foreign' ? needsOfForeign(used.name) : needsOfAction(used.path, inputs, declared);
 }
 
 function jobProblems(workflow: Workflow, job: WorkflowJob): string[] {
@@ -96,7 +97,7 @@ function jobProblems(workflow: Workflow, job: WorkflowJob): string[] {
 
   problems.push(...concurrencyProblems(job), ...environmentProblems(job));
   if (job.strategy?.matrix !== undefined && job.strategy['fail-fast'] !== false) problems.push('a matrix without `fail-fast: false`: one role\'s refusal would cancel the others.');
-  if (isReusable(workflow) && (job.steps ?? []).some(serves)) problems.push('moves users in a reusable workflow, where environment secrets do not reach.');
+  if (isReusable(workflow) && (job.steps ?? []).some(serves) && job.permissions?.['id-token'] !== 'write') problems.push('moves users in a reusable workflow, where environment secrets do not reach, and has no identity.');
   return problems;
 }
 
@@ -141,7 +142,8 @@ function stepProblems(workflow: Workflow, step: WorkflowStep): string[] {
   if (!action) return [...problems, `uses ${step.uses}, which this repository does not have.`];
   // Another file than the caller's would be judged, and nobody would say so.
   if ('delivery' in action.inputs && !WITHOUT_CHECKOUT.includes(used.path) && step.with?.delivery === undefined) problems.push(`${step.uses} is not told which delivery file.`);
-  if (serves(step) && step.with?.['signing-key'] === undefined) problems.push(`${step.uses} is not given the key that signs the journal.`);
+  // No secret reaches a reusable workflow.
+  if (serves(step) && !isReusable(workflow) && step.with?.['signing-key'] === undefined) problems.push(`${step.uses} is not given the key that signs the journal.`);
   for (const name of Object.keys(step.with ?? {})) if (!(name in action.inputs)) problems.push(`${step.uses} has no input \`${name}\`.`);
   return problems;
 }

@@ -1,9 +1,9 @@
 import { diagnose, healthy, type About, type Diagnosis } from '../findings.ts';
 import type { DoctorCode } from '../finding-codes.ts';
 import { editAt, type Remedy } from '../remedy.ts';
-import { NEEDS_OF_DELIVER, needsOfAction, needsOfForeign, needsOfScript, union, type Declared, type Permissions } from './needs.ts';
+import { NEEDS_OF_DELIVER, NEEDS_OF_PROMOTE, needsOfAction, needsOfForeign, needsOfScript, union, type Declared, type Permissions } from './needs.ts';
 import type { WorkflowJob, Workflows } from './read.ts';
-import { DELIVER, isPinned, sluiceOf, usedOf } from './uses.ts';
+import { DELIVER, isPinned, PROMOTE, sluiceOf, usedOf } from './uses.ts';
 
 /** Actions that start programs of the team. */
 const TEAM_CODE = ['build', 'predict', 'probe-model'];
@@ -74,9 +74,11 @@ function permissions(job: WorkflowJob, sluice: Sluice, declared: Declared): Diag
   });
 }
 
+const NEEDS_OF_CALLED: Record<string, Permissions | undefined> = { [DELIVER]: NEEDS_OF_DELIVER, [PROMOTE]: NEEDS_OF_PROMOTE };
+
 /** Undefined where a step is not known here: nobody can say what it needs. */
 function neededBy({ uses, steps }: WorkflowJob, sluice: Sluice, declared: Declared): Permissions | undefined {
-  if (uses !== undefined) return sluice(uses) === DELIVER ? NEEDS_OF_DELIVER : undefined;
+  if (uses !== undefined) return NEEDS_OF_CALLED[sluice(uses) ?? ''];
   const known = steps.some((step) => sluice(step.uses) !== undefined && needsOfAction(sluice(step.uses)!, {}) !== undefined);
   const needs = steps.map((step) => {
     // A script of the team may use the token in ways that are not seen here.
@@ -97,7 +99,7 @@ function rights(job: WorkflowJob, sluice: Sluice): Diagnosis[] {
     found.push(diagnose(code, { rule: `Job ${job.name}`, expected, actual, location: job.location }, editAt(job.location, write)));
   };
   const actions = job.steps.map((step) => sluice(step.uses)).filter((action) => action !== undefined);
-  const callsSluice = sluice(job.uses) === DELIVER || actions.some((action) => needsOfAction(action, { step: 'approve' })?.['id-token'] === 'write');
+  const callsSluice = [DELIVER, PROMOTE].includes(sluice(job.uses) ?? '') || actions.some((action) => needsOfAction(action, { step: 'approve' })?.['id-token'] === 'write');
   if (job.secrets.length > 0 && job.environment === undefined) say('secret-without-environment', 'an environment that holds the secret', `${job.secrets.join(', ')} and no environment`, 'add `environment:`, and move the secrets there');
   if (job.inheritsSecrets) say('secrets-inherited', 'no secrets for a reusable workflow', '`secrets: inherit`', 'remove `secrets: inherit`');
   if (job.permissions['id-token'] === 'write' && job.environment === undefined && !callsSluice)

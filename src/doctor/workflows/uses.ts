@@ -20,10 +20,11 @@ export function isPinned(uses: string): boolean {
 }
 
 export const DELIVER = '.github/workflows/deliver.yml';
+export const PROMOTE = '.github/workflows/promote.yml';
 
-/** Repositories that hold Sluice, as these jobs name it: where deliver.yml is called from, and any repository of its name. */
+/** Repositories that hold Sluice, as these jobs name it: where deliver.yml or promote.yml is called from, and any repository of its name. */
 export function sluiceOf(jobs: readonly WorkflowJob[]): (uses: string | undefined) => string | undefined {
-  const called = jobs.flatMap(({ uses }) => (uses?.includes(`/${DELIVER}@`) ? [repositoryOf(uses)] : []));
+  const called = jobs.flatMap(({ uses }) => ([DELIVER, PROMOTE].some((file) => uses?.includes(`/${file}@`)) ? [repositoryOf(uses!)] : []));
   return (uses) => {
     if (uses === undefined) return undefined;
     if (/^(\.|\$)\//.test(uses)) return uses.slice(2);
