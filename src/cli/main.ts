@@ -24,6 +24,7 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<Command> }> =
   rollback: { help: 'go back to the last release that was verified good', load: stage('rollback') },
   adopt: { help: 'record what serves today as an untested baseline', load: stage('adopt') },
   watch: { help: 'drain the candidate when the ticks of its rollout stop', load: async () => (await import('./watch.ts')).watch },
+  follow: { help: 'the rollout in flight, live: shares, rates of both arms, and how the evidence grows', load: async () => (await import('./follow.ts')).follow },
   replay: { help: 'replay JOURNAL: derive every decision of rollouts again from the recorded signals, and say where one differs', load: async () => (await import('./replay.ts')).replay },
   policy: { help: 'policy test FILE…: a team\'s cases of its policy; policy show: the policy that counts, and where each rule comes from', load: async () => (await import('./policy.ts')).policy },
   doctor: { help: 'find every gate that would not hold, and secrets and rights out of place, each with its fix', load: async () => (await import('./doctor.ts')).doctor },

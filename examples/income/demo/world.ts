@@ -10,6 +10,7 @@ import { openEngines } from '../../../src/run/engine.ts';
 import { systemClock } from '../../../src/run/system.ts';
 import { startGitHub, type GitHubStandIn } from '../../../testkit/github/index.ts';
 import { ROUTER } from '../render-deliveries.ts';
+import { liveView, type LiveView } from './live.ts';
 import { readServing, Users } from './traffic.ts';
 
 const EXAMPLE = path.resolve(import.meta.dirname, '..');
@@ -67,18 +68,18 @@ export async function openWorld(out: string, print: (line: string) => void): Pro
   const engine = openEngines({ env: process.env, log, clock: systemClock });
   cleanup.defer(() => engine.close());
   const everything = cleanup.move();
-  return { work, out, github, engine, signingKey, log, busyClock: busyClock(users, url, print), [Symbol.asyncDispose]: () => everything.disposeAsync() };
+  return { work, out, github, engine, signingKey, log, busyClock: busyClock(users, url, liveView(work, systemClock, print)), [Symbol.asyncDispose]: () => everything.disposeAsync() };
 }
 
 /** Waiting is when users are served: always the same number of them, however fast the machine is. */
-function busyClock(users: Users, router: string, print: (line: string) => void): Clock {
+function busyClock(users: Users, router: string, live: LiveView): Clock {
   return {
     now: () => new Date(),
     async sleep(milliseconds, signal) {
       const split = await splitOf(router);
       const [statuses] = await Promise.all([users.send(REQUESTS), systemClock.sleep(milliseconds, signal)]);
       const failed = Object.entries(statuses).reduce((sum, [status, count]) => sum + (Number(status) >= 500 ? count : 0), 0);
-      print(`  … ${split}: of ${REQUESTS} requests ${statuses[200] ?? 0} scored, ${statuses[422] ?? 0} refused, ${failed} failed`);
+      await live.look(`  … ${split}: of ${REQUESTS} requests ${statuses[200] ?? 0} scored, ${statuses[422] ?? 0} refused, ${failed} failed`);
     },
   };
 }
