@@ -57,8 +57,21 @@ const EVIDENCE = {
 } satisfies Record<string, Direction>;
 
 const ROLLOUT = {
-  strategy: order([['replace'], ['canary']]),
+  // By how much they compare before all users are the candidate's.
+  strategy: order([['replace'], ['blue-green'], ['batch'], ['ab'], ['canary', 'cohort'], ['shadow']]),
   steps: asked('everything'),
+  hold_back: atLeast(0),
+  warm_up: shorter('0 s'),
+  shadow: group({ for: longer('1 day'), then: order([['promote'], ['report']], 'report') }),
+  blue_green: group({ before: longer('10 minutes'), bake: longer('1 hour'), keep_warm: longer('0 s') }),
+  cohort: asked(),
+  ab: section({ ends: neutral, then: order([['candidate'], ['ask', 'champion']], 'ask') }),
+  batch: group({ shadow_last: atLeast(3), differ_at_most: atMost() }),
+  capacity: section({ ready: neutral, load_rps: atLeast(0), from: asked(), headroom: atLeast(1.3) }),
+  presets: asked(),
+  sensitivity: order([['relaxed'], ['normal'], ['careful']], 'normal'),
+  supersede: order([['always'], ['before-users'], ['never']], 'never'),
+  answer_within: neutral,
   guardrails: demands(group({ tolerate: atMost(1.1), margin_ratio: atMost(1.5), unit: order([['request'], ['interval']], 'interval'), critical: order([[false], [true]], true) }), ({ name }) => String(name)),
   golden: section({ tolerance: atMost(1e-6) }),
   interval: shorter('60 s'),
@@ -66,7 +79,7 @@ const ROLLOUT = {
   blind_for: shorter('10 minutes'),
   // More time to gather evidence asks for no less of it.
   time_budget: neutral,
-  at_end: order([['hold'], ['rollback']], 'rollback'),
+  at_end: order([['hold'], ['ask'], ['rollback']], 'rollback'),
   watch: longer('0 s'),
   false_rollback: atLeast(0.05),
   false_promotion: atMost(0.05),

@@ -1,7 +1,7 @@
 import { DriverError } from '../../core/driver-error.ts';
 import type { Digest } from '../../core/digest.ts';
 import { commandWords } from '../../core/program.ts';
-import type { Fleet, TrafficDriver } from '../../core/seams.ts';
+import type { Fleet, ScoredBatch, TrafficDriver } from '../../core/seams.ts';
 import { checkSlots, checkSplit, isRecord, readWeights, show } from '../traffic/weights.ts';
 import { placeEnvironment, programRunner, type FleetOptions } from './command.ts';
 import { parsed, printedScores, readDigest, rowsJson } from './replies.ts';
@@ -20,6 +20,8 @@ export interface SingleCommandOptions extends FleetOptions {
  * - `loaded` prints `{"digest": "sha256:…" or null, "share": 100 or 0}`: what the slot serves, and which share of the
  *   users comes there. It is asked, never remembered: the program's answer is the truth.
  * - `retire` frees the slot.
+ * - `shadow`, strategy `batch` alone: scores the batch SLUICE_BATCH (1 is the latest) with what the slot has, where nobody sees it,
+ *   and prints `{"batch": "2026-11-22", "n": 10000, "differ": 12}`: its name, its rows, and how many the champion scored otherwise.
  */
 export function singleCommand(command: string | readonly string[], options: SingleCommandOptions): { fleet: Fleet; traffic: TrafficDriver } {
   const slots = options.slots ?? ['a', 'b'];
@@ -39,6 +41,7 @@ export function singleCommand(command: string | readonly string[], options: Sing
       return rows.length === 0 ? [] : printedScores(printed, rows.length, `Slot ${slot}'s program \`smoke\``);
     },
     retire: async (slot) => void (await call('retire', { SLUICE_SLOT: slot }, 'place')),
+    shadow: async (slot, index) => scoredBatch(await call('shadow', { SLUICE_SLOT: slot, SLUICE_BATCH: String(index) }, 'place'), slot),
   };
 
   const traffic: TrafficDriver = {
@@ -62,9 +65,21 @@ export function singleCommand(command: string | readonly string[], options: Sing
   return { fleet, traffic };
 }
 
+/** Of a batch, in characters. */
+const LONGEST_NAME = 200;
+
 interface SlotState {
   digest: Digest | null;
   share: number;
+}
+
+function scoredBatch(text: string, slot: string): ScoredBatch {
+  const what = `Slot ${slot}'s program \`shadow\``;
+  const reply = parsed(text, what);
+  const { batch, n, differ } = isRecord(reply) ? reply : {};
+  const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+  if (typeof batch === 'string' && batch.length > 0 && batch.length <= LONGEST_NAME && isCount(n) && isCount(differ) && differ <= n) return { batch, n, differ };
+  throw new DriverError('batch-unreadable', `${what} answered ${show(reply)}.`, 'It must print {"batch": "2026-11-22", "n": 10000, "differ": 12}: a name, the rows of the batch, and how many of them the champion scored otherwise.');
 }
 
 function slotState(text: string, slot: string): SlotState {
