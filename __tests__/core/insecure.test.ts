@@ -8,6 +8,7 @@ import { makeStatement } from '../../src/evidence/statement.ts';
 import { accessTo } from '../../src/data/engines/trino-connection.ts';
 import { serverUrl } from '../../src/model/predictors/http-client.ts';
 import { openFleet } from '../../src/rollout/fleet/open.ts';
+import { httpSignals } from '../../src/rollout/signals/http.ts';
 import { prometheusSignals } from '../../src/rollout/signals/prometheus.ts';
 import { httpTraffic } from '../../src/rollout/traffic/http.ts';
 import { ManualClock } from '../../testkit/clock.ts';
@@ -29,7 +30,8 @@ async function codeOf(dial: () => unknown): Promise<string | undefined> {
 
 /** Each place of the delivery file that names an address, and what it does with the recorded exceptions. */
 const DIALS: [what: string, dial: (insecure?: string[]) => unknown][] = [
-  ['Prometheus', (insecure) => prometheusSignals({ url: ELSEWHERE, slotLabel: 'slot', counters: {}, slots: ['a'], clock, insecure })],
+  ['Prometheus', (insecure) => prometheusSignals({ url: ELSEWHERE, slotLabel: 'slot', measures: [], slots: ['a'], clock, insecure })],
+  ['signals over HTTP', (insecure) => httpSignals({ url: ELSEWHERE, method: 'GET', measures: [], slots: ['a'], clock, insecure })],
   ['the router', (insecure) => httpTraffic({ url: `${ELSEWHERE}/weights`, slots: ['a', 'b'], roles: () => ({ champion: 'a', candidate: 'b' }), clock, insecure } as never)],
   ['the slots', (insecure) => openFleet({ slots: ['a'], place: { command: 'true' }, loaded: { http: `${ELSEWHERE}/{slot}` } } as never, { cwd: '/', clock, insecure })],
   ['a model server', (insecure) => serverUrl(ELSEWHERE, ['10.0.0.7'], insecure)],

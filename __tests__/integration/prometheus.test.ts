@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/run/system.ts';
+import { measuresOf } from '../../src/rollout/signals/measure.ts';
 import { prometheusSignals } from '../../src/rollout/signals/prometheus.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
 import { freePort } from '../rollout/server.ts';
@@ -75,7 +76,7 @@ describe('guardrails from a real Prometheus', () => {
   });
 
   const open = (events = 'errors_total{code=~"5.."}', total = 'requests_total') =>
-    prometheusSignals({ url, slotLabel: 'slot', slots: ['a', 'b'], clock: systemClock, counters: { errors: { events, total } } });
+    prometheusSignals({ url, slotLabel: 'slot', slots: ['a', 'b'], clock: systemClock, measures: measuresOf({ name: 'errors', rate: { events, total } }) });
 
   test('are the differences of the counters, restart included', async () => {
     const window = { since: START + 90 * SCRAPE, until: START + 110 * SCRAPE };

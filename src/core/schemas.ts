@@ -9,8 +9,10 @@ import ledgerSchema from '../../schemas/ledger.schema.json' with { type: 'json' 
 import omsSchema from '../../schemas/oms.schema.json' with { type: 'json' };
 import policyCasesSchema from '../../schemas/policy-cases.schema.json' with { type: 'json' };
 import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
+import predictionLogSchema from '../../schemas/prediction-log.schema.json' with { type: 'json' };
 import profileSchema from '../../schemas/profile.schema.json' with { type: 'json' };
 import releaseSchema from '../../schemas/release.schema.json' with { type: 'json' };
+import signalsReplySchema from '../../schemas/signals-reply.schema.json' with { type: 'json' };
 import statementSchema from '../../schemas/statement.schema.json' with { type: 'json' };
 import buildStatement from '../../schemas/statements/build.schema.json' with { type: 'json' };
 import identifyStatement from '../../schemas/statements/identify.schema.json' with { type: 'json' };
@@ -44,4 +46,4 @@ export const statementSchemas = {
   monitor: monitorStatement,
 };
 
-export { auditMappingSchema, auditPackSchema, deliverySchema, eventSchema, goldenSchema, ledgerHeadSchema, ledgerSchema, omsSchema, policyCasesSchema, policySchema, profileSchema, releaseSchema, statementSchema, verdictSchema };
+export { auditMappingSchema, auditPackSchema, deliverySchema, eventSchema, goldenSchema, ledgerHeadSchema, ledgerSchema, omsSchema, policyCasesSchema, policySchema, predictionLogSchema, profileSchema, releaseSchema, signalsReplySchema, statementSchema, verdictSchema };

@@ -13,6 +13,9 @@ const SENSITIVITY: Record<NonNullable<Rollout['sensitivity']>, Record<Preset, Li
 /** https://opentelemetry.io/docs/specs/semconv/http/http-metrics, as its Prometheus exporters name it; server errors only, for a client's mistake is nobody's regression. */
 const SERVED = 'http_server_request_duration_seconds';
 
+/** Milliseconds from 1 to about 100 000, each edge a quarter above the one before, so that every sensitivity's margin holds one. */
+const LATENCY_EDGES = Array.from({ length: 53 }, (_, at) => Number((1.25 ** at).toPrecision(4)));
+
 /** The declared guardrails, and those that presets stand for: ordinary ones, which the verdict shows like any other. */
 export function guardrailsOf(rollout: Rollout): Guardrail[] {
   return [...(rollout.guardrails ?? []), ...(rollout.presets ?? []).map((preset) => expand(preset, rollout))];
@@ -30,9 +33,9 @@ function expand(preset: Preset, { sensitivity = 'normal', signals }: Rollout): G
 
 function errorRate(signals: Rollout['signals']): NonNullable<Guardrail['rate']> {
   if (signals?.prometheus) return { events: `${SERVED}_count{http_response_status_code=~"5.."}`, total: `${SERVED}_count` };
-  return { sql: 'SELECT slot, count(*) FILTER (WHERE status >= 500) AS events, count(*) AS total FROM log WHERE at > $since AND at <= $until GROUP BY slot' };
+  return { log: 'errors' };
 }
 
 function latency(signals: Rollout['signals']): Record<string, unknown> {
-  return { quantile: 0.99, histogram: signals?.prometheus ? `${SERVED}_bucket` : { sql: 'SELECT slot, latency_ms AS value FROM log WHERE at > $since AND at <= $until' } };
+  return { quantile: 0.99, histogram: signals?.prometheus ? `${SERVED}_bucket` : { log: 'latency_ms', edges: LATENCY_EDGES } };
 }

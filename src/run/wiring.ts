@@ -16,7 +16,6 @@ import { openFleet } from '../rollout/fleet/open.ts';
 import { singleCommand } from '../rollout/fleet/single-command.ts';
 import { rolloutOf, slotsOf } from '../rollout/policy.ts';
 import { guardrailsOf } from '../rollout/presets.ts';
-import { guardrailsOf } from '../rollout/presets.ts';
 import { openSignals } from '../rollout/signals/open.ts';
 import { openTraffic } from '../rollout/traffic/open.ts';
 import type { Roles } from '../rollout/traffic/roles.ts';
@@ -95,7 +94,7 @@ export function openDrivers(delivery: Delivery, session: Session, access: Journa
   const { options, slots } = commonOptions(delivery, session);
   const { insecure } = options;
   const registry = openRegistry(delivery, session);
-  const signals = rollout.signals && openSignals(rollout.signals, guardrailsOf(rollout), { slots, engine, clock, insecure, env: session.env, source: (declared, at) => sourceOf(delivery, declared, at) });
+  const signals = rollout.signals && openSignals(rollout.signals, guardrailsOf(rollout), { slots, engine, clock, insecure, assignment: rollout.assignment, env: session.env, source: (declared, at) => sourceOf(delivery, declared, at) });
   const capacity = rollout.capacity && readyBy(rollout.capacity, options);
   if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals, registry, capacity };
   if (!rollout.fleet) throw incomplete(delivery);

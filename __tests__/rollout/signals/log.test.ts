@@ -22,7 +22,7 @@ async function logged(lines: readonly object[], sql = SQL) {
   const signals = openSignals(
     { log: { files: 'requests-*.jsonl' } },
     [{ name: 'errors', rate: { sql } }],
-    { slots: ['a', 'b'], engine, clock: new ManualClock(), resolve: (declared) => path.join(folder.path, declared) },
+    { slots: ['a', 'b'], engine, clock: new ManualClock(), source: (declared) => ({ file: path.join(folder.path, declared as string) }) },
   );
   return { signals, file, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
@@ -87,7 +87,7 @@ describe('guardrails from a log', () => {
   });
 
   test('need SQL where the signals are a log', () => {
-    const options = { slots: ['a', 'b'], engine, clock: new ManualClock(), resolve: (declared: string) => declared };
+    const options = { slots: ['a', 'b'], engine, clock: new ManualClock(), source: (declared: unknown) => ({ file: declared as string }) };
     const guardrail = { name: 'errors', rate: { events: 'errors_total', total: 'requests_total' } };
     expect(() => openSignals({ log: { files: 'x' } }, [guardrail], options)).toThrow(/guardrail-source/);
     expect(() => openSignals({ prometheus: { url: 'http://127.0.0.1' } }, [{ name: 'e', rate: { sql: SQL } }], options)).toThrow(/guardrail-source/);

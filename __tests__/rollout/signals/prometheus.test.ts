@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Reading, SignalState } from '../../../src/core/seams.ts';
+import { measuresOf } from '../../../src/rollout/signals/measure.ts';
 import { prometheusSignals } from '../../../src/rollout/signals/prometheus.ts';
 import { ManualClock } from '../../../testkit/clock.ts';
 import { freePort, json, localServer } from '../server.ts';
@@ -13,6 +14,8 @@ const RANGE = /^(?<selector>.*)\[(?<seconds>\d+)s\]$/;
 /** Answers instant queries of raw samples as Prometheus documents them: times in seconds, values as text. */
 async function prometheus(store: Store, change: (reply: Record<string, unknown>) => unknown = (reply) => reply) {
   const server = await localServer(({ body }, response) => {
+    // The clock of these tests stands still; that of the machine is no part of what they say.
+    response.sendDate = false;
     const form = new URLSearchParams(body);
     const { selector, seconds } = RANGE.exec(form.get('query')!)!.groups as { selector: string; seconds: string };
     const time = Number(form.get('time'));
@@ -28,7 +31,7 @@ async function prometheus(store: Store, change: (reply: Record<string, unknown>)
 function open(url: string) {
   return prometheusSignals({
     url, slotLabel: 'slot', slots: ['a', 'b'], clock: new ManualClock(), timeout: 500,
-    counters: { errors: { events: 'errors_total', total: 'requests_total' } },
+    measures: measuresOf({ name: 'errors', rate: { events: 'errors_total', total: 'requests_total' } }),
   });
 }
 
@@ -155,7 +158,7 @@ describe('what Prometheus answers is an outage, never a number', () => {
 
 describe('the selector of a counter', () => {
   const withSelector = (events: string) => () =>
-    prometheusSignals({ url: 'http://127.0.0.1:9090', slotLabel: 'slot', slots: ['a', 'b'], clock: new ManualClock(), counters: { errors: { events, total: 'requests_total' } } });
+    prometheusSignals({ url: 'http://127.0.0.1:9090', slotLabel: 'slot', slots: ['a', 'b'], clock: new ManualClock(), measures: measuresOf({ name: 'errors', rate: { events, total: 'requests_total' } }) });
 
   test.each([['requests_total'], ['http:requests_total{code=~"5..", path!="/a{b}[c](d)"}'], ["{__name__=\"x\",job='serve'}"], ['x{}']])('may be %s', (selector) => {
     expect(withSelector(selector)).not.toThrow();

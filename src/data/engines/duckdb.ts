@@ -222,7 +222,7 @@ class DuckDbEngine implements DataEngine {
 
   /** Numbers of a file that was written meanwhile are of no state of it that ever was. */
   async #refuseChanged(source: Source, files: SourceFiles): Promise<void> {
-    if (files.remote || (await sourceFiles(fileOf(source))).fingerprint === files.fingerprint) return;
+    if (files.remote || fileOf(source).growing || (await sourceFiles(fileOf(source))).fingerprint === files.fingerprint) return;
     throw InputError.of('data-file-changed', `${fileOf(source).file} changed while it was read.`, 'Let the step that writes it end first, and write to another name and rename.');
   }
 }

@@ -129,7 +129,7 @@ class TrinoEngine implements DataEngine {
   async #view(source: Source): Promise<string> {
     const table = tableOfSource(source);
     const { catalog, schema, table: name } = tableName(table.trino);
-    const snapshot = await this.#snapshots.of(table);
+    const snapshot = table.growing ? undefined : await this.#snapshots.of(table);
     return `SELECT * FROM ${[catalog, schema, name].map(identifier).join('.')}${snapshot === undefined ? '' : ` FOR VERSION AS OF BIGINT '${snapshot}'`}`;
   }
 

@@ -1,92 +1,122 @@
+import { DriverError } from '../../core/driver-error.ts';
+import { parseDuration } from '../../core/duration.ts';
 import { InputError } from '../../core/problem.ts';
-import type { Clock, Counts, DataEngine, Reading, Signals, Table, Value, Window } from '../../core/seams.ts';
+import type { Clock, DataEngine, Reading, Signals, SignalState, Window } from '../../core/seams.ts';
+import { readingOfSql } from './answers.ts';
+import { factsOf, logStateIn, type Facts, type LogState } from './log-facts.ts';
+import { logQuery } from './log-measures.ts';
+import type { LogQuery, LogQuestion } from './log-question.ts';
+import { ownSql } from './log-own.ts';
+import type { LogSource } from './log-source.ts';
+import { keylessRows, usersAssigned } from './log-units.ts';
+import { viewOfLog } from './log-view.ts';
+import type { Measure } from './measure.ts';
 
-const COLUMNS = ['slot', 'events', 'total'];
 const ANOTHER_LOOK_MS = 200;
-const MOST_ROWS = 1000;
+const LOOKS = 3;
+const PAIR_WAIT = '10 s';
 
 export interface LogSignalsOptions {
-  /** File or glob (absolute) of the prediction log. */
-  files: string;
-  /** Guardrail -> its SQL over the view `log`, with `$since` and `$until`. */
-  queries: Record<string, string>;
+  log: LogSource;
+  measures: readonly Measure[];
   slots: readonly string[];
   engine: DataEngine;
   clock: Clock;
 }
 
 /**
- * Guardrails as SQL over a prediction log: one row for each slot with columns slot, events, total, counted after `$since`
- * and up to `$until` (milliseconds since the epoch), so that each event enters once. A slot without a row has counts of
- * zero: silence is for the tick to judge. A log that is not there yet or cannot be read is an outage. An answer of another
- * shape, as SQL that cannot run, is a mistake to correct: InputError `sql-…`, `guardrail-columns`, `guardrail-rows`, `guardrail-slot` or `guardrail-counts`.
+ * Guardrails from a prediction log: ready-made measures over its published columns, or SQL of the team's own, over rows after
+ * `$since` and up to `$until` (milliseconds since the epoch), so that each event enters once. A slot without rows has counts of
+ * zero: silence is for the tick to judge. A log that is not there yet, cannot be read, or has rows that nothing can be made of
+ * is an outage. What no other look can mend is a mistake to correct: InputError `sql-…`, `log-…`, `labels-…`, `guardrail-…`.
  */
 export function logSignals(options: LogSignalsOptions): Signals {
+  const { log, measures, clock } = options;
+  const known = new Map(measures.map((measure) => [measure.name, measure]));
+  const facts = remembered(options);
+  const measureOf = (guardrail: string): Measure => {
+    const measure = known.get(guardrail);
+    if (!measure) throw new RangeError(`There is no guardrail ${JSON.stringify(guardrail)} of a log.`);
+    return measure;
+  };
   return {
     name: 'log',
-    async read(guardrail, window): Promise<Reading> {
-      const sql = options.queries[guardrail];
-      if (sql === undefined) throw new RangeError(`There is no guardrail ${JSON.stringify(guardrail)} with SQL.`);
-      const table = await ask(options, sql, window);
-      if (typeof table === 'string') return { kind: 'outage', reason: table };
-      return { kind: 'counts', bySlot: countsBySlot(table, guardrail, options.slots) };
-    },
+    settles: (guardrail) => settleOf(measureOf(guardrail), log),
+    read: (guardrail, window, state) => orOutage(clock, () => reading(options, measureOf(guardrail), window, state, facts)),
+    ...(knowsUsers(options) ? { assigned: (window: Window, state?: SignalState) => orOutage(clock, () => assigned(options, window, state, facts)) } : {}),
   };
 }
 
-/** The answer, or why there is none. Asked twice, since a line of the log may be half written at that very moment. */
-async function ask({ engine, files, clock }: LogSignalsOptions, sql: string, window: Window): Promise<Table | string> {
-  const query = (): Promise<Table> => engine.query(sql, { log: { file: files } }, { since: window.since, until: window.until });
-  try {
-    return await query().catch(async (error: unknown) => {
-      if (isAboutSql(error)) throw error;
+/** Whether somebody says that the log names them: one without users is no outage. */
+function knowsUsers({ log, measures }: LogSignalsOptions): boolean {
+  return log.columns.key !== undefined || measures.some(({ countedAfter }) => countedAfter !== undefined);
+}
+
+type RememberedFacts = (window: Window, before: LogState | undefined) => Promise<Facts>;
+
+async function reading(options: LogSignalsOptions, measure: Measure, window: Window, state: SignalState | undefined, facts: RememberedFacts): Promise<Reading> {
+  const { log, engine, slots } = options;
+  if ('sql' in measure.source && measure.source.sql !== undefined) {
+    const query = await ownSql(measure.source.sql, measure, log, engine);
+    return readingOfSql(measure, await engine.query(query.sql, query.sources, { since: window.since, until: window.until }), slots);
+  }
+  const view = await viewOfLog(log, engine, measure.labels && log.labels ? ['label'] : []);
+  const before = logStateIn(state);
+  const found = await facts(window, before);
+  const question: LogQuestion = { measure, log, view, engine, slots, segment: measure.segment, window, from: found.state.from };
+  if (measure.countedAfter !== undefined) await asked(keylessRows(question), window, engine);
+  const answer = await asked(await logQuery(question), window, engine);
+  return { ...answer, state: { log: found.state }, ...(found.late > 0 ? { late: found.late } : {}) };
+}
+
+async function assigned({ log, engine, slots }: LogSignalsOptions, window: Window, state: SignalState | undefined, facts: RememberedFacts): Promise<Reading> {
+  const view = await viewOfLog(log, engine);
+  const found = await facts(window, logStateIn(state));
+  const question = { log, view, engine, slots, window, from: found.state.from };
+  await asked(keylessRows(question), window, engine);
+  return { ...(await asked(usersAssigned(question), window, engine)), state: { log: found.state } };
+}
+
+async function asked(query: LogQuery, window: Window, engine: DataEngine): Promise<Reading> {
+  return query.read(await engine.query(query.sql, query.sources, { since: window.since, until: window.until }));
+}
+
+function settleOf(measure: Measure, { settle }: LogSource): number {
+  if (measure.labels) return settle + measure.labels.after;
+  if (measure.countedAfter !== undefined) return settle + measure.countedAfter;
+  return measure.kind === 'pairs' && measure.source.log !== undefined ? settle + parseDuration(measure.source.wait ?? PAIR_WAIT) : settle;
+}
+
+/** What all guardrails of one look share is asked once. */
+function remembered({ log, slots, engine, clock }: LogSignalsOptions): RememberedFacts {
+  let last: { key: string; facts: Promise<Facts> } | undefined;
+  return async (window, before) => {
+    const key = JSON.stringify([window, before]);
+    if (last?.key !== key) {
+      const facts = viewOfLog(log, engine).then((view) => factsOf(log, view, slots, window, clock.now().getTime(), before, engine));
+      last = { key, facts };
+      facts.catch(() => (last = undefined));
+    }
+    return last.facts;
+  };
+}
+
+/** Asked more than once, since a line of the log may be half written at that very moment. */
+async function orOutage(clock: Clock, read: () => Promise<Reading>): Promise<Reading> {
+  for (let look = 1; ; look++)
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof RangeError || isMistake(error)) throw error;
+      if (error instanceof DriverError || look === LOOKS) return { kind: 'outage', reason: error instanceof Error ? error.message : String(error) };
       await clock.sleep(ANOTHER_LOOK_MS);
-      return query();
-    });
-  } catch (error) {
-    if (isAboutSql(error)) throw error;
-    return error instanceof Error ? error.message : String(error);
-  }
+    }
 }
 
-/** What the engine says of the SQL itself (`sql-…`), as against the files: no other look can mend that. */
-function isAboutSql(error: unknown): boolean {
-  return error instanceof InputError && error.problems.some(({ code }) => code.startsWith('sql-'));
+const MISTAKES = /^(sql|guardrail|labels|log)-/;
+
+/** What is said of the SQL or the columns, as against the files: no other look can mend that. */
+function isMistake(error: unknown): boolean {
+  return error instanceof InputError && error.problems.some(({ code }) => MISTAKES.test(code));
 }
 
-function countsBySlot(table: Table, guardrail: string, slots: readonly string[]): Record<string, Counts> {
-  const names = table.columns.map((column) => column.name);
-  if ([...names].sort().join() !== [...COLUMNS].sort().join())
-    throw problem('guardrail-columns', guardrail, `answers the columns ${names.join(', ') || '(none)'}`, `Answer exactly ${COLUMNS.join(', ')}.`);
-  if (table.rows > MOST_ROWS) throw problem('guardrail-rows', guardrail, `answers ${table.rows} rows`, 'Group by slot.');
-  const bySlot: Record<string, Counts> = {};
-  for (let row = 0; row < table.rows; row++) {
-    const slot = table.values.slot![row]!;
-    if (typeof slot !== 'string' || !slots.includes(slot))
-      throw problem('guardrail-slot', guardrail, `names the slot ${show(slot)}; the slots are ${slots.join(', ')}`, 'Leave rows of other servers out.');
-    if (bySlot[slot]) throw problem('guardrail-rows', guardrail, `answers slot ${slot} twice`, 'Group by slot.');
-    bySlot[slot] = rowCounts(table, row, guardrail, slot);
-  }
-  return Object.fromEntries(slots.map((slot) => [slot, bySlot[slot] ?? { events: 0, total: 0 }]));
-}
-
-function rowCounts(table: Table, row: number, guardrail: string, slot: string): Counts {
-  const [events, total] = ['events', 'total'].map((name) => {
-    const value = table.values[name]![row]!;
-    const count = typeof value === 'bigint' ? Number(value) : value;
-    if (typeof count !== 'number' || !Number.isFinite(count) || count < 0)
-      throw problem('guardrail-counts', guardrail, `answers ${show(value)} as \`${name}\` of slot ${slot}`, 'Answer counts: numbers from 0 on, never null.');
-    return count;
-  }) as [number, number];
-  if (events > total)
-    throw problem('guardrail-counts', guardrail, `answers ${events} events of ${total} for slot ${slot}`, 'Every event must be among the total.');
-  return { events, total };
-}
-
-function show(value: Value): string {
-  return typeof value === 'bigint' ? String(value) : typeof value === 'number' ? String(value) : JSON.stringify(value).slice(0, 80);
-}
-
-function problem(code: string, guardrail: string, why: string, fix: string): InputError {
-  return InputError.of(code, `The SQL of guardrail ${JSON.stringify(guardrail)} ${why}.`, fix);
-}

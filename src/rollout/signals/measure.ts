@@ -1,6 +1,6 @@
 import { parseDuration } from '../../core/duration.ts';
 import { InputError } from '../../core/problem.ts';
-import type { GaugeSource, Guardrail, HistogramSource, MeanSource, PairsSource, RateSource, SharesSource } from '../../delivery/spec.ts';
+import type { GaugeSource, Guardrail, HistogramSource, MeanSource, PairsSource, RateSource, Rollout, SharesSource } from '../../delivery/spec.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 
 export type Provider = 'log' | 'prometheus' | 'http';
@@ -35,18 +35,27 @@ export type Measure = Asked & {
 const COUNTED_AFTER = '1 hour';
 
 /** Every measure of a guardrail: of all users first, then of each slice. */
-export function measuresOf(guardrail: Guardrail): Measure[] {
+export function measuresOf(guardrail: Guardrail, assignment?: Rollout['assignment']): Measure[] {
   const asked = askedOf(guardrail);
   const { labels, bounds } = guardrail;
   const rest = {
     ...asked,
     declared: guardrail.name,
     provider: providerOf(asked),
-    countedAfter: asked.kind === 'rate' && guardrail.unit === 'user' ? parseDuration(asked.source.counted_after ?? COUNTED_AFTER) : undefined,
+    countedAfter: countsUsers(guardrail, assignment) ? parseDuration(guardrail.rate?.counted_after ?? COUNTED_AFTER) : undefined,
     labels: labels && { after: parseDuration(labels.after), explored: labels.explored },
     bounds: bounds as [number, number] | undefined,
   };
   return segmentsOf(guardrail).map((slice) => ({ ...rest, ...slice }));
+}
+
+/**
+ * Whether each user counts once: only a log, which names them, can do that. Under `assignment: user` everything else sees users
+ * who differ from each other as a difference of the models, however good its numbers are.
+ */
+export function countsUsers(guardrail: Guardrail, assignment?: Rollout['assignment']): boolean {
+  const isUser = guardrail.unit === undefined ? assignment === 'user' : guardrail.unit === 'user';
+  return isUser && guardrail.rate !== undefined && (guardrail.rate.log !== undefined || guardrail.rate.where !== undefined);
 }
 
 function askedOf({ name, rate, histogram, mean, shares, disagreement, gauge }: Guardrail): Asked {

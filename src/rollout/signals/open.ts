@@ -1,34 +1,77 @@
-import { InputError } from '../../core/problem.ts';
-import type { Clock, DataEngine, Signals } from '../../core/seams.ts';
-import type { Guardrail, Rollout } from '../../delivery/spec.ts';
+import { InputError, type Problem } from '../../core/problem.ts';
+import type { Clock, DataEngine, Signals, Source } from '../../core/seams.ts';
+import type { Guardrail, Rollout, Source as DeclaredSource } from '../../delivery/spec.ts';
+import { httpSignals } from './http.ts';
+import { logSourceOf } from './log-source.ts';
 import { logSignals } from './log.ts';
+import { measuresOf, type Measure, type Provider } from './measure.ts';
 import { prometheusSignals } from './prometheus.ts';
+import type { Token } from './token.ts';
 
 export interface SignalsOptions {
   slots: readonly string[];
   engine: DataEngine;
   clock: Clock;
-  /** Makes a declared path absolute, as `Delivery.resolve` does. */
-  resolve: (declared: string) => string;
+  /** Finds a declared file or table, as `sourceOf` does. */
+  source: (declared: DeclaredSource, path: (string | number)[]) => Source;
+  /** Of users, each counts once unless a guardrail says otherwise. */
+  assignment?: Rollout['assignment'];
+  /** Where the tokens lie that `token_env` names. */
+  env?: Readonly<Record<string, string | undefined>>;
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
 }
 
-/** The provider that `rollout.signals` declares. Throws InputError `guardrail-source` where a guardrail asks for the other kind. */
-export function openSignals(spec: NonNullable<Rollout['signals']>, guardrails: readonly Guardrail[], options: SignalsOptions): Signals {
-  const wrong = guardrails.filter(({ rate }) => (spec.log ? rate.sql === undefined : rate.events === undefined));
-  if (wrong.length > 0) throw new InputError(wrong.map(({ name }) => wrongSource(name, spec.log ? 'log' : 'prometheus')));
-  if (spec.log) {
-    const queries = Object.fromEntries(guardrails.map(({ name, rate }) => [name, rate.sql!]));
-    return logSignals({ ...options, files: options.resolve(spec.log.files!), queries });
-  }
-  const { url, slot_label: slotLabel = 'slot' } = spec.prometheus!;
-  const counters = Object.fromEntries(guardrails.map(({ name, rate }) => [name, { events: rate.events!, total: rate.total! }]));
-  return prometheusSignals({ ...options, url, slotLabel, counters });
+type SignalsSpec = NonNullable<Rollout['signals']>;
+
+/**
+ * The providers that `rollout.signals` declares, as one: each guardrail is read where its own keys say. Throws InputError
+ * `guardrail-source` for every guardrail whose provider is not declared.
+ */
+export function openSignals(spec: SignalsSpec, guardrails: readonly Guardrail[], options: SignalsOptions): Signals {
+  const measures = guardrails.flatMap((guardrail) => measuresOf(guardrail, options.assignment));
+  refuseUndeclared(measures, spec);
+  const of = (provider: Provider): Measure[] => measures.filter((measure) => measure.provider === provider);
+  const open: Partial<Record<Provider, Signals>> = {
+    log: spec.log && logSignals({ ...options, log: logSourceOf(spec.log, spec.labels, options.source), measures: of('log') }),
+    prometheus: spec.prometheus && prometheusSignals({ ...options, ...tokenOf(spec.prometheus, options), url: spec.prometheus.url, slotLabel: spec.prometheus.slot_label ?? 'slot', measures: of('prometheus') }),
+    http: spec.http && httpSignals({ ...options, ...tokenOf(spec.http, options), url: spec.http.url, method: spec.http.method ?? 'GET', measures: of('http') }),
+  };
+  const providers = Object.values(open).filter((provider) => provider !== undefined);
+  if (providers.length === 1) return providers[0]!;
+  return composed(open, new Map(measures.map(({ name, provider }) => [name, provider])));
 }
 
-function wrongSource(guardrail: string, source: 'log' | 'prometheus'): { code: string; message: string; fix: string } {
-  const fix = source === 'log' ? 'Give its rate as sql.' : 'Give its rate as the selectors events and total.';
-  return { code: 'guardrail-source', message: `Guardrail ${JSON.stringify(guardrail)} cannot be read from rollout.signals.${source}.`, fix };
+function composed(open: Partial<Record<Provider, Signals>>, providers: ReadonlyMap<string, Provider>): Signals {
+  const providerOf = (guardrail: string): Signals => {
+    const provider = open[providers.get(guardrail)!];
+    if (!provider) throw new RangeError(`There is no guardrail ${JSON.stringify(guardrail)}.`);
+    return provider;
+  };
+  return {
+    name: Object.values(open).flatMap((provider) => provider?.name ?? []).join(' and '),
+    read: (guardrail, window, state) => providerOf(guardrail).read(guardrail, window, state),
+    settles: (guardrail) => providerOf(guardrail).settles?.(guardrail) ?? 0,
+    assigned: open.log?.assigned,
+  };
+}
+
+/** The token of a provider, found when it is first needed: where a file is checked there is none. */
+function tokenOf({ token_env: name }: { token_env?: string }, { env }: SignalsOptions): { token?: Token } {
+  return name === undefined ? {} : { token: { name, value: env?.[name] } };
+}
+
+function refuseUndeclared(measures: readonly Measure[], spec: SignalsSpec): void {
+  const wrong = measures.filter(({ provider, segment }) => segment === undefined && spec[provider] === undefined);
+  if (wrong.length > 0) throw new InputError(wrong.map((measure) => notDeclared(measure, spec)));
+}
+
+function notDeclared({ declared, provider }: Measure, spec: SignalsSpec): Problem {
+  const there = Object.keys(spec).filter((name) => name !== 'labels');
+  return {
+    code: 'guardrail-source',
+    message: `Guardrail ${JSON.stringify(declared)} is read from rollout.signals.${provider}, and declared there is ${there.join(' and ') || 'nothing'}.`,
+    fix: `Declare rollout.signals.${provider}, or name what ${there.join(' and ') || 'another provider'} holds.`,
+  };
 }

@@ -23,6 +23,17 @@ export function checkSelector(text: string, where: string): string {
   return selector;
 }
 
+/** The selector with one more label, whatever the value holds. */
+export function withMatcher(selector: string, label: string, value: string): string {
+  if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label))
+    throw InputError.of('segment-label', `${JSON.stringify(label.slice(0, 100))} is no name of a label.`, 'Name the label in Prometheus by which the slices are told apart.');
+  const matcher = `${label}=${JSON.stringify(value)}`;
+  const text = selector.trim();
+  if (!text.endsWith('}')) return `${text}{${matcher}}`;
+  const inside = text.slice(0, -1).trimEnd();
+  return `${inside}${inside.endsWith('{') || inside.endsWith(',') ? '' : ','}${matcher}}`;
+}
+
 function areMatchers(braces: string): boolean {
   if (!braces.endsWith('}')) return false;
   let rest = braces.slice(1, -1);
