@@ -140,7 +140,7 @@ export function judgementOf({ guardrail, state, inStep, sideBySide, silent, disp
     // Ville's inequality bounds the highest that an e-process ever was, so harm once found stays found. Evidence of no harm
     // could be kept the same way; it is asked for now, so that what came after a hold or a pause still counts.
     harm: evidence(harmEvidence(here), here.peak.harm, guardrail.falseRollback),
-    noHarm: evidence(noHarm, noHarm, falsePromotion),
+    noHarm: promoting(guardrail, evidence(noHarm, noHarm, falsePromotion)),
     step: at === step ? inStep : noArms(),
     sideBySide,
     silent: { intervals: silent.intervals, chance: silent.chance },
@@ -189,6 +189,11 @@ function remember(running: Running, interval: Seen): void {
 function evidence(logE: number, counts: number, alpha: number): Evidence {
   const limit = Math.log(1 / alpha);
   return { logE, limit, reached: counts >= limit };
+}
+
+/** What does not count users once, where they stay in their arm, never promotes. */
+function promoting({ doubtful }: PlannedGuardrail, found: Evidence): Evidence {
+  return doubtful ? { ...found, reached: false } : found;
 }
 
 function checkInterval({ candidate, champion, exposure }: Seen): void {

@@ -3,9 +3,9 @@ import type { TrafficDriver } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Rollout } from '../delivery/spec.ts';
 import type { Plan } from '../journal/events.ts';
+import { mistakesOfGuardrails } from './guardrail-problems.ts';
 import { isWithin } from './hours.ts';
 import { cohortSteps, watchStep } from './planned-steps.ts';
-import { pathOfGuardrail } from './presets.ts';
 import { trafficProblems } from './traffic/problems.ts';
 
 type Say = (path: (string | number)[], code: string, message: string, fix: string) => Problem;
@@ -95,16 +95,13 @@ function stepPath({ steps = [], strategy }: Rollout, index: number): (string | n
 }
 
 function guardrailProblems(rollout: Rollout, plan: Plan, say: Say): Problem[] {
-  const ranges = plan.guardrails.flatMap(({ name, tolerate, margin, absolute }, index) =>
-    tolerate >= (absolute ? 0 : 1) && tolerate < margin && Number.isFinite(margin)
-      ? []
-      : [say(pathOfGuardrail(rollout, index), 'rollout-tolerate', `\`${name}\`: harm begins at ${tolerate} and promotion rules out ${margin}.`, `\`tolerate\` is at least ${absolute ? 0 : 1} and below the margin.`)]);
+  const mistakes = mistakesOfGuardrails(rollout, plan).map(({ path, code, message, fix }) => say(path, code, message, fix));
   const names = new Set(plan.guardrails.map(({ name }) => name));
   const asked: [(string | number)[], string][] = [
     ...(rollout.steps ?? []).flatMap((step, index) => (typeof step === 'number' ? [] : (step.guardrails ?? []).map((name): [(string | number)[], string] => [['steps', index, 'guardrails'], name]))),
     ...(rollout.capacity?.from === undefined ? [] : [[['capacity', 'from'], rollout.capacity.from] as [(string | number)[], string]]),
   ];
-  return [...ranges, ...asked.filter(([, name]) => !names.has(name)).map(([path, name]) =>
+  return [...mistakes, ...asked.filter(([, name]) => !names.has(name)).map(([path, name]) =>
     say(path, 'rollout-guardrail-unknown', `There is no guardrail \`${name}\`.`, `Name one of ${[...names].join(', ') || 'none: none is declared'}.`))];
 }
 
