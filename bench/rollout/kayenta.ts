@@ -40,35 +40,43 @@ const Z = normalQuantile(1 - (1 - CONFIDENCE) / 2);
 
 /** Whether the experiment's points are higher than the control's. Points that are no numbers are removed. */
 export function classify(control: readonly number[], experiment: readonly number[], { allowedIncrease }: KayentaOptions): Classified {
+  const rise = riseOf(control, experiment);
+  if (rise === undefined) return 'nodata';
+  return rise >= allowedIncrease ? 'high' : 'pass';
+}
+
+/**
+ * The greatest `allowedIncrease` at which the points still count as higher: the ratio of means where the rise is significant, all
+ * (an effect that cannot be told, for a mean is zero, is not asked for) or none. Undefined without data.
+ */
+export function riseOf(control: readonly number[], experiment: readonly number[]): number | undefined {
   const y = control.filter(Number.isFinite);
   const x = experiment.filter(Number.isFinite);
-  if (x.length === 0 || y.length === 0) return 'nodata';
-  if (new Set([...x, ...y]).size === 1) return 'pass';
-  const effect = mean(x) / mean(y);
-  // An effect that cannot be told (a mean of zero) is not asked for.
-  const told = Number.isFinite(effect) && mean(x) !== 0;
-  if (told && effect < allowedIncrease) return 'pass';
+  if (x.length === 0 || y.length === 0) return undefined;
   // The interval's lower end lies above the boundary only if it lies above zero.
-  if (!(statistic(x, y, 0) > Z)) return 'pass';
+  if (new Set([...x, ...y]).size === 1 || !(statistic(x, y, 0) > Z)) return -Infinity;
   const low = rootOf((shift) => statistic(x, y, shift) - Z, x, y);
   const estimate = rootOf((shift) => statistic(x, y, shift), x, y);
-  return low > TOLERANCE * Math.abs(estimate) ? 'high' : 'pass';
+  if (!(low > TOLERANCE * Math.abs(estimate))) return -Infinity;
+  return mean(x) === 0 || mean(y) === 0 ? Infinity : mean(x) / mean(y);
 }
 
 /** W(μ): the standardised rank sum of x − μ among both, with the continuity correction and ties. */
 function statistic(x: readonly number[], y: readonly number[], shift: number): number {
   const m = x.length;
   const n = y.length;
-  const all = [...x.map((value) => ({ value: value - shift, mine: true })), ...y.map((value) => ({ value, mine: false }))].sort((a, b) => a.value - b.value);
+  const mine = Float64Array.from(x, (value) => value - shift).sort();
+  const others = Float64Array.from(y).sort();
   let rankSum = 0;
   let ties = 0;
-  for (let i = 0; i < all.length; ) {
-    let j = i;
-    while (j < all.length && all[j]!.value === all[i]!.value) j += 1;
-    const rank = (i + j + 1) / 2;
-    for (let k = i; k < j; k += 1) if (all[k]!.mine) rankSum += rank;
-    ties += (j - i) ** 3 - (j - i);
-    i = j;
+  for (let i = 0, j = 0; i < m || j < n; ) {
+    const value = Math.min(mine[i] ?? Infinity, others[j] ?? Infinity);
+    const [fromMine, fromOthers] = [i, j];
+    while (i < m && mine[i] === value) i += 1;
+    while (j < n && others[j] === value) j += 1;
+    const tied = i - fromMine + (j - fromOthers);
+    rankSum += (i - fromMine) * (fromMine + fromOthers + (tied + 1) / 2);
+    ties += tied ** 3 - tied;
   }
   const above = rankSum - (m * (m + 1)) / 2 - (m * n) / 2;
   const variance = ((m * n) / 12) * (m + n + 1 - ties / ((m + n) * (m + n - 1)));
