@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { breakGlass, type Glass } from '../../src/approval/break-glass.ts';
-import type { ApprovalWorld } from '../../src/approval/gather.ts';
+import { breakGlass, type Glass } from '../../src/approval/override/break-glass.ts';
+import type { ApprovalWorld } from '../../src/approval/facts/gather.ts';
 import { refuse } from '../../src/approval/refusal-codes.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
 import { readLedger } from '../../src/evidence/read-ledger.ts';

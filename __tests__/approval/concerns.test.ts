@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
-import { gatherThreads } from '../../src/approval/gather-concerns.ts';
-import { Reader } from '../../src/approval/reader.ts';
-import { concernRefusals, concernsAbout, type ConcernFacts, type Thread } from '../../src/approval/concerns.ts';
+import { gatherThreads } from '../../src/approval/facts/gather-concerns.ts';
+import { Reader } from '../../src/approval/facts/reader.ts';
+import { concernRefusals, concernsAbout, type ConcernFacts, type Thread } from '../../src/approval/decision/concerns.ts';
 import type { Account, CommentFacts } from '../../src/github/forge.ts';
 import { openForge } from '../../src/github/octokit-forge.ts';
 import { ManualClock } from '../../testkit/clock.ts';

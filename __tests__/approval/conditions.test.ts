@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { conditionRefusals, type ConditionFacts } from '../../src/approval/conditions.ts';
+import { conditionRefusals, type ConditionFacts } from '../../src/approval/conditions/conditions.ts';
 import { conditionsOf, type ConditionRules } from '../../src/approval/floor/conditions-of.ts';
-import { freezeRefusals } from '../../src/approval/freeze.ts';
-import { versionRefusals, type VersionFacts } from '../../src/approval/versions.ts';
+import { freezeRefusals } from '../../src/approval/conditions/freeze.ts';
+import { versionRefusals, type VersionFacts } from '../../src/approval/conditions/versions.ts';
 import { compareVersions } from '../../src/core/semver.ts';
 import { sha256 } from '../../src/core/digest.ts';
 

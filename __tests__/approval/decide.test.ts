@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
-import { decide } from '../../src/approval/decide.ts';
+import { decide } from '../../src/approval/decision/decide.ts';
 import type { ApprovalRecord, BranchPattern } from '../../src/github/forge.ts';
 import { approval, AUTHOR, CHALLENGE, commit, environment, environments, facts, OWNER, policy, RISK, run, signature, START, STARTER } from './facts.ts';
 

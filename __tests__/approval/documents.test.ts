@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readDocuments } from '../../src/approval/documents.ts';
+import { readDocuments } from '../../src/approval/conditions/documents.ts';
 import { conditionsOf } from '../../src/approval/floor/conditions-of.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
 import type { RequiredDocument } from '../../src/delivery/spec.ts';

@@ -1,7 +1,7 @@
 import type { Account, ApprovalRecord, Commit, EnvironmentFacts, RunFacts, Signature } from '../../src/github/forge.ts';
-import type { ApprovalFacts } from '../../src/approval/decide.ts';
+import type { ApprovalFacts } from '../../src/approval/decision/decide.ts';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
-import type { ApprovalPolicy } from '../../src/approval/policy.ts';
+import type { ApprovalPolicy } from '../../src/approval/policy/policy.ts';
 
 export const REPOSITORY = '801234567';
 export const RUN = '9000000042';

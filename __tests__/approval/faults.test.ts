@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ApprovalWorld } from '../../src/approval/gather.ts';
+import type { ApprovalWorld } from '../../src/approval/facts/gather.ts';
 import { checkRole, requestApproval, requireApproval } from '../../src/approval/require-approval.ts';
 import type { StageContext, StageResult } from '../../src/core/stage.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchRoles } from '../../src/approval/matching.ts';
+import { matchRoles } from '../../src/approval/decision/matching.ts';
 
 /** Tries every way to give roles to people. */
 function mostFillable(roles: readonly (readonly number[])[], taken: ReadonlySet<number> = new Set()): number {

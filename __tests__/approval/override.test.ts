@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
-import { decideOverride, overrideChallenge, type OverrideFacts, type OverrideSubject } from '../../src/approval/override.ts';
+import { decideOverride, overrideChallenge, type OverrideFacts, type OverrideSubject } from '../../src/approval/override/override.ts';
 import { approval, environment, facts, OWNER, policy, RELEASE, RISK, run, STARTER } from './facts.ts';
 
 const SUBJECT: OverrideSubject = { action: 'resume', run: '42/7/1', delivery: '42/1/1', release: RELEASE, head: RELEASE, reason: 'The router was changed by hand.' };

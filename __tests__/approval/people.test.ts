@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { whoMadeIt, type PushedHead } from '../../src/approval/people.ts';
+import { whoMadeIt, type PushedHead } from '../../src/approval/decision/people.ts';
 import type { Account, Commit } from '../../src/github/forge.ts';
 import { AUTHOR, commit, facts, OWNER, policy, RISK, run, signature, STARTER } from './facts.ts';
 

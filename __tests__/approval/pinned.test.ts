@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide } from '../../src/approval/decide.ts';
-import { pinRefusals } from '../../src/approval/pinned.ts';
+import { decide } from '../../src/approval/decision/decide.ts';
+import { pinRefusals } from '../../src/approval/decision/pinned.ts';
 import { facts, HEAD, policy, run } from './facts.ts';
 
 const SHA = 'd'.repeat(40);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { rationaleIn, rationaleRefusals } from '../../src/approval/rationale.ts';
+import { rationaleIn, rationaleRefusals } from '../../src/approval/decision/rationale.ts';
 import { CHALLENGE } from './facts.ts';
 
 const CODE = `approve ${CHALLENGE.match(/.{4}/g)!.join('-')}`;

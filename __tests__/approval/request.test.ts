@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { approvalPolicy } from '../../src/approval/policy.ts';
+import { approvalPolicy } from '../../src/approval/policy/policy.ts';
 import { requestSections } from '../../src/approval/request/page.ts';
 import type { Request, Situation } from '../../src/approval/request/request.ts';
 import { roleSections } from '../../src/approval/request/role.ts';

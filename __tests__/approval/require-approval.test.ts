@@ -6,7 +6,7 @@ import { readLedger } from '../../src/evidence/read-ledger.ts';
 import { seal } from '../../src/evidence/seal.ts';
 import { unsigned } from '../../src/evidence/signer.ts';
 import { makeStatement } from '../../src/evidence/statement.ts';
-import type { ApprovalWorld } from '../../src/approval/gather.ts';
+import type { ApprovalWorld } from '../../src/approval/facts/gather.ts';
 import { checkRole, requestApproval, requireApproval } from '../../src/approval/require-approval.ts';
 import { openForge } from '../../src/github/octokit-forge.ts';
 import { ManualClock } from '../../testkit/clock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { approvalPhrase } from '../../src/approval/challenge.ts';
-import { decide, type ApprovalFacts } from '../../src/approval/decide.ts';
-import type { ApprovalPolicy } from '../../src/approval/policy.ts';
+import { decide, type ApprovalFacts } from '../../src/approval/decision/decide.ts';
+import type { ApprovalPolicy } from '../../src/approval/policy/policy.ts';
 import type { PromotionFacts } from '../../src/approval/sources/pull-request.ts';
 import type { Account, PullReview } from '../../src/github/forge.ts';
 import { approval, AUTHOR, CHALLENGE, environment, facts, OWNER, policy, RISK, run, STARTER } from './facts.ts';

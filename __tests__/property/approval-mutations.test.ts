@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { approvalPhrase, challengeIn } from '../../src/approval/challenge.ts';
-import { decide } from '../../src/approval/decide.ts';
+import { decide } from '../../src/approval/decision/decide.ts';
 import { APPROVAL_REFUSALS } from '../../src/approval/refusal-codes.ts';
 import { ForgeError } from '../../src/github/forge-error.ts';
 import type { ApprovalRecord } from '../../src/github/forge.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as core from '@actions/core';
-import { OVERRIDES } from '../approval/override.ts';
+import { OVERRIDES } from '../approval/override/override.ts';
 import { isDigest, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import { LEDGER_FILE } from '../evidence/ledger.ts';

@@ -1,9 +1,9 @@
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { approvalPhrase } from './challenge.ts';
-import { answerId, type Concern } from './concerns.ts';
+import { answerId, type Concern } from './decision/concerns.ts';
 import type { Approvable } from './evidence.ts';
-import type { ApprovalPolicy } from './policy.ts';
+import type { ApprovalPolicy } from './policy/policy.ts';
 import { promotionPath, promotionText } from './promotion-file.ts';
 import { nameOf } from './sources/ballot.ts';
 import { counted, listed, observation } from './verdict.ts';

@@ -9,7 +9,7 @@ import { sealedHead, type Ledger } from '../evidence/ledger.ts';
 import { refuse as refuseEvidence } from '../evidence/refusal-codes.ts';
 import { sealRefusals } from '../evidence/sealed.ts';
 import { challengeOf, type ChallengeSubject } from './challenge.ts';
-import { policyDigest, type ApprovalPolicy } from './policy.ts';
+import { policyDigest, type ApprovalPolicy } from './policy/policy.ts';
 import { refuse } from './refusal-codes.ts';
 
 /** What people are asked to approve; `challenge` names all of it. */

@@ -1,10 +1,10 @@
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { ApprovalFacts, Decision, GrantedRole } from './decide.ts';
-import type { Concern } from './concerns.ts';
-import { bypassUnknown, type EnvironmentsByRole } from './environments.ts';
-import type { Involvement } from './people.ts';
-import { DEFAULT_ROLES, type ApprovalPolicy, type Role } from './policy.ts';
+import type { ApprovalFacts, Decision, GrantedRole } from './decision/decide.ts';
+import type { Concern } from './decision/concerns.ts';
+import { bypassUnknown, type EnvironmentsByRole } from './decision/environments.ts';
+import type { Involvement } from './decision/people.ts';
+import { DEFAULT_ROLES, type ApprovalPolicy, type Role } from './policy/policy.ts';
 import { nameOf } from './sources/ballot.ts';
 import { observation } from './verdict.ts';
 

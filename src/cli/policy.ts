@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { effectiveRules } from '../approval/cases/effective.ts';
 import { judgeCase, type Mismatch } from '../approval/cases/judge-case.ts';
 import { readCases } from '../approval/cases/read.ts';
-import { floorOf } from '../approval/basis.ts';
+import { floorOf } from '../approval/policy/basis.ts';
 import { floorRefusals } from '../approval/floor/refusals.ts';
 import { readFloor } from '../approval/floor/read.ts';
 import type { Floor } from '../approval/floor/spec.ts';

@@ -1,4 +1,4 @@
-import { rolesOf, type Role } from '../approval/roles.ts';
+import { rolesOf, type Role } from '../approval/decision/roles.ts';
 import type { Location } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 

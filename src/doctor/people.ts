@@ -1,6 +1,6 @@
-import { matchRoles } from '../approval/matching.ts';
-import { whoMadeIt } from '../approval/people.ts';
-import { approvalPolicy } from '../approval/policy.ts';
+import { matchRoles } from '../approval/decision/matching.ts';
+import { whoMadeIt } from '../approval/decision/people.ts';
+import { approvalPolicy } from '../approval/policy/policy.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { RunFacts } from '../github/forge.ts';
 import type { Collaborator } from '../github/settings.ts';

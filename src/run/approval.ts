@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { formatDeliveryId, type DeliveryId } from '../core/delivery-id.ts';
 import type { Digest } from '../core/digest.ts';
-import { breakGlass } from '../approval/break-glass.ts';
-import type { ApprovalWorld } from '../approval/gather.ts';
+import { breakGlass } from '../approval/override/break-glass.ts';
+import type { ApprovalWorld } from '../approval/facts/gather.ts';
 import { refuse } from '../approval/refusal-codes.ts';
-import { basisOf } from '../approval/basis.ts';
+import { basisOf } from '../approval/policy/basis.ts';
 import { conditionsOf } from '../approval/floor/conditions-of.ts';
-import { approvalPolicy } from '../approval/policy.ts';
+import { approvalPolicy } from '../approval/policy/policy.ts';
 import { checkRole, requestApproval, requireApproval } from '../approval/require-approval.ts';
 import { InputError } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';

@@ -1,8 +1,8 @@
 import { challengeIn } from '../approval/challenge.ts';
-import { concernRefusals, concernsAbout, type Concern } from '../approval/concerns.ts';
-import { gatherThreads, rolesOfPeople } from '../approval/gather-concerns.ts';
-import { approvalPolicy, type ApprovalPolicy } from '../approval/policy.ts';
-import { Reader } from '../approval/reader.ts';
+import { concernRefusals, concernsAbout, type Concern } from '../approval/decision/concerns.ts';
+import { gatherThreads, rolesOfPeople } from '../approval/facts/gather-concerns.ts';
+import { approvalPolicy, type ApprovalPolicy } from '../approval/policy/policy.ts';
+import { Reader } from '../approval/facts/reader.ts';
 import { refuse } from '../approval/refusal-codes.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Delivery } from '../delivery/delivery.ts';

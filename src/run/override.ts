@@ -1,6 +1,6 @@
-import { approvalPolicy, type ApprovalPolicy } from '../approval/policy.ts';
+import { approvalPolicy, type ApprovalPolicy } from '../approval/policy/policy.ts';
 import { approvalPhrase, displayChallenge } from '../approval/challenge.ts';
-import { decideOverride, gatherOverride, overrideChallenge, overrideRefusals, type OverrideAction, type OverrideSubject } from '../approval/override.ts';
+import { decideOverride, gatherOverride, overrideChallenge, overrideRefusals, type OverrideAction, type OverrideSubject } from '../approval/override/override.ts';
 import { refuse } from '../approval/refusal-codes.ts';
 import { formatDeliveryId } from '../core/delivery-id.ts';
 import type { Digest } from '../core/digest.ts';

@@ -1,9 +1,9 @@
-import { floorOf } from '../approval/basis.ts';
-import { conditionFacts } from '../approval/condition-facts.ts';
-import { conditionRefusals } from '../approval/conditions.ts';
+import { floorOf } from '../approval/policy/basis.ts';
+import { conditionFacts } from '../approval/facts/condition-facts.ts';
+import { conditionRefusals } from '../approval/conditions/conditions.ts';
 import { conditionsOf } from '../approval/floor/conditions-of.ts';
 import { refuse } from '../approval/refusal-codes.ts';
-import { unknownStanding } from '../approval/standing.ts';
+import { unknownStanding } from '../approval/facts/standing.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Forge } from '../github/forge.ts';

@@ -1,6 +1,6 @@
-import type { Known, NeighbourFacts, TakenBack } from '../approval/conditions.ts';
+import type { Known, NeighbourFacts, TakenBack } from '../approval/conditions/conditions.ts';
 import type { NeighbourRules } from '../approval/floor/conditions-of.ts';
-import { unknownStanding, type Standing } from '../approval/standing.ts';
+import { unknownStanding, type Standing } from '../approval/facts/standing.ts';
 import type { JournalEvent } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';

@@ -5,7 +5,7 @@ import { classRules } from '../../../src/approval/floor/class-rules.ts';
 import { floorAddress, readFloor } from '../../../src/approval/floor/read.ts';
 import { floorRefusals } from '../../../src/approval/floor/refusals.ts';
 import type { PolicySpec } from '../../../src/approval/floor/spec.ts';
-import { approvalPolicy } from '../../../src/approval/policy.ts';
+import { approvalPolicy } from '../../../src/approval/policy/policy.ts';
 import { CHANGE_KINDS, RISK_CLASSES, type ChangeKind } from '../../../src/approval/risk/changes.ts';
 import { riskOver } from '../../../src/approval/risk/risk-of.ts';
 import type { InputError } from '../../../src/core/problem.ts';

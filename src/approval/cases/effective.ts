@@ -1,6 +1,6 @@
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Floor } from '../floor/spec.ts';
-import { approvalPolicy, type ApprovalPolicy } from '../policy.ts';
+import { approvalPolicy, type ApprovalPolicy } from '../policy/policy.ts';
 import { durationText } from '../request/words.ts';
 import { RISK_CLASSES, type RiskClass } from '../risk/changes.ts';
 

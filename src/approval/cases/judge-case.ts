@@ -1,17 +1,17 @@
 import { parseDuration } from '../../core/duration.ts';
 import { sha256 } from '../../core/digest.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
-import { automaticAuthority } from '../automatic.ts';
-import { conditionRefusals, type ConditionFacts } from '../conditions.ts';
+import { automaticAuthority } from '../policy/automatic.ts';
+import { conditionRefusals, type ConditionFacts } from '../conditions/conditions.ts';
 import { floorRefusals } from '../floor/refusals.ts';
 import type { Floor } from '../floor/spec.ts';
-import { approvalPolicy } from '../policy.ts';
+import { approvalPolicy } from '../policy/policy.ts';
 import { everythingChanged, type Change } from '../risk/changes.ts';
 import { contractChanges } from '../risk/data-changed.ts';
 import { riskOver } from '../risk/risk-of.ts';
 import { policyChanges, servingChanges, thresholdChanges } from '../risk/rules-changed.ts';
 import { durationText } from '../request/words.ts';
-import { versionRefusals } from '../versions.ts';
+import { versionRefusals } from '../conditions/versions.ts';
 import { ledgerOfCase, releasesOfCase } from './facts.ts';
 import type { CaseFacts, Expected, PolicyCase } from './spec.ts';
 

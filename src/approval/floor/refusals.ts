@@ -4,7 +4,7 @@ import { lowerRisk } from '../../delivery/risk-class.ts';
 import type { ApprovalClass, Rationale } from '../../delivery/spec.ts';
 import { RISK_CLASSES } from '../risk/changes.ts';
 import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
-import { rolesOf } from '../roles.ts';
+import { rolesOf } from '../decision/roles.ts';
 import type { Floor } from './spec.ts';
 
 type Path = (string | number)[];

@@ -1,6 +1,6 @@
 import type { Section } from '../../core/verdict.ts';
 import type { LedgerEntry } from '../../evidence/ledger.ts';
-import { bypassUnknown } from '../environments.ts';
+import { bypassUnknown } from '../decision/environments.ts';
 import { policyNotes } from '../record.ts';
 import type { Request } from './request.ts';
 

@@ -2,9 +2,9 @@ import type { ReleaseRef } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Ledger } from '../../evidence/ledger.ts';
 import type { Plan } from '../../journal/events.ts';
-import type { ApprovalFacts } from '../decide.ts';
-import type { Involvement } from '../people.ts';
-import type { ApprovalPolicy } from '../policy.ts';
+import type { ApprovalFacts } from '../decision/decide.ts';
+import type { Involvement } from '../decision/people.ts';
+import type { ApprovalPolicy } from '../policy/policy.ts';
 
 /** What a request tells beside the facts of the approval itself. */
 export interface Situation {

@@ -1,6 +1,6 @@
 import type { Section } from '../../core/verdict.ts';
 import type { EnvironmentFacts } from '../../github/forge.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../decision/roles.ts';
 import type { Request } from './request.ts';
 
 const MOST_PEOPLE = 50;

@@ -1,6 +1,6 @@
 import type { Account } from '../../github/forge.ts';
 import type { ApprovalRefusal } from '../refusal-codes.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../decision/roles.ts';
 
 /** Where somebody said yes. */
 export type Place = { environment: { id: number; name: string } } | { review: { pullRequest: number; id: number; commit: string } };

@@ -1,8 +1,8 @@
-import type { ApprovalFacts } from '../decide.ts';
-import { environmentRefusals } from '../environments.ts';
-import type { ApprovalPolicy } from '../policy.ts';
+import type { ApprovalFacts } from '../decision/decide.ts';
+import { environmentRefusals } from '../decision/environments.ts';
+import type { ApprovalPolicy } from '../policy/policy.ts';
 import { refuse } from '../refusal-codes.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../decision/roles.ts';
 import { nameOf, slotName, type Ballot, type Vote } from './ballot.ts';
 
 /** Reviews of the roles' environments in the run of the delivery: GitHub let each person through, which proves the role. */

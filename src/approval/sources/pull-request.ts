@@ -1,9 +1,9 @@
 import type { Account, ChangedFile, PullRequestFacts, PullReview } from '../../github/forge.ts';
 import { approvalPhrase } from '../challenge.ts';
-import type { ApprovalFacts } from '../decide.ts';
-import type { ApprovalPolicy } from '../policy.ts';
+import type { ApprovalFacts } from '../decision/decide.ts';
+import type { ApprovalPolicy } from '../policy/policy.ts';
 import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../decision/roles.ts';
 import { nameOf, slotName, type Ballot, type Vote } from './ballot.ts';
 
 /** Everything that is known of the promotion pull request. */

@@ -1,6 +1,6 @@
-import { withoutChallenge } from './challenge.ts';
-import type { RationaleRules } from './floor/class-rules.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import { withoutChallenge } from '../challenge.ts';
+import type { RationaleRules } from '../floor/class-rules.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 /** What a reviewer wrote beside the code. The words are the reviewer's own: hostile text until a surface has escaped it. */
 export interface Rationale {

@@ -1,7 +1,7 @@
-import { compareVersions, isEnough, nextVersion, stepBetween, type Step } from '../core/semver.ts';
-import type { ReleaseRef } from '../core/verdict.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
-import type { RecordedSignature } from './risk/signature-changed.ts';
+import { compareVersions, isEnough, nextVersion, stepBetween, type Step } from '../../core/semver.ts';
+import type { ReleaseRef } from '../../core/verdict.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
+import type { RecordedSignature } from '../risk/signature-changed.ts';
 
 export interface VersionFacts {
   candidate: ReleaseRef;

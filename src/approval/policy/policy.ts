@@ -1,14 +1,14 @@
-import { digestOfJson, type Digest } from '../core/digest.ts';
-import { InputError } from '../core/problem.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { conditionsOf, type ConditionRules } from './floor/conditions-of.ts';
-import { classRules, type ClassRules } from './floor/class-rules.ts';
-import type { Floor } from './floor/spec.ts';
-import { everythingChanged, type Risk } from './risk/changes.ts';
-import { riskOf } from './risk/risk-of.ts';
-import { rolesOf, type Role } from './roles.ts';
+import { digestOfJson, type Digest } from '../../core/digest.ts';
+import { InputError } from '../../core/problem.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { conditionsOf, type ConditionRules } from '../floor/conditions-of.ts';
+import { classRules, type ClassRules } from '../floor/class-rules.ts';
+import type { Floor } from '../floor/spec.ts';
+import { everythingChanged, type Risk } from '../risk/changes.ts';
+import { riskOf } from '../risk/risk-of.ts';
+import { rolesOf, type Role } from '../decision/roles.ts';
 
-export { DEFAULT_ROLES, type Role } from './roles.ts';
+export { DEFAULT_ROLES, type Role } from '../decision/roles.ts';
 
 /**
  * What a delivery file asks of an approval of a candidate of this class of risk, with every default in its place, and with

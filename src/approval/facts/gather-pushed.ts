@@ -1,5 +1,5 @@
-import type { CommitRange, Forge, PullHead, Push, RunFacts } from '../github/forge.ts';
-import type { PushedHead } from './people.ts';
+import type { CommitRange, Forge, PullHead, Push, RunFacts } from '../../github/forge.ts';
+import type { PushedHead } from '../decision/people.ts';
 import type { Reader } from './reader.ts';
 
 /** Branches that are asked one by one, where the newest pushes of the repository do not tell of them. */

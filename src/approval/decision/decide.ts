@@ -1,19 +1,19 @@
-import type { DeliveryId } from '../core/delivery-id.ts';
-import type { Digest } from '../core/digest.ts';
-import type { ApprovalRecord, CommitRange, RunFacts } from '../github/forge.ts';
-import { challengeIn, approvalPhrase } from './challenge.ts';
+import type { DeliveryId } from '../../core/delivery-id.ts';
+import type { Digest } from '../../core/digest.ts';
+import type { ApprovalRecord, CommitRange, RunFacts } from '../../github/forge.ts';
+import { challengeIn, approvalPhrase } from '../challenge.ts';
 import { answerId, concernRefusals, concernsAbout, type Concern, type Thread } from './concerns.ts';
 import type { EnvironmentsByRole } from './environments.ts';
-import { rolesOfPeople } from './gather-concerns.ts';
+import { rolesOfPeople } from '../facts/gather-concerns.ts';
 import { matchRoles } from './matching.ts';
 import { whoMadeIt, type Involvement, type PushedHead } from './people.ts';
-import type { ApprovalPolicy, Role } from './policy.ts';
+import type { ApprovalPolicy, Role } from '../policy/policy.ts';
 import { rationaleIn, rationaleRefusals } from './rationale.ts';
 import { pinRefusals } from './pinned.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
-import { nameOf, slotName, type Ballot, type Place, type Vote } from './sources/ballot.ts';
-import { environmentBallot } from './sources/environments.ts';
-import { reviewBallot, type PromotionFacts } from './sources/pull-request.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
+import { nameOf, slotName, type Ballot, type Place, type Vote } from '../sources/ballot.ts';
+import { environmentBallot } from '../sources/environments.ts';
+import { reviewBallot, type PromotionFacts } from '../sources/pull-request.ts';
 
 /** Everything that an approval is decided on. Each field is a fact that was read whole; there are no defaults. */
 export interface ApprovalFacts {

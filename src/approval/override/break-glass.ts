@@ -1,10 +1,10 @@
-import type { StageContext, StageResult } from '../core/stage.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { approvable } from './evidence.ts';
-import type { ApprovalWorld } from './gather.ts';
-import { approvalPolicy } from './policy.ts';
-import { policyNotes } from './record.ts';
-import { conclude, observation } from './verdict.ts';
+import type { StageContext, StageResult } from '../../core/stage.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { approvable } from '../evidence.ts';
+import type { ApprovalWorld } from '../facts/gather.ts';
+import { approvalPolicy } from '../policy/policy.ts';
+import { policyNotes } from '../record.ts';
+import { conclude, observation } from '../verdict.ts';
 
 /** Who reviewed what, as the journal keeps it too. */
 export interface Glass {

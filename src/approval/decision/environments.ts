@@ -1,8 +1,8 @@
-import type { EnvironmentFacts } from '../github/forge.ts';
+import type { EnvironmentFacts } from '../../github/forge.ts';
 import { matchRoles } from './matching.ts';
 import type { Involved } from './people.ts';
-import type { ApprovalPolicy, Role } from './policy.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import type { ApprovalPolicy, Role } from '../policy/policy.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 /** A slot's environment as GitHub has it now; `undefined`: there is none. */
 export type EnvironmentsByRole = ReadonlyMap<string, EnvironmentFacts | undefined>;

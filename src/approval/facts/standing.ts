@@ -1,6 +1,6 @@
-import type { ReleaseRef } from '../core/verdict.ts';
-import type { Ledger } from '../evidence/ledger.ts';
-import type { Known, NeighbourFacts, TakenBack } from './conditions.ts';
+import type { ReleaseRef } from '../../core/verdict.ts';
+import type { Ledger } from '../../evidence/ledger.ts';
+import type { Known, NeighbourFacts, TakenBack } from '../conditions/conditions.ts';
 
 /** What the journals tell of a model and its neighbours. */
 export interface Standing {

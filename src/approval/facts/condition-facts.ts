@@ -1,8 +1,8 @@
-import type { Forge } from '../github/forge.ts';
-import { ForgeError } from '../github/forge-error.ts';
-import type { ConditionFacts, Incident, Known } from './conditions.ts';
-import type { ConditionRules } from './floor/conditions-of.ts';
-import { refuse } from './refusal-codes.ts';
+import type { Forge } from '../../github/forge.ts';
+import { ForgeError } from '../../github/forge-error.ts';
+import type { ConditionFacts, Incident, Known } from '../conditions/conditions.ts';
+import type { ConditionRules } from '../floor/conditions-of.ts';
+import { refuse } from '../refusal-codes.ts';
 import type { Standing } from './standing.ts';
 
 const NOT_ASKED: Known<never> = { unknown: 'nobody asked' };

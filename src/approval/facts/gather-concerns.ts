@@ -1,8 +1,8 @@
-import type { EnvironmentFacts, Forge } from '../github/forge.ts';
-import type { Thread } from './concerns.ts';
-import type { ApprovalPolicy } from './policy.ts';
+import type { EnvironmentFacts, Forge } from '../../github/forge.ts';
+import type { Thread } from '../decision/concerns.ts';
+import type { ApprovalPolicy } from '../policy/policy.ts';
 import type { Reader } from './reader.ts';
-import { refuse } from './refusal-codes.ts';
+import { refuse } from '../refusal-codes.ts';
 
 /** Issues whose comments are read; more concerns at once are a meeting. */
 const MOST_THREADS = 10;

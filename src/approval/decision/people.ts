@@ -1,6 +1,6 @@
-import type { Account, Commit, CommitRange, RunFacts, Signature } from '../github/forge.ts';
-import type { ApprovalPolicy } from './policy.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import type { Account, Commit, CommitRange, RunFacts, Signature } from '../../github/forge.ts';
+import type { ApprovalPolicy } from '../policy/policy.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 /** Somebody who may not approve. The login is a label. */
 export interface Involved {

@@ -1,15 +1,15 @@
 import { verify, type KeyObject } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { sha256 } from '../core/digest.ts';
-import { InputError } from '../core/problem.ts';
-import type { Resource } from '../core/stage.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { verifyingKey } from '../evidence/keys.ts';
-import { isOmsKey } from '../evidence/oms/keys.ts';
-import { verifySignedFile } from '../evidence/oms/verify.ts';
-import type { DocumentRules } from './floor/conditions-of.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
-import type { RiskClass } from './risk/changes.ts';
+import { sha256 } from '../../core/digest.ts';
+import { InputError } from '../../core/problem.ts';
+import type { Resource } from '../../core/stage.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { verifyingKey } from '../../evidence/keys.ts';
+import { isOmsKey } from '../../evidence/oms/keys.ts';
+import { verifySignedFile } from '../../evidence/oms/verify.ts';
+import type { DocumentRules } from '../floor/conditions-of.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
+import type { RiskClass } from '../risk/changes.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_SIGNATURE_BYTES = 1024 * 1024;

@@ -1,18 +1,18 @@
-import type { Resource, StageContext } from '../core/stage.ts';
-import type { Finding } from '../core/verdict.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import type { Resource, StageContext } from '../../core/stage.ts';
+import type { Finding } from '../../core/verdict.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
 import { automaticAuthority, type Authority } from './automatic.ts';
-import { conditionFacts } from './condition-facts.ts';
-import { conditionRefusals } from './conditions.ts';
-import { readDocuments } from './documents.ts';
-import { floorRefusals } from './floor/refusals.ts';
-import type { ApprovalWorld } from './gather.ts';
+import { conditionFacts } from '../facts/condition-facts.ts';
+import { conditionRefusals } from '../conditions/conditions.ts';
+import { readDocuments } from '../conditions/documents.ts';
+import { floorRefusals } from '../floor/refusals.ts';
+import type { ApprovalWorld } from '../facts/gather.ts';
 import type { ApprovalPolicy } from './policy.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
-import { signatureIn } from './risk/signature-changed.ts';
-import { unknownStanding } from './standing.ts';
-import { observation, type Step } from './verdict.ts';
-import { versionRefusals } from './versions.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
+import { signatureIn } from '../risk/signature-changed.ts';
+import { unknownStanding } from '../facts/standing.ts';
+import { observation, type Step } from '../verdict.ts';
+import { versionRefusals } from '../conditions/versions.ts';
 
 /** What the policy has to say beside people: refusals, and the rule that approves in their place where one does. */
 export interface InForce {

@@ -1,9 +1,9 @@
-import type { Outcome } from '../core/verdict.ts';
-import type { Ledger } from '../evidence/ledger.ts';
-import { isSealedStage } from '../evidence/sealed.ts';
-import type { AutomaticRules } from './floor/class-rules.ts';
+import type { Outcome } from '../../core/verdict.ts';
+import type { Ledger } from '../../evidence/ledger.ts';
+import { isSealedStage } from '../../evidence/sealed.ts';
+import type { AutomaticRules } from '../floor/class-rules.ts';
 import type { ApprovalPolicy } from './policy.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from '../facts/standing.ts';
 
 /** One condition of a rule that approves, with what was found. */
 export interface AuthorityCondition {

@@ -1,10 +1,10 @@
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Account, PullReview } from '../github/forge.ts';
-import type { Approvable } from './evidence.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Account, PullReview } from '../../github/forge.ts';
+import type { Approvable } from '../evidence.ts';
 import type { ApprovalWorld } from './gather.ts';
-import { promotionPath, promotionText } from './promotion-file.ts';
+import { promotionPath, promotionText } from '../promotion-file.ts';
 import type { Reader } from './reader.ts';
-import type { PromotionFacts } from './sources/pull-request.ts';
+import type { PromotionFacts } from '../sources/pull-request.ts';
 
 /** Reviewers whose right to write is asked for; more do not review one promotion. */
 const MOST_REVIEWERS = 20;

@@ -1,5 +1,5 @@
-import type { RunFacts } from '../github/forge.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import type { RunFacts } from '../../github/forge.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 /**
  * Whether nobody could have put other code in the place of the workflow that asked for the approval: every reusable workflow of the run

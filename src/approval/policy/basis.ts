@@ -1,19 +1,19 @@
-import { InputError } from '../core/problem.ts';
-import type { Resource } from '../core/stage.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import { parseDelivery } from '../delivery/load.ts';
-import type { DeliverySpec } from '../delivery/spec.ts';
-import type { Ledger } from '../evidence/ledger.ts';
-import type { Forge } from '../github/forge.ts';
-import { floorAddress, readFloor } from './floor/read.ts';
-import type { Floor } from './floor/spec.ts';
-import { Reader } from './reader.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
-import { repositoryPath } from './gather.ts';
-import type { Change, Risk } from './risk/changes.ts';
-import { riskOver } from './risk/risk-of.ts';
-import { whatChanged } from './risk/what-changed.ts';
-import { unknownStanding, type Standing } from './standing.ts';
+import { InputError } from '../../core/problem.ts';
+import type { Resource } from '../../core/stage.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import { parseDelivery } from '../../delivery/load.ts';
+import type { DeliverySpec } from '../../delivery/spec.ts';
+import type { Ledger } from '../../evidence/ledger.ts';
+import type { Forge } from '../../github/forge.ts';
+import { floorAddress, readFloor } from '../floor/read.ts';
+import type { Floor } from '../floor/spec.ts';
+import { Reader } from '../facts/reader.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
+import { repositoryPath } from '../facts/gather.ts';
+import type { Change, Risk } from '../risk/changes.ts';
+import { riskOver } from '../risk/risk-of.ts';
+import { whatChanged } from '../risk/what-changed.ts';
+import { unknownStanding, type Standing } from '../facts/standing.ts';
 
 /** What has to be known before anybody can say which rules count for a candidate. */
 export interface Basis {

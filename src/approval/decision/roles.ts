@@ -1,4 +1,4 @@
-import type { DeliverySpec } from '../delivery/spec.ts';
+import type { DeliverySpec } from '../../delivery/spec.ts';
 
 /** One approval that is asked for: a role has one, or several slots for several people of the same role. */
 export interface Role {

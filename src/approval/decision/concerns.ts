@@ -1,9 +1,9 @@
-import { hexOf, type Digest } from '../core/digest.ts';
-import type { Account, CommentFacts, IssueFacts } from '../github/forge.ts';
-import { challengeIn } from './challenge.ts';
-import type { ApprovalPolicy } from './policy.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
-import { nameOf } from './sources/ballot.ts';
+import { hexOf, type Digest } from '../../core/digest.ts';
+import type { Account, CommentFacts, IssueFacts } from '../../github/forge.ts';
+import { challengeIn } from '../challenge.ts';
+import type { ApprovalPolicy } from '../policy/policy.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
+import { nameOf } from '../sources/ballot.ts';
 
 /** An issue, or the thread of the promotion pull request, with its comments. */
 export interface Thread {

@@ -1,5 +1,5 @@
-import type { FreezeRule } from './floor/conditions-of.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import type { FreezeRule } from '../floor/conditions-of.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEKLY = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):([0-5][0-9])$/;

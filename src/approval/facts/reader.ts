@@ -1,7 +1,7 @@
-import type { Resource } from '../core/stage.ts';
-import { ForgeError } from '../github/forge-error.ts';
-import type { Reply } from '../github/forge.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import type { Resource } from '../../core/stage.ts';
+import { ForgeError } from '../../github/forge-error.ts';
+import type { Reply } from '../../github/forge.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 /** Asks GitHub, keeps what was read by its digest, and turns every failure into a refusal. */
 export class Reader {

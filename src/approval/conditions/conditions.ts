@@ -1,6 +1,6 @@
-import type { ConditionRules, ErrorBudgetRules } from './floor/conditions-of.ts';
+import type { ConditionRules, ErrorBudgetRules } from '../floor/conditions-of.ts';
 import { freezeRefusals } from './freeze.ts';
-import { refuse, type ApprovalRefusal } from './refusal-codes.ts';
+import { refuse, type ApprovalRefusal } from '../refusal-codes.ts';
 
 /** A fact of the world, or why nobody knows it: what is not known is never taken for what is good. */
 export type Known<T> = { value: T } | { unknown: string; refusal?: ApprovalRefusal };
