@@ -53,10 +53,11 @@ test('a hold and an approval are passed only by a reviewed override, which the j
   const files = repository(router.url, remote);
   const usual = careful(files);
   await using github = await startGitHub({ ...usual, environments: [...usual.environments!, { name: 'income-override', reviewers: ['team:risk'], preventSelfReview: true }] });
-  const open = async () => {
+  const state = async () => {
     await using opened = openGitJournal({ remote, ref: 'refs/sluice/income', model: 'income', workspace: folder.path, scratch: folder.path });
-    return stateOf(await opened.read()).open;
+    return stateOf(await opened.read());
   };
+  const open = async () => (await state()).open;
   let machines = 0;
   const step = async (run: number, action: string, permissions: Permissions | undefined, inputs: Record<string, string>): Promise<ActionResult> => {
     const workspace = path.join(folder.path, `machine-${(machines += 1)}`);
@@ -105,6 +106,17 @@ test('a hold and an approval are passed only by a reviewed override, which the j
   await step(github.run({ actor: 'hubot' }).id, 'canary-promote', ask!.permissions, { request: 'hold', reason: 'Again.' });
   const stale = await step(unused.run, 'canary-promote', override!.permissions, { request: 'resume', once: 'true', 'approved-run': String(glass.run), ...unused.inputs });
   expect([stale.exitCode, codesIn(stale), (await open())!.holds.length]).toEqual([1, ['override-stale'], 1]);
+
+  // The hour of the step at hand need not pass: a reviewer says so, by name, and what was skipped over is promoted.
+  const bareSkip = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'skip', once: 'true', reason: 'The router was changed by hand.', 'approved-run': String(glass.run) });
+  expect([bareSkip.exitCode, codesIn(bareSkip), (await open())!.overrides.length]).toEqual([1, ['override-missing'], 2]);
+  const anew = await reviewed('resume', {});
+  expect((await step(anew.run, 'canary-promote', override!.permissions, { request: 'resume', once: 'true', 'approved-run': String(glass.run), ...anew.inputs })).outputs.open).toBe('true');
+  const skip = await reviewed('skip', {});
+  const skipped = await step(skip.run, 'canary-promote', override!.permissions, { request: 'skip', once: 'true', 'approved-run': String(glass.run), ...skip.inputs });
+  expect([skipped.exitCode, skipped.outputs.open, skipped.outputs.headline]).toEqual([0, 'false', expect.stringContaining('serves all users')]);
+  expect(skipped.summary.toString()).toContain('skip');
+  expect((await state()).champion).toMatchObject({ release: { name: 'income' }, tested: true });
 
   // A new run for old evidence: nothing is measured again, and people are asked anew.
   github.run({ id: 1005, actor: 'octocat' });
