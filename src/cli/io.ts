@@ -4,6 +4,8 @@ export interface Io {
   stderr: (text: string) => void;
   /** Standard error again, where a person sees it as a terminal. */
   terminal?: (text: string) => void;
+  /** Asks somebody who sits at the terminal; absent where nobody does. */
+  ask?: (question: string) => Promise<string>;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
 }

@@ -97,13 +97,12 @@ const STAGES: Record<string, StageCommand> = {
   },
   rollback: {
     purpose: 'deliver',
-    options: { to: { type: 'string' }, from: { type: 'string' }, reason: { type: 'string' } },
-    run: async (session, values, io) => {
-      const { runRollback } = await import('../run/rollback.ts');
-      // Asked for again under one id, a way back is done already; on a laptop each call is a request of its own.
-      const own = session.deliveryId.runId === 'local' ? { ...session, deliveryId: { ...session.deliveryId, runId: `local-${session.clock.now().toISOString()}` } } : session;
-      return runRollback(own, { to: digestOption(values, 'to'), from: digestOption(values, 'from'), reason: text(values.reason), secrets: secretsOf(io) });
+    options: {
+      to: { type: 'string' }, from: { type: 'string' }, reason: { type: 'string' }, trigger: { type: 'string' }, 'triggered-at': { type: 'string' },
+      check: { type: 'boolean' }, load: { type: 'boolean' }, drill: { type: 'boolean' }, tabletop: { type: 'boolean' }, answers: { type: 'string' }, criteria: { type: 'boolean' },
     },
+    run: async (session, values, io) => (await import('./rollback.ts')).rollbackBy(session, values, io),
+    instead: async (session, values, io) => (await import('./rollback.ts')).insteadOfRollback(session, values, io),
   },
 };
 

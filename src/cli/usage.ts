@@ -24,7 +24,9 @@ export const USAGE: Record<string, string> = {
   seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
   'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,
   'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort] ${STAGE}`,
-  rollback: `[--to DIGEST] [--reason TEXT] ${STAGE}`,
+  rollback: `[--to DIGEST] [--from DIGEST] [--reason TEXT] [--trigger person|monitor|data|digest-mismatch] [--triggered-at TIME] ${STAGE}\n` +
+    'sluice rollback --check [--load]: could a way back be taken now, and was it tried | --drill: where users do not mind, and home again\n' +
+    '    | --tabletop [--answers FILE]: walk through the criteria | --criteria: when, by whom, how, how fast, and by hand, as Markdown',
   adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
   watch: `[--once] ${STAGE}`,
   follow: '[--delivery FILE] [--once] [--every DURATION: by default 5 s]\n    Reads the journal alone; on a terminal it is drawn over itself, elsewhere what is new is printed.',

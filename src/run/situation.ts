@@ -15,7 +15,7 @@ export function situationOf(delivery: Delivery, serving: ServingNow | undefined,
 }
 
 /** A rollout that could decide nothing is no reason to leave people without the page. */
-function rolloutOf(delivery: Delivery): NonNullable<Situation['rollout']> {
+export function rolloutOf(delivery: Delivery): NonNullable<Situation['rollout']> {
   try {
     return { plan: planOf(delivery) };
   } catch (error) {

@@ -1,4 +1,3 @@
-import { parseDuration } from '../core/duration.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Plan, PlannedGuardrail } from '../journal/events.ts';
 
@@ -7,10 +6,14 @@ import type { Plan, PlannedGuardrail } from '../journal/events.ts';
 /** What makes Sluice itself take a candidate back: a sentence each. */
 export function takenBackWhen(plan: Plan): string[] {
   return [
-    ...plan.guardrails.map(guardrail),
-    `It is taken back, too, when its signals are away for more than ${time(plan.blindFor)}, when nobody has looked after the rollout for ${time(plan.lease)} (by \`sluice watch\`, where one stands beside the router), and whenever somebody with write access aborts it.`,
+    ...plan.guardrails.map(guardrailSentence),
+    takenBackToo(plan),
     timeBudget(plan),
   ];
+}
+
+export function takenBackToo({ blindFor, lease }: Plan): string {
+  return `It is taken back, too, when its signals are away for more than ${time(blindFor)}, when nobody has looked after the rollout for ${time(lease)} (by \`sluice watch\`, where one stands beside the router), and whenever somebody with write access aborts it.`;
 }
 
 /** How fast a way back must be, and what it can go back to. */
@@ -18,7 +21,7 @@ export function wayBackPromise({ spec: { rollback } }: Delivery): string {
   return `A way back must end within ${rollback?.within ?? '60 s'}; the last ${rollback?.keep ?? 5} good releases are kept for it.`;
 }
 
-function guardrail({ name, kind = 'rate', segment, tolerate, margin, absolute, worse, quantile, critical, labels }: PlannedGuardrail): string {
+export function guardrailSentence({ name, kind = 'rate', segment, tolerate, margin, absolute, worse, quantile, critical, labels }: PlannedGuardrail): string {
   const harm = critical ? 'it is taken back' : 'the rollout is held and a person is asked';
   const where = segment === undefined ? '' : ` among ${segment}`;
   const late = labels ? `, judged when labels are ${time(labels.after)} old` : '';
@@ -48,9 +51,4 @@ function time(milliseconds: number): string {
   const [size, one, many] = UNITS.find(([unit]) => milliseconds >= unit) ?? UNITS.at(-1)!;
   const count = Math.round((milliseconds / size) * 10) / 10;
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** The declared objective in milliseconds. */
-export function withinMs({ spec: { rollback } }: Delivery): number {
-  return parseDuration(rollback?.within ?? '60 s');
 }
