@@ -42,7 +42,7 @@ async function asked(step: Step, request: Request | undefined, reason: string | 
   if (!open && givenRun(step) === undefined) throw nothingInFlight(request);
   if (!open) return undefined;
   if (request === 'hold') return { ...(await runHold(session, { reason, secrets })), open: true };
-  return { ...(await runAbort(session, open, { reason, secrets })), open: false };
+  return { ...(await runAbort(session, open, { reason, secrets, forge: forgeToTell(step) })), open: false };
 }
 
 async function ticked(step: Step, request: Request | undefined, reason: string | undefined): Promise<InFlight> {

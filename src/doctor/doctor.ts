@@ -37,7 +37,7 @@ export function examine({ delivery, workflows, facts, since, unread, now, remedi
     ...secretDiagnoses(delivery, gates.serving, jobs, facts, now, remedies),
     ...retentionDiagnoses(delivery, facts, now, remedies),
     ...tokenDiagnoses(gates, jobs, facts, remedies),
-    ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false, identity: delivery.spec.rollout?.credentials?.some(({ oidc }) => oidc !== undefined) ?? false }),
+    ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false, identity: delivery.spec.rollout?.credentials?.some(({ oidc }) => oidc !== undefined) ?? false, incident: delivery.spec.notify?.issue !== undefined }),
     ...(unread ? [diagnose('journal-unreadable', { rule: 'What serves', expected: 'the journal to tell', actual: unread.message, location: delivery.locate(['rollout', 'journal']) }, { kind: 'page', page: 'docs/rollback.md', do: unread.fix })] : []),
     ...facts.unseen.map(({ what, why, needs }) =>
       diagnose('not-seen', { rule: 'Not seen', expected: what, actual: why }, { kind: 'page', page: 'docs/doctor.md', do: needs === 'another try' ? 'Ask again when GitHub answers' : `Ask with the token of an app or a person that has ${needs}` }),

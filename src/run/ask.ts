@@ -8,6 +8,7 @@ import { judge, type Judged } from './judge.ts';
 import { runRollback } from './rollback.ts';
 import type { Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
+import type { TellingRun } from './tell.ts';
 import { openJournal } from './wiring.ts';
 
 /** The rollout under way, as the model's journal tells; undefined where there is none. Throws where the journal cannot be read or trusted. */
@@ -26,7 +27,7 @@ export function runOf({ id }: Pick<OpenDelivery, 'id'>): string {
   return id.split('/')[1] ?? '';
 }
 
-export interface AskRun {
+export interface AskRun extends TellingRun {
   reason?: string;
   secrets: SigningSecrets;
 }
@@ -66,8 +67,8 @@ export function runHold(session: Session, { reason = 'A person holds this delive
  * Drains the candidate of the rollout under way, and nothing else: asks for no ledger, no bytes and no evidence. Where it was
  * promoted in between, the way back to the release before it is what was meant.
  */
-export function runAbort(session: Session, open: OpenDelivery, { reason = 'A person aborted this delivery.', secrets }: AskRun): Promise<Judged> {
-  return runRollback(session, { from: open.release.digest, reason, secrets });
+export function runAbort(session: Session, open: OpenDelivery, { reason = 'A person aborted this delivery.', secrets, forge }: AskRun): Promise<Judged> {
+  return runRollback(session, { from: open.release.digest, reason, secrets, forge });
 }
 
 export function nothingInFlight(request: string): InputError {

@@ -24,6 +24,7 @@ import { promotionConditions } from './promotion-conditions.ts';
 import { tellRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
+import { tellOf } from './tell.ts';
 import { openDrivers, openJournal, openReleases } from './wiring.ts';
 
 export interface PromoteRun {
@@ -86,7 +87,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       open = flight?.id === formatDeliveryId(context.deliveryId);
       const head = result.verdict.outcome === 'pass' && result.details?.ended === undefined && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
       if (head && champion) await keepLedger(access.journal, champion.release.digest, head, signing, session.out);
-      return tellRegistry(drivers.registry, delivery, state, result);
+      return tellOf(delivery, session, access, { forge: options.forge && (async () => options.forge!) }, await tellRegistry(drivers.registry, delivery, state, result));
     },
   );
   return { ...judged, open };

@@ -26,8 +26,7 @@ const ISSUE_LABELS = ['model-incident'];
  */
 export async function tellOf(delivery: Delivery, session: Session, { journal }: Pick<JournalAccess, 'journal'>, { forge }: TellingRun, result: StageResult, left: string | 'newest' | undefined = leftIn(result)): Promise<StageResult> {
   const { notify } = delivery.spec;
-  if (left === undefined) return result;
-  if (!notify) return noted(result, 'Nobody was told of it: the delivery file has no `notify`.');
+  if (left === undefined || !notify) return result;
   const findings: Finding[] = [];
   let incident: Incident | undefined;
   let issue: number | undefined;
@@ -85,10 +84,6 @@ function leftIn({ details }: StageResult): string | undefined {
 function withFindings({ verdict, ...rest }: StageResult, findings: readonly Finding[], incident: Record<string, unknown> | undefined): StageResult {
   const all = [...verdict.findings, ...findings];
   return { ...rest, verdict: { ...verdict, findings: all, outcome: worst([verdict.outcome, ...findings.map(({ outcome }) => outcome)]) }, details: { ...rest.details, ...(incident && { incident }) } };
-}
-
-function noted(result: StageResult, note: string): StageResult {
-  return { ...result, verdict: { ...result.verdict, notes: [...result.verdict.notes, note] } };
 }
 
 /** Of this run on GitHub, as far as the runner's own variables make an address. */

@@ -11,6 +11,8 @@ export interface Declared {
   attest?: boolean;
   /** `rollout.credentials` with `oidc`: routers, slots and signals are asked under the workflow's identity. */
   identity?: boolean;
+  /** `notify.issue`: whoever takes a release back opens an issue. */
+  incident?: boolean;
 }
 
 interface StepNeed {
@@ -23,6 +25,7 @@ interface StepNeed {
 const checkRun: StepNeed = { scope: 'checks', level: 'write', when: (inputs) => inputs['check-run'] !== 'false' };
 const identity: StepNeed = { scope: 'id-token', level: 'write' };
 const journal: StepNeed = { scope: 'contents', level: 'write' };
+const incident: StepNeed = { scope: 'issues', level: 'write', when: (_inputs, { incident: told = false }) => told };
 const otherRuns: StepNeed = { scope: 'actions', level: 'read' };
 
 /** The ledger or the release of an earlier run is read. */
@@ -41,7 +44,7 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
   predict: [],
   'probe-model': [],
   identify: [checkRun, { ...otherRuns, when: resumes }],
-  'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
+  'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }, { ...incident, when: (inputs, { incident: told = false }) => told && acts(inputs) }],
   'run-model-tests': [checkRun, { ...journal, when: acts }, { scope: 'actions', level: 'write', when: acts }],
   seal: [checkRun, identity, { ...otherRuns, when: resumes }],
   'require-approval': [
@@ -53,13 +56,13 @@ const OF_ACTIONS: Record<string, StepNeed[]> = {
     { ...identity, when: ({ step }) => step === 'approve' || step === 'break-glass' },
   ],
   // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody, and end with no attestation.
-  'canary-promote': [checkRun, journal, otherRuns, identity, { scope: 'issues', level: 'read', when: promotes }, { scope: 'attestations', level: 'write', when: (inputs, { attest = false }) => attest && promotes(inputs) }],
+  'canary-promote': [checkRun, journal, otherRuns, identity, incident, { scope: 'issues', level: 'read', when: promotes }, { scope: 'attestations', level: 'write', when: (inputs, { attest = false }) => attest && promotes(inputs) }],
   keep: [
     { scope: 'contents', level: 'write' }, // the branch or the release that keeps the ledger
     otherRuns, // run again, it keeps what the first attempt of the run has sealed
   ],
-  rollback: [checkRun, journal, otherRuns, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
-  watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
+  rollback: [checkRun, journal, otherRuns, incident, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
+  watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal, incident, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
   doctor: [
     { ...checkRun, when: (inputs) => inputs['check-run'] === 'true' },
     { scope: 'contents', level: 'read' }, // the protected branch and the commits that made the candidate
