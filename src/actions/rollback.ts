@@ -19,9 +19,7 @@ const ASKED_AT_MOST_MS = 3000;
 /** `step: back` goes back; `check` looks whether that could be done; `drill` does it where users do not mind, and home again. */
 export async function rollback(step: Step): Promise<void> {
   const which = core.getInput('step') || 'back';
-  const run = Object.hasOwn(STEPS, which) ? STEPS[which] : undefined;
-  if (!run) throw InputError.of('step-unknown', `There is no step ${JSON.stringify(which)}.`, 'Write back, check or drill.');
-  const judged = await run(step);
+  const judged = await taken(step, which);
   await publish(step, judged, modelOf(step, judged));
   const numbers = judged.verdict.findings.find((finding) => finding.numbers?.tookMs !== undefined)?.numbers;
   const milliseconds = numbers?.sinceTriggerMs ?? numbers?.tookMs;
@@ -32,18 +30,21 @@ export async function rollback(step: Step): Promise<void> {
   conclude(judged.verdict);
 }
 
-const STEPS: Record<string, (step: Step) => Promise<Judged>> = {
-  back: async (step) => {
-    const trigger = triggerInput();
-    return runRollback(sameWay(step), {
-      to: digestInput('to'), from: digestInput('from'), reason: core.getInput('reason') || undefined,
-      trigger, triggeredAt: timeInput() ?? (trigger === 'person' ? await pressedAt(step) : undefined),
-      ...worldOf(step),
-    });
-  },
-  check: async (step) => runReadiness(step.session, { ...worldOf(step), load: isTrue(core.getInput('load')) }),
-  drill: async (step) => runDrill(sameWay(step), worldOf(step)),
-};
+async function taken(step: Step, which: string): Promise<Judged> {
+  if (which === 'back') return back(step);
+  if (which === 'check') return runReadiness(step.session, { ...worldOf(step), load: isTrue(core.getInput('load')) });
+  if (which === 'drill') return runDrill(sameWay(step), worldOf(step));
+  throw InputError.of('step-unknown', `There is no step ${JSON.stringify(which)}.`, 'Write back, check or drill.');
+}
+
+async function back(step: Step): Promise<Judged> {
+  const trigger = triggerInput();
+  return runRollback(sameWay(step), {
+    to: digestOf('to', core.getInput('to')), from: digestOf('from', core.getInput('from')), reason: core.getInput('reason') || undefined,
+    trigger, triggeredAt: timeInput() ?? (trigger === 'person' ? await pressedAt(step) : undefined),
+    ...worldOf(step),
+  });
+}
 
 /** A re-run of the job asks for the same way back, not for another one. */
 function sameWay({ session }: Step) {
@@ -67,8 +68,7 @@ async function pressedAt({ runner, session, token }: Step): Promise<Date | undef
   }
 }
 
-function digestInput(name: string): Digest | undefined {
-  const text = core.getInput(name);
+function digestOf(name: string, text: string): Digest | undefined {
   if (text === '' || isDigest(text)) return text === '' ? undefined : text;
   throw InputError.of('digest-malformed', `The input \`${name}\` is no release digest.`, 'Write sha256: and 64 hexadecimal characters, or leave it empty.');
 }

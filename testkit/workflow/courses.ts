@@ -86,6 +86,12 @@ export const COURSES_OF: Record<string, Courses> = {
     ['everything', asked('smoke'), ['deliver', 'environment', 'people', 'journal', 'dispatch', 'identity', 'machine', 'by-hand']],
     ['what everything starts', asked('dispatched'), ['dispatch']],
   ],
+  'workflows/drill.yml': [
+    ['every night', { inputs: {}, github: { event_name: 'schedule', event: { schedule: '37 4 * * *' } } }, ['check']],
+    ['once a month', { inputs: {}, github: { event_name: 'schedule', event: { schedule: '13 5 1 * *' } } }, ['drill']],
+    ['a look that somebody asks for', asked('check'), ['check']],
+    ['a drill that somebody asks for', asked('drill'), ['drill']],
+  ],
   'workflows/report-fork.yml': [
     ['the gate of a pull request is over', completed('pull_request'), ['report']],
     ['the gate of a push is over', completed('push'), []],

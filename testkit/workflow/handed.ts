@@ -51,6 +51,10 @@ const HANDED: Record<string, Handed> = {
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
+  'workflows/drill.yml': {
+    check: [['rollback', { ...QUIET, step: 'check', ...KEY }]],
+    drill: [['rollback', { ...QUIET, delivery: 'delivery.staging.yml', step: 'drill', ...KEY }]],
+  },
   'workflows/report-fork.yml': { report: [['report-fork', { 'run-id': '${{ github.event.workflow_run.id }}' }]] },
   'workflows/watch-model.yml': { model: [['run-model-tests', { ...DELIVERY, purpose: 'develop', act: 'true' }]] },
 };
