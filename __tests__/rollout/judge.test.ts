@@ -24,11 +24,11 @@ describe('the judge of one guardrail', () => {
   // Golden values: betting on interval shares, rollback t = √1.5 and promote m = 1.5, of the four intervals below.
   const FOUR: [number, number, number][] = [[3, 50, 0.1], [5, 60, 0.1], [12, 70, 0.25], [40, 120, 0.25]];
 
-  test('holds the evidence of the first process at half weight, and what has not started at one', () => {
+  test('holds the evidence of the first process at two thirds, and what has not started at one', () => {
     const golden = [-0.170713185, -0.25296287, -0.353355308, -0.323515658];
     golden.forEach((logE, index) => {
       const { harm } = judge(GUARDRAIL, intervals(FOUR.slice(0, index + 1)), 0, 0.05);
-      expect(harm.logE).toBeCloseTo(Math.log(0.5 * Math.exp(logE) + 0.5), 8);
+      expect(harm.logE).toBeCloseTo(Math.log((2 / 3) * Math.exp(logE) + 1 / 3), 8);
       expect(harm.limit).toBeCloseTo(Math.log(20), 12);
     });
   });

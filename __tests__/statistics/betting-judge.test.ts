@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { disperse, dispersionIndex, startDispersion } from '../../src/statistics/dispersion.ts';
 import {
-  anytimeP, harmEvidence, noHarmEvidence, observe as observeBets, shareAt, startHour, startJudge, startStep,
+  anytimeP, harmEvidence, noHarmEvidence, observe as observeBets, shareAt, startHour, startJudge, startStep, weightOf,
   type JudgeKind, type JudgeState,
 } from '../../src/statistics/sequential.ts';
 import { seededRandom, type Random } from '../../src/statistics/random.ts';
@@ -49,7 +49,7 @@ describe.each(KINDS)('a judge by %s', (kind) => {
 
   test('holds the sum over all its processes in a state that does not grow', () => {
     fc.assert(fc.property(fc.array(fc.tuple(anInterval, fc.boolean()), { maxLength: 20 }), (spans) => {
-      // Σ_k E^(k)/(k(k+1)), each process by itself, from the definition.
+      // Σ_k w_k E^(k), each process by itself, from the definition.
       const processes = [startJudge(kind, ONE)];
       let state = startJudge(kind, ONE);
       for (const [each, restarts] of spans) {
@@ -58,8 +58,9 @@ describe.each(KINDS)('a judge by %s', (kind) => {
         processes.forEach((process, k) => (processes[k] = observe(process, each)));
         state = observe(state, each);
       }
-      const alone = (process: JudgeState) => 2 * Math.exp(harmEvidence(process)) - 1;
-      const expected = processes.reduce((sum, process, k) => sum + alone(process) / ((k + 1) * (k + 2)), 1 / (processes.length + 1));
+      const alone = (process: JudgeState) => (Math.exp(harmEvidence(process)) - (1 - weightOf(1))) / weightOf(1);
+      const left = processes.reduce((sum, _, k) => sum - weightOf(k + 1), 1);
+      const expected = processes.reduce((sum, process, k) => sum + alone(process) * weightOf(k + 1), left);
       expect(Math.abs(harmEvidence(state) - Math.log(expected))).toBeLessThan(1e-9 * Math.max(1, Math.abs(Math.log(expected))) + 1e-9);
       expect(state.harm[0]).toHaveLength(processes[0]!.harm[0]!.length);
     }));
@@ -75,13 +76,12 @@ describe.each(KINDS)('a judge by %s', (kind) => {
     }));
   });
 
-  test('weighs one process as half and those to come as the other half', () => {
-    // Σ_k E^(k)/(k(k+1)) with one process: E/2 + 1/2.
+  test('weighs the first process most, and those to come with what is left', () => {
+    const [first, second] = [weightOf(1), weightOf(2)];
     const state = after(kind, [interval(20, 30)]);
-    const alone = Math.log(2 * Math.exp(harmEvidence(state)) - 1);
+    const alone = Math.log((Math.exp(harmEvidence(state)) - (1 - first)) / first);
     const later = observe(startHour(startJudge(kind, ONE)), interval(20, 30));
-    // Both have seen the interval: E/2 + E/6 + 1/3.
-    expect(Math.exp(harmEvidence(later))).toBeCloseTo(Math.exp(alone) * (1 / 2 + 1 / 6) + 1 / 3, 10);
+    expect(Math.exp(harmEvidence(later))).toBeCloseTo(Math.exp(alone) * (first + second) + 1 - first - second, 10);
   });
 
   test('starts at evidence zero, however many processes were started', () => {
@@ -137,6 +137,16 @@ describe.each(KINDS)('a judge by %s', (kind) => {
 });
 
 describe('a judge', () => {
+  test('gives its processes weights that sum to one, whatever their number', () => {
+    let sum = 0;
+    for (let k = 1; k <= 1_000_000; k++) sum += weightOf(k);
+    // What is left of Σ k^−1.3 beyond a million, by its integral.
+    const rest = (1 / 3) * (1e6 ** -0.3 / 0.3 - 0.5 * 1e6 ** -1.3) / 2.9319493;
+    expect(sum).toBeLessThan(1);
+    expect(sum + rest).toBeCloseTo(1, 6);
+    expect(sum + rest).toBeLessThanOrEqual(1);
+  });
+
   test('tells the p-value that holds at any time', () => {
     expect(anytimeP(0)).toBe(1);
     expect(anytimeP(-3)).toBe(1);

@@ -29,7 +29,9 @@ export interface JudgeState {
   kind: JudgeKind;
   /** How many processes for harm have been started. */
   started: number;
-  /** By stream and bet: log Σ_k W_k/(k(k+1)) over the started processes k, for one bet multiplies them all by the same factor. */
+  /** What the processes that have not been started weigh together: each of them stands at 1. */
+  unstarted: number;
+  /** By stream and bet: log Σ_k w_k W_k over the started processes k, for one bet multiplies them all by the same factor. */
   harm: number[][];
   /** By group, stream and bet: log wealth, of this step alone. */
   noHarm: number[][][];
@@ -39,10 +41,11 @@ export interface JudgeState {
 
 export function startJudge(kind: JudgeKind, { harm, noHarm }: Shape): JudgeState {
   const { start } = FORMS[kind];
-  const first = start().map((log) => log - Math.log(2));
+  const first = start().map((log) => log + Math.log(FIRST));
   return {
     kind,
     started: 1,
+    unstarted: 1 - FIRST,
     harm: Array.from({ length: harm }, () => [...first]),
     noHarm: noHarm.map((streams) => Array.from({ length: streams }, start)),
     peak: { harm: 0, noHarm: 0 },
@@ -75,17 +78,31 @@ export function startStep(state: JudgeState): JudgeState {
 
 /** A new hour begins: one more harm process starts, so that good hours cannot be banked against later harm. */
 export function startHour(state: JudgeState): JudgeState {
-  const k = state.started + 1;
-  const fresh = -Math.log(k * (k + 1));
-  return { ...state, started: k, harm: state.harm.map((stream) => stream.map((log) => addLogs(log, fresh))) };
+  const started = state.started + 1;
+  const weight = weightOf(started);
+  const fresh = Math.log(weight);
+  return { ...state, started, unstarted: state.unstarted - weight, harm: state.harm.map((stream) => stream.map((log) => addLogs(log, fresh))) };
 }
 
 /**
- * log E for harm, over the whole life: Σ_k E^(k)/(k(k+1)) over the processes started so far, those not started counting 1.
+ * How much process k weighs. All of them sum to one, so their mixture is one e-process. The first weighs most, for most faults are there
+ * from the beginning; the rest fall so slowly that a fault after a good day still finds a process that is worth something.
+ */
+export function weightOf(k: number): number {
+  return k === 1 ? FIRST : ((1 - FIRST) * k ** -TAIL) / TAIL_SUM;
+}
+
+const FIRST = 2 / 3;
+const TAIL = 1.3;
+/** ζ(1.3) − 1, from above. */
+const TAIL_SUM = 2.9319493;
+
+/**
+ * log E for harm, over the whole life: Σ_k w_k E^(k) over the processes started so far, those not started counting 1.
  * One e-process: at or above ln(1/α) at any look, harm is claimed wrongly with a chance of at most α.
  */
-export function harmEvidence({ kind, harm, started }: JudgeState): number {
-  return addLogs(meanOf(harm, FORMS[kind].evidence), -Math.log(started + 1));
+export function harmEvidence({ kind, harm, unstarted }: JudgeState): number {
+  return addLogs(meanOf(harm, FORMS[kind].evidence), Math.log(unstarted));
 }
 
 /** log E, in this step, for no harm. */
