@@ -36,22 +36,30 @@ export async function startHaproxy(folder: string, config: string): Promise<Runn
     }
     throw new Error(`HAProxy ${what}: ${errors.join('').slice(-2000)}`);
   };
-  await until(async () => (await pid()) !== undefined, 'did not start');
+  const end = async (): Promise<void> => {
+    try {
+      process.kill(-child.pid!, 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+    await ended;
+  };
+  await until(async () => (await pid()) !== undefined, 'did not start').catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
   return {
     socket,
     ask: runtime,
     async reload() {
       const before = await pid();
-      child.kill('SIGUSR2');
-      await until(async () => ![undefined, before].includes(await pid()), 'did not reload');
+      let looks = 0;
+      await until(async () => {
+        // A master that is still busy with its last reload forgets the signal.
+        if (looks++ % 50 === 0) child.kill('SIGUSR2');
+        return ![undefined, before].includes(await pid());
+      }, 'did not reload');
     },
-    async [Symbol.asyncDispose]() {
-      try {
-        process.kill(-child.pid!, 'SIGKILL');
-      } catch {
-        // Gone already.
-      }
-      await ended;
-    },
+    [Symbol.asyncDispose]: end,
   };
 }

@@ -28,21 +28,26 @@ export async function startNginx(folder: string, http: string, port: number): Pr
   const child = spawn(words[0]!, words.slice(1), { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString('utf8')));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const end = async (): Promise<void> => {
+    try {
+      process.kill(-child.pid!, 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+    await ended;
+  };
   for (let look = 0; ; look += 1) {
     if (await ask(port).then(() => true, () => false)) break;
-    if (look === 500 || child.exitCode !== null) throw new Error(`nginx did not start: ${errors.join('').slice(-2000)}`);
-    await wait(20);
+    if (look < 500 && child.exitCode === null) {
+      await wait(20);
+      continue;
+    }
+    await end();
+    throw new Error(`nginx did not start: ${errors.join('').slice(-2000)}`);
   }
   return {
     test: [...words, '-t'],
     reload: [...words, '-s', 'reload'],
-    async [Symbol.asyncDispose]() {
-      try {
-        process.kill(-child.pid!, 'SIGKILL');
-      } catch {
-        // Gone already.
-      }
-      await ended;
-    },
+    [Symbol.asyncDispose]: end,
   };
 }

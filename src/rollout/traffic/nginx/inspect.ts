@@ -17,7 +17,7 @@ export async function inspectNginx(nginx: Nginx): Promise<TrafficFinding[]> {
     const kept = keptState((await readRegion(nginx)).body, nginx.rule, nginx.config);
     return [
       ...(describeState(running, nginx.rule) === describeState(kept, nginx.rule) ? [] : [unlike(nginx)]),
-      ...(running.own ? [] : [otherRule()]),
+      ...(running.by === 'other' ? [otherRule()] : []),
       ...(await writable(nginx)),
       ...(await configuration(nginx)),
     ];

@@ -8,7 +8,7 @@ import { replaceWhole } from '../replace-whole.ts';
 import { checkSplit, show } from '../weights.ts';
 import { inspectNginx } from './inspect.ts';
 import { nginxOf, type Nginx, type NginxOptions } from './options.ts';
-import { describeState, keptState, readState, regionOf, render, type State } from './region.ts';
+import { describeState, keptState, readState, regionOf, render, type RunningState, type State } from './region.ts';
 import { askStatus } from './status.ts';
 
 const LOOK_EVERY_MS = 20;
@@ -54,7 +54,7 @@ export function nginxTraffic(options: NginxOptions): TrafficDriver {
 }
 
 /** What the running nginx says. Throws DriverError `nginx-state` where it says something else. */
-export async function runningState({ status, rule, timeout }: Nginx): Promise<State & { own: boolean }> {
+export async function runningState({ status, rule, timeout }: Nginx): Promise<RunningState> {
   const text = await askStatus(status, timeout);
   const state = readState(text, rule);
   if (state) return state;
@@ -80,7 +80,7 @@ async function change(nginx: Nginx, next: (now: State) => State): Promise<void> 
   const now = running ?? keptState(region.body, rule, config);
   const wanted = next({ buckets: now.buckets, mirror: now.mirror });
   const body = render(wanted, rule);
-  const runs = running !== undefined && running.own && describeState(running, rule) === describeState(wanted, rule);
+  const runs = running !== undefined && running.by === 'this' && describeState(running, rule) === describeState(wanted, rule);
   if (runs && region.body === body) return;
   const bytes = Buffer.from(region.before + body + region.after, 'latin1');
   if (region.body !== body) await put(nginx, region.bytes, bytes);

@@ -21,6 +21,10 @@ export interface State {
   mirror: string | null;
 }
 
+export interface RunningState extends State {
+  by: 'this' | 'other' | 'hand';
+}
+
 const EPSILON = 1e-6;
 
 /**
@@ -61,14 +65,14 @@ function digestOf({ key, upstreams, slots, values }: Rule): string {
   return sha256(Buffer.from(JSON.stringify([key, slots.map((slot) => upstreams[slot]), values ?? null]))).slice('sha256:'.length, 'sha256:'.length + 8);
 }
 
-/** Reads such a line; `own`: whether it was made by this rule. Undefined where it is none. */
-export function readState(text: string, rule: Rule): (State & { own: boolean }) | undefined {
-  const found = /^([\w.-]+):(\d+(?:\.\d{1,2})?) ([\w.-]+):(\d+(?:\.\d{1,2})?) mirror:([\w.-]+) rule:([0-9a-f]{8})\s*$/.exec(text);
+/** Reads such a line; `by`: this rule, another one, or a person who began with a configuration to copy. Undefined where it is none. */
+export function readState(text: string, rule: Rule): RunningState | undefined {
+  const found = /^([\w.-]+):(\d+(?:\.\d{1,2})?) ([\w.-]+):(\d+(?:\.\d{1,2})?) mirror:([\w.-]+) rule:(-|[0-9a-f]{8})\s*$/.exec(text);
   if (!found) return undefined;
   const [, first, share, second, , mirror, digest] = found as unknown as string[];
   const known = [first, second].sort().join() === [...rule.slots].sort().join() && (mirror === '-' || rule.slots.includes(mirror!));
   if (!known || Number(share) > 100 || Math.abs(Number(share) + Number(found[4]) - 100) > EPSILON) return undefined;
-  return { buckets: { first: first!, share: Number(share) }, mirror: mirror === '-' ? null : mirror!, own: digest === digestOf(rule) };
+  return { buckets: { first: first!, share: Number(share) }, mirror: mirror === '-' ? null : mirror!, by: digest === digestOf(rule) ? 'this' : digest === '-' ? 'hand' : 'other' };
 }
 
 /** The three parts of a configuration file: up to the mark's line, between the marks, from the closing mark on. Throws DriverError `nginx-marks`. */
