@@ -1,15 +1,13 @@
+import { expect } from '@jest/globals';
 import type { StageContext, StageResult } from '../../src/core/stage.ts';
-import type { ReleaseRef, Stage } from '../../src/core/verdict.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { parseDelivery } from '../../src/delivery/load.ts';
-import type { GatePolicy } from '../../src/evidence/gate-policy.ts';
-import { seal } from '../../src/evidence/seal.ts';
-import { unsigned } from '../../src/evidence/signer.ts';
-import { makeStatement } from '../../src/evidence/statement.ts';
 import type { Override } from '../../src/journal/events.ts';
 import { stateOf, type State } from '../../src/journal/state.ts';
+import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
 import type { CandidateEvidence, PromoteDeps } from '../../src/rollout/work.ts';
 import { release, World } from '../../testkit/fleet.ts';
+import { evidenceFor, policyOf } from '../../testkit/rollout-evidence.ts';
 
 export const CANARY = `
 strategy: canary
@@ -51,33 +49,7 @@ export function contextOf(world: World, run = '1'): StageContext {
   }) as unknown as StageContext;
 }
 
-const REQUIRED: Stage[] = ['identify', 'validate-data', 'run-model-tests'];
-
-/** A sealed ledger in which every test stage passed for this release. `identified`: what the stage really said, if it ran. */
-export async function evidenceFor(delivery: Delivery, context: StageContext, about: ReleaseRef, identified?: StageResult): Promise<CandidateEvidence> {
-  const inDelivery = { ...context, release: about };
-  const passed = (stage: Stage): StageResult => ({
-    verdict: { schema: 'urn:sluice:verdict:v1', stage, outcome: 'pass', headline: `${stage} passed.`, enforced: true, release: about, findings: [], notes: [], facts: [] },
-    inputs: [],
-    details: stage === 'identify' ? identityOf(about) : { replay: { at: '2026-01-05T09:00:00.000Z' } },
-  });
-  const statements = REQUIRED.map((stage) => ({ name: `${stage}.json`, bytes: Buffer.from(JSON.stringify(makeStatement(delivery, inDelivery, stage === 'identify' && identified ? identified : passed(stage)))) }));
-  const sealed = await seal(delivery, inDelivery, { statements, signer: unsigned() });
-  return { text: sealed.ledger!, trust: {}, policy: policyOf(context), signer: unsigned() };
-}
-
-/** What identify says of a release at the least; no bytes are at hand here to hold against it. */
-function identityOf({ name, version, digest }: ReleaseRef): Record<string, unknown> {
-  const model = { path: 'model', kind: 'folder', digest, tree: digest, files: 1, bytes: 1 };
-  return { manifest: { schema: 'urn:sluice:release:v1', name, version, digest, parts: { model } }, trees: {}, lineage: { parts: { weights: digest }, files: {}, definitions: {} } };
-}
-
-export function policyOf(context: StageContext): GatePolicy {
-  return {
-    required: REQUIRED.map((stage) => ({ stage })), signers: { mode: 'none' }, repositoryId: '42', delivery: context.deliveryId,
-    place: null, deliveryFile: null, maxAge: null, risk: 'medium', layout: null, seen: null,
-  };
-}
+export { evidenceFor, policyOf };
 
 const ledgers = new WeakMap<World, Map<string, Promise<CandidateEvidence>>>();
 
@@ -93,7 +65,7 @@ function ledgerOf(world: World, delivery: Delivery, context: StageContext): Prom
 
 export async function depsOf(world: World, delivery: Delivery, context: StageContext): Promise<PromoteDeps> {
   return {
-    journal: world.journalAccess, model: 'income', traffic: world.traffic, fleet: world.fleet, signals: world.signals, releases: world.releases,
+    journal: world.journalAccess, model: 'income', traffic: world.traffic, fleet: world.fleet, signals: world.signals, releases: world.releases, capacity: world.capacity,
     ledger: await ledgerOf(world, delivery, context),
   };
 }
@@ -138,4 +110,46 @@ export function guardExposure(world: World): string[] {
     if (split[open.slot]! > 0 && !open.smoked) violations.push(`users before the slot was asked: ${shown}`);
   };
   return violations;
+}
+
+export interface Turn {
+  run?: string;
+  options?: PromoteOptions;
+  deps?: Partial<PromoteDeps>;
+}
+
+/** Plays one delivery of the world's candidate under some lines of `rollout`, and fails where a driver gave it more than the plan. */
+export async function play(world: World, rollout: string, { run = '1', options = {}, deps = {} }: Turn = {}): Promise<StageResult> {
+  const violations = guardExposure(world);
+  const delivery = deliveryOf(rollout);
+  const context = contextOf(world, run);
+  const result = await canaryPromote(delivery, context, { ...(await depsOf(world, delivery, context)), ...deps }, options);
+  expect(violations).toEqual([]);
+  return result;
+}
+
+/** Champion and candidate with these shares of errors, which is all that is looked at; 50 requests a second. */
+export async function worldOf(candidate = 0.2, champion = 0.2): Promise<World> {
+  const world = await worldWithChampion({ rps: 50 });
+  world.behaviours.set(release('champion').digest, { errors: champion });
+  world.behaviours.set(world.candidate.digest, { errors: candidate });
+  return world;
+}
+
+/** What every strategy with slots and a router declares; guardrails that are cleared within minutes. */
+export const RUNNING = `
+interval: 5 minutes
+lease: 30 minutes
+fleet: {place: {command: ./place}, retire: {command: ./retire}}
+traffic: {http: {url: 'http://127.0.0.1:1'}}
+signals: {log: {files: log.jsonl}}
+guardrails: [{name: errors, margin_ratio: 2, unit: request, rate: {sql: 'SELECT 1'}}]
+`;
+
+export function codesOf({ verdict }: StageResult): string[] {
+  return verdict.findings.map(({ code }) => code);
+}
+
+export function sharesOf(world: World, slot = 'b'): number[] {
+  return world.history.map(({ split }) => split[slot]!);
 }

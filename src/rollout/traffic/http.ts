@@ -79,11 +79,23 @@ function byRole(options: HttpTrafficOptions): Names {
       return { [roles.champion]: weights.champion!, [roles.candidate]: weights.candidate! };
     },
     async body(split, get) {
-      const roles = bothRoles(await options.roles(), slots);
+      const told = await rolesTold(options);
+      // Whoever drains when the journal is away believes the router, which keeps what it was last told.
+      const roles = told ? bothRoles(told, slots) : (echoed(await get(), slots) ?? fixed);
       if (!sameRoles(roles, fixed) && echoed(await get(), slots) === undefined) throw keepsNoRoles(roles, fixed);
       return { weights: { champion: split[roles.champion]!, candidate: split[roles.candidate]! }, slots: { ...roles } };
     },
   };
+}
+
+/** Undefined where the journal, which knows them, cannot be read now. */
+async function rolesTold({ roles }: HttpTrafficOptions): Promise<Roles | undefined> {
+  try {
+    return await roles();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return undefined;
+  }
 }
 
 /** The roles that the router gives back; undefined where it gives none. */
