@@ -10,7 +10,9 @@ import type { DeliverySpec, Source } from '../delivery/spec.ts';
 import { declaredParts } from '../evidence/release.ts';
 import { headerProblems } from '../model/predictions/headers.ts';
 import { plain } from '../report/escape.ts';
-import { planOf } from '../rollout/policy.ts';
+import { reachLines, watcherProblems } from '../rollout/endpoints.ts';
+import { planOf, slotsOf } from '../rollout/policy.ts';
+import { signalProblems } from '../rollout/signals/check.ts';
 import type { Session } from '../run/session.ts';
 import { signingOf } from '../run/signing.ts';
 import { openDrivers, openJournal } from '../run/wiring.ts';
@@ -24,7 +26,7 @@ export async function check(argv: string[], io: Io): Promise<number> {
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
   const problems: Problem[] = [];
   try {
-    problems.push(...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session, io)));
+    problems.push(...watcherProblems(delivery), ...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session, io)));
   } finally {
     await session.engine.close();
   }
@@ -50,7 +52,20 @@ function lines({ spec }: Delivery): string[] {
     `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
     `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
     rollout ? `canary-promote: ${rollout.strategy}${rollout.steps ? `, steps ${rollout.steps.map((step) => (typeof step === 'number' ? step : step.weight)).join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+    ...(rollout ? [`rollback: ${rollbackOf(spec)}`, `watcher: ${watcherOf(rollout)}`, ...reachLines(spec)] : []),
   ];
+}
+
+/** Who takes users away when ticks stop. */
+function watcherOf({ watcher, lease = '10 minutes' }: NonNullable<DeliverySpec['rollout']>): string {
+  return watcher ? `${watcher.by}${watcher.at === undefined ? '' : ` at ${watcher.at}`}, after ${lease} of silence` : 'none beside the router; the scheduled workflow alone, which is late at times';
+}
+
+/** How fast, how it is tried, and who is told. */
+function rollbackOf({ rollback, notify }: DeliverySpec): string {
+  const tried = [rollback?.drill && `drill in ${rollback.drill.environment} every ${rollback.drill.every}`, rollback?.tabletop && `tabletop every ${rollback.tabletop.every}`].filter((each) => typeof each === 'string');
+  const told = [notify?.issue && 'an issue', notify?.webhook && 'a webhook'].filter((each) => typeof each === 'string');
+  return `within ${rollback?.within ?? '60 s'}, ${rollback?.keep ?? 5} versions kept, ${tried.length > 0 ? tried.join(', ') : 'never tried (no rollback.drill)'}, told by ${told.length > 0 ? told.join(' and ') : 'nobody (no notify)'}`;
 }
 
 /** What the running model is asked, and that a predictor is missing for it. */
@@ -114,7 +129,7 @@ async function rolloutProblems(delivery: Delivery, session: Session, io: Io): Pr
     const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
     const drivers = openDrivers(quiet, session, openJournal(quiet, session, await signingOf(quiet, {})));
     planOf(delivery, drivers.traffic);
-    return [...(await routerProblems(delivery, drivers.traffic, io)), ...(await signalProblems(delivery, drivers.signals, session))];
+    return [...(await routerProblems(delivery, drivers.traffic, io)), ...(await problemsOfSignals(delivery, drivers.signals, session))];
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;
@@ -128,18 +143,7 @@ async function routerProblems(delivery: Delivery, traffic: TrafficDriver, io: Io
   return findings.filter(({ blocks }) => blocks).map(({ code, message, fix }) => ({ code, message, fix, location: delivery.locate(['rollout', 'traffic']) }));
 }
 
-/**
- * Asks each guardrail's SQL once of the log that is there: in a rollout a mistake in it would look like signals that are
- * away, and cost the candidate its users. Without a log yet, and for Prometheus, nothing can be asked here.
- */
-async function signalProblems(delivery: Delivery, signals: Signals | undefined, { clock }: Session): Promise<Problem[]> {
-  const { rollout } = delivery.spec;
-  if (!signals || !rollout?.signals?.log) return [];
-  const problems: Problem[] = [];
-  for (const [index, { name }] of (rollout.guardrails ?? []).entries())
-    await signals.read(name, { since: 0, until: clock.now().getTime() }).catch((error: unknown) => {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, location: delivery.locate(['rollout', 'guardrails', index, 'rate']) })));
-    });
-  return problems;
+async function problemsOfSignals(delivery: Delivery, signals: Signals | undefined, { clock, engine }: Session): Promise<Problem[]> {
+  const rollout = delivery.spec.rollout!;
+  return signals ? signalProblems(delivery, rollout, signals, slotsOf(rollout), clock.now().getTime(), engine) : [];
 }

@@ -109,7 +109,7 @@ export type GaugeSource =
        */
       query?: string;
       /**
-       * `window`: the highest since the last look, not the latest.
+       * `end` (where absent): the latest; `window`: the highest since the last look.
        */
       over?: 'end' | 'window';
       /**
@@ -3896,7 +3896,7 @@ export interface Signals {
      * What the log calls the columns of the published log schema, where it calls them otherwise.
      */
     columns?: {
-      at?: string;
+      answered_at?: string;
       slot?: string;
       id?: string;
       key?: string;
@@ -3940,7 +3940,7 @@ export interface Signals {
     columns?: {
       id?: string;
       label?: string;
-      at?: string;
+      labelled_at?: string;
     };
   };
   prometheus?: {

@@ -27,7 +27,7 @@ export async function factsOf(log: LogSource, view: View, slots: readonly string
   const from = before?.from ?? window.since;
   const upTo = Math.max(from, Math.min(window.until, now - log.settle));
   const dialect = engine.dialect(log.source);
-  const time = view.column('at');
+  const time = view.column('answered_at');
   const inWindow = `${time} > $since AND ${time} <= $until`;
   const sound = `${time} IS NOT NULL AND ${dialect.isFinite(time)}`;
   const ahead = `${sound} AND ${time} > ${now + log.skew}`;
@@ -44,7 +44,7 @@ export async function factsOf(log: LogSource, view: View, slots: readonly string
     { since: window.since, until: window.until },
   );
   const figure = (name: string): number => Number((values[name]?.[0] as Value | undefined) ?? 0);
-  refuse(figure('no_time'), 'log-no-time', 'have no time in `at`', 'Write milliseconds since the epoch, or ISO 8601 with a zone.');
+  refuse(figure('no_time'), 'log-no-time', 'have no time in `answered_at`', 'Write milliseconds since the epoch, or ISO 8601 with a zone.');
   refuse(figure('no_slot'), 'log-no-slot', 'name no slot', 'Write the slot that answered to each row.');
   refuse(figure('no_id'), 'log-no-id', 'have no `id`', 'Write the id of the request to each row: without it a row that was written twice counts twice.');
   refuse(figure('ahead'), 'log-clock-ahead', `are dated up to ${Math.round((figure('newest') - now) / 1000)} s ahead of this clock`, 'Set the clocks of whoever writes the log; what comes dated so would be counted under the wrong shares.');

@@ -28,7 +28,7 @@ export async function pairsQuery(asked: LogQuestion, { column, within, wait, unp
     sql: withParts(
       [
         ...seenRows(asked),
-        `recent AS (SELECT ${view.column('id')} AS id, slot, ${view.column('at')} AS sluice_at, ${value} AS sluice_value, ${failed} AS sluice_failed FROM seen WHERE at > $since - ${Math.max(LOOKED_BACK_MS, 10 * wait)})`,
+        `recent AS (SELECT ${view.column('id')} AS id, slot, ${view.column('answered_at')} AS sluice_at, ${value} AS sluice_value, ${failed} AS sluice_failed FROM seen WHERE answered_at > $since - ${Math.max(LOOKED_BACK_MS, 10 * wait)})`,
         `firsts AS (SELECT id, min(sluice_at) AS first_at FROM recent GROUP BY id)`,
         `pairs AS (SELECT recent.id AS id, ${of(one!, 'sluice_value')} AS one, ${of(other!, 'sluice_value')} AS other, ${of(one!, 'sluice_failed')} AS one_failed, ${of(other!, 'sluice_failed')} AS other_failed
           FROM recent JOIN firsts ON firsts.id = recent.id WHERE first_at > $since AND first_at <= $until GROUP BY recent.id)`,

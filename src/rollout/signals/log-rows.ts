@@ -20,9 +20,9 @@ export function seenRows({ view, slots, segment }: RowsAsked): string[] {
  * that was not sure of an answer wrote it twice.
  */
 export function loggedRows(asked: RowsAsked): string[] {
-  const window = `${asked.view.column('at')} > $since AND at <= $until`;
+  const window = `${asked.view.column('answered_at')} > $since AND answered_at <= $until`;
   if (!asked.view.has('id')) return [...seenRows(asked), `logged AS (SELECT * FROM seen WHERE ${window})`];
-  const numbered = `SELECT *, row_number() OVER (PARTITION BY id, slot ORDER BY at) AS sluice_copy FROM seen WHERE ${window}`;
+  const numbered = `SELECT *, row_number() OVER (PARTITION BY id, slot ORDER BY answered_at) AS sluice_copy FROM seen WHERE ${window}`;
   return [...seenRows(asked), `logged AS (SELECT * FROM (${numbered}) AS numbered WHERE sluice_copy = 1)`];
 }
 

@@ -13,13 +13,13 @@ import { viewOfLabels } from './log-view.ts';
 export async function usersRate(asked: LogQuestion): Promise<LogQuery> {
   const { of, hit } = await rateConditions(asked);
   const after = asked.measure.countedAfter!;
-  const did = `SELECT key, slot, at, ${of} AS sluice_of, ${hit} AS sluice_hit FROM seen WHERE ${notShadow(asked)}`;
+  const did = `SELECT key, slot, answered_at, ${of} AS sluice_of, ${hit} AS sluice_hit FROM seen WHERE ${notShadow(asked)}`;
   return {
     sql: withParts(
       [...usersSeen(asked), `did AS (${did})`],
       `SELECT met.slot AS slot, count(DISTINCT CASE WHEN sluice_of AND sluice_hit THEN met.key END) AS events, count(DISTINCT CASE WHEN sluice_of THEN met.key END) AS total,
       count_if(sluice_of IS NULL OR (sluice_of AND sluice_hit IS NULL)) AS unclear
-      FROM met JOIN did ON did.key = met.key AND did.slot = met.slot AND did.at >= met.first_at AND did.at <= met.first_at + ${after}
+      FROM met JOIN did ON did.key = met.key AND did.slot = met.slot AND did.answered_at >= met.first_at AND did.answered_at <= met.first_at + ${after}
       WHERE met.first_at > $since AND met.first_at <= $until GROUP BY met.slot`,
     ),
     sources: { log: asked.log.source },
@@ -45,7 +45,7 @@ export function usersAssigned(asked: Omit<LogQuestion, 'measure'>): LogQuery {
 export function keylessRows(asked: Omit<LogQuestion, 'measure'>): LogQuery {
   const { view } = asked;
   return {
-    sql: withParts(seenRows(asked), `SELECT count_if(${view.column('key')} IS NULL AND ${view.column('at')} > $since AND at <= $until) AS n FROM seen`),
+    sql: withParts(seenRows(asked), `SELECT count_if(${view.column('key')} IS NULL AND ${view.column('answered_at')} > $since AND answered_at <= $until) AS n FROM seen`),
     sources: { log: asked.log.source },
     read(table) {
       const rows = Number(table.values.n?.[0] ?? 0);
@@ -60,13 +60,13 @@ export async function labelledRate(asked: LogQuestion): Promise<LogQuery> {
   const { of, hit } = await rateConditions(asked);
   const { log, view, engine, measure, slots } = asked;
   if (!log.labels && !view.has('label'))
-    throw InputError.of('labels-missing', `Guardrail ${JSON.stringify(measure.declared)} needs labels, and neither rollout.signals.labels nor a column \`label\` of the log is there.`, 'Declare where labels come: rollout.signals.labels with id, label and at.');
+    throw InputError.of('labels-missing', `Guardrail ${JSON.stringify(measure.declared)} needs labels, and neither rollout.signals.labels nor a column \`label\` of the log is there.`, 'Declare where labels come: rollout.signals.labels with id, label and labelled_at.');
   const labels = log.labels && (await viewOfLabels(log.labels, engine));
   const joined = labels
     ? [
         `told AS (${labels.sql})`,
-        `known AS (SELECT ${labels.column('id')} AS id, min(${labels.column('at')}) AS at, min_by(${labels.column('label')}, at) AS label FROM told WHERE label IS NOT NULL AND at IS NOT NULL GROUP BY id)`,
-        `predicted AS (SELECT logged.*, CASE WHEN known.at <= logged.at + ${measure.labels!.after} THEN known.label END AS label FROM logged LEFT JOIN known ON known.id = logged.${view.column('id')})`,
+        `known AS (SELECT ${labels.column('id')} AS id, min(${labels.column('labelled_at')}) AS known_at, min_by(${labels.column('label')}, labelled_at) AS label FROM told WHERE label IS NOT NULL AND labelled_at IS NOT NULL GROUP BY id)`,
+        `predicted AS (SELECT logged.*, CASE WHEN known.known_at <= logged.answered_at + ${measure.labels!.after} THEN known.label END AS label FROM logged LEFT JOIN known ON known.id = logged.${view.column('id')})`,
       ]
     : ['predicted AS (SELECT * FROM logged)'];
   return {
@@ -91,8 +91,8 @@ export async function labelledRate(asked: LogQuestion): Promise<LogQuery> {
 
 function usersSeen(asked: Omit<LogQuestion, 'measure'>): string[] {
   const { view, log, from } = asked;
-  const begun = log.countsReturning ? ` AND at > ${from}` : '';
-  return [...seenRows(asked), `met AS (SELECT ${view.column('key')} AS key, min(${view.column('at')}) AS first_at, min_by(slot, at) AS slot FROM seen WHERE ${notShadow(asked)}${begun} GROUP BY key)`];
+  const begun = log.countsReturning ? ` AND answered_at > ${from}` : '';
+  return [...seenRows(asked), `met AS (SELECT ${view.column('key')} AS key, min(${view.column('answered_at')}) AS first_at, min_by(slot, answered_at) AS slot FROM seen WHERE ${notShadow(asked)}${begun} GROUP BY key)`];
 }
 
 /** A copy of a request was answered to nobody. */

@@ -20,7 +20,7 @@ const number: Reads = (column) => `TRY_CAST(${column} AS DOUBLE)`;
 const time: Reads = (column, { type }, dialect) => (type === 'integer' || type === 'float' ? `CAST(${column} AS DOUBLE)` : `1000 * ${dialect.epoch(dialect.instant(column))}`);
 
 const LOG: Record<string, Reads> = {
-  at: time,
+  answered_at: time,
   slot: text,
   id: text,
   key: text,
@@ -33,7 +33,7 @@ const LOG: Record<string, Reads> = {
   shadow: (column) => `coalesce(TRY_CAST(${column} AS BOOLEAN), FALSE)`,
   label: text,
 };
-const LABELS: Record<string, Reads> = { id: text, label: text, at: time };
+const LABELS: Record<string, Reads> = { id: text, label: text, labelled_at: time };
 
 /** `without`: published columns that are not taken from here. */
 export async function viewOfLog(named: NamedColumns, engine: DataEngine, without: readonly string[] = []): Promise<View> {
