@@ -49,6 +49,7 @@ const CASES: [code: DoctorCode, what: string, world: World, fix: RegExp, also?: 
   ['evidence-lapses-soon', 'artifacts that go next week', kept(served(7)), /stores: \[/],
   ['evidence-retention-short', 'artifacts that are kept for a month', kept(served(29, 1)), /settings\/actions/],
   ['evidence-retention-unknown', 'artifacts of a time that is none', kept(served(60, Number.NaN)), /stores: \[/],
+  ['way-back-untried', 'a drill that was never done', { delivery: `${DELIVERY}rollout: {strategy: replace, command: [./place], state: state}\nrollback: {drill: {every: 31 days, environment: staging}}\nenvironments: [staging, production]\nenvironment: staging\n` }, /sluice rollback --drill/],
   ['secret-without-environment', 'a job reads a secret', { workflows: beside('x.yml', job('permissions: {}\nsteps:\n  - run: ./publish\n    env: {KEY: "${{ secrets.KEY }}"}')) }, /add `environment:`/],
   ['secrets-inherited', 'secrets: inherit', { workflows: beside('x.yml', `on: push\npermissions: {}\njobs: {one: {uses: octo-org/x/.github/workflows/y.yml@${SHA}, secrets: inherit}}\n`) }, /remove `secrets: inherit`/],
   ['token-writes-by-default', 'tokens that write', { scenario: healthyBut({ settings: { defaultPermissions: 'write' } }) }, /actions\/permissions\/workflow/],

@@ -21,12 +21,14 @@ export interface Examination {
   since?: string;
   /** Why the journal does not tell what serves, where it should. */
   unread?: { message: string; fix: string };
+  /** Drills and walks that are overdue, or of which nothing is known. */
+  untried?: readonly Finding[];
   now: Date;
   remedies: Remedies;
 }
 
 /** Everything that keeps the gates of this repository from holding, each with its fix. Pure: the same facts, the same answer. */
-export function examine({ delivery, workflows, facts, since, unread, now, remedies }: Examination): { verdict: Verdict<'doctor'>; diagnoses: Diagnosis[] } {
+export function examine({ delivery, workflows, facts, since, unread, untried = [], now, remedies }: Examination): { verdict: Verdict<'doctor'>; diagnoses: Diagnosis[] } {
   const gates = gatesOf(delivery);
   const { jobs } = workflows;
   const diagnoses = [
@@ -37,6 +39,7 @@ export function examine({ delivery, workflows, facts, since, unread, now, remedi
     ...secretDiagnoses(delivery, gates.serving, jobs, facts, now, remedies),
     ...retentionDiagnoses(delivery, facts, now, remedies),
     ...tokenDiagnoses(gates, jobs, facts, remedies),
+    ...untried.map(({ rule, actual, location, fix = '' }) => diagnose('way-back-untried', { rule: 'The way back', expected: rule, actual, location }, { kind: 'page', page: 'docs/rollback.md', do: fix.replace(/\.$/, '') })),
     ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false, identity: delivery.spec.rollout?.credentials?.some(({ oidc }) => oidc !== undefined) ?? false, incident: delivery.spec.notify?.issue !== undefined }),
     ...(unread ? [diagnose('journal-unreadable', { rule: 'What serves', expected: 'the journal to tell', actual: unread.message, location: delivery.locate(['rollout', 'journal']) }, { kind: 'page', page: 'docs/rollback.md', do: unread.fix })] : []),
     ...facts.unseen.map(({ what, why, needs }) =>

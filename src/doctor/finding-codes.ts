@@ -30,6 +30,8 @@ export const DOCTOR_FINDINGS = {
   'evidence-lapses-soon': { outcome: 'warn', meaning: 'The artifacts that hold the evidence of what serves are gone within two weeks.' },
   'evidence-retention-short': { outcome: 'warn', meaning: 'GitHub keeps artifacts for less long than the delivery file declares.' },
   'evidence-retention-unknown': { outcome: 'warn', meaning: 'GitHub does not say how long it keeps the evidence of what serves.' },
+  // The way back.
+  'way-back-untried': { outcome: 'warn', meaning: 'The way back was not tried, or not walked through by people, as lately as the delivery file says.' },
   // Tokens and workflows.
   'token-writes-by-default': { outcome: 'fail', meaning: 'A job that says nothing of permissions gets a token that may write everything.' },
   'workflows-may-approve': { outcome: 'warn', meaning: 'A workflow may approve pull requests in place of a person: Sluice counts no such approval, and the branch does.' },

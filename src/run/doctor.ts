@@ -18,6 +18,7 @@ import { openSettings } from '../github/settings.ts';
 import { verdictOfProblems } from '../report/problems.ts';
 import { renderSummary } from '../report/summary.ts';
 import { problemsOf } from './judge.ts';
+import { untriedWays } from './readiness.ts';
 import { askServing, type ServingNow } from './serving.ts';
 import { writeWhole, type Session } from './session.ts';
 
@@ -57,7 +58,7 @@ async function attempt(session: Session, options: DoctorOptions): Promise<Examin
     const { gates, override, serving: servingPlace } = gatesOf(delivery);
     const environments = [...gates.flatMap(({ environment }) => environment ?? []), override, servingPlace, ...namedEnvironments(workflows.jobs).map(({ name }) => name), ...(delivery.spec.release.secrets ?? []).flatMap((secret) => (typeof secret === 'string' ? [] : (secret.environment ?? [])))];
     const facts = await factsOf(session, fullName, options.token, { environments: [...new Set(environments)], since, teams: true, sealedBy: delivery.spec.evidence?.retention === undefined ? undefined : runOf(serving) });
-    const { verdict, diagnoses } = examine({ delivery, workflows, facts, since, unread, now, remedies: new Remedies(fullName, session.env.GITHUB_SERVER_URL) });
+    const { verdict, diagnoses } = examine({ delivery, workflows, facts, since, unread, untried: unread ? [] : await untriedWays(delivery, session), now, remedies: new Remedies(fullName, session.env.GITHUB_SERVER_URL) });
     if (options.plan !== undefined) {
       const plan = planOf(diagnoses, fullName, now);
       await writeWhole(options.plan, options.plan.endsWith('.json') ? `${JSON.stringify(plan, null, 2)}\n` : planScript(plan));

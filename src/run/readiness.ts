@@ -1,3 +1,4 @@
+import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { environmentOf } from '../evidence/statement.ts';
 import type { State } from '../journal/state.ts';
@@ -40,6 +41,14 @@ export async function runReadiness(session: Session, options: ReadinessRun): Pro
 
 export async function runDrill(session: Session, options: RetreatRun): Promise<Judged> {
   return judge(session, 'rollback', {}, async (delivery, context) => drill(delivery, context, await retreatDeps(delivery, session, options)));
+}
+
+/** What the doctor says of drills: whatever is not as declared. The journal was read before, and says itself where it cannot be. */
+export async function untriedWays(delivery: Delivery, session: Session): Promise<Finding[]> {
+  const { drill: declared, tabletop } = delivery.spec.rollback ?? {};
+  if (!delivery.spec.rollout || (!declared && !tabletop)) return [];
+  const own = await new Recorder(openJournal(delivery, session, await signingOf(delivery, {})), session.clock, '').refresh();
+  return drillFindings(delivery, await liveDrills(delivery, session, own, {}), own.drills, session.clock.now().getTime()).filter(({ outcome }) => outcome !== 'pass');
 }
 
 /** Of this environment's own journal, or of the one that the delivery file names for the environment where drills are. */
