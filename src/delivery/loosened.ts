@@ -1,6 +1,6 @@
 import { APPROVAL } from './loosened/approval.ts';
 import { CHECKS, DATA } from './loosened/data.ts';
-import { allowed, asked, atLeast, atMost, demands, exception, group, longer, loosening, neutral, order, section, shorter, type Direction, type Loosening } from './loosened/directions.ts';
+import { allowed, asked, atLeast, atMost, demands, exception, group, longer, loosening, neutral, order, pinned, section, shorter, type Direction, type Loosening } from './loosened/directions.ts';
 import { TESTS } from './loosened/tests.ts';
 import { lowerRisk } from './risk-class.ts';
 import type { DeliverySpec, Release } from './spec.ts';
@@ -94,7 +94,12 @@ const FILE = {
   approval: APPROVAL,
   evidence: group(EVIDENCE),
   rollout: section(ROLLOUT),
-  rollback: group({ within: shorter('60 s'), keep: atLeast(5) }),
+  rollback: group({
+    within: shorter('60 s'), keep: atLeast(5), observe: longer('15 s'), owner: neutral, playbook: neutral,
+    drill: section({ every: shorter(), journal: neutral }), tabletop: section({ every: shorter() }),
+  }),
+  // Who is told, and by which words, is no part of what a release is held to; that somebody is, is.
+  notify: section({ issue: section({ labels: asked() }), webhook: section({ url: neutral, url_env: neutral, secret_env: pinned }) }),
   environments: asked(),
   parity: section({ max_age: shorter('14 days'), ignore: allowed('nothing'), public_key: exception }),
 } satisfies Record<string, Direction>;
