@@ -95,6 +95,12 @@ export class World {
   readonly changed = new Set<Digest>();
   outage: string | undefined;
   loadedIsUnknown = false;
+  /** The slot that gets copies of the requests, since when; copies fail as that slot's model does. */
+  readonly mirrors: { at: number; slot: string | null }[] = [];
+  /** What is ready of each slot. */
+  readonly ready: Record<string, { ready: number; rpsEach: number }> = { a: { ready: 10, rpsEach: 100 }, b: { ready: 10, rpsEach: 100 } };
+  /** Of each batch, the latest first, what candidate and champion scored differently. */
+  batches: { batch: string; n: number; differ: number }[] = [];
   /** Called when a driver changes the router, before the change. */
   onWrite: (split: Split) => void = () => undefined;
   readonly #log: Log;
@@ -109,6 +115,12 @@ export class World {
     return this.history.at(-1)!.split;
   }
 
+  get mirrored(): string | null {
+    return this.mirrors.at(-1)?.slot ?? null;
+  }
+
+  capacity = (slot: string): Promise<{ ready: number; rpsEach: number }> => this.faults.call('fleet.capacity', () => this.ready[slot]!);
+
   /** Somebody sets the router by hand. */
   setSplit(split: Split): void {
     this.history.push({ at: this.clock.now().getTime(), split: { ...split } });
@@ -117,13 +129,17 @@ export class World {
   get traffic(): TrafficDriver {
     return {
       name: 'memory',
-      capabilities: { weights: true, smallestStep: 0 },
+      capabilities: { weights: true, smallestStep: 0, mirror: true, cohorts: true },
       read: () => this.faults.call('traffic.read', () => ({ ...this.split })),
       write: (split) => 
         this.faults.call('traffic.write', () => {
           this.onWrite(split);
           this.setSplit(split);
         }),
+      mirror: {
+        read: () => this.faults.call('traffic.mirror.read', () => this.mirrored),
+        write: (slot) => this.faults.call('traffic.mirror.write', () => void this.mirrors.push({ at: this.clock.now().getTime(), slot })),
+      },
     };
   }
 
@@ -143,6 +159,12 @@ export class World {
           return rows.map(score);
         }),
       retire: (slot) => this.faults.call('fleet.retire', () => void (this.loaded[slot] = null)),
+      shadow: (_slot, index) =>
+        this.faults.call('fleet.shadow', () => {
+          const scored = this.batches[index - 1];
+          if (!scored) throw new Error(`There is no batch ${index}.`);
+          return scored;
+        }),
     };
   }
 
@@ -262,18 +284,23 @@ class Log {
   #second(at: number): Record<string, { total: number; errors: number; slow: number }> {
     const split = this.#world.history.findLast((setting) => setting.at <= at)?.split ?? {};
     const seen: Record<string, { total: number; errors: number; slow: number }> = {};
+    const copies = this.#world.mirrors.findLast((setting) => setting.at <= at)?.slot;
     for (let request = 0; request < this.#rps; request += 1) {
-      const slot = this.#random() * 100 < (split.a ?? 0) ? 'a' : 'b';
-      const behaviour = this.#world.behaviours.get(this.#world.loaded[slot]!);
-      const failed = this.#random() < (behaviour?.errors ?? 1);
-      const slow = this.#random() < (behaviour?.slow ?? 0.01);
-      if (behaviour?.silent) continue;
-      const counts = (seen[slot] ??= { total: 0, errors: 0, slow: 0 });
-      counts.total += 1;
-      counts.errors += failed ? 1 : 0;
-      counts.slow += slow ? 1 : 0;
+      this.#serve(seen, this.#random() * 100 < (split.a ?? 0) ? 'a' : 'b');
+      if (copies) this.#serve(seen, copies);
     }
     return seen;
+  }
+
+  #serve(seen: Record<string, { total: number; errors: number; slow: number }>, slot: string): void {
+    const behaviour = this.#world.behaviours.get(this.#world.loaded[slot]!);
+    const failed = this.#random() < (behaviour?.errors ?? 1);
+    const slow = this.#random() < (behaviour?.slow ?? 0.01);
+    if (behaviour?.silent) return;
+    const counts = (seen[slot] ??= { total: 0, errors: 0, slow: 0 });
+    counts.total += 1;
+    counts.errors += failed ? 1 : 0;
+    counts.slow += slow ? 1 : 0;
   }
 }
 

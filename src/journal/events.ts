@@ -80,7 +80,10 @@ export interface EventData {
   /** …or another intended split is in force (a restored one, or the way back to an older release). */
   acted: { split: Split } & Rebased & Leased;
   /** A tick looked: counts by guardrail, where counting goes on, and why a guardrail could not be read. */
-  observed: { counts: Record<string, Observed>; watermarks: Record<string, Watermark>; outages: Record<string, string>; configured: Split } & Leased;
+  observed: { counts: Record<string, Observed>; watermarks: Record<string, Watermark>; outages: Record<string, string>; configured: Split;
+    /** The slot that got copies of the requests, where the plan sends any. */
+    mirrored?: string | null;
+  } & Leased;
   /** A decision with its numbers. `roll-back` and `end` are final (`end`: the plan ends as declared, and the champion stays); `advance` is for the step it names. */
   judged: { answer: 'roll-back' | 'advance' | 'end'; step: number; code: string; reason: string; guardrail?: string; numbers: Record<string, Numbers> } & Leased;
   /** Exposure may not rise. A person's hold ends by a person's `resumed` alone; so does a machine's. */

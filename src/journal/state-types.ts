@@ -57,6 +57,8 @@ export interface OpenDelivery {
   configured: Split;
   /** The candidate's exposure (0 to 1) since the first intent was confirmed, oldest first; the last one is in force. */
   splits?: { since: number; until?: number; exposure: number; step: number }[];
+  /** The slot that got copies of the requests at the last look; absent: as it was written. */
+  mirrored?: string | null;
   /** When users could first reach the candidate. */
   servedSince?: number;
   /** Requests that the candidate answered, by the guardrail that counted most. */

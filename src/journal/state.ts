@@ -140,8 +140,9 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     else if (!state.returning.smoked) invalid('users would reach a release that was not asked first');
     else state.returning.acted = true;
   },
-  observed({ at, open }, { counts, watermarks, outages, configured }) {
+  observed({ at, open }, { counts, watermarks, outages, configured, mirrored }) {
     const delivery = open();
+    if (mirrored !== undefined) delivery.mirrored = mirrored;
     delivery.configured = configured;
     delivery.watermarks = { ...delivery.watermarks, ...watermarks };
     for (const [name, seen] of Object.entries(counts)) {
@@ -299,6 +300,7 @@ function confirm(delivery: OpenDelivery, split: Split, at: number, watermarks: R
   Object.assign(delivery, { intended: split, configured: split });
   delete delivery.intent;
   delete delivery.intentAt;
+  delete delivery.mirrored;
   delivery.watermarks = { ...watermarks };
   delivery.lastLook = at;
 }

@@ -1,4 +1,5 @@
 import type { ScoredBatch } from '../core/seams.ts';
+import type { Plan } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import { isShadowStep } from './planned-steps.ts';
@@ -8,8 +9,17 @@ const ATTEMPTS = 3;
 const PAUSE = 1000;
 
 /** Whether another batch is to be scored unseen before the pointer may move. */
-export function awaitsBatch({ plan, step, shadowed = [], holds, judged }: OpenDelivery): boolean {
-  return plan.batch !== undefined && step >= 0 && isShadowStep(plan, step) && shadowed.length < plan.batch.last && holds.length === 0 && judged === undefined;
+export function awaitsBatch(open: OpenDelivery): boolean {
+  const { plan, step, shadowed = [], holds, judged } = open;
+  return !badBatch(open, plan) && plan.batch !== undefined && step >= 0 && isShadowStep(plan, step) && shadowed.length < plan.batch.last && holds.length === 0 && judged === undefined;
+}
+
+/** A batch is no sample: what both scored differently in it was counted, not estimated. */
+export function badBatch({ shadowed = [] }: OpenDelivery, { batch }: Plan): { code: string; reason: string } | undefined {
+  const empty = shadowed.find(({ n }) => n === 0);
+  if (empty) return { code: 'batch-empty', reason: `The candidate scored no row of batch ${empty.batch}.` };
+  const bad = shadowed.find(({ n, differ }) => batch?.differAtMost !== undefined && differ > batch.differAtMost * n);
+  return bad && { code: 'batch-differs', reason: `Candidate and champion differ in ${bad.differ} of ${bad.n} rows of batch ${bad.batch}: more than the ${100 * batch!.differAtMost!} % that were declared.` };
 }
 
 /** Lets the candidate score one batch that the champion has scored: the latest first, then backwards. Nobody gets its answers. */

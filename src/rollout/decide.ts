@@ -1,10 +1,12 @@
-import type { Numbers, Plan } from '../journal/events.ts';
+import type { Plan } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { describeSplit, SAME_SHARE, sameSplit } from '../serving/router.ts';
+import { badBatch } from './batch.ts';
 import { deadLine } from './deadline.ts';
 import type { Decision, Observation, Rule } from './decision.ts';
 import { judgeAll, SILENT_CHANCE, SILENT_INTERVALS, type Judgement } from './judge.ts';
 import { gatesAt, nextStep, watchedOut } from './next-step.ts';
+import { harmSentence, numbersOf, sharesDisagree, waitingFor } from './judges/words.ts';
 import { isShadowStep } from './planned-steps.ts';
 
 export { minutes, splitAt, type Decision, type Observation } from './decision.ts';
@@ -62,14 +64,6 @@ const foundHarm: Rule = ({ open, observation, plan, judgements }) => {
   return { kind: 'hold', code: 'harm-not-critical', by: 'machine', record, reason: `${harmSentence(other)} The guardrail is not critical, so a person decides.` };
 };
 
-/** A batch is no sample: what both scored differently in it was counted, not estimated. */
-function badBatch({ shadowed = [] }: OpenDelivery, { batch }: Plan): { code: string; reason: string } | undefined {
-  const empty = shadowed.find(({ n }) => n === 0);
-  if (empty) return { code: 'batch-empty', reason: `The candidate scored no row of batch ${empty.batch}.` };
-  const bad = shadowed.find(({ n, differ }) => batch?.differAtMost !== undefined && differ > batch.differAtMost * n);
-  return bad && { code: 'batch-differs', reason: `Candidate and champion differ in ${bad.differ} of ${bad.n} rows of batch ${bad.batch}: more than the ${100 * batch!.differAtMost!} % that were declared.` };
-}
-
 const doubt: Rule = ({ open, observation, plan, judgements, now }) => {
   const hold = open.holds.find(({ by }) => by === 'person') ?? open.holds[0];
   if (hold) return { kind: 'hold', code: hold.code, by: hold.by, record: false, reason: hold.reason };
@@ -88,43 +82,6 @@ const doubt: Rule = ({ open, observation, plan, judgements, now }) => {
   return undefined;
 };
 
-function harmSentence({ guardrail: { name, tolerate }, sideBySide, step, harm: { logE, limit } }: Judgement): string {
-  const arms = sideBySide.intervals > 0 ? sideBySide : step;
-  return `\`${name}\` of the candidate (${rate(arms.candidate)}) is more than ${tolerate} times the champion's (${rate(arms.champion)}): evidence ${Math.exp(logE).toPrecision(3)} against a limit of ${Math.exp(limit).toPrecision(3)}.`;
-}
-
-function rate({ events, total }: { events: number; total: number }): string {
-  return total > 0 ? `${((100 * events) / total).toPrecision(3)} %, ${events} of ${total}` : 'no requests';
-}
-
-/** A share this far from the router's (a quarter of the smaller arm, and six standard errors) is no chance. */
-function sharesDisagree({ step: { candidate, champion } }: Judgement, open: OpenDelivery): boolean {
-  const exposure = (open.intended[open.slot] ?? 0) / 100;
-  const n = candidate.total + champion.total;
-  if (n < 1000 || exposure >= 1 || exposure <= 0) return false;
-  const off = Math.abs(candidate.total / n - exposure);
-  return off > 0.25 * Math.min(exposure, 1 - exposure) && off > 6 * Math.sqrt((exposure * (1 - exposure)) / n);
-}
-
 function observedShare({ step: { candidate, champion } }: Judgement): string {
   return ((100 * candidate.total) / (candidate.total + champion.total)).toPrecision(3);
-}
-
-function waitingFor(judgements: readonly Judgement[]): string {
-  const open = judgements.filter(({ noHarm }) => !noHarm.reached);
-  const silent = open.filter(({ step }) => step.candidate.events + step.champion.events === 0);
-  if (silent.length > 0) return `\`${silent[0]!.guardrail.name}\` has counted no event in this step, and a ratio needs some.`;
-  const [first] = open;
-  return first ? `\`${first.guardrail.name}\`: evidence of no harm is ${Math.exp(first.noHarm.logE).toPrecision(3)} and needs ${Math.exp(first.noHarm.limit).toPrecision(3)}.` : 'Watching.';
-}
-
-export function numbersOf({ harm: harmful, noHarm, step, sideBySide, silent }: Judgement): Numbers {
-  return {
-    logHarm: harmful.logE, logHarmLimit: harmful.limit, logNoHarm: noHarm.logE, logNoHarmLimit: noHarm.limit,
-    candidateEvents: sideBySide.candidate.events, candidateTotal: sideBySide.candidate.total,
-    championEvents: sideBySide.champion.events, championTotal: sideBySide.champion.total,
-    stepCandidateEvents: step.candidate.events, stepCandidateTotal: step.candidate.total,
-    stepChampionEvents: step.champion.events, stepChampionTotal: step.champion.total,
-    intervals: step.intervals, silentIntervals: silent.intervals,
-  };
 }

@@ -2,7 +2,7 @@ import { InputError } from '../core/problem.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
-import type { Override } from '../journal/events.ts';
+import type { EventData, Override } from '../journal/events.ts';
 import type { ClosedDelivery, OpenDelivery, State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { JournalConflict } from '../serving/recorder.ts';
@@ -17,6 +17,7 @@ import { heldByDay } from './day.ts';
 import { decide, type Decision, type Observation } from './decide.ts';
 import { close, freeWarm, promote } from './finish.ts';
 import { observe } from './observe.ts';
+import { isShadowStep } from './planned-steps.ts';
 import { place, smoke, smokeAgain } from './prepare.ts';
 import { openOf, record, type Work } from './work.ts';
 
@@ -137,18 +138,24 @@ async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefin
     if (lost.kind === 'drain' && lost.code === 'lease-ran-out') return carryOut(work, before, lost);
   }
   const due = before.step >= 0 && work.now() - before.lastLook >= before.plan.interval / 2;
-  if (due) await record(work, 'observed', await observe(work, before, configured));
+  const mirrored = before.plan.strategy === 'shadow' ? await readMirror(work.deps.traffic) : undefined;
+  if (due) await record(work, 'observed', copied(before, await observe(work, before, configured), mirrored));
   const open = openOf(work.recorder.state, work.id)!;
   const last = open.step === open.plan.steps.length - 1;
   const misfit = last && (due || work.now() - open.stepAt >= open.plan.watch) ? await smokeAgain(work, open) : undefined;
   const [refusal] = await standingRefusals(work, open);
   const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
-  const mirrored = open.plan.strategy === 'shadow' ? await readMirror(work.deps.traffic) : undefined;
   const answers = due ? await answering(work, open) : {};
   const unready = due ? await championShort(work, open) : undefined;
   const decision = decideOn(work, open, { configured, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
   const left = await heldByDay(work, before, open, decision);
   return carryOut(work, openOf(work.recorder.state, work.id)!, left);
+}
+
+/** Without copies of every request, silence is not the candidate's, and nothing is compared. */
+function copied({ plan, step, slot, mirrored: before = slot }: OpenDelivery, look: EventData['observed'], mirrored: string | null | undefined): EventData['observed'] {
+  if (mirrored === undefined || !isShadowStep(plan, step)) return look;
+  return { ...look, mirrored, ...((mirrored !== slot || before !== slot) && { counts: {} }) };
 }
 
 function decideOn(work: Work, open: OpenDelivery, observation: Observation): Decision {

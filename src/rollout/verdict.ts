@@ -133,10 +133,10 @@ function notesOf(open: OpenDelivery): string[] {
   // Always said first, and for ever: what people let pass.
   const notes = open.overrides.map(({ action, by, askedBy, reason, run }) => `${action === 'gate' ? 'Gate of a step' : `Override \`${action}\``}, let pass by ${by.login} (${by.id}) for ${askedBy ? `${askedBy.login} (${askedBy.id})` : 'an account that is gone'} in run ${run}: ${reason}`);
   if (!champion) notes.push('First delivery: there is no champion, so nothing was compared and all users came at once.');
+  else if (plan.strategy === 'batch') notes.push(batchNote(open));
   else if (plan.guardrails.length === 0) notes.push('No guardrails are declared: the candidate was watched by its smoke test only.');
   else if (plan.strategy === 'blue-green') notes.push('Strategy `blue-green`: champion and candidate never serve side by side; the candidate was held against the champion from just before the switch, which is weaker.');
   else if (plan.strategy === 'replace') notes.push('Strategy `replace`: champion and candidate never serve side by side, so guardrails notice nothing but signals that are away.');
-  else if (plan.strategy === 'batch') notes.push(batchNote(open));
   else if (plan.steps.length > 1 && plan.holdBack === undefined && step === plan.steps.length - 1) notes.push('After the last step nobody stands beside the candidate: its rate was then held against the champion\'s from before, which is weaker.');
   if (placed?.loaded === 'unknown') notes.push('The slot cannot say which bytes it loaded (no `rollout.fleet.loaded`).');
   if (smoked && smoked.rows === 0) notes.push('Golden rows: off (no `rollout.golden`).');
