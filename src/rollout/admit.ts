@@ -8,6 +8,7 @@ import type { Plan } from '../journal/events.ts';
 import { isDrilling, type OpenDelivery, type State } from '../journal/state.ts';
 import { readGolden } from '../serving/golden.ts';
 import { allTo, describeSplit, readSplit, sameSplit } from '../serving/router.ts';
+import { fixFromChampion } from './judges/fix.ts';
 import { planOf, rolloutOf, slotsOf } from './policy.ts';
 import { maySupersede, supersede } from './supersede.ts';
 import { record, type Work } from './work.ts';
@@ -22,7 +23,7 @@ export type Admission = { kind: 'opened' } | { kind: 'refused'; release: Release
 export async function admit(work: Work, state: State): Promise<Admission> {
   const { delivery, deps } = work;
   const declared = soaked(planOf(delivery, deps.traffic), deps.soak ?? 0);
-  const plan = state.champion ? declared : withoutChampion(declared);
+  const { plan, refusals: unfixed } = await fixFromChampion(work, state.champion ? declared : withoutChampion(declared), state);
   const slots = slotsOf(rolloutOf(delivery));
   const { release, manifest } = await deps.releases.keep(delivery);
   if (state.champion?.release.digest === release.digest && !state.open && !state.returning) return { kind: 'serves-already', release };
@@ -30,7 +31,7 @@ export async function admit(work: Work, state: State): Promise<Admission> {
   await readGolden(delivery, work.context);
   const layout = manifest ? layoutOf(manifest) : work.deps.ledger.policy.layout;
   const gives = state.open && maySupersede(rolloutOf(delivery).supersede, state.open) ? state.open : undefined;
-  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state, gives, work.now()), ...unanswerable(plan, state, work.now()), ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
+  const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state, gives, work.now()), ...unanswerable(plan, state, work.now()), ...unfixed, ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
   if (refusals.length > 0) return { kind: 'refused', release, refusals };
   if (gives) {
     await supersede(work, gives);

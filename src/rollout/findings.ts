@@ -2,6 +2,8 @@ import type { Finding, Outcome } from '../core/verdict.ts';
 import type { Numbers, Plan, PlannedGuardrail } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { armText, beyond } from './judges/words.ts';
+import { pathOfPlanned } from './planned-guardrails.ts';
 
 /** What to do next, by the code of a roll-back or hold. */
 export const NEXT: Record<string, string> = {
@@ -54,24 +56,54 @@ export function nextStepAfter(code: string): string {
 
 /** One finding per guardrail, from the numbers that the journal keeps of the decision. */
 export function guardrailFindings(delivery: Delivery, plan: Plan, numbers: Record<string, Numbers>, guilty?: string): Finding[] {
+  const { rollout } = delivery.spec;
   return plan.guardrails.map((guardrail, index) => {
     const seen = numbers[guardrail.name] ?? {};
-    const outcome = outcomeOf(seen, guardrail.name === guilty);
+    const code = codeOf(guardrail, seen, plan, guardrail.name === guilty);
+    const outcome = outcomeOf(code);
     return {
-      code: guardrail.name === guilty ? 'guardrail-harm' : outcome === 'pass' ? 'guardrail-no-harm' : 'guardrail-undecided',
+      code,
       outcome,
-      rule: `${guardrail.name}: at most ${guardrail.tolerate} times the champion's, and surely below ${guardrail.margin} times`,
-      message: sentence(guardrail, seen),
-      expected: `harm begins above ${guardrail.tolerate} times; promotion rules out ${guardrail.margin} times`,
-      actual: `candidate ${rate(seen, 'candidate')}, champion ${rate(seen, 'champion')}`,
+      rule: `${guardrail.name}: not ${beyond(guardrail, guardrail.tolerate)}, and surely not ${beyond(guardrail, guardrail.margin)}`,
+      message: sentence(guardrail, seen, code),
+      expected: `harm where it is ${beyond(guardrail, guardrail.tolerate)}; promotion rules out ${beyond(guardrail, guardrail.margin)}`,
+      actual: `candidate ${arm(guardrail, seen, 'candidate')}, champion ${arm(guardrail, seen, 'champion')}`,
       n: (seen.candidateTotal ?? 0) + (seen.championTotal ?? 0),
       p: Math.min(1, Math.exp(-(seen.logHarm ?? 0))),
       numbers: seen,
       subject: { kind: 'guardrail', name: guardrail.name },
-      location: delivery.locate(['rollout', 'guardrails', index]),
-      ...(outcome === 'pass' ? {} : { fix: nextStepAfter(guardrail.name === guilty ? 'harm' : 'watching') }),
+      location: delivery.locate(['rollout', ...(rollout ? pathOfPlanned(rollout, index) : ['guardrails', index])]),
+      ...(outcome === 'pass' ? {} : { fix: NEXT_OF_GUARDRAIL[code] }),
     };
   });
+}
+
+/** What to do next, by the answer of one guardrail. */
+const NEXT_OF_GUARDRAIL = {
+  'guardrail-harm': NEXT.harm!,
+  'guardrail-no-harm': undefined,
+  'guardrail-pending': 'Nothing: labels come when they come. `watch` and `hold_back` say how long they can still take the candidate back.',
+  'guardrail-doubtful': 'Give it a signal that counts each user once (`unit: user`); until then it may ask a person, and never promotes.',
+  'guardrail-no-requests': 'See that the signal covers the candidate\'s slot, and that users come to it.',
+  'guardrail-no-events': 'Where neither arm counts an event nothing can be ruled out as a ratio: choose a signal that does happen, or `margin_absolute`.',
+  'guardrail-anchor': 'Give it more evidence (traffic, time), or let people pin a newer anchor (`rollout.anchor.release`).',
+  'guardrail-low-traffic': 'Send more traffic, lengthen `rollout.time_budget`, or declare a margin that this traffic can hold (`sluice plan` says which).',
+  'guardrail-undecided': NEXT.watching!,
+} as const;
+
+type GuardrailCode = keyof typeof NEXT_OF_GUARDRAIL;
+
+function codeOf(guardrail: PlannedGuardrail, seen: Numbers, { timeBudget, interval }: Plan, guilty: boolean): GuardrailCode {
+  if (guilty) return 'guardrail-harm';
+  if (guardrail.doubtful) return 'guardrail-doubtful';
+  const enough = (seen.logNoHarm ?? 0) >= (seen.logNoHarmLimit ?? Infinity);
+  const anchored = seen.anchorMargin === undefined || (seen.sinceAnchor ?? Infinity) <= seen.anchorMargin!;
+  if (enough) return anchored ? 'guardrail-no-harm' : 'guardrail-anchor';
+  if (guardrail.labels) return 'guardrail-pending';
+  if ((seen.intervals ?? 0) > 0 && seen.stepCandidateTotal === 0) return 'guardrail-no-requests';
+  const ratio = !guardrail.absolute && ['rate', 'quantile'].includes(guardrail.kind ?? 'rate');
+  if (ratio && (seen.intervals ?? 0) > 0 && (seen.stepCandidateEvents ?? 0) + (seen.stepChampionEvents ?? 0) === 0) return 'guardrail-no-events';
+  return (seen.intervalsLeft ?? 0) * interval > timeBudget ? 'guardrail-low-traffic' : 'guardrail-undecided';
 }
 
 /** How the candidate showed, before its first user, that it is what was approved. */
@@ -91,29 +123,45 @@ export function proofFinding(open: OpenDelivery): Finding[] {
   }];
 }
 
-function outcomeOf(seen: Numbers, guilty: boolean): Outcome {
-  if (guilty) return 'fail';
-  return (seen.logNoHarm ?? 0) >= (seen.logNoHarmLimit ?? Infinity) ? 'pass' : 'inconclusive';
+function outcomeOf(code: GuardrailCode): Outcome {
+  if (code === 'guardrail-harm') return 'fail';
+  return code === 'guardrail-no-harm' ? 'pass' : 'inconclusive';
 }
 
-function sentence({ name, tolerate, margin }: PlannedGuardrail, seen: Numbers): string {
-  const ratio = ratioOf(seen);
+function sentence(guardrail: PlannedGuardrail, seen: Numbers, code: GuardrailCode): string {
   const evidence = (log: number | null | undefined) => Math.exp(log ?? 0).toPrecision(3);
+  const { tolerate, margin, name } = guardrail;
   return [
-    `\`${name}\`: candidate ${rate(seen, 'candidate')}, champion ${rate(seen, 'champion')}${ratio}.`,
-    `Evidence of harm (above ${tolerate} times) is ${evidence(seen.logHarm)} of ${evidence(seen.logHarmLimit)};`,
-    `evidence of no harm (below ${margin} times) in the last step looked at is ${evidence(seen.logNoHarm)} of ${evidence(seen.logNoHarmLimit)}.`,
+    `\`${name}\`: candidate ${arm(guardrail, seen, 'candidate')}, champion ${arm(guardrail, seen, 'champion')}${ratioOf(guardrail, seen)}.`,
+    `Evidence of harm (${beyond(guardrail, tolerate)}) is ${evidence(seen.logHarm)} of ${evidence(seen.logHarmLimit)};`,
+    `evidence of no harm (not ${beyond(guardrail, margin)}) in the last step looked at is ${evidence(seen.logNoHarm)} of ${evidence(seen.logNoHarmLimit)}.`,
+    ...(code === 'guardrail-harm' && seen.noHarmFound === 1 ? ['Both were found, for it lies between the two limits: harm wins.'] : []),
+    ...(code === 'guardrail-anchor' ? [`With the deliveries since the anchor, ${seen.sinceAnchor?.toPrecision(3) ?? 'no number of'} times the anchor's is what is ruled out, and ${seen.anchorMargin} must be.`] : []),
+    ...remarks(seen),
   ].join(' ');
 }
 
-function ratioOf(seen: Numbers): string {
+/** What a reader of the numbers has to know beside them. */
+function remarks(seen: Numbers): string[] {
+  const { dispersion, late, missing, repeated, intervalsLeft } = seen;
+  return [
+    ...(typeof intervalsLeft === 'number' ? [`At this pace about ${intervalsLeft} more intervals.`] : []),
+    ...(typeof dispersion === 'number' && dispersion >= CLUSTERED ? [`The champion's events come in clusters (dispersion ${dispersion.toPrecision(2)}), so there is less evidence in them than their number says.`] : []),
+    ...(late ? [`${late} rows came after their time was counted; they were not added.`] : []),
+    ...(missing ? [`${missing} labels were not there at the fixed age; they count against the claim, whichever it is.`] : []),
+    ...(repeated ? [`${repeated} intervals were read twice; they count once.`] : []),
+  ];
+}
+
+/** Twice the variance of events that are independent of each other. */
+const CLUSTERED = 2;
+
+function ratioOf({ kind = 'rate' }: PlannedGuardrail, seen: Numbers): string {
   const { candidateEvents, candidateTotal, championEvents, championTotal } = seen;
-  if (!candidateTotal || !championTotal || !championEvents) return '';
+  if (!['rate', 'quantile'].includes(kind) || !candidateTotal || !championTotal || !championEvents) return '';
   return `, ${((candidateEvents ?? 0) / candidateTotal / (championEvents / championTotal)).toPrecision(3)} times as often`;
 }
 
-function rate(seen: Numbers, arm: 'candidate' | 'champion'): string {
-  const events = seen[`${arm}Events`] ?? 0;
-  const total = seen[`${arm}Total`] ?? 0;
-  return total > 0 ? `${((100 * events) / total).toPrecision(3)} % (${events} of ${total})` : 'not seen';
+function arm(guardrail: PlannedGuardrail, seen: Numbers, which: 'candidate' | 'champion'): string {
+  return armText(guardrail, seen[`${which}Events`] ?? 0, seen[`${which}Total`] ?? 0, seen[`${which}Figure`]);
 }

@@ -2,6 +2,7 @@ import type { GuardrailKind, Plan, PlannedGuardrail } from '../journal/plan.ts';
 import type { OpenDelivery, Seen } from '../journal/state-types.ts';
 import { disperse, dispersionIndex, startDispersion, type DispersionSums } from '../statistics/dispersion.ts';
 import { harmEvidence, noHarmEvidence, observe, observeHarm, startHour, startJudge, startStep, type JudgeState } from '../statistics/sequential.ts';
+import { anchored, type Anchored } from './judges/anchor.ts';
 import { classes } from './judges/classes.ts';
 import { difference } from './judges/difference.ts';
 import { gauge } from './judges/gauge.ts';
@@ -34,6 +35,10 @@ export interface Judgement {
   invalid?: string;
   /** With delayed labels: why its last word is still to come. */
   pending?: string;
+  /** Kind `gauge`: the last figures of both. */
+  figures?: { candidate: number; champion: number };
+  /** Against the anchor; the last step before all users waits for it. */
+  anchor?: Anchored;
   /** Rows that came after they could be counted, units whose label never came, and intervals that were read twice: told, never added. */
   left: { late: number; missing: number; repeated: number };
 }
@@ -56,9 +61,23 @@ export function judgeAll(open: OpenDelivery, plan: Plan): Judgement[] {
   const ratio = sampleRatio(open.observed[ASSIGNED] ?? []);
   const invalid = ratio?.mismatch ? mismatchText(ratio) : undefined;
   return plan.guardrails.map((guardrail) => {
-    const judgement = judge(guardrail, open.observed[guardrail.name] ?? [], open.step, plan.falsePromotion);
-    return invalid === undefined ? judgement : { ...judgement, invalid };
+    const observed = open.observed[guardrail.name] ?? [];
+    const judgement = judge(guardrail, observed, open.step, plan.falsePromotion);
+    const held = heldAgainst(anchored(guardrail, observed, plan.falsePromotion), judgement, isLastGate(plan, open.step));
+    return invalid === undefined ? held : { ...held, invalid };
   });
+}
+
+/** Small losses that were accepted one by one may have become a large one: then there is no evidence for all users yet. */
+function heldAgainst(anchor: Anchored | undefined, judgement: Judgement, isLast: boolean): Judgement {
+  if (!anchor) return judgement;
+  const { noHarm } = judgement;
+  return { ...judgement, anchor, noHarm: { ...noHarm, reached: noHarm.reached && (anchor.cleared || !isLast) } };
+}
+
+/** The last step at which both serve and evidence is waited for. */
+function isLastGate({ steps, holdBack }: Plan, step: number): boolean {
+  return step === steps.length - (holdBack === undefined ? 2 : 3);
 }
 
 /**
@@ -131,7 +150,7 @@ export function judgeOn(running: Running, interval: Seen): void {
 }
 
 /** What the judges hold at `step`, which may have had no interval yet. */
-export function judgementOf({ guardrail, state, inStep, sideBySide, silent, dispersion, left, at }: Running, step: number, falsePromotion: number): Judgement {
+export function judgementOf({ guardrail, state, past, inStep, sideBySide, silent, dispersion, left, at }: Running, step: number, falsePromotion: number): Judgement {
   const here = at === step ? state : startStep(state);
   const noHarm = noHarmEvidence(here);
   const pending = guardrail.labels && at !== step ? `no prediction of this step is ${Math.round(guardrail.labels.after / 3_600_000)} hours old yet, the age at which its label counts.` : undefined;
@@ -146,6 +165,7 @@ export function judgementOf({ guardrail, state, inStep, sideBySide, silent, disp
     silent: { intervals: silent.intervals, chance: silent.chance },
     dispersion: dispersionIndex(dispersion),
     left,
+    ...(past.gauge && { figures: { candidate: past.gauge.candidate, champion: past.gauge.champion } }),
     ...(pending !== undefined && { pending }),
   };
 }
