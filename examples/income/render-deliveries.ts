@@ -120,6 +120,7 @@ ${champion ? CANARY : REPLACE}  fleet:
       margin_ratio: 1.5
   interval: 1 s # with as much traffic as the demo has; for real traffic write minutes
   lease: 60 s
+  watcher: {by: process} # sluice watch beside the router: ticks that stop are dangerous for the candidate, not for people
   blind_for: 30 s
   watch: 1 s
 
