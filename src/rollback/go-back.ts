@@ -6,7 +6,7 @@ import { keptGolden, type Golden } from '../serving/golden.ts';
 import { messageOf, placeRelease, smokeSlot, type Misfit } from '../serving/prove.ts';
 import { namedOtherwise } from '../serving/releases.ts';
 import type { Pointed } from '../serving/registry.ts';
-import { allTo, readSplit, sameSplit, writeSplit } from '../serving/router.ts';
+import { allTo, ensureSplit } from '../serving/router.ts';
 import { observeTraffic, type Traffic } from './observed.ts';
 import { ledgerOf } from './past-ledger.ts';
 import { pointAgain } from './point.ts';
@@ -120,7 +120,7 @@ async function goldenOf({ delivery, deps }: Retreat, target: Serving, notes: str
 async function point({ recorder, deps, context }: Retreat): Promise<void> {
   const { split, acted } = recorder.state.returning!;
   if (acted) return;
-  if (!sameSplit(await readSplit(deps.traffic, Object.keys(split)), split)) await writeSplit(deps.traffic, split, context.clock);
+  await ensureSplit(deps.traffic, split, context.clock);
   await recorder.append('acted', { split });
 }
 

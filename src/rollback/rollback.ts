@@ -9,7 +9,7 @@ import type { ClosedDelivery, Serving, State } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import { JournalConflict, Recorder, type JournalAccess } from '../serving/recorder.ts';
 import type { Releases } from '../serving/releases.ts';
-import { allTo, readSplit, sameSplit, writeSplit } from '../serving/router.ts';
+import { allTo, ensureSplit } from '../serving/router.ts';
 import { giveUpCandidate } from './candidate.ts';
 import { goBack } from './go-back.ts';
 import { pointAgain } from './point.ts';
@@ -109,8 +109,7 @@ async function leaveRelease(retreat: Retreat, state: State, leave: Digest | unde
 
 /** Naming what should serve also mends a router that was set by hand to something else. */
 async function pointAtChampion({ deps, context }: Retreat, { slot }: Serving): Promise<void> {
-  const split = allTo(slot, deps.fleet.slots());
-  if (!sameSplit(await readSplit(deps.traffic, deps.fleet.slots()), split)) await writeSplit(deps.traffic, split, context.clock);
+  await ensureSplit(deps.traffic, allTo(slot, deps.fleet.slots()), context.clock);
 }
 
 /** The same run asking again (a repeated job) means the same release as before, unless it names one. */

@@ -4,7 +4,7 @@ import type { OpenDelivery, Serving } from '../journal/state.ts';
 import type { Recorder } from './recorder.ts';
 import { triggerOf } from './trigger.ts';
 import { writeMirror } from './mirror.ts';
-import { allTo, readSplit, sameSplit, writeSplit } from './router.ts';
+import { allTo, ensureSplit } from './router.ts';
 
 /** Who acts on router and journal. */
 export interface Hand {
@@ -43,7 +43,7 @@ export async function drainCandidate(hand: Hand, why: DrainReason): Promise<void
   const safe = safeSplit(open);
   if (safe && !open.drained) {
     const stuck = await recordIntent(recorder, open, safe, why);
-    if (!sameSplit(await readSplit(traffic, open.slots), safe)) await writeSplit(traffic, safe, clock);
+    await ensureSplit(traffic, safe, clock);
     if (stuck !== undefined) throw stuck;
     if (open.plan.strategy === 'shadow') await writeMirror(traffic, null);
     await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason }, open.id);

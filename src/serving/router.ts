@@ -50,6 +50,18 @@ export async function writeSplit(traffic: TrafficDriver, split: Split, clock: Cl
   throw problem;
 }
 
+/**
+ * Makes the router do this unless it says that it does. One that cannot say what it does is told all the same: users are taken
+ * from a candidate also where somebody has left the router's files in disorder.
+ */
+export async function ensureSplit(traffic: TrafficDriver, split: Split, clock: Clock): Promise<void> {
+  const now = await readSplit(traffic, Object.keys(split)).catch((error: unknown) => {
+    if (error instanceof DriverError) return undefined;
+    throw error;
+  });
+  if (!now || !sameSplit(now, split)) await writeSplit(traffic, split, clock);
+}
+
 /** What went wrong; undefined where the router reads back as told, whatever became of the write's own reply. */
 async function writeOnce(traffic: TrafficDriver, split: Split, slots: readonly string[]): Promise<unknown> {
   const failed = await traffic.write(split).then(() => undefined, (error: unknown) => error ?? new Error('The write failed.'));

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { nginxTraffic } from '../../../src/rollout/traffic/nginx/nginx.ts';
 import type { NginxOptions } from '../../../src/rollout/traffic/nginx/options.ts';
 import { keptState, render, type Rule } from '../../../src/rollout/traffic/nginx/region.ts';
+import { ensureSplit } from '../../../src/serving/router.ts';
 import { ManualClock } from '../../../testkit/clock.ts';
 import { temporaryFolder } from '../../../testkit/temporary.ts';
 import { localServer } from '../server.ts';
@@ -125,6 +126,14 @@ describe('the file of nginx', () => {
     await using it = await place();
     await writeFile(it.file, change(await readFile(it.file, 'latin1')), 'latin1');
     await expect(it.driver.read()).rejects.toMatchObject({ name: 'DriverError', code });
+  });
+
+  test('in such disorder keeps nobody with a candidate: who takes users away writes without having read', async () => {
+    await using it = await place();
+    await it.driver.write({ a: 75, b: 25 });
+    await writeFile(it.file, (await readFile(it.file, 'latin1')).replace('* income_a;', '* elsewhere;'), 'latin1');
+    await ensureSplit(it.driver, { a: 100, b: 0 }, new ManualClock());
+    expect(await it.driver.read()).toEqual({ a: 100, b: 0 });
   });
 
   test('that is not there, a reload that fails and one that changes nothing are named', async () => {
