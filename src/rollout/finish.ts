@@ -1,4 +1,5 @@
 import { sha256 } from '../core/digest.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import { appendStatement } from '../evidence/ledger.ts';
 import { makeStatement } from '../evidence/statement.ts';
 import { ledgerAttachment, type EventData, type Numbers } from '../journal/events.ts';
@@ -48,7 +49,7 @@ export async function close(work: Work, open: OpenDelivery): Promise<undefined> 
 /** The old champion was kept loaded for a declared time; after it the slot is freed by whoever ticks, where the fleet can do that. */
 export async function freeWarm({ delivery, deps, recorder, now }: Work): Promise<void> {
   const { warm, open, returning } = recorder.state;
-  if (!warm || open || returning || now() < warm.until || !delivery.spec.rollout?.fleet?.retire) return;
+  if (!warm || open || returning || now() < warm.until || !frees(delivery)) return;
   await deps.fleet.retire(warm.slot);
   await recorder.append('retired', { slot: warm.slot, release: warm.release });
 }
@@ -67,7 +68,7 @@ async function prune({ delivery, deps, recorder: { state } }: Work): Promise<str
 
 async function freeSlot({ delivery, deps, context }: Work, open: OpenDelivery): Promise<string | undefined> {
   const serves = open.step >= 0 && open.champion === null;
-  if (!delivery.spec.rollout?.fleet?.retire || !open.placed || serves) return undefined;
+  if (!frees(delivery) || !open.placed || serves) return undefined;
   if (open.step >= 0) await context.clock.sleep(Math.min(GRACE, open.plan.interval));
   try {
     await deps.fleet.retire(open.slot);
@@ -75,4 +76,9 @@ async function freeSlot({ delivery, deps, context }: Work, open: OpenDelivery): 
   } catch (error) {
     return `Slot ${open.slot} could not be freed: ${messageOf(error)}`;
   }
+}
+
+/** A model repository unloads without being told how. */
+function frees({ spec }: Delivery): boolean {
+  return spec.rollout?.fleet?.retire !== undefined || spec.rollout?.fleet?.repository !== undefined;
 }
