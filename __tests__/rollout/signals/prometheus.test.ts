@@ -4,29 +4,9 @@ import { measuresOf } from '../../../src/rollout/signals/measure.ts';
 import { prometheusSignals } from '../../../src/rollout/signals/prometheus.ts';
 import { ManualClock } from '../../../testkit/clock.ts';
 import { freePort, json, localServer } from '../server.ts';
-
-type Samples = [seconds: number, value: number | string][];
-type Store = Record<string, { metric: Record<string, string>; samples: Samples }[]>;
+import { prometheusOf, type Samples, type Store } from './prometheus-store.ts';
 
 const MINUTE = 60_000;
-const RANGE = /^(?<selector>.*)\[(?<seconds>\d+)s\]$/;
-
-/** Answers instant queries of raw samples as Prometheus documents them: times in seconds, values as text. */
-async function prometheus(store: Store, change: (reply: Record<string, unknown>) => unknown = (reply) => reply) {
-  const server = await localServer(({ body }, response) => {
-    // The clock of these tests stands still; that of the machine is no part of what they say.
-    response.sendDate = false;
-    const form = new URLSearchParams(body);
-    const { selector, seconds } = RANGE.exec(form.get('query')!)!.groups as { selector: string; seconds: string };
-    const time = Number(form.get('time'));
-    const result = (store[selector] ?? []).flatMap(({ metric, samples }) => {
-      const values = samples.filter(([at]) => at > time - Number(seconds) && at <= time).map(([at, value]) => [at, String(value)]);
-      return values.length === 0 ? [] : [{ metric, values }];
-    });
-    json(response, change({ status: 'success', data: { resultType: 'matrix', result } }));
-  });
-  return server;
-}
 
 function open(url: string) {
   return prometheusSignals({
@@ -36,7 +16,7 @@ function open(url: string) {
 }
 
 async function reading(store: Store, until = 20 * MINUTE, change?: (reply: Record<string, unknown>) => unknown): Promise<Reading> {
-  await using server = await prometheus(store, change);
+  await using server = await prometheusOf(store, change);
   return await open(server.url).read('errors', { since: 10 * MINUTE, until });
 }
 
@@ -58,7 +38,7 @@ describe('guardrails from Prometheus', () => {
   test('count each event once, however often one looks and wherever the looks fall', async () => {
     const requests = Array.from({ length: 121 }, (_, index): [number, number] => [540 + 15 * index, index * 7]);
     const errors: Samples = requests.map(([at, value]) => [at, Math.floor(value / 10)]);
-    await using server = await prometheus({ requests_total: [series('a', requests)], errors_total: [series('a', errors)] });
+    await using server = await prometheusOf({ requests_total: [series('a', requests)], errors_total: [series('a', errors)] });
     const signals = open(server.url);
     let state: SignalState | undefined;
     const sum = { events: 0, total: 0 };
@@ -87,7 +67,7 @@ describe('guardrails from Prometheus', () => {
 
   test('count a series that was not there at the last reading from zero: the first error of all makes it', async () => {
     const store = { ...STORE, errors_total: [] as Store[string] };
-    await using server = await prometheus(store);
+    await using server = await prometheusOf(store);
     const signals = open(server.url);
     const first = await signals.read('errors', { since: 9 * MINUTE, until: 10 * MINUTE });
     if (first.kind !== 'counts') throw new Error(JSON.stringify(first));
@@ -102,7 +82,7 @@ describe('guardrails from Prometheus', () => {
 
   test('leave errors of a scrape whose requests are not there yet for the next reading', async () => {
     const store = { requests_total: [series('a', [[540, 100], [1185, 101]])], errors_total: [series('a', [[540, 0], [1185, 1], [1200, 30]])] };
-    await using server = await prometheus(store);
+    await using server = await prometheusOf(store);
     const signals = open(server.url);
     const first = await signals.read('errors', { since: 10 * MINUTE, until: 20 * MINUTE });
     expect(first).toMatchObject({ bySlot: { a: { events: 1, total: 1 } } });
