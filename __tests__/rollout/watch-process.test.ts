@@ -115,7 +115,7 @@ function typesAt(remote: string): string[] {
 /** What the watch has kept of the delivery in flight. */
 async function remembered(folder: string): Promise<unknown> {
   const text = await readFile(path.join(folder, '.sluice', 'income.watch.json'), 'utf8').catch(() => 'null');
-  return JSON.parse(text) ?? undefined;
+  return (JSON.parse(text) as { flight?: unknown } | null)?.flight;
 }
 
 async function until(holds: () => Promise<boolean> | boolean, why: () => string): Promise<void> {

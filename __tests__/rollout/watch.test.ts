@@ -146,7 +146,7 @@ describe('the watch', () => {
   test('ignores a memory that somebody else wrote', async () => {
     const world = await inFlight();
     const memory = memoryOf();
-    memory.text = '{"slot":"a","safe":{"a":100,"b":0},"lease":1,"readAt":0}';
+    memory.text = '{"flight":{"slot":"a","safe":{"a":100,"b":0},"lease":1,"readAt":0,"until":0}}';
     const deps = watcherOf(world, memory);
     const journal = { ...deps.journal, read: async () => Promise.reject(new Error('no route to host')) };
     expect((await watch({ ...deps, journal }, { once: true })).kind).toBe('blind');

@@ -1,3 +1,4 @@
+import { isDigest, type Digest } from '../core/digest.ts';
 import type { Clock, Log, Split, TrafficDriver } from '../core/seams.ts';
 import { JournalInvalid, type State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
@@ -48,6 +49,13 @@ interface Remembered {
   until: number;
 }
 
+/** What is kept between two processes. */
+interface Kept {
+  /** The journal's last event: one that ends before it was cut. */
+  head?: { index: number; digest: Digest };
+  flight?: Remembered;
+}
+
 const EVERY = 15_000;
 const CONFLICTS = 5;
 
@@ -73,7 +81,7 @@ export async function watch(deps: WatchDeps, options: WatchOptions = {}): Promis
 
 class Watcher {
   readonly #deps: WatchDeps;
-  readonly #recorder: Recorder;
+  #recorder: Recorder;
   #remembered: Remembered | undefined;
   #loaded = false;
 
@@ -164,7 +172,8 @@ class Watcher {
   async #remember({ open }: State): Promise<void> {
     const safe = open && !open.promoted ? safeSplit(open) : undefined;
     this.#remembered = safe ? { slot: open!.slot, safe, lease: open!.plan.lease, readAt: this.#deps.clock.now().getTime(), until: open!.lease } : undefined;
-    await this.#deps.memory?.save(JSON.stringify(this.#remembered ?? null)).catch((error: unknown) => this.#deps.log.warning(`The watch could not keep what it saw: ${messageOf(error)}`));
+    const kept: Kept = { head: this.#recorder.head, flight: this.#remembered };
+    await this.#deps.memory?.save(JSON.stringify(kept)).catch((error: unknown) => this.#deps.log.warning(`The watch could not keep what it saw: ${messageOf(error)}`));
   }
 
   async #recall(): Promise<void> {
@@ -173,13 +182,17 @@ class Watcher {
     const text = await this.#deps.memory?.load().catch(() => undefined);
     if (text === undefined) return;
     try {
-      const value = JSON.parse(text) as Remembered | null;
-      const sound = value !== null && typeof value.slot === 'string' && Number.isFinite(value.lease) && Number.isFinite(value.readAt) && Number.isFinite(value.until) && isSplit(value.safe) && value.safe[value.slot] === 0;
-      if (sound) this.#remembered = value;
+      const { head, flight } = JSON.parse(text) as Kept;
+      if (head && Number.isSafeInteger(head.index) && isDigest(head.digest)) this.#recorder = new Recorder({ ...this.#deps, known: head }, this.#deps.clock, '');
+      if (flight && isSound(flight)) this.#remembered = flight;
     } catch {
       this.#deps.log.warning('What the watch saw last is unreadable; it starts without it.');
     }
   }
+}
+
+function isSound({ slot, safe, lease, readAt, until }: Remembered): boolean {
+  return typeof slot === 'string' && [lease, readAt, until].every(Number.isFinite) && isSplit(safe) && safe[slot] === 0;
 }
 
 function isSplit(value: unknown): value is Split {

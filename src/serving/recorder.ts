@@ -1,4 +1,5 @@
 import { JournalConflict, type Clock, type Journal, type JournalEvent } from '../core/seams.ts';
+import type { Digest } from '../core/digest.ts';
 import { digestOfEvent, verifyJournal } from '../journal/chain.ts';
 import type { EventData, EventType, Recorded } from '../journal/events.ts';
 import type { JournalKey } from '../journal/sign.ts';
@@ -12,6 +13,8 @@ export interface JournalAccess {
   model: string;
   /** Where given, every event must be signed by one of these. */
   keys?: readonly JournalKey[];
+  /** An event that an earlier reader saw there: its absence means that the journal was cut. */
+  known?: { index: number; digest: Digest };
 }
 
 /** The journal cannot be trusted: nothing in it is obeyed. */
@@ -48,12 +51,17 @@ export class Recorder {
     return this.#state;
   }
 
+  /** The last event that was read and verified. */
+  get head(): { index: number; digest: Digest } | undefined {
+    return this.#seen && { index: this.#seen.index, digest: digestOfEvent(this.#seen) };
+  }
+
   /** Reads the journal and verifies what this reader has not verified yet. Throws `JournalUntrusted`, `JournalInvalid` or the journal's own error. */
   async refresh(): Promise<State> {
-    const { journal, model, keys } = this.#access;
+    const { journal, model, keys, known } = this.#access;
     const events = await journal.read();
-    const verified = this.#seen && { index: this.#seen.index, digest: digestOfEvent(this.#seen) };
-    const refusals = verifyJournal(events, { model, keys, verified });
+    const verified = this.head;
+    const refusals = verifyJournal(events, { model, keys, verified, known });
     if (refusals.length > 0) throw new JournalUntrusted(refusals);
     this.#seen = events.at(-1) ?? this.#seen;
     this.#state = stateOf(events);
