@@ -163,5 +163,5 @@ function ratioOf({ kind = 'rate' }: PlannedGuardrail, seen: Numbers): string {
 }
 
 function arm(guardrail: PlannedGuardrail, seen: Numbers, which: 'candidate' | 'champion'): string {
-  return armText(guardrail, seen[`${which}Events`] ?? 0, seen[`${which}Total`] ?? 0, seen[`${which}Figure`]);
+  return armText(guardrail, { events: seen[`${which}Events`] ?? 0, total: seen[`${which}Total`] ?? 0, figure: seen[`${which}Figure`] });
 }

@@ -41,11 +41,18 @@ export function beyond({ kind = 'rate', absolute, quantile, worse = 'higher' }: 
   return worse === 'either' ? `more than ${limit} away from the champion's` : `more than ${limit} ${worse === 'lower' ? 'below' : 'above'} the champion's`;
 }
 
+export interface Arm {
+  events: number;
+  total: number;
+  /** Kind `gauge`. */
+  figure?: number | null;
+}
+
 /** One arm in numbers. */
-export function armText(guardrail: PlannedGuardrail, events: number, total: number, figure?: number | null): string {
+export function armText(guardrail: PlannedGuardrail, { events, total, figure }: Arm): string {
   if (guardrail.kind === 'gauge') return typeof figure === 'number' ? String(Number(figure.toPrecision(4))) : 'no figure';
   if (total === 0) return 'not seen';
-  const share = `${percent(events / total)} (${round(events)} of ${total})`;
+  const share = `${percent(events / total)} (${Number(events.toPrecision(6))} of ${total})`;
   switch (guardrail.kind) {
     case 'mean': {
       const [low, high] = guardrail.bounds ?? [0, 1];
@@ -64,9 +71,10 @@ export function armText(guardrail: PlannedGuardrail, events: number, total: numb
 
 export function harmSentence({ guardrail, sideBySide, step, harm: { logE, limit }, noHarm, figures }: Judgement): string {
   const { candidate, champion } = sideBySide.intervals > 0 ? sideBySide : step;
-  const arms = guardrail.kind === 'pairs' ? armText(guardrail, candidate.events, candidate.total) : `${armText(guardrail, candidate.events, candidate.total, figures?.candidate)}, against ${armText(guardrail, champion.events, champion.total, figures?.champion)}`;
+  const within = (arm: Arm) => `(${armText(guardrail, arm).replace(' (', ', ').replace(')', '')})`;
+  const against = guardrail.kind === 'pairs' ? '' : ` ${within({ ...champion, figure: figures?.champion })}`;
   const both = noHarm.reached ? ` There is evidence too that it is not ${beyond(guardrail, guardrail.margin)}: both are true between the two limits, and harm wins.` : '';
-  return `\`${guardrail.name}\` of the candidate is ${beyond(guardrail, guardrail.tolerate)} (${arms}): evidence ${Math.exp(logE).toPrecision(3)} against a limit of ${Math.exp(limit).toPrecision(3)}.${both}`;
+  return `\`${guardrail.name}\` of the candidate ${within({ ...candidate, figure: figures?.candidate })} is ${beyond(guardrail, guardrail.tolerate)}${against}: evidence ${Math.exp(logE).toPrecision(3)} against a limit of ${Math.exp(limit).toPrecision(3)}.${both}`;
 }
 
 /** What the step at hand waits for, of the guardrails that it waits for. */
@@ -99,8 +107,4 @@ export function sharesDisagree({ guardrail: { kind, labels }, step: { candidate,
 
 function percent(share: number): string {
   return `${(100 * share).toPrecision(3)} %`;
-}
-
-function round(events: number): number {
-  return Number(events.toPrecision(6));
 }
