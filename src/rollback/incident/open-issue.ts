@@ -39,7 +39,9 @@ export async function openIncident(incident: Incident, telling: Telling): Promis
       if (told !== undefined) return { kind: 'known', issue: told };
     }
   // Whoever was to speak has died: nobody else will.
-  const [open] = (await look(incident, telling))?.open ?? [];
+  const after = await look(incident, telling);
+  if (after?.told !== undefined) return { kind: 'known', issue: after.told };
+  const [open] = after?.open ?? [];
   if (open) {
     await forge.createComment(open.number, commentOf(incident));
     return { kind: 'added', issue: open.number };
