@@ -22,10 +22,10 @@ export class Walk {
   readonly #tallies: Tallies;
   readonly #asked: { form: CurveForm; at: number; tally: number }[];
 
-  /** `order`: as of `orderOfScores`. The rows are laid into `laid`, which is as long. */
-  constructor(order: Int32Array, { words, fields, size }: Words, asked: readonly WalkAsked[], laid: Int32Array = new Int32Array(order.length)) {
-    lay(order, words, laid);
-    this.#laid = laid;
+  /** `order`: as of `orderOfScores`. */
+  constructor(order: Int32Array, { words, fields, size }: Words, asked: readonly WalkAsked[]) {
+    this.#laid = new Int32Array(order.length);
+    lay(order, words, this.#laid);
     const inFours = fields.length - (fields.length % 4 === 1 ? 1 : 0);
     const nowhere = { shift: 0, mask: 0, base: size };
     this.#fours = Array.from({ length: Math.ceil(inFours / 4) }, (_, i) => [0, 1, 2, 3].map((k) => fields[4 * i + k] ?? nowhere) as unknown as [Field, Field, Field, Field]);
@@ -50,7 +50,8 @@ export class Walk {
   }
 }
 
-function lay(order: Int32Array, words: Int32Array, laid: Int32Array): void {
+/** The words of rows in an order as of `orderOfScores`. */
+export function lay(order: Int32Array, words: Int32Array, laid: Int32Array): void {
   for (let place = 0; place < order.length; place++) {
     const row = order[place]!;
     laid[place] = row < 0 ? words[~row]! | TIED : words[row]!;

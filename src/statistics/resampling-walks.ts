@@ -1,6 +1,7 @@
 import type { Draw } from './resampling-draws.ts';
 import type { Layer } from './resampling-layers.ts';
-import { Walk, type WalkAsked } from './resampling-walk.ts';
+import { walkWhole } from './resampling-walk-whole.ts';
+import { lay, Walk, type WalkAsked } from './resampling-walk.ts';
 import { wordsOf, type Words } from './resampling-words.ts';
 
 /** Walks of several models, which share the words of the rows and what they lend each other. */
@@ -10,12 +11,11 @@ export class Walks {
   readonly #n: number;
   readonly #values: Float64Array;
   #laid?: Int32Array;
-  readonly #marks: Uint8Array;
+  #marks?: Uint8Array;
 
   /** `asked`: all that may be walked for, in whichever walk. */
   constructor(asked: readonly WalkAsked[], n: number, values: Float64Array) {
     this.#n = n;
-    this.#marks = new Uint8Array(n);
     this.#values = values;
     this.#layers = new Map();
     for (const { form, layer } of asked) if (form.walk) this.#layers.set(form.labels, (this.#layers.get(form.labels) ?? new Set()).add(layer));
@@ -24,14 +24,17 @@ export class Walks {
   /** The values of the rows as they are. All asked for has one model's scores, in their order. */
   walkOnce(order: Int32Array, asked: readonly WalkAsked[]): void {
     this.#laid ??= new Int32Array(this.#n);
-    for (const words of this.#wordsFor(asked)) new Walk(order, words, asked, this.#laid).measure(this.#values, 1, 1, this.#marks);
+    for (const words of this.#wordsFor(asked)) {
+      lay(order, words.words, this.#laid);
+      walkWhole(this.#laid, words, asked, this.#values);
+    }
   }
 
   /** What gives the values in each draw. */
   table(order: Int32Array, asked: readonly WalkAsked[]): { draw(draw: Draw): void } {
     const walks = this.#wordsFor(asked).map((words) => new Walk(order, words, asked));
     const places = placesOf(order);
-    const marks = this.#marks;
+    const marks = (this.#marks ??= new Uint8Array(this.#n));
     return {
       draw: ({ base, step, rows, count }) => {
         if (step !== 0) mark(marks, places, rows, count);
