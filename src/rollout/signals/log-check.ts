@@ -84,11 +84,16 @@ async function sampleOf(log: LogSource, engine: DataEngine): Promise<{ names: st
     { log: log.source },
   );
   const all = [...names, 'sluice_row', 'sluice_at'];
-  return { names, rows: Array.from({ length: table.rows }, (_, at) => Object.fromEntries(all.map((name) => [name, plain(table.values[name]![at]!)]))) };
+  return { names, rows: Array.from({ length: table.rows }, (_, at) => Object.fromEntries(all.map((name) => [name, plain(table.values[name]![at]!, name)]))) };
 }
 
-function plain(value: Value): Value {
-  return typeof value === 'bigint' ? Number(value) : value;
+const NUMBERS = new Set(['answered_at', 'score', 'latency_ms', 'status']);
+
+/** A text where others are numbers makes texts of them all: those that are read as numbers are numbers. */
+function plain(value: Value, column: string): Value {
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string' && NUMBERS.has(column) && /^-?[0-9]+(\.[0-9]+)?$/.test(value)) return Number(value);
+  return typeof value === 'string' && column === 'shadow' && /^(true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
 }
 
 function schemaMistakes(rows: readonly LogRow[], names: readonly string[], path: (name: string) => string[]): LogMistake[] {
