@@ -20,6 +20,7 @@ import { judge, type Judged } from './judge.ts';
 import { extendLedgerFile, readLedgerFile, writeLedgerFile, type LedgerFile } from './ledger-file.ts';
 import { proveOverride, refusedOverride } from './override.ts';
 import { parityOf } from './parity.ts';
+import { patiently } from './patience.ts';
 import { promotionConditions } from './promotion-conditions.ts';
 import { tellRegistry } from './registry.ts';
 import type { Session } from './session.ts';
@@ -77,7 +78,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const brokenGlass = latest(approved, 'require-approval')?.statement.predicate.details?.breakGlass as Override | undefined;
       const inForce = promotionConditions(delivery, session, options);
       // One review stood in for the roles, whose answer a concern waits for.
-      const conditions = brokenGlass ? undefined : async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())];
+      const conditions = brokenGlass ? undefined : patiently(async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())], context.clock);
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
       const drivers = openDrivers(delivery, session, access);
       const deps = { ...access, ...drivers, ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass, soak: askedByApproval(approved).soak };
