@@ -3266,7 +3266,7 @@ export interface Evidence {
     folder?: string;
   }[];
   /**
-   * Also hand the seal to GitHub's attestations. Needs `id-token: write` and `attestations: write`; where GitHub has none for this repository, that is a warning.
+   * Also hand the seal of what was promoted to GitHub's attestations. Needs `signing: keyless`, and `attestations: write` in the jobs that promote; where GitHub has none for this repository, that is a warning.
    */
   attest?: boolean;
   /**
