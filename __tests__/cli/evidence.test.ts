@@ -9,7 +9,10 @@ import { keylessSigner, keySigner, type Signer } from '../../src/evidence/signer
 import { subjectOf } from '../../src/evidence/statement.ts';
 import { blobPath } from '../../src/evidence/stores/oci-layout.ts';
 import { retentionProblems } from '../../src/evidence/stores/retention.ts';
+import { loadDelivery } from '../../src/delivery/load.ts';
 import type { DeliverySpec } from '../../src/delivery/spec.ts';
+import { evidenceForgeOf, keepEverywhere } from '../../src/run/evidence.ts';
+import { systemClock } from '../../src/run/system.ts';
 import { startGitHub, type GitHubStandIn, type Permissions } from '../../testkit/github/index.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
 import { newKey, sealedIn } from '../evidence/factory.ts';
@@ -109,12 +112,20 @@ describe('GitHub\'s attestations', () => {
     const kept = await command(folder.path, ['keep', 'out'], environmentOf(github));
     expect(kept).toMatchObject({ status: 0, out: expect.stringContaining('Kept in GitHub\'s attestations (') });
     const { openEvidenceForge } = await import('../../src/github/evidence-forge.ts');
-    const { systemClock } = await import('../../src/run/system.ts');
     const forge = await openEvidenceForge({ token: github.workflowToken({ attestations: 'read' }), owner: 'octo-org', repository: 'income', apiUrl: github.url, clock: systemClock });
     const bundles = (await forge.attestations(folder.release)) as { dsseEnvelope: { payload: string } }[];
     expect(bundles.map(({ dsseEnvelope }) => JSON.parse(Buffer.from(dsseEnvelope.payload, 'base64').toString()).predicate.stage)).toEqual(['seal']);
     expect(folder.ledger).toContain(bundles[0]!.dsseEnvelope.payload);
     expect(github.defects).toEqual([]);
+  });
+
+  test('do not get the seal of what was kept without being promoted', async () => {
+    await using github = await standIn();
+    await using folder = await keyless();
+    const delivery = await loadDelivery('delivery.yml', { workspace: folder.path });
+    const open = () => evidenceForgeOf(environmentOf(github), systemClock);
+    expect(await keepEverywhere(delivery, path.join(folder.path, 'out'), open, { attest: false })).toEqual({ kept: ['the folder "kept"'], problems: [] });
+    expect(await (await open()).attestations(folder.release)).toEqual([]);
   });
 
   test.each<[string, Parameters<typeof startGitHub>[0], Permissions, string]>([
