@@ -2,6 +2,8 @@ import type { Finding, Outcome } from '../core/verdict.ts';
 import type { Numbers, Plan, PlannedGuardrail } from '../journal/events.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { bernoulliSequence } from '../statistics/bernoulli-sequence.ts';
+import { rateRatioInterval } from '../statistics/multinomial.ts';
 import { armText, beyond } from './judges/words.ts';
 import { pathOfPlanned } from './planned-guardrails.ts';
 
@@ -135,11 +137,26 @@ function sentence(guardrail: PlannedGuardrail, seen: Numbers, code: GuardrailCod
     `\`${name}\`: candidate ${arm(guardrail, seen, 'candidate')}, champion ${arm(guardrail, seen, 'champion')}${ratioOf(guardrail, seen)}.`,
     `Evidence of harm (${beyond(guardrail, tolerate)}) is ${evidence(seen.logHarm)} of ${evidence(seen.logHarmLimit)};`,
     `evidence of no harm (not ${beyond(guardrail, margin)}) in the last step looked at is ${evidence(seen.logNoHarm)} of ${evidence(seen.logNoHarmLimit)}.`,
+    ...intervalText(guardrail, seen),
     ...(code === 'guardrail-harm' && seen.noHarmFound === 1 ? ['Both were found, for it lies between the two limits: harm wins.'] : []),
     ...(code === 'guardrail-anchor' ? [`With the deliveries since the anchor, ${seen.sinceAnchor?.toPrecision(3) ?? 'no number of'} times the anchor's is what is ruled out, and ${seen.anchorMargin} must be.`] : []),
     ...remarks(seen),
   ].join(' ');
 }
+
+/** Where units are independent of each other, the range that holds at any look with 95 %; description, and nothing is decided by it. */
+function intervalText({ kind = 'rate', unit, absolute }: PlannedGuardrail, seen: Numbers): string[] {
+  const { exposure, stepCandidateEvents: mine, stepChampionEvents: others, candidateEvents: differ, candidateTotal: n } = seen;
+  if (kind === 'pairs' && unit !== 'interval' && n) {
+    const { low, high } = bernoulliSequence(differ ?? 0, n, DESCRIBED, n);
+    return [`Between ${(100 * low).toPrecision(3)} % and ${(100 * high).toPrecision(3)} % differ (95 %, at any look).`];
+  }
+  if (kind !== 'rate' || absolute || unit === 'interval' || !exposure || exposure >= 1 || (mine ?? 0) + (others ?? 0) === 0) return [];
+  const { low, high } = rateRatioInterval([mine ?? 0, others ?? 0], exposure, DESCRIBED);
+  return [`In this step between ${low.toPrecision(3)} and ${Number.isFinite(high) ? high.toPrecision(3) : 'any number of'} times as often (95 %, at any look).`];
+}
+
+const DESCRIBED = 0.05;
 
 /** What a reader of the numbers has to know beside them. */
 function remarks(seen: Numbers): string[] {

@@ -25,6 +25,8 @@ export interface Judgement {
   noHarm: Evidence;
   /** Of the step at hand. */
   step: Arms;
+  /** The candidate's, 0 to 1, in the last interval. */
+  exposure: number;
   /** Of the whole delivery, while both arms had users. */
   sideBySide: Arms;
   /** Intervals, up to now, in which the router fed the candidate, the champion spoke and the candidate did not. */
@@ -100,8 +102,9 @@ export interface Running {
   silent: Silence;
   dispersion: DispersionSums;
   left: Judgement['left'];
-  /** Step and end of the last interval, and when the last process for harm began. */
+  /** Step, exposure and end of the last interval, and when the last process for harm began. */
   at: number | null;
+  exposure: number;
   until: number | null;
   startedAt: number;
 }
@@ -124,7 +127,7 @@ export function startJudging(guardrail: PlannedGuardrail): Running {
   return {
     guardrail, state: startJudge(kind.form(guardrail), kind.shape(guardrail)), past: { champion: { n: 0, sum: 0 } },
     inStep: noArms(), sideBySide: noArms(), silent: { intervals: 0, chance: 1, units: 0, time: 0 }, dispersion: startDispersion(),
-    left: { late: 0, missing: 0, repeated: 0 }, at: null, until: null, startedAt: 0,
+    left: { late: 0, missing: 0, repeated: 0 }, at: null, exposure: 0, until: null, startedAt: 0,
   };
 }
 
@@ -139,6 +142,7 @@ export function judgeOn(running: Running, interval: Seen): void {
     return;
   }
   running.until = interval.until;
+  running.exposure = interval.exposure;
   begin(running, interval);
   running.left.late += interval.late ?? 0;
   running.left.missing += (interval.missing?.candidate ?? 0) + (interval.missing?.champion ?? 0);
@@ -150,7 +154,7 @@ export function judgeOn(running: Running, interval: Seen): void {
 }
 
 /** What the judges hold at `step`, which may have had no interval yet. */
-export function judgementOf({ guardrail, state, past, inStep, sideBySide, silent, dispersion, left, at }: Running, step: number, falsePromotion: number): Judgement {
+export function judgementOf({ guardrail, state, past, inStep, sideBySide, silent, dispersion, left, at, exposure }: Running, step: number, falsePromotion: number): Judgement {
   const here = at === step ? state : startStep(state);
   const noHarm = noHarmEvidence(here);
   const pending = guardrail.labels && at !== step ? `no prediction of this step is ${Math.round(guardrail.labels.after / 3_600_000)} hours old yet, the age at which its label counts.` : undefined;
@@ -161,6 +165,7 @@ export function judgementOf({ guardrail, state, past, inStep, sideBySide, silent
     harm: evidence(harmEvidence(here), here.peak.harm, guardrail.falseRollback),
     noHarm: promoting(guardrail, evidence(noHarm, noHarm, falsePromotion)),
     step: at === step ? inStep : noArms(),
+    exposure,
     sideBySide,
     silent: { intervals: silent.intervals, chance: silent.chance },
     dispersion: dispersionIndex(dispersion),

@@ -5,7 +5,7 @@ import type { Judgement } from '../judge.ts';
 
 /** What a decision keeps of a judgement, by name. */
 export function numbersOf(judgement: Judgement): Numbers {
-  const { harm, noHarm, step, sideBySide, silent, dispersion, left, anchor, figures, guardrail } = judgement;
+  const { harm, noHarm, step, exposure, sideBySide, silent, dispersion, left, anchor, figures, guardrail } = judgement;
   return {
     logHarm: harm.logE, logHarmLimit: harm.limit, logNoHarm: noHarm.logE, logNoHarmLimit: noHarm.limit,
     harmFound: Number(harm.reached), noHarmFound: Number(noHarm.reached),
@@ -13,7 +13,7 @@ export function numbersOf(judgement: Judgement): Numbers {
     championEvents: sideBySide.champion.events, championTotal: sideBySide.champion.total,
     stepCandidateEvents: step.candidate.events, stepCandidateTotal: step.candidate.total,
     stepChampionEvents: step.champion.events, stepChampionTotal: step.champion.total,
-    intervals: step.intervals, silentIntervals: silent.intervals,
+    exposure, intervals: step.intervals, silentIntervals: silent.intervals,
     ...(dispersion !== undefined && { dispersion }),
     ...(intervalsLeft(judgement) !== undefined && { intervalsLeft: intervalsLeft(judgement)! }),
     ...(left.late > 0 && { late: left.late }), ...(left.missing > 0 && { missing: left.missing }), ...(left.repeated > 0 && { repeated: left.repeated }),
