@@ -40,7 +40,7 @@ export interface ExposedResult extends ExposedCell {
 
 const MINUTES = 60;
 /** Greatest passing share over the champion's true one. */
-const MOST = [1.25, 2, 3, 5, 8, 13];
+const MOST = [1.5, 2, 3, 5, 8, 13];
 const LOOKS = [10, 30, 60] as const;
 const BAD = 2;
 
@@ -52,7 +52,7 @@ export function exposedCells(): ExposedCell[] {
 }
 
 export function runExposed(cell: ExposedCell, replicates: number): ExposedResult {
-  const kayentaReplicates = Math.min(replicates, 300);
+  const kayentaReplicates = Math.ceil(replicates / 2);
   const sluice = ourselves(cell, replicates, true);
   const thresholds = {
     flagger: countersOf(cell, replicates, (most, weights) => flagger({ most, threshold: Infinity, weights })),

@@ -47,7 +47,8 @@ export function rateCells(): RateCell[] {
           }
   // What all traffic has in common first, so that a run that is cut off has seen a bit of everything.
   const order = [20, 100, 5, 1, 1000];
-  return cells.sort((a, b) => order.indexOf(a.perSecond) - order.indexOf(b.perSecond));
+  const place = ({ ramp, perSecond }: RateCell) => Object.keys(RAMPS).indexOf(ramp) * order.length + order.indexOf(perSecond);
+  return cells.sort((a, b) => place(a) - place(b));
 }
 
 export function settingOf({ kind, unit, perSecond, ratio, ramp }: Omit<RateCell, 'key' | 'gated'>): Setting {

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from '../core/problem.ts';
-import { initContract } from '../data/infer/init-contract.ts';
+import { CONTRACT_FILE, initContract } from '../data/infer/init-contract.ts';
 import { counted, grouped } from '../data/words.ts';
 import { packageFile } from '../run/package-file.ts';
+import { proposeRollout } from './init-rollout.ts';
 import type { Io } from './io.ts';
+import { TRAFFIC_OPTIONS, trafficRequest } from './plan-rollout.ts';
 import { openSession, type StageValues } from './session.ts';
 
 const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
@@ -17,8 +19,9 @@ export async function initData(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { label: { type: 'string' }, key: { type: 'string' }, rows: { type: 'string' }, name: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean', default: false } },
+    options: { label: { type: 'string' }, key: { type: 'string' }, rows: { type: 'string' }, name: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean', default: false }, ...TRAFFIC_OPTIONS },
   });
+  const expected = Object.keys(TRAFFIC_OPTIONS).some((name) => values[name as keyof typeof TRAFFIC_OPTIONS] !== undefined) ? trafficRequest(values, io) : undefined;
   if (values.out === undefined) throw InputError.of('init-out', 'Nobody said where the contract goes.', 'Give --out DIR: `delivery.yml` and `profile.json` are written there.');
   const folder = path.resolve(io.cwd, values.out);
   const session = openSession({ delivery: path.join(folder, 'delivery.yml'), out: folder, json: false } as StageValues, io, 'develop');
@@ -42,7 +45,7 @@ export async function initData(argv: string[], io: Io): Promise<number> {
       `inferred from ${contract.tables.map(({ rows }) => grouped(rows)).join(' and ')} rows, which keep them.\n` +
       (sensitive.length > 0 ? `Proposed as sensitive, so that no value of them is written anywhere: ${sensitive.join(', ')}.\n` : '') +
       `Review it as you would review code, then: sluice validate-data --delivery ${path.join(shown, 'delivery.yml')}\n`);
-    return 0;
+    return expected ? await proposeRollout(path.join(shown, CONTRACT_FILE), expected, io) : 0;
   } finally {
     await session.engine.close();
   }

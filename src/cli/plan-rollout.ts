@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from '../core/problem.ts';
-import { logLine } from '../report/escape.ts';
 import { forecastLines } from '../rollout/plan/words.ts';
 import { planRolloutOf, type RolloutRequest } from '../run/plan-rollout.ts';
 import type { Io } from './io.ts';
+import { safeLine } from './safe-line.ts';
 import { workspaceOf } from './session.ts';
 
 export const TRAFFIC_OPTIONS = {
@@ -30,7 +30,7 @@ export async function planRollout(argv: string[], io: Io): Promise<number> {
   const { forecast, plan } = await planRolloutOf({ deliveryFile: path.resolve(io.cwd, file), workspace: workspaceOf(io, file) }, trafficRequest(values, io));
   const falseRollback = plan.guardrails.reduce((sum, guardrail) => sum + guardrail.falseRollback, 0);
   if (values.json) io.stdout(`${JSON.stringify(forecast, null, 2)}\n`);
-  else io.stdout(`${forecastLines(forecast, { falseRollback, falsePromotion: plan.falsePromotion }).map(safe).join('\n')}\n`);
+  else io.stdout(`${forecastLines(forecast, { falseRollback, falsePromotion: plan.falsePromotion }).map(safeLine).join('\n')}\n`);
   return forecast.carries ? 0 : 2;
 }
 
@@ -63,10 +63,4 @@ function numberOption(name: string, given: string, low: number, high: number): n
 function wholeOption(name: string, given: string, low: number, high: number): number {
   if (/^\d{1,10}$/.test(given) && Number(given) >= low && Number(given) <= high) return Number(given);
   throw InputError.of('plan-number', `--${name} is ${JSON.stringify(given)}.`, `Write a whole number from ${low} to ${high}.`);
-}
-
-/** Names come from a file: nothing of them may end a line or colour it. */
-function safe(line: string): string {
-  const indent = /^ */.exec(line)![0];
-  return indent + logLine(line.slice(indent.length));
 }

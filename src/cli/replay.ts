@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from '../core/problem.ts';
 import { journalKey, type JournalKey } from '../journal/sign.ts';
-import { logLine } from '../report/escape.ts';
 import type { Replayed } from '../rollout/replay.ts';
 import { replayJournal, type ReplayedJournal } from '../run/replay.ts';
 import type { Io } from './io.ts';
+import { safeLine } from './safe-line.ts';
 
 const KEY_BYTES = 64 * 1024;
 
@@ -20,7 +20,7 @@ export async function replay(argv: string[], io: Io): Promise<number> {
   const keys = await Promise.all((values.key ?? []).map((file) => keyIn(path.resolve(io.cwd, file))));
   const found = await replayJournal(path.resolve(io.cwd, positionals[0]!), { model: values.model, keys });
   if (values.json) io.stdout(`${JSON.stringify(found, null, 2)}\n`);
-  else io.stdout(`${linesOf(found).map(safe).join('\n')}\n`);
+  else io.stdout(`${linesOf(found).map(safeLine).join('\n')}\n`);
   return found.refusals.length === 0 && found.broken === undefined && found.decisions.every(({ verdict }) => verdict !== 'differs') ? 0 : 1;
 }
 
@@ -50,10 +50,4 @@ function signatures(signed: number, events: number, checked: boolean): string {
 function decisionLines({ index, at, delivery, recorded, replayed, verdict, differences }: Replayed): string[] {
   const told = { same: recorded, outside: `${recorded}: decided by no signal`, differs: `${recorded}, and the signals give: ${replayed}` };
   return [`  ${verdict === 'differs' ? 'DIFFERS' : 'same   '}  event ${index}  ${at}  ${delivery}  ${told[verdict]}`, ...differences.map((line) => `           ${line}`)];
-}
-
-/** Reasons and names come from a file: none may move the cursor. */
-function safe(line: string): string {
-  const indent = /^ */.exec(line)![0];
-  return indent + logLine(line.slice(indent.length));
 }

@@ -6,6 +6,8 @@ export const USAGE: Record<string, string> = {
   init: 'DATA… --out DIR [--label COLUMN] [--key a,b] [--rows N: of the smallest table to come] [--name NAME] [--force]\n' +
     '    A contract read off the data: DIR/delivery.yml and DIR/profile.json. The first DATA is data.train, the last data.serving\n' +
     '    (one is both); those between widen the bounds.\n' +
+    'With --requests-per-second N or --traffic FILE (as of `plan`) a rollout that this traffic carries is written as well; into a file that is there:\n' +
+    'sluice init --rollout [--delivery FILE] --requests-per-second N | --traffic FILE.csv [--base-rate RATE] [--cluster N] [--requests-per-user N]\n' +
     'sluice init --workflows [--strategy gate|replace|canary] [--source environments|pull-request] [--delivery FILE] [--repository OWNER/NAME] [--ref COMMIT] [--force]',
   digest: 'PATH [--json] | --delivery FILE [--json]',
   profile: '[--delivery FILE] [--data FILE|PATTERN …] [--frozen PROFILE [--every DURATION --column TIME]] [--to FILE|DIR] | --merge A B… --to FILE',

@@ -35,40 +35,48 @@ export async function planRolloutOf(at: { deliveryFile: string; workspace: strin
 export async function forecastOf(delivery: Delivery, request: RolloutRequest): Promise<PlannedRollout> {
   const whole = planOf(delivery);
   const { simulated, notes } = simulatedPart(whole);
+  if (!SIMULATED.includes(whole.strategy))
+    throw InputError.of('plan-strategy', `Strategy \`${whole.strategy}\` goes by the clock, not by evidence that traffic brings.`, `A forecast is made of ${SIMULATED.join(' and ')}.`, delivery.locate(['rollout', 'strategy']));
   if (simulated.guardrails.length === 0)
-    throw InputError.of('plan-no-guardrails', `Nothing of strategy \`${whole.strategy}\` can be simulated: no guardrail is a rate.`, 'A forecast needs a guardrail that compares a rate, for example of errors.', delivery.locate(['rollout']));
+    throw InputError.of('plan-no-guardrails', 'No guardrail is a ratio of rates over all users, and nothing else can be simulated.', 'A forecast needs one that compares a rate, for example of errors.', delivery.locate(['rollout']));
   const measured = request.traffic === undefined ? undefined : await measuredIn(request.traffic);
   const traffic = expectedOf(simulated, request, measured, notes);
   const found = forecast(simulated, traffic, request);
   return { plan: whole, forecast: { ...found, notes: [...notes, ...whatTheNumbersSay(found, simulated, request)] } };
 }
 
+/** Strategies whose candidate serves beside the champion until the evidence is there. */
+const SIMULATED = ['canary', 'cohort'];
+
 /** What only a live system can tell is left out, and said. */
 function simulatedPart(plan: Plan): { simulated: Plan; notes: string[] } {
-  const isRate = ({ kind, labels }: PlannedGuardrail) => (kind === undefined || kind === 'rate' || kind === 'quantile') && labels === undefined;
-  const left = plan.guardrails.filter((guardrail) => !isRate(guardrail));
+  const isSimulated = ({ kind = 'rate', absolute, labels, segment }: PlannedGuardrail) => kind === 'rate' && !absolute && labels === undefined && segment === undefined;
+  const left = plan.guardrails.filter((guardrail) => !isSimulated(guardrail));
+  const gates = plan.details?.flatMap(({ gate }) => gate ?? []) ?? [];
   return {
-    simulated: { ...plan, guardrails: plan.guardrails.filter(isRate) },
-    notes: left.length > 0 ? [`not simulated, as they are no rate or wait for labels: ${left.map(({ name }) => name).join(', ')}.`] : [],
+    simulated: { ...plan, guardrails: plan.guardrails.filter(isSimulated), ...(plan.details && { details: plan.details.map(({ gate: _, ...detail }) => detail) }) },
+    notes: [
+      ...(left.length > 0 ? [`not simulated, as they are no ratio of rates over all users: ${left.map(({ name }) => name).join(', ')}. The rollout waits for them as well.`] : []),
+      ...(gates.length > 0 ? [`people are taken to let a step begin at once: ${gates.join(', ')}.`] : []),
+    ],
   };
 }
 
-async function measuredIn(file: string): Promise<MeasuredTraffic> {
+export async function measuredIn(file: string): Promise<MeasuredTraffic> {
   const size = await stat(file).then((found) => found.size, () => undefined);
   if (size === undefined || size > TRAFFIC_BYTES)
     throw InputError.of('plan-traffic', size === undefined ? `There is no file ${JSON.stringify(file)}.` : `${JSON.stringify(file)} has ${size} bytes; at most ${TRAFFIC_BYTES} are read.`, 'Give --traffic a CSV file with the columns `at,requests`.');
   return trafficIn(await readFile(file, 'utf8'), file);
 }
 
-function expectedOf(plan: Plan, request: RolloutRequest, measured: MeasuredTraffic | undefined, notes: string[]): ExpectedTraffic {
+export function expectedOf(plan: Plan, request: RolloutRequest, measured: MeasuredTraffic | undefined, notes: string[]): ExpectedTraffic {
   const names = plan.guardrails.map(({ name }) => name);
   const problems: Problem[] = Object.keys(request.baseRates).filter((name) => name !== '' && !names.includes(name)).map((name) => ({
     code: 'plan-guardrail-unknown', message: `--base-rate names ${JSON.stringify(name)}, and no such rate is simulated.`, fix: `Name one of ${names.join(', ')}.`,
   }));
   const assumed: string[] = [];
-  const rates = Object.fromEntries(plan.guardrails.map((guardrail) => {
-    const { name } = guardrail;
-    const known = request.baseRates[name] ?? measured?.rates[name] ?? request.baseRates[''] ?? (guardrail.quantile === undefined ? undefined : 1 - guardrail.quantile);
+  const rates = Object.fromEntries(names.map((name) => {
+    const known = request.baseRates[name] ?? measured?.rates[name] ?? request.baseRates[''];
     if (known === undefined) assumed.push(name);
     if (known === 0) problems.push({ code: 'plan-rate-zero', message: `The champion's rate of ${JSON.stringify(name)} is 0 in what was measured.`, fix: 'Give the rate that is to be expected with --base-rate NAME=RATE.' });
     return [name, known ?? ASSUMED_RATE];

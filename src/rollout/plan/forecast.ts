@@ -1,7 +1,7 @@
 import type { Plan, PlannedGuardrail } from '../../journal/events.ts';
 import { clopperPearsonLow } from '../../statistics/binomial.ts';
 import { below, seededRandom } from '../../statistics/random.ts';
-import { drawFor, requestsMet, type ExpectedTraffic } from './expected.ts';
+import { drawFor, HOUR, requestsMet, type ExpectedTraffic } from './expected.ts';
 import { simulateRollout, type Course } from './simulate.ts';
 
 /** What a rollout will do under the traffic that is expected of it. Times in milliseconds; null: in more runs than that it never happens. */
@@ -84,7 +84,7 @@ export function forecast(plan: Plan, traffic: ExpectedTraffic, { seed = SEED, ra
   const margins = plan.guardrails.map((guardrail) => ({
     guardrail: guardrail.name,
     declared: guardrail.margin,
-    carried: carries ? guardrail.margin : smallestCarried(guardrail, (margin) => promotedIn(run(undefined, alone({ ...guardrail, margin }), RUNS.least)) >= eachOf(plan)),
+    carried: carries ? guardrail.margin : smallestCarried(guardrail, (margin) => promotedIn(run(undefined, alone({ ...guardrail, margin }), Math.min(runs, RUNS.least))) >= eachOf(plan)),
   }));
   return {
     schema: 'urn:sluice:rollout-forecast:v1', traffic, runs, seed, horizon,
@@ -110,11 +110,11 @@ interface Run {
 
 function coursesOf(plan: Plan, traffic: ExpectedTraffic, { horizon, seed, runs }: { horizon: number; seed: number; runs: number }, bad?: { guardrail: string; ratio: number }): Run[] {
   return Array.from({ length: runs }, (_, run) => {
-    // Equal and worse candidates meet the same hour and the same stream of chance, which makes them comparable.
+    // Equal and worse candidates meet the same hour of a week and the same stream of chance, which makes them comparable.
     const random = seededRandom(seed + run);
-    const hour = below(random, 24);
+    const hour = below(random, 24 * 7);
     const draws = plan.guardrails.map((guardrail) => drawFor(guardrail, traffic, guardrail.name === bad?.guardrail ? bad.ratio : 1, hour, random));
-    const course = simulateRollout(plan, draws, horizon);
+    const course = simulateRollout(plan, draws, { horizon, startsAt: hour * HOUR });
     return { course, requests: requestsMet(traffic, hour, plan.steps, course.steps, course.at) };
   });
 }
