@@ -31,9 +31,11 @@ export function gatesAt({ guardrail }: Judgement, step: number): boolean {
   return !guardrail.labels && (guardrail.steps?.includes(step) ?? true);
 }
 
-function isCleared({ open, judgements }: Sight): boolean {
+/** A step that no guardrail could clear is never cleared: nothing looked at is no evidence. */
+function isCleared({ open, plan, judgements }: Sight): boolean {
   const accepted = ({ guardrail, harm }: Judgement) => harm.reached && !guardrail.critical;
-  return judgements.filter((judgement) => gatesAt(judgement, open.step)).every((judgement) => judgement.noHarm.reached || accepted(judgement));
+  const gating = judgements.filter((judgement) => gatesAt(judgement, open.step));
+  return (gating.length > 0 || plan.guardrails.length === 0) && gating.every((judgement) => judgement.noHarm.reached || accepted(judgement));
 }
 
 function atLastStep(sight: Sight): Unnumbered {

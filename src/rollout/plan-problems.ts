@@ -27,11 +27,15 @@ export function planProblems(delivery: Delivery, plan: Plan, traffic?: TrafficDr
 /** Strategies in which champion and candidate serve different users at one time. */
 const SIDE_BY_SIDE: readonly Plan['strategy'][] = ['canary', 'cohort', 'ab'];
 
-function strategyProblems({ strategy, steps, guardrails }: Plan, say: Say): Problem[] {
+function strategyProblems(plan: Plan, say: Say): Problem[] {
+  const { strategy, steps, guardrails } = plan;
   const problems: Problem[] = [];
   const compares = SIDE_BY_SIDE.includes(strategy) || strategy === 'shadow';
   if (compares && guardrails.length === 0)
     problems.push(say(['guardrails'], 'rollout-no-guardrails', `Strategy \`${strategy}\` has no guardrail: nothing could tell harm from health, and time alone is not evidence.`, 'Add one to `guardrails`, for example the rate of errors, or use `strategy: replace`.'));
+  const unjudged = compares && guardrails.length > 0 ? steps.findIndex((_, step) => (step < watchStep(plan) || steps.length === 1) && !guardrails.some((guardrail) => !guardrail.labels && (guardrail.steps?.includes(step) ?? true))) : -1;
+  if (unjudged >= 0)
+    problems.push(say(['guardrails'], 'rollout-step-unjudged', `No guardrail could ever clear the step at ${steps[unjudged]} %: labels come too late for it, slices hold nobody up, and what counts sticky users by request promotes nobody.`, 'Let the step wait for a guardrail that is read at once; with `assignment: user`, one with `unit: user`.'));
   if (SIDE_BY_SIDE.includes(strategy) && steps.length < 2)
     problems.push(say(['steps'], 'rollout-one-step', `Strategy \`${strategy}\` goes to 100 % in its first step, so champion and candidate never serve side by side.`, 'Add a smaller step before it, or use `strategy: replace`.'));
   return problems;

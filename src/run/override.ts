@@ -115,8 +115,8 @@ async function journalOf(delivery: Delivery, session: Session, context: StageCon
   return { open, events: events.map((event) => ({ type: event.type, digest: digestOfEvent(event) })) };
 }
 
-/** Looking and renewing a lease change nothing that a reviewer decided on; everything else does. */
-const HARMLESS = ['observed', 'lease', 'test-set-used'];
+/** Looking, renewing a lease, and what the day stands against change nothing that a reviewer decided on; everything else does. */
+const HARMLESS = ['observed', 'lease', 'waiting', 'going-on', 'test-set-used'];
 
 function staleness(events: Situation['events'], head: Digest | null): Refusal | undefined {
   const at = head === null ? -1 : events.findIndex(({ digest }) => digest === head);

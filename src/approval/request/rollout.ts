@@ -2,6 +2,7 @@ import type { Section } from '../../core/verdict.ts';
 import type { Plan } from '../../journal/events.ts';
 import { guardrailSentence, takenBackToo, wayBackPromise } from '../../serving/criteria.ts';
 import type { Request } from './request.ts';
+import { wayOf } from './way.ts';
 import { durationText, percentText } from './words.ts';
 
 /** What an approval sets going: who gets the candidate when, what is watched, and when it is taken back. */
@@ -18,24 +19,13 @@ export function rolloutSection({ delivery, situation, policy }: Request): Sectio
     lines: [
       ...before,
       golden ? `Before its first user, the place where it will serve must answer the golden rows (${golden.rows}) as they were approved.` : 'Before its first user nothing compares its answers with the approved ones (no rollout.golden).',
-      ...(situation.champion ? steps(plan, policy.soak) : [`There is no champion to compare with, so all users get it at once; it is then watched for ${durationText(plan.watch)}.`]),
+      ...(situation.champion ? wayOf(plan, policy.soak) : [`There is no champion to compare with, so all users get it at once; it is then watched for ${durationText(plan.watch)}.`]),
       ...(situation.champion ? plan.guardrails.map(guardrailSentence) : []),
       ...(situation.champion && plan.guardrails.length > 0 ? [errorRates(plan)] : []),
       takenBackToo(plan),
       ...(delivery.spec.rollback ? [wayBackPromise(delivery)] : []),
     ],
   };
-}
-
-function steps(plan: Plan, soak: number): string[] {
-  if (plan.steps.length === 1) return [`All users get it at once (strategy ${plan.strategy}). Champion and candidate never serve side by side, so nothing compares them; it is watched for ${durationText(plan.watch)}.`];
-  const [first, ...rest] = plan.steps;
-  const atLeast = soak > 0 ? `at least ${durationText(soak)} and ` : '';
-  const end = plan.atEnd === 'rollback' ? 'it is taken back' : plan.atEnd === 'ask' ? 'a person is asked' : 'it stays where it is and a person is asked';
-  return [
-    `${first} % of users get it first, then ${rest.map((step) => `${step} %`).join(', then ')}. Each step lasts ${atLeast}until the evidence of that step allows more, looked at every ${durationText(plan.interval)}.`,
-    `Where ${durationText(plan.timeBudget)} pass without such evidence, ${end}. At 100 % it is watched for ${durationText(plan.watch)} more, and then it is the champion.`,
-  ];
 }
 
 function errorRates({ guardrails, falsePromotion }: Plan): string {
