@@ -4,10 +4,15 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/run/system.ts';
+import type { Guardrail } from '../../src/delivery/spec.ts';
 import { measuresOf } from '../../src/rollout/signals/measure.ts';
 import { prometheusSignals } from '../../src/rollout/signals/prometheus.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
+import { openSignals } from '../../src/rollout/signals/open.ts';
 import { freePort } from '../rollout/server.ts';
+import { ANSWERS, guardrailsFrom, readsTheSame, SLOTS, type Answer } from '../rollout/signals/contract.ts';
+import { FROM_PROMETHEUS, scraped } from '../rollout/signals/prometheus-store.ts';
+import { remoteWrite } from './prometheus-remote-write.ts';
 
 // The real program (Debian: apt-get install -y --no-install-recommends prometheus), its history written by promtool, so that
 // every number is known and no test waits for a scrape.
@@ -36,8 +41,36 @@ function history(): string {
   return [
     '# TYPE requests counter', ...lines('requests_total', requestsOf, ''),
     '# TYPE errors counter', ...lines('errors_total', errors, ',code="500"'),
+    ...contractHistory(),
     '# EOF', '',
   ].join('\n');
+}
+
+/** The answers of the contract, as fifteen-second scrapes of a day in January. */
+function contractHistory(): string[] {
+  return Object.values(scraped()).flatMap((found) =>
+    found.flatMap(({ metric: { __name__: name, ...labels }, samples }) => {
+      const set = Object.entries(labels).map(([label, value]) => `${label}="${value}"`).join(',');
+      return samples.map(([time, value]) => `contract_${name}{${set}} ${value} ${time}`);
+    }),
+  );
+}
+
+const CONTRACT = {
+  errors: { events: 'contract_errors_total', total: 'contract_requests_total' },
+  latency: `contract_${FROM_PROMETHEUS.latency}`,
+  score: { sum: 'contract_score_sum', count: 'contract_score_count' },
+  classes: { counter: 'contract_answers_total', label: 'class' },
+};
+
+/** Latencies of these answers, in seconds, by native bucket. */
+function nativeBuckets(answers: readonly Answer[], schema: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { latency_ms: latency } of answers) {
+    const index = Math.ceil(Math.log2(latency / 1000) * 2 ** schema - 1e-9);
+    counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  return counts;
 }
 
 describe('guardrails from a real Prometheus', () => {
@@ -56,7 +89,7 @@ describe('guardrails from a real Prometheus', () => {
     url = `http://127.0.0.1:${port}`;
     server = spawn('prometheus', [
       `--config.file=${file('prometheus.yml')}`, `--storage.tsdb.path=${file('data')}`, `--web.listen-address=127.0.0.1:${port}`,
-      '--storage.tsdb.retention.time=30d', '--log.level=error',
+      '--storage.tsdb.retention.time=20y', '--log.level=error', '--enable-feature=native-histograms', '--web.enable-remote-write-receiver',
     ], { stdio: ['ignore', 'ignore', 'inherit'] });
     for (let look = 0; look < 300; look++) {
       const ready = await fetch(`${url}/-/ready`).then((reply) => reply.ok, () => false);
@@ -117,5 +150,37 @@ describe('guardrails from a real Prometheus', () => {
   test('are an outage once the samples have gone stale', async () => {
     const until = START + SCRAPES * SCRAPE + 6 * MINUTE;
     expect(await open().read('errors', { since: until - 2 * MINUTE, until })).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[prometheus-stale]') });
+  });
+
+  describe('are what the contract says', () => {
+    readsTheSame(() => openSignals({ prometheus: { url } }, guardrailsFrom(CONTRACT), { slots: SLOTS, engine: undefined as never, clock: systemClock, source: () => ({ file: '' }) }));
+  });
+
+  test('are gauges: at the end, over the window, and of processor time', async () => {
+    const window = { since: START + 90 * SCRAPE, until: START + 110 * SCRAPE };
+    const read = (gauge: Guardrail['gauge']) => prometheusSignals({ url, slotLabel: 'slot', slots: ['a', 'b'], clock: systemClock, measures: measuresOf({ name: 'it', gauge }) }).read('it', window);
+    // Slot b restarts at scrape 100, from 200.
+    expect(await read('max by (slot) (requests_total)')).toEqual({ kind: 'gauge', bySlot: { a: 770, b: 20 } });
+    expect(await read({ query: 'requests_total', over: 'window' })).toEqual({ kind: 'gauge', bySlot: { a: 770, b: 198 } });
+    expect(await read({ per_second: 'requests_total' })).toMatchObject({ kind: 'gauge', bySlot: { a: 7 / 15, b: 38 / 300 } });
+    expect(await read('sum(requests_total)')).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[prometheus-label]') });
+    expect(await read('0 / 0 * requests_total')).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[prometheus-value]') });
+    expect(await read('requests_total +')).toMatchObject({ kind: 'outage', reason: expect.stringContaining('[http-status]') });
+  });
+
+  test('are native histograms, at either resolution and through a restart', async () => {
+    const first = Math.floor(systemClock.now().getTime() / SCRAPE) * SCRAPE - 20 * SCRAPE;
+    const mine = ANSWERS.slice(0, 200);
+    // Slot b starts anew at scrape 10, at half the resolution.
+    const samplesOf = (slot: string) => Array.from({ length: 20 }, (_, at) => ({ time: first + at * SCRAPE, sum: 1, schema: slot === 'b' && at >= 10 ? 0 : 2, buckets: nativeBuckets(mine.slice(0, 10 * (slot === 'b' && at >= 10 ? at - 9 : at + 1)), slot === 'b' && at >= 10 ? 0 : 2) }));
+    for (const slot of ['a', 'b']) await remoteWrite(url, { __name__: 'native_latency', slot, job: 'serve', instance: `${slot}:80` }, samplesOf(slot));
+    const edges = [1 / 64, 1 / 32, 1 / 16];
+    const signals = prometheusSignals({ url, slotLabel: 'slot', slots: ['a', 'b'], clock: systemClock, measures: measuresOf({ name: 'it', quantile: 0.9, histogram: { buckets: 'native_latency', edges } }) });
+    const start = await signals.read('it', { since: first, until: first });
+    const half = await signals.read('it', { since: first, until: first + 9 * SCRAPE }, start.state);
+    const rest = await signals.read('it', { since: first + 9 * SCRAPE, until: first + 19 * SCRAPE }, half.state);
+    const countsOf = (answers: readonly Answer[]) => [...edges, Infinity].map((edge, at) => answers.filter(({ latency_ms: ms }) => ms / 1000 <= edge && ms / 1000 > (edges[at - 1] ?? 0)).length);
+    expect(half).toMatchObject({ kind: 'histogram', edges, bySlot: { a: countsOf(mine.slice(10, 100)), b: countsOf(mine.slice(10, 100)) } });
+    expect(rest).toMatchObject({ kind: 'histogram', edges, bySlot: { a: countsOf(mine.slice(100, 200)), b: countsOf(mine.slice(0, 100)) } });
   });
 });
