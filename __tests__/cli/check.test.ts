@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../../testkit/temporary.ts';
+import { StandInRuntime } from '../rollout/traffic/runtime.ts';
 import { DELIVERY, repository, run } from './laptop.ts';
 
 describe('check', () => {
@@ -71,5 +72,37 @@ rollout:
     expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringMatching(/delivery\.yml:9:\d+: .*stauts.*sql-unknown-column/) });
     await writeFile(path.join(folder.path, 'delivery.yml'), canary('SELECT 1 AS one FROM log WHERE at_ms > $since AND at_ms <= $until'));
     expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringContaining('guardrail-columns') });
+  });
+});
+
+describe('check of a router', () => {
+  const through = (traffic: string, more = '') => `version: 1
+release: {name: income, model: model/}
+rollout:
+  strategy: canary
+  fleet: {place: {command: ./place}}
+  traffic: ${traffic}
+${more}  guardrails:
+    - {name: errors, rate: {sql: "SELECT slot, 0 AS events, 1 AS total FROM log WHERE at_ms > $since AND at_ms <= $until"}}
+  signals: {log: {files: log.ndjson}}
+`;
+  const HAPROXY = '{haproxy: {socket: none.sock, backend: income, servers: {a: income_a, b: income_b}}}';
+
+  test('that is not here says so and goes on; what the router cannot do is an error here and not at 25 %', async () => {
+    await using folder = await temporaryFolder();
+    await repository(folder.path, through(HAPROXY));
+    expect(await run(folder.path, 'check')).toMatchObject({ status: 0, err: expect.stringMatching(/note: There is no socket .*none\.sock.*\[haproxy-socket-missing\]/) });
+    await writeFile(path.join(folder.path, 'delivery.yml'), through(HAPROXY, '  steps: [0.1, 25, 100]\n  assignment: user\n'));
+    const { status, err } = await run(folder.path, 'check');
+    expect([status, err]).toEqual([3, expect.stringMatching(/\[rollout-not-sticky\][^]*\[rollout-step-too-fine\]/)]);
+  });
+
+  test('reads HAProxy\'s mistakes where it is here', async () => {
+    await using folder = await temporaryFolder();
+    await using runtime = await new StandInRuntime(path.join(folder.path, 'none.sock')).listen();
+    await repository(folder.path, through(HAPROXY.replace('income_b', 'income_c')));
+    expect(await run(folder.path, 'check')).toMatchObject({ status: 3, err: expect.stringMatching(/delivery\.yml:6:\d+: The backend income has no server income_c; it has income_a, income_b, spare.*\[haproxy-server\]/) });
+    runtime.backends.income!.servers.income_c = { weight: 0, initial: 0, admin: 0 };
+    expect((await run(folder.path, 'check')).status).toBe(0);
   });
 });

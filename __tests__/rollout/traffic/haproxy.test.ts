@@ -6,6 +6,7 @@ import { haproxyTraffic } from '../../../src/rollout/traffic/haproxy/haproxy.ts'
 import type { HaproxyOptions } from '../../../src/rollout/traffic/haproxy/options.ts';
 import { refusal } from '../../../src/rollout/traffic/haproxy/replies.ts';
 import { askRuntime } from '../../../src/rollout/traffic/haproxy/socket.ts';
+import { sameSplit } from '../../../src/serving/router.ts';
 import { temporaryFolder } from '../../../testkit/temporary.ts';
 import { FAULTS, trafficContract, type Router } from './contract.ts';
 import { REFUSED } from './refused.ts';
@@ -111,6 +112,19 @@ describe('what HAProxy refuses in words', () => {
     await expect(it.driver.write({ a: 90, b: 10 })).rejects.toMatchObject({ name: 'DriverError', code });
   });
 
+  test('half way through a write leaves what was taken, reads as that, and is finished by the next', async () => {
+    await using it = await byWeights();
+    it.runtime.after = (command) => void (command.startsWith('set weight') && (it.runtime.level = 'operator'));
+    await expect(it.driver.write({ a: 75, b: 25 })).rejects.toMatchObject({ code: 'haproxy-permission' });
+    // The shrinking slot was told first: the candidate has nobody yet.
+    expect(await it.driver.read()).toEqual({ a: 100, b: 0 });
+    expect(it.runtime.backends.income!.servers.income_a!.weight).toBe(150);
+    it.runtime.after = () => undefined;
+    it.runtime.level = 'admin';
+    await it.driver.write({ a: 75, b: 25 });
+    expect(await it.driver.read()).toEqual({ a: 75, b: 25 });
+  });
+
   test('a socket that is not there, and one that this user may not open, are told apart', async () => {
     await using it = await byWeights();
     const missing = haproxyTraffic({ ...it.options, socket: 'nowhere.sock' });
@@ -186,6 +200,34 @@ describe('a state file that cannot be written', () => {
     const blind = haproxyTraffic({ ...it.options, roles: () => Promise.reject(new Error('no journal')) });
     await expect(blind.write({ a: 100, b: 0 })).rejects.toMatchObject({ code: 'haproxy-state-file' });
     expect(it.runtime.backends.income!.servers.income_b!.weight).toBe(0);
+  });
+});
+
+describe('a driver killed at any command of a write', () => {
+  const cases: [string, 'before' | 'after', () => Promise<Place>][] = [['weights', 'before', kept], ['weights', 'after', kept], ['users', 'before', byUser], ['users', 'after', byUser]];
+
+  test.each(cases)('by %s, %s it takes effect: what the next one reads outlives a reload, or is no share that anybody told; and one write mends all', async (_name, when, open) => {
+    const [from, to] = [{ a: 95, b: 5 }, { a: 75, b: 25 }];
+    for (let commands = 0; ; commands += 1) {
+      await using it = await open();
+      await it.driver.write(from);
+      it.runtime.killAt = { commands, when };
+      const done = await it.driver.write(to).then(() => true, () => false);
+      it.runtime.killAt = undefined;
+      const found = await it.again().read();
+      const told = [from, to].find((split) => sameSplit(split, found));
+      await it.reload!();
+      if (told) expect(await it.again().read()).toEqual(told);
+      await it.again().write(from);
+      expect(await it.driver.read()).toEqual(from);
+      await it.reload!();
+      expect(await it.driver.read()).toEqual(from);
+      if (!done) continue;
+      expect(told).toEqual(to);
+      // Every command of a write was a place to die at.
+      expect(commands).toBeGreaterThanOrEqual(3);
+      return;
+    }
   });
 });
 

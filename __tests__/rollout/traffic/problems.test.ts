@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { TrafficCapabilities } from '../../../src/core/seams.ts';
 import { trafficProblems, type AskedOfRouter } from '../../../src/rollout/traffic/problems.ts';
@@ -32,4 +33,13 @@ describe('what a router cannot do is said before anything moves', () => {
     const problems = trafficProblems({ ...asked, strategy: 'shadow', steps: [0] }, { name: 'router', capabilities: { ...PLAIN, mirror: true } });
     expect(problems.map(({ code }) => code)).toEqual(['rollout-no-mirror']);
   });
+});
+
+test('every code of HAProxy and nginx stands in docs/drivers.md', () => {
+  const root = new URL('../../../src/rollout/traffic/', import.meta.url);
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(new URL(name, root), 'utf8')).join('\n');
+  const codes = new Set([...sources.matchAll(/'((?:haproxy|nginx)-[a-z-]+)'/g)].map(([, code]) => code!));
+  const page = readFileSync(new URL('../../../docs/drivers.md', import.meta.url), 'utf8');
+  expect(codes.size).toBeGreaterThan(35);
+  expect([...codes].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });

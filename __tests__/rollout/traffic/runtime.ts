@@ -27,6 +27,8 @@ export class StandInRuntime implements AsyncDisposable {
   seen: string[] = [];
   /** Called behind each command: what an interfering neighbour does. */
   after: (command: string) => void = () => undefined;
+  /** Commands until whoever asks is killed: before the command that comes then takes effect, or after; its reply is lost either way. */
+  killAt: { commands: number; when: 'before' | 'after' } | undefined;
   readonly socket: string;
   readonly #open = new Set<Socket>();
   readonly #server = createServer({ allowHalfOpen: true }, (connection) => this.#serve(connection));
@@ -73,10 +75,19 @@ export class StandInRuntime implements AsyncDisposable {
       if (line === -1) return;
       if (this.fault === 'slow') return;
       if (this.fault === 'garbage') return void connection.end('\u0001\u0002 HTTP/1.1 400 Bad request\n\n');
-      const reply = text.slice(0, line).split(';').map((command) => `${this.#answer(command.trim())}\n`).join('');
+      const commands = text.slice(0, line).split(';').map((command) => command.trim());
+      const reply = commands.map((command) => (this.#killed(command) ? '' : `${this.#answer(command)}\n`)).join('');
+      if (this.killAt && this.killAt.commands < 0) return void connection.destroy();
       // A reload takes the worker away in the middle of what it says.
       connection.end(this.fault === 'cut' ? reply.trimEnd().slice(0, 20) : reply);
     });
+  }
+
+  #killed(command: string): boolean {
+    if (!this.killAt) return false;
+    this.killAt.commands -= 1;
+    if (this.killAt.commands === -1 && this.killAt.when === 'after') this.#answer(command);
+    return this.killAt.commands < 0;
   }
 
   #answer(command: string): string {

@@ -14,7 +14,7 @@ import { askStatus } from './status.ts';
 const LOOK_EVERY_MS = 20;
 /** Old and new workers take connections side by side for about 100 ms after a reload; so many answers in a row lie beyond that. */
 const LOOKS_IN_A_ROW = 15;
-const LOOKS = 750;
+const CONFIRM_MS = 15_000;
 
 /**
  * nginx, whose shares and mirror stand in its configuration: a change is a file, a test, a reload, and asking the running nginx
@@ -117,7 +117,8 @@ async function run({ cwd, env, timeout }: Nginx, command: readonly string[], cod
 async function confirm(nginx: Nginx, wanted: string): Promise<void> {
   let row = 0;
   let said = 'nothing';
-  for (let look = 0; look < LOOKS; look += 1) {
+  const end = nginx.clock.now().getTime() + CONFIRM_MS;
+  while (nginx.clock.now().getTime() < end) {
     said = await askStatus(nginx.status, nginx.timeout).catch((error: unknown) => (error as Error).message);
     row = said.trim() === wanted ? row + 1 : 0;
     if (row === LOOKS_IN_A_ROW) return;
