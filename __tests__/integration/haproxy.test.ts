@@ -174,6 +174,20 @@ describe('the real HAProxy', () => {
     expect(await named({ socket: path.join(it.folder, 'nowhere.sock') })).toEqual([['haproxy-socket-missing', false]]);
   });
 
+  test('takes a weight that somebody changed in the configuration over the one in the state file, and is read so', async () => {
+    await using it = await place('weights.cfg', { state_file: 'state' });
+    await it.driver.write({ a: 75, b: 25 });
+    const file = path.join(it.folder, 'haproxy.cfg');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/(server income_b \S+) weight 0/, '$1 weight 30'));
+    await it.haproxy.reload();
+    expect(await it.haproxy.ask('get weight income/income_b')).toContain('30 (initial 30)');
+    // Slot a as it was kept, slot b as it is configured now; and that is what the file is taken for, too.
+    expect((await it.driver.read()).b).toBeCloseTo((100 * 30) / 180, 6);
+    await it.driver.write({ a: 95, b: 5 });
+    await it.haproxy.reload();
+    expect(await it.driver.read()).toEqual({ a: 95, b: 5 });
+  });
+
   test('by values of an attribute: each value belongs to the growing slot from its place on', async () => {
     const values = [{ value: 'staff', share: 2 }, { value: 'beta', share: 8 }];
     const cohort = { attribute: 'x-group', values };
