@@ -110,7 +110,7 @@ async function outside(work: Work, state: State): Promise<TickEnd | undefined> {
  */
 async function keepDrained(work: Work, state: State, closed: ClosedDelivery): Promise<void> {
   const { champion } = state;
-  if (closed.outcome !== 'rolled-back' || state.open || state.returning || champion?.release.digest !== closed.champion?.release) return;
+  if (closed.outcome === 'promoted' || state.open || state.returning || champion?.release.digest !== closed.champion?.release) return;
   const safe = safeSplit(closed);
   if (!safe) return;
   const configured = await readSplit(work.deps.traffic, closed.slots);

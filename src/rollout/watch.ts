@@ -146,7 +146,7 @@ class Watcher {
   async #noneInFlight({ champion, closed, returning }: State): Promise<Sight> {
     const last = Object.values(closed).at(-1);
     const safe = last && safeSplit(last);
-    if (!last || !safe || last.outcome !== 'rolled-back' || returning || champion?.release.digest !== last.champion?.release)
+    if (!last || !safe || last.outcome === 'promoted' || returning || champion?.release.digest !== last.champion?.release)
       return { kind: 'calm', text: 'No delivery is in flight.' };
     const split = await readSplit(this.#deps.traffic, last.slots);
     if ((split[last.slot] ?? 0) <= SAME_SHARE) return { kind: 'calm', text: 'No delivery is in flight.' };
