@@ -49,10 +49,10 @@ export async function startScoring(model: string): Promise<ScoringServer> {
   for (let waited = 0; waited < STARTS_WITHIN_MS; waited += 200) {
     if (server.exitCode !== null) break;
     const ready = await fetch(`${url}/ping`).then(({ ok }) => ok, () => false);
-    if (ready) return { url, [Symbol.asyncDispose]: () => stop(server) };
+    if (ready) return { url, [Symbol.asyncDispose]: () => stopGroup(server) };
     await wait(200);
   }
-  await stop(server);
+  await stopGroup(server);
   throw new Error(`The MLflow scoring server did not start:\n${said}`);
 }
 
@@ -61,17 +61,17 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH: `${path.join(FOLDER, 'bin')}${path.delimiter}${process.env.PATH}`, HOME: process.env.HOME, MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true' };
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+/** Ends a server and whatever it started: the whole group is ours. */
+export async function stopGroup(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.pid === undefined) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  // It starts uvicorn through a shell: the whole group is ours.
   process.kill(-server.pid, 'SIGTERM');
   const late = setTimeout(() => process.kill(-server.pid!, 'SIGKILL'), 5000);
   await ended;
   clearTimeout(late);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;

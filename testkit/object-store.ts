@@ -37,12 +37,21 @@ export interface ObjectStore extends AsyncDisposable {
   put(key: string, content: string | Uint8Array): Promise<void>;
 }
 
+/** moto's server as its own program starts it, but for one request at a time: of two it would check both before it writes either. */
+const ONE_AT_A_TIME = `
+import sys
+from werkzeug.serving import run_simple
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+run_simple("127.0.0.1", int(sys.argv[1]), DomainDispatcherApplication(create_backend_app), threaded=False, request_handler=MotoRequestHandler)
+`;
+
 /** A real S3 server (moto) on loopback with one bucket. */
-export async function startObjectStore(bucket: string): Promise<ObjectStore> {
+export async function startObjectStore(bucket: string, { oneAtATime = false } = {}): Promise<ObjectStore> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   await mkdir(FOLDER, { recursive: true });
-  const server = spawn(path.join(FOLDER, 'bin', 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  const [program, ...args] = oneAtATime ? ['python', '-c', ONE_AT_A_TIME, String(port)] : ['moto_server', '-H', '127.0.0.1', '-p', String(port)];
+  const server = spawn(path.join(FOLDER, 'bin', program!), args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   for (let waited = 0; !(await answers(url)); waited += 200) {
     if (waited > STARTS_WITHIN_MS || server.exitCode !== null) throw new Error('The S3 server did not start.');
