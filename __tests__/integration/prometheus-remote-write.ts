@@ -64,7 +64,7 @@ function varint(value: bigint): number[] {
 
 /** A snappy block of literals alone, which any reader takes: length, then pieces of at most 65 536 bytes. */
 function snappyOf(bytes: Buffer): Buffer {
-  const pieces = [Buffer.from(varint(BigInt(bytes.length)))];
+  const pieces: Uint8Array[] = [Buffer.from(varint(BigInt(bytes.length)))];
   for (let at = 0; at < bytes.length; at += 65_536) {
     const piece = bytes.subarray(at, at + 65_536);
     const head = Buffer.from([61 << 2, 0, 0]);
