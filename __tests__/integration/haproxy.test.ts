@@ -174,6 +174,36 @@ describe('the real HAProxy', () => {
     expect(await named({ socket: path.join(it.folder, 'nowhere.sock') })).toEqual([['haproxy-socket-missing', false]]);
   });
 
+  test('by users over whole backends, each with servers of its own', async () => {
+    const whole = (text: string): string => {
+      const rules = text.split('\n').filter((line) => /^ {2}(http-request set-var|acl )/.test(line)).join('\n').replace('str(income)', 'str(income_a/income_b)');
+      const [server = ''] = /^ {2}server income_a .*/m.exec(text) ?? [];
+      const [other = ''] = /^ {2}server income_b .*/m.exec(text) ?? [];
+      return text.slice(0, text.indexOf('\nbackend income\n') + 1).replace('  default_backend income\n', `${rules}\n  use_backend income_b if b_grows below_b\n  use_backend income_b if a_grows above_a\n  default_backend income_a\n`)
+        + `backend income_a\n${server}\nbackend income_b\n${other.replace('weight 0', 'weight 1')}\n`;
+    };
+    await using it = await place('map.cfg', { backend: undefined, servers: undefined, backends: { a: 'income_a', b: 'income_b' } }, whole);
+    const missing = await it.driver.inspect!();
+    expect(missing.map(({ code }) => code)).toEqual(['haproxy-map-key']);
+    await writeFile(it.options.map!.file, 'income_a/income_b 0\n');
+    await it.haproxy.reload();
+    expect(await it.driver.inspect!()).toEqual([]);
+    await it.driver.write({ a: 50, b: 50 });
+    expect(await it.driver.read()).toEqual({ a: 50, b: 50 });
+    const found = await slotsOfUsers(it.port, Array.from({ length: 400 }, (_, index) => `u${index}`));
+    expect(Math.abs(found.filter((slot) => slot === 'b').length - 200)).toBeLessThanOrEqual(50);
+    await it.driver.write({ a: 100, b: 0 });
+    expect(new Set(await slotsOfUsers(it.port, Array.from({ length: 400 }, (_, index) => `u${index}`)))).toEqual(new Set(['a']));
+  });
+
+  test('by weights over slots of several servers', async () => {
+    await using it = await place('weights.cfg', { servers: { a: ['income_a', 'income_a2'], b: 'income_b' }, state_file: 'state' }, (text) => text.replace(/server income_a (\S+) .*/, '$&\n  server income_a2 $1 weight 100'));
+    await it.driver.write({ a: 80, b: 20 });
+    expect(await it.driver.read()).toEqual({ a: 80, b: 20 });
+    const found = await slotsOfUsers(it.port, Array.from({ length: 1000 }, (_, index) => `u${index}`));
+    expect(Math.abs(found.filter((slot) => slot === 'b').length - 200)).toBeLessThanOrEqual(4);
+  });
+
   test('takes a weight that somebody changed in the configuration over the one in the state file, and is read so', async () => {
     await using it = await place('weights.cfg', { state_file: 'state' });
     await it.driver.write({ a: 75, b: 25 });
