@@ -3,6 +3,7 @@ import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
 import { checkProblems } from './check-problems.ts';
 import { columnRuleProblems } from './column-problems.ts';
+import { fleetProblems } from './fleet-problems.ts';
 import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
 import { policyProblems } from './policy-problems.ts';
@@ -83,6 +84,7 @@ function isCalendarDay(text: string): boolean {
 function rolloutRules(rollout: Rollout, report: Report): void {
   const path: Path = ['rollout'];
   rolloutProblems(rollout, report);
+  fleetProblems(rollout, report);
   unique(rollout.guardrails ?? [], [...path, 'guardrails'], report);
   (rollout.guardrails ?? []).forEach((guardrail, index) => guardrailRules(guardrail, rollout, [...path, 'guardrails', index], report));
 }
