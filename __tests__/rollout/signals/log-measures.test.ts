@@ -212,6 +212,16 @@ describe('labels that come later', () => {
     expect(await place.read(0, 10)).toMatchObject({ bySlot: { a: { events: 0, total: 3 } }, missing: { a: 2, b: 1 } });
   });
 
+  test('that come after their prediction was counted are reported with the next reading, and never added', async () => {
+    await using place = await logged(wrong, predicted, { labels: [label('r1', 'no', DAY), label('r2', 'no', 3 * DAY + 10), label('r3', 'no', 5 * DAY)], now: 6 * DAY });
+    const first = await place.read(0, 10);
+    expect(first).toMatchObject({ bySlot: { a: { events: 1, total: 3 } }, missing: { a: 2 } });
+    expect(first).not.toHaveProperty('late');
+    const second = await place.read(10, 20, first.state);
+    expect(second).toMatchObject({ bySlot: { a: { events: 0, total: 0 } }, late: 2 });
+    expect(await place.read(20, 30, second.state)).not.toHaveProperty('late');
+  });
+
   test('count where chance decided, if the model decides which labels there are', async () => {
     const explored = predicted.map((one, at) => ({ ...one, dice: at === 1 }));
     await using place = await logged({ ...wrong, labels: { after: '3 days', selective: true, explored: 'dice' } }, explored, { labels: [label('r2', 'no', DAY)], now: 4 * DAY });

@@ -61,11 +61,9 @@ export async function labelledRate(asked: LogQuestion): Promise<LogQuery> {
   const { log, view, engine, measure, slots } = asked;
   if (!log.labels && !view.has('label'))
     throw InputError.of('labels-missing', `Guardrail ${JSON.stringify(measure.declared)} needs labels, and neither rollout.signals.labels nor a column \`label\` of the log is there.`, 'Declare where labels come: rollout.signals.labels with id, label and labelled_at.');
-  const labels = log.labels && (await viewOfLabels(log.labels, engine));
-  const joined = labels
+  const joined = log.labels
     ? [
-        `told AS (${labels.sql})`,
-        `known AS (SELECT ${labels.column('id')} AS id, min(${labels.column('labelled_at')}) AS known_at, min_by(${labels.column('label')}, labelled_at) AS label FROM told WHERE label IS NOT NULL AND labelled_at IS NOT NULL GROUP BY id)`,
+        ...(await knownLabels(log.labels, engine)),
         `predicted AS (SELECT logged.*, CASE WHEN known.known_at <= logged.answered_at + ${measure.labels!.after} THEN known.label END AS label FROM logged LEFT JOIN known ON known.id = logged.${view.column('id')})`,
       ]
     : ['predicted AS (SELECT * FROM logged)'];
@@ -87,6 +85,29 @@ export async function labelledRate(asked: LogQuestion): Promise<LogQuery> {
       };
     },
   };
+}
+
+/** How many predictions of windows already counted got their label after the age at which they were: reported, never added. */
+export async function labelsTooLate(asked: LogQuestion): Promise<LogQuery> {
+  const { log, view, engine, measure, from } = asked;
+  return {
+    sql: withParts(
+      [...seenRows(asked), ...(await knownLabels(log.labels!, engine))],
+      `SELECT count(DISTINCT seen.id) AS n FROM seen JOIN known ON known.id = seen.${view.column('id')}
+      WHERE seen.answered_at > ${from} AND seen.answered_at <= $since AND $since <= $until AND known.known_at > seen.answered_at + ${measure.labels!.after}`,
+    ),
+    sources: { log: log.source, labels: log.labels!.source },
+    read: (table) => ({ kind: 'counts', bySlot: {}, late: Number(table.values.n![0]) }),
+  };
+}
+
+/** Each prediction's first label: one that is corrected stays what it was. */
+async function knownLabels(source: NonNullable<LogQuestion['log']['labels']>, engine: LogQuestion['engine']): Promise<string[]> {
+  const labels = await viewOfLabels(source, engine);
+  return [
+    `told AS (${labels.sql})`,
+    `known AS (SELECT ${labels.column('id')} AS id, min(${labels.column('labelled_at')}) AS known_at, min_by(${labels.column('label')}, labelled_at) AS label FROM told WHERE label IS NOT NULL AND labelled_at IS NOT NULL GROUP BY id)`,
+  ];
 }
 
 function usersSeen(asked: Omit<LogQuestion, 'measure'>): string[] {

@@ -8,7 +8,7 @@ import { logQuery } from './log-measures.ts';
 import type { LogQuery, LogQuestion } from './log-question.ts';
 import { ownSql } from './log-own.ts';
 import type { LogSource } from './log-source.ts';
-import { keylessRows, usersAssigned } from './log-units.ts';
+import { keylessRows, labelsTooLate, usersAssigned } from './log-units.ts';
 import { viewOfLog } from './log-view.ts';
 import type { Measure } from './measure.ts';
 
@@ -66,7 +66,9 @@ async function reading(options: LogSignalsOptions, measure: Measure, window: Win
   const question: LogQuestion = { measure, log, view, engine, slots, segment: measure.segment, window, from: found.state.from };
   if (measure.countedAfter !== undefined) await asked(keylessRows(question), window, engine);
   const answer = await asked(await logQuery(question), window, engine);
-  return { ...answer, state: { log: found.state }, ...(found.late > 0 ? { late: found.late } : {}) };
+  const tooLate = measure.labels && log.labels ? ((await asked(await labelsTooLate(question), window, engine)).late ?? 0) : 0;
+  const late = found.late + Math.max(0, tooLate - Number(state?.tooLate ?? 0));
+  return { ...answer, state: { log: found.state, ...(tooLate > 0 ? { tooLate } : {}) }, ...(late > 0 ? { late } : {}) };
 }
 
 async function assigned({ log, engine, slots }: LogSignalsOptions, window: Window, state: SignalState | undefined, facts: RememberedFacts): Promise<Reading> {
