@@ -11,7 +11,9 @@ let store: ObjectStore;
 beforeAll(async () => {
   store = await startObjectStore('journals', { oneAtATime: true });
 }, 60_000);
-afterAll(() => store[Symbol.asyncDispose]());
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+});
 
 let homes = 0;
 journalContract(

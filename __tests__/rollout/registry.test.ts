@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { sha256, type Digest } from '../../src/core/digest.ts';
-import type { RegisteredVersion, Registry } from '../../src/core/seams.ts';
-import { pointRegistry, registryDrift, type Champion } from '../../src/serving/registry.ts';
 import { DriverError } from '../../src/core/driver-error.ts';
+import type { RegisteredVersion, Registry } from '../../src/core/seams.ts';
+import type { StageResult } from '../../src/core/stage.ts';
+import { stateOf, type State } from '../../src/journal/state.ts';
+import { lookAtRegistry, tellRegistry } from '../../src/run/registry.ts';
+import { pointRegistry, registryDrift, type Champion } from '../../src/serving/registry.ts';
+import { deliveryOf } from './factory.ts';
 
 const digestOf = (version: number): Digest => sha256(`release ${version}`);
 
@@ -145,5 +149,33 @@ describe('looking at a registry', () => {
     const kept = registry(1);
     kept.fails = { at: 0, when: 'before' };
     expect(await registryDrift(kept, champion(1))).toMatchObject({ code: 'registry-away' });
+  });
+});
+
+describe('a verdict of whoever looks once in a while', () => {
+  const passed: StageResult = { verdict: { schema: 'urn:sluice:verdict:v1', stage: 'watch', outcome: 'pass', headline: 'Calm.', enforced: true, findings: [], notes: [], facts: [] }, inputs: [] };
+  const delivery = deliveryOf();
+  const state = (more: Partial<State> = {}): State => ({ ...stateOf([]), champion: { release: { name: 'income', digest: digestOf(2) }, slot: 'a', tested: true, ledgerHead: null, golden: null, since: 0 }, ...more });
+
+  test('warns of a registry that names something else, and says nothing of one that is right', async () => {
+    const kept = registry(2);
+    kept.named.champion = '1';
+    expect((await lookAtRegistry(kept, delivery, state(), passed)).verdict).toMatchObject({ outcome: 'warn', findings: [{ code: 'registry-drift' }] });
+    kept.named.champion = '2';
+    expect(await lookAtRegistry(kept, delivery, state(), passed)).toBe(passed);
+  });
+
+  test('does not ask where no registry is declared, nothing serves, or a way back is under way', async () => {
+    const kept = registry(2);
+    const returning = { to: { name: 'income', digest: digestOf(1) } } as State['returning'];
+    for (const [asked, at] of [[undefined, state()], [kept, state({ champion: undefined })], [kept, state({ returning })]] as const) expect(await lookAtRegistry(asked, delivery, at, passed)).toBe(passed);
+    expect(kept.calls).toEqual([]);
+  });
+
+  test('of a promotion keeps its outcome when the registry is away: users are served', async () => {
+    const kept = registry(2);
+    kept.fails = { at: 0, when: 'before' };
+    const promoted = { ...passed, verdict: { ...passed.verdict, release: { name: 'income', digest: digestOf(2) } } };
+    expect((await tellRegistry(kept, delivery, state(), promoted)).verdict).toMatchObject({ outcome: 'pass', findings: [{ code: 'registry-away', outcome: 'warn' }] });
   });
 });

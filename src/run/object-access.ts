@@ -7,9 +7,6 @@ import type { Session } from './session.ts';
 /** What this job proves to the store of the journal who it is with. Throws InputError `environment-missing`, naming every variable that lacks. */
 export function storeAccess({ region, token_env: token, query_env: query }: NonNullable<Journal['object']>, { env }: Pick<Session, 'env'>, delivery: Delivery): StoreAccess {
   const declared = ['rollout', 'journal', 'object'];
-  const ways = [region, token, query].filter((way) => way !== undefined);
-  if (ways.length > 1)
-    throw InputError.of('delivery-choose-one', '`rollout.journal.object` has more than one of `region`, `token_env` and `query_env`.', 'Keep the one that the store asks for.', delivery.locate(declared));
   const needed = region !== undefined ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] : [token, query].filter((name) => name !== undefined);
   const missing = needed.filter((name) => !env[name]);
   if (missing.length > 0)
