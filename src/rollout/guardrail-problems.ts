@@ -16,7 +16,6 @@ export function mistakesOfGuardrails(rollout: Rollout, plan: Plan): Found[] {
   return [
     ...plan.guardrails.flatMap((guardrail, index) => rangeMistakes(guardrail).map((found) => ({ path: pathOfPlanned(rollout, index), ...found }))),
     ...declared.flatMap((guardrail, index) => [...measureMistakes(guardrail), ...labelMistakes(guardrail)].map((found) => ({ path: pathOfGuardrail(rollout, index), ...found }))),
-    ...nothingGates(rollout, plan),
   ];
 }
 
@@ -53,22 +52,4 @@ function labelMistakes({ name, labels }: Guardrail): Mistake[] {
   return labels?.selective && labels.explored === undefined
     ? [{ code: 'rollout-labels-selective', message: `\`${name}\`: the model's own decision determines which labels there are, so those that come say nothing of the rest.`, fix: 'Let chance decide for a few, log it, and name that column in `labels.explored`; or leave the guardrail out.' }]
     : [];
-}
-
-/** Every step with users waits for some evidence: labels, slices, and what counts no users once are none. */
-function nothingGates(rollout: Rollout, { guardrails, strategy, steps }: Plan): Found[] {
-  if (guardrails.length === 0 || !['canary', 'cohort'].includes(strategy)) return [];
-  const waits = (step: number) => guardrails.some((guardrail) => !guardrail.labels && (guardrail.steps?.includes(step) ?? true));
-  const open = steps.slice(0, -1).findIndex((share, step) => share > 0 && !waits(step));
-  if (open < 0) return [];
-  const sticky = guardrails.filter(({ doubtful, segment }) => doubtful && segment === undefined);
-  return sticky.length > 0
-    ? [{
-      path: ['assignment'], code: 'rollout-sticky', message: `Users stay in their arm, and ${sticky.map(({ name }) => `\`${name}\``).join(', ')} does not count each user once: not valid for sticky assignment, so nothing could promote by evidence.`,
-      fix: 'Give a guardrail `unit: user` (a signal that counts each user once), or declare `assignment: request`.',
-    }]
-    : [{
-      path: rollout.steps === undefined ? ['guardrails'] : ['steps'], code: 'rollout-nothing-gates', message: `The step at ${steps[open]} % waits for no guardrail that could clear it: labels that come later, and slices, never let a step wait.`,
-      fix: 'Add a guardrail whose evidence comes while the step lasts, such as errors.',
-    }];
 }

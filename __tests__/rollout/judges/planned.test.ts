@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import type { InputError } from '../../../src/core/problem.ts';
+import { planOf } from '../../../src/rollout/policy.ts';
+import { CANARY, deliveryOf } from '../factory.ts';
+
+const RATE = "rate: {sql: 'SELECT 1'}";
+
+function guardrailsOf(guardrails: string, changes: Record<string, string> = {}) {
+  return planOf(deliveryOf(CANARY, { guardrails, ...changes })).guardrails;
+}
+
+function problemsOf(guardrails: string, changes: Record<string, string> = {}): string[] {
+  try {
+    guardrailsOf(guardrails, changes);
+    return [];
+  } catch (error) {
+    return (error as InputError).problems.map(({ code, location }) => `${code} ${location ? 'located' : 'nowhere'}`);
+  }
+}
+
+describe('planned guardrails', () => {
+  test('have the kind of what they read, and the measure that it has', () => {
+    const all = guardrailsOf(`[{name: e, ${RATE}}, {name: d, ${RATE}, margin_absolute: 0.02}, {name: q, quantile: 0.99, histogram: {log: latency_ms, edges: [1, 2]}}, {name: m, mean: {log: score}, bounds: [0, 2], margin_absolute: 0.1, worse: lower}, {name: s, shares: {log: class}}, {name: p, disagreement: {log: class}, tolerate_absolute: 0.01}, {name: g, gauge: {sql: 'SELECT 1'}, counts_up: true}]`);
+    const common = { unit: 'interval', critical: true, falseRollback: 0.05 / 7 };
+    expect(all).toEqual([
+      { ...common, name: 'e', tolerate: 1.1, margin: 1.5 },
+      { ...common, name: 'd', tolerate: 0.01, margin: 0.02, absolute: true },
+      { ...common, name: 'q', kind: 'quantile', quantile: 0.99, tolerate: 1.1, margin: 2.5 },
+      { ...common, name: 'm', kind: 'mean', bounds: [0, 2], worse: 'lower', tolerate: 0.05, margin: 0.1, absolute: true },
+      { ...common, name: 's', kind: 'classes', tolerate: 0.05, margin: 0.1, absolute: true },
+      { ...common, name: 'p', kind: 'pairs', tolerate: 0.01, margin: 0.02, absolute: true },
+      { ...common, name: 'g', kind: 'gauge', countsUp: true, tolerate: 1.2, margin: 1.5 },
+    ]);
+  });
+
+  test('divide the budget by weight, and once more among slices, and none of it twice', () => {
+    const all = guardrailsOf(`[{name: e, ${RATE}, weight: 3, segments: {by: country, values: [CH, DE]}}, {name: f, ${RATE}}]`);
+    expect(all.map(({ name, segment, steps }) => [name, segment, steps])).toEqual([['e', undefined, undefined], ['e [country=CH]', 'CH', []], ['e [country=DE]', 'DE', []], ['f', undefined, undefined]]);
+    const budgets = all.map(({ falseRollback }) => falseRollback);
+    [0.0125, 0.0125, 0.0125, 0.0125].forEach((part, index) => expect(budgets[index]).toBeCloseTo(part, 12));
+    expect(guardrailsOf(`[{name: e, ${RATE}, segments: {by: country, values: [CH], advance: true}}]`)[1]).not.toHaveProperty('steps');
+  });
+
+  test('count users once where users stay in their arm, and what does not may ask, and never promote', () => {
+    const all = guardrailsOf(`[{name: e, ${RATE}}, {name: f, ${RATE}, unit: interval}, {name: g, gauge: {sql: 'SELECT 1'}}]`, { assignment: 'user' });
+    expect(all.map(({ unit, doubtful, critical, steps }) => ({ unit, doubtful, critical, steps }))).toEqual([
+      { unit: 'user', doubtful: undefined, critical: true, steps: undefined },
+      { unit: 'interval', doubtful: 'sticky', critical: false, steps: [] },
+      { unit: 'user', doubtful: undefined, critical: true, steps: undefined },
+    ]);
+  });
+
+  test('with late labels hold nobody up', () => {
+    const all = guardrailsOf(`[{name: e, ${RATE}}, {name: late, ${RATE}, labels: {after: 3 days}}]`, { watch: '4 days', hold_back: '5' });
+    expect(all[1]).toMatchObject({ labels: { after: 259_200_000, selective: false } });
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ['rollout-tolerate', `[{name: e, ${RATE}, tolerate_absolute: 0.03, margin_absolute: 0.02}]`, {}],
+    ['rollout-tolerate', `[{name: e, ${RATE}}, {name: p, disagreement: {log: class}, tolerate_absolute: 0, margin_absolute: 0.1}]`, {}],
+    ['rollout-tolerate', `[{name: e, ${RATE}}, {name: s, shares: {log: class}, margin_absolute: 1}]`, {}],
+    ['rollout-measure', `[{name: e, ${RATE}, tolerate: 1.1, margin_absolute: 0.1}]`, {}],
+    ['rollout-measure', `[{name: e, ${RATE}}, {name: s, shares: {log: class}, margin_ratio: 2}]`, {}],
+    ['rollout-measure', `[{name: e, ${RATE}}, {name: q, quantile: 0.9, histogram: {log: latency_ms, edges: [1]}, margin_absolute: 2}]`, {}],
+    ['rollout-measure', `[{name: m, mean: {log: score}, bounds: [1, 0], margin_absolute: 0.1}]`, {}],
+    ['rollout-measure', `[{name: m, mean: {log: score}, bounds: [0, 1], margin_absolute: 1}]`, {}],
+    ['rollout-labels-selective', `[{name: e, ${RATE}}, {name: late, ${RATE}, labels: {after: 1 hour, selective: true}}]`, { watch: '4 days' }],
+    ['rollout-step-unjudged', `[{name: e, ${RATE}, unit: interval}]`, { assignment: 'user' }],
+    ['rollout-step-unjudged', `[{name: late, ${RATE}, labels: {after: 1 hour}}]`, { watch: '4 days' }],
+  ])('are refused with %s', (code, guardrails, changes) => {
+    expect(problemsOf(guardrails, changes)).toEqual([`${code} located`]);
+  });
+});
