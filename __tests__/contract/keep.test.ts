@@ -88,7 +88,7 @@ describe('the job that keeps the evidence of a run', () => {
     await writeAll(folder.path, Object.fromEntries(found.files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')])));
     const evidence = await verifyEvidence(await gatherEvidence(folder.path), { trust: {}, signers: { mode: 'none' }, measured: {} });
     expect(historyOf('income', evidence)).toMatchObject({ served: [], candidates: [{ release: digest, outcome: 'rejected', stage: 'run-model-tests' }] });
-  }, 60_000);
+  }, 300_000);
 
   test('keeps it too when it is run again, and once only', async () => {
     const files = repository();
@@ -100,7 +100,7 @@ describe('the job that keeps the evidence of a run', () => {
       expect([attempt, result.exitCode, result.outputs.head, codeIn(result)]).toEqual([attempt, 0, head, '']);
     }
     expect('files' in (await fetchEvidence(await storeOf(github), head as Digest))).toBe(true);
-  }, 60_000);
+  }, 300_000);
 
   test('is done where no store is named, or nothing was sealed', async () => {
     const nowhere = repository({ stores: '' });
@@ -111,7 +111,7 @@ describe('the job that keeps the evidence of a run', () => {
     await using other = await startGitHub(careful(files));
     const early = await keep(other, files, { head: '' });
     expect([early.exitCode, early.outputs.head, early.stdout]).toEqual([0, '', expect.stringContaining('sealed nothing')]);
-  }, 60_000);
+  }, 300_000);
 
   test('keeps nothing that another job put there, nothing of another run, and says so', async () => {
     const files = repository();
@@ -128,7 +128,7 @@ describe('the job that keeps the evidence of a run', () => {
     await uploadAs(github, { run, attempt: 1, job: 'predict' }, 'sluice-ledger-1', [{ name: 'ledger.intoto.jsonl', text: artifacts['sluice-ledger-1']!['ledger.intoto.jsonl']! }]);
     const foreign = await keep(github, files, {}, { run });
     expect([foreign.exitCode, codeIn(foreign)]).toEqual([1, expect.stringContaining('[evidence-other-delivery]')]);
-  }, 90_000);
+  }, 300_000);
 
   test('fails where the store cannot be written', async () => {
     const files = repository();
@@ -136,5 +136,5 @@ describe('the job that keeps the evidence of a run', () => {
     const { head } = await sealed(github, files);
     const result = await keep(github, files, { head }, { permissions: { contents: 'read', actions: 'read' } });
     expect([result.exitCode, result.outputs.head, codeIn(result)]).toEqual([1, '', expect.stringContaining('[evidence-store-unreachable]')]);
-  }, 60_000);
+  }, 300_000);
 });

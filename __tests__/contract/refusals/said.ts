@@ -12,7 +12,7 @@ export function saysEach<Scenario extends object>(scenarios: Record<string, Scen
     test('is said where the table says', async () => {
       const said = await hear(scenario as Scenario);
       for (const code of codes.split(' ')) expect([said.codes, said.speaker, seenOn(code, said), said.exitCode === 0]).toEqual([expect.arrayContaining([code]), SAID_BY[code]?.[index], SPEAKERS[said.speaker], false]);
-    }, 60_000);
+    }, 300_000);
   });
 }
 
