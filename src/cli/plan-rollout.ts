@@ -44,7 +44,7 @@ export function trafficRequest(values: TrafficValues, io: Io): RolloutRequest {
     baseRates: Object.fromEntries((values['base-rate'] ?? []).map(baseRate)),
     ...(values.cluster === undefined ? {} : { cluster: numberOption('cluster', values.cluster, 0.999, 1e4) }),
     ...(values['requests-per-user'] === undefined ? {} : { perUser: numberOption('requests-per-user', values['requests-per-user'], 0.999, 1e7) }),
-    ...(values.runs === undefined ? {} : { runs: wholeOption('runs', values.runs, 100, 100_000) }),
+    ...(values.runs === undefined ? {} : { runs: wholeOption('runs', values.runs, 20, 100_000) }),
     ...(values.seed === undefined ? {} : { seed: wholeOption('seed', values.seed, 0, 2 ** 31) }),
   };
 }

@@ -31,18 +31,20 @@ export async function initRollout(at: { deliveryFile: string; workspace: string 
   const place = { file: path.relative(at.workspace, at.deliveryFile), root: path.dirname(at.deliveryFile), workspace: at.workspace };
   const { spec } = parseDelivery(Buffer.from(before), place);
   if (spec.rollout) throw InputError.of('init-rollout-there', 'The delivery file has a `rollout` already.', 'See what it does under this traffic with `sluice plan`.');
+  const withRollout = (text: string) => `${before.replace(/\n*$/, '\n')}\n${text}`;
+  // Told before seconds of simulation, not after.
+  checkAppended(withRollout(blockText([50, 100], 1.1, 1.5, DAY)), place);
   const notes: string[] = [];
   const measured = request.traffic === undefined ? undefined : await measuredIn(request.traffic);
   const traffic = expectedOf({ ...FRAME, steps: [100], guardrails: [GUARDRAIL] }, request, measured, notes);
   const proposal = propose(GUARDRAIL, traffic, FRAME, request);
   const text = rolloutText(proposal);
-  const after = `${before.replace(/\n*$/, '\n')}\n${text}`;
-  appended(after, place);
-  await replaceWhole(at.deliveryFile, after);
+  checkAppended(withRollout(text), place);
+  await replaceWhole(at.deliveryFile, withRollout(text));
   return { proposal, text, notes };
 }
 
-function appended(text: string, place: { file: string; root: string; workspace: string }): void {
+function checkAppended(text: string, place: { file: string; root: string; workspace: string }): void {
   try {
     parseDelivery(Buffer.from(text), place);
   } catch (cause) {
@@ -69,10 +71,16 @@ function rolloutText({ steps, tolerate, margin, forecast }: Proposal): string {
     `# Proposed by \`sluice init --rollout\` from ${forecast.runs} simulated rollouts (seed ${forecast.seed}): an equally good candidate is promoted`,
     `# ${after(forecast.equal.promotedAfter.median)}, twice the errors are found ${after(twice?.foundAfter.median)}${twice?.requests.median === null || twice === undefined ? '' : ` and meet ${Math.round(twice.requests.median).toLocaleString('en-US')} requests`} (medians).`,
     '# `sluice plan` says the same of what you make of it.',
+    blockText(steps, tolerate, margin, forecast.horizon),
+  ].join('\n');
+}
+
+function blockText(steps: readonly number[], tolerate: number, margin: number, budget: number): string {
+  return [
     'rollout:',
     '  strategy: canary',
     `  steps: [${steps.join(', ')}]`,
-    `  time_budget: ${Math.round(forecast.horizon / 3_600_000)} hours`,
+    `  time_budget: ${Math.round(budget / 3_600_000)} hours`,
     '  guardrails:',
     '    - name: errors',
     '      rate: {log: errors}   # of a prediction log in the published form; or of Prometheus, SQL or HTTP',

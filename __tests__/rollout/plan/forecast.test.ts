@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Plan } from '../../../src/journal/events.ts';
 import { forecast, RATIOS } from '../../../src/rollout/plan/forecast.ts';
 import { requestsMet, type ExpectedTraffic } from '../../../src/rollout/plan/expected.ts';
@@ -7,6 +7,9 @@ import { simulateRollout } from '../../../src/rollout/plan/simulate.ts';
 import { forecastLines } from '../../../src/rollout/plan/words.ts';
 import { clopperPearsonLow } from '../../../src/statistics/binomial.ts';
 import type { Draw } from '../../../src/statistics/simulation/two-arms.ts';
+
+// How long simulations take depends on the machine, and says nothing.
+jest.setTimeout(600_000);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,9 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { argo } from '../../../bench/rollout/argo.ts';
 import { flagger } from '../../../bench/rollout/flagger.ts';
 import { classify } from '../../../bench/rollout/kayenta.ts';
 import type { Outcome, Rule } from '../../../bench/rollout/rule.ts';
 import { binomial, normalValue, seededRandom, type Random } from '../../../src/statistics/random.ts';
+
+// How long simulations take depends on the machine, and says nothing.
+jest.setTimeout(600_000);
 
 // What bench/rollout.ts holds Sluice against: the peers' rules as their documentation and sources say, and here numbers that
 // two independent programs of them gave. A rate of 1,000 runs lies within four standard errors of the truth.

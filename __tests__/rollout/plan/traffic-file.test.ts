@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InputError } from '../../../src/core/problem.ts';
+import type { InputError } from '../../../src/core/problem.ts';
 import { trafficIn } from '../../../src/rollout/plan/traffic-file.ts';
 import { binomial, seededRandom } from '../../../src/statistics/random.ts';
 import { clustered } from '../../../src/statistics/simulation/draws.ts';
