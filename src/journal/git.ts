@@ -171,6 +171,14 @@ class Repository {
   }
 
   async #load(git: Git): Promise<Seen> {
+    // Beside a push a fetch was seen to bring a commit without its tree; the next one brings both.
+    return this.#loadOnce(git).catch((error: unknown) => {
+      if (error instanceof DriverError && error.code === 'git-failed') return this.#loadOnce(git);
+      throw error;
+    });
+  }
+
+  async #loadOnce(git: Git): Promise<Seen> {
     await git.run(['fetch', '--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', git.remote, `+${this.#options.ref}:refs/sluice/seen`]);
     // Not the head that was listed: the ref may have moved between the two calls.
     const commit = (await git.run(['rev-parse', '--verify', 'refs/sluice/seen^{commit}'])).toString('utf8').trim();
