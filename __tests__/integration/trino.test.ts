@@ -8,6 +8,7 @@ import { agreement } from '../conformance/compare.ts';
 import { duckdbFixture, trinoFixture, type Fixture } from '../conformance/fixtures.ts';
 import { realTrino, SECRET, SERVER_PEM } from '../conformance/real-trino.ts';
 import { rulesHold } from '../conformance/rules.ts';
+import { readLogsAlike, readsLogs } from '../conformance/signals.ts';
 import { answers } from '../conformance/suite.ts';
 
 // `npm run test:integration` installs it, and where it cannot leaves this file out and says so: here nothing is skipped.
@@ -36,5 +37,7 @@ describe('a real Trino', () => {
   describe('is asked for', () => rulesHold(() => trino));
   describe('compares', () => comparesWithTraining(() => trino));
   describe('answers', () => answers(() => trino));
+  describe('reads signals of a log:', () => readsLogs(() => trino));
+  describe('and DuckDB read the same', () => readLogsAlike(() => duckdb, () => trino));
   describe('and DuckDB agree on', () => agreement(() => duckdb, () => trino));
 });

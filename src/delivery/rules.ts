@@ -10,6 +10,7 @@ import { policyProblems } from './policy-problems.ts';
 import { predictorProblems } from './predictor-problems.ts';
 import { roleProblems } from './role-problems.ts';
 import { rolloutProblems } from './rollout-problems.ts';
+import { signalProblems } from './signal-problems.ts';
 import type { DeliverySpec, Rollout } from './spec.ts';
 import { durationProblem, taskProblems } from './task-problems.ts';
 
@@ -95,26 +96,7 @@ function guardrailRules(guardrail: Guardrail, rollout: Rollout, path: Path, repo
   const { tolerate = 1.1, margin_ratio: margin = 1.5 } = guardrail;
   if (tolerate >= margin)
     report([...path, 'tolerate'], 'delivery-tolerate', `\`${guardrail.name}\`: harm begins at ${tolerate} (\`tolerate\`) and promotion rules out ${margin} (\`margin_ratio\`).`, '`tolerate` must be below `margin_ratio`, or one model could be both harmful and fit.');
-  const { signals } = rollout;
-  for (const key of ['rate', 'histogram', 'mean', 'shares', 'disagreement', 'gauge'] as const) {
-    const source = guardrail[key];
-    const provider = source === undefined ? undefined : providerOf(source);
-    if (signals && provider && signals[provider] === undefined)
-      report([...path, key], 'delivery-signal-mismatch', `\`${guardrail.name}\` is read from ${PROVIDERS[provider]}, and \`rollout.signals\` declares ${declaredIn(signals)}.`, `Declare \`signals: {${provider}: …}\`, or name what the declared one holds.`);
-  }
-}
-
-const PROVIDERS = { log: 'a prediction log', prometheus: 'Prometheus', http: 'an HTTP service' };
-
-function declaredIn(signals: NonNullable<Rollout['signals']>): string {
-  return Object.entries(PROVIDERS).flatMap(([name, words]) => (Object.hasOwn(signals, name) ? [words] : [])).join(' and ') || 'none';
-}
-
-/** Where a source is read, by its keys. */
-function providerOf(source: string | object): keyof typeof PROVIDERS {
-  if (typeof source === 'string') return 'prometheus';
-  if ('http' in source) return 'http';
-  return 'sql' in source || 'log' in source || 'where' in source ? 'log' : 'prometheus';
+  signalProblems(guardrail, rollout.signals, path, report);
 }
 
 function unique(items: readonly { name: string }[], path: Path, report: Report): void {
