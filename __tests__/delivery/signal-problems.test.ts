@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { InputError } from '../../src/core/problem.ts';
+import type { InputError } from '../../src/core/problem.ts';
 import { parseDelivery } from '../../src/delivery/load.ts';
 
 function codesOf(guardrail: string, signals = '{log: {files: log.jsonl}, prometheus: {url: https://p.example.org}, http: {url: https://h.example.org}}'): string[] {
