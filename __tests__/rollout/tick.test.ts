@@ -54,6 +54,25 @@ describe('an intent to raise that was not finished', () => {
     expect(world.split.b).toBe(10);
   });
 
+  test('is dropped before the first user too, and what could not be read at that moment is seen to be there again', async () => {
+    const clean = await worldOf();
+    await promote(clean, { once: true });
+    const firstRaise = clean.faults.calls.lastIndexOf('traffic.write');
+    const world = await worldOf();
+    world.faults.killAt(firstRaise, 'before');
+    await promote(world).catch(() => undefined);
+    world.faults.revive();
+    expect(typesIn(world).at(-1)).toBe('intent');
+    world.clock.advance(5 * 60_000);
+    world.outage = 'Prometheus is starting';
+    await promote(world, { once: true });
+    expect(world.split.b).toBe(0);
+    world.outage = undefined;
+    const { verdict } = await promote(world, { loopFor: 7_200_000 });
+    expect(verdict.outcome).toBe('pass');
+    expect(world.split.b).toBe(100);
+  });
+
   test('is dropped when it has grown old, and evidence is looked at again first', async () => {
     const world = await killedWhileRaising('before');
     world.behaviours.set(world.candidate.digest, { errors: 0.95 });

@@ -137,7 +137,8 @@ async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefin
     // The watch acted because nobody ticked: looking would renew the lease that it found expired.
     if (lost.kind === 'drain' && lost.code === 'lease-ran-out') return carryOut(work, before, lost);
   }
-  const due = before.step >= 0 && work.now() - before.lastLook >= before.plan.interval / 2;
+  // Before the first user there is nothing to look at, unless an earlier look found nothing to look with: that must be seen to be over.
+  const due = (before.step >= 0 || before.blindSince !== undefined) && work.now() - before.lastLook >= before.plan.interval / 2;
   const mirrored = before.plan.strategy === 'shadow' ? await readMirror(work.deps.traffic) : undefined;
   if (due) await record(work, 'observed', copied(before, await observe(work, before, configured), mirrored));
   const open = openOf(work.recorder.state, work.id)!;
