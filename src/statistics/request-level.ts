@@ -28,14 +28,23 @@ export function startMixture(): LogRatios {
 export function weigh(ratios: LogRatios, side: Side, { events, of, share }: IntervalShare): LogRatios {
   if (of === 0) return ratios;
   const direction = side === 'above' ? 1 : -1;
-  return ratios.map((log, j) => {
+  const growth = GROWTH[side];
+  const after = new Array<number>(POINTS);
+  for (let j = 0; j < POINTS; j++) {
     // θ_j has the boundary's odds times e^δ, so with d = θ₀e^δ + 1 − θ₀: θ_j/θ₀ = e^δ/d and (1 − θ_j)/(1 − θ₀) = 1/d.
-    const d = share * GROWTH[side][j]! + 1 - share;
-    return log + events * direction * DISTANCES[j]! - of * Math.log(d);
-  });
+    const d = share * growth[j]! + 1 - share;
+    after[j] = ratios[j]! + events * direction * DISTANCES[j]! - of * Math.log(d);
+  }
+  return after;
 }
 
 /** log E: the logarithm of the weighted mean of the likelihood ratios. */
 export function mixtureEvidence(ratios: LogRatios): number {
-  return logSumExp(ratios.map((log, j) => log + LOG_WEIGHTS[j]!));
+  // Without a list in between: this is asked at each interval of each of thousands of simulated rollouts.
+  let largest = -Infinity;
+  for (let j = 0; j < POINTS; j++) largest = Math.max(largest, ratios[j]! + LOG_WEIGHTS[j]!);
+  if (largest === -Infinity) return largest;
+  let sum = 0;
+  for (let j = 0; j < POINTS; j++) sum += Math.exp(ratios[j]! + LOG_WEIGHTS[j]! - largest);
+  return largest + Math.log(sum);
 }
