@@ -119,7 +119,8 @@ function abAnswer(sight: Sight): Unnumbered | undefined {
 /** Why what was counted in this step is less than the step asks for. */
 function tooFew({ open, plan, judgements }: Sight): string | undefined {
   const { events = 0, requests = 0 } = plan.details?.[open.step]?.evidence ?? {};
-  for (const judgement of judgements.filter((each) => gatesAt(each, open.step))) {
+  // Figures of a slot are looks, not requests.
+  for (const judgement of judgements.filter((each) => gatesAt(each, open.step) && each.guardrail.kind !== 'gauge')) {
     const { candidate, champion } = judgement.step;
     const name = judgement.guardrail.name;
     if (candidate.total < requests) return `\`${name}\` has counted ${candidate.total} requests of the candidate in this step, which asks for ${requests}.`;
