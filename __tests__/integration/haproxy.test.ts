@@ -96,7 +96,7 @@ function stopped({ haproxy }: Place): (kind: Fault) => Promise<() => Promise<voi
 const slow: Fault[] = FAULTS.filter((fault) => fault === 'slow');
 trafficContract('haproxy by weights, the real one', () => withStop('weights.cfg'), { splits: [{ a: 100, b: 0 }, { a: 99.5, b: 0.5 }, { a: 95, b: 5 }, { a: 0, b: 100 }], faults: slow, has: ['others'] });
 trafficContract('haproxy by weights in a state file, the real one', () => place('weights.cfg', { state_file: 'state' }), { splits: [{ a: 100, b: 0 }, { a: 75, b: 25 }, { a: 0, b: 100 }], turned: halfWay, has: ['others', 'reload', 'killedWhileWriting'] });
-trafficContract('haproxy by users, the real one', () => withStop('map.cfg'), { splits: [{ a: 100, b: 0 }, { a: 99.99, b: 0.01 }, { a: 95, b: 5 }, { a: 0, b: 100 }], turned: halfWay, faults: slow, has: ['others', 'reload', 'killedWhileWriting', 'slotsOfUsers'], users: 4000 });
+trafficContract('haproxy by users, the real one', () => withStop('map.cfg'), { splits: [{ a: 100, b: 0 }, { a: 99.99, b: 0.01 }, { a: 95, b: 5 }, { a: 0, b: 100 }], turned: halfWay, faults: slow, has: ['others', 'reload', 'killedWhileWriting', 'slotsOfUsers'], users: 2000 });
 
 describe('the real HAProxy', () => {
   test.each(REFUSED)('refuses in these words: $command', async ({ code, command, text, level }) => {

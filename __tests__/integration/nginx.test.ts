@@ -64,7 +64,7 @@ async function place(changes: Partial<NginxOptions> = {}, more: (text: string) =
   };
 }
 
-trafficContract('nginx, the real one', place, { splits: [{ a: 100, b: 0 }, { a: 95, b: 5 }, { a: 0, b: 100 }], has: ['others', 'reload', 'killedWhileWriting', 'slotsOfUsers'], users: 4000 });
+trafficContract('nginx, the real one', place, { splits: [{ a: 100, b: 0 }, { a: 95, b: 5 }, { a: 0, b: 100 }], has: ['others', 'reload', 'killedWhileWriting', 'slotsOfUsers'], users: 2000 });
 
 describe('the real nginx', () => {
   test('is found to be as declared, and not where a name or a variable is wrong', async () => {
