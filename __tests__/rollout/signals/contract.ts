@@ -78,8 +78,8 @@ export function guardrailsFrom(sources: Record<'errors' | 'latency' | 'score' | 
   ] as Guardrail[];
 }
 
-/** Every provider that is given the same answers reads the same, window by window, whatever order it is asked in. */
-export function readsTheSame(open: () => Signals | Promise<Signals>): void {
+/** Every provider that is given the same answers reads the same, window by window. `timeout`: milliseconds for all windows of a guardrail. */
+export function readsTheSame(open: () => Signals | Promise<Signals>, timeout?: number): void {
   test.each(Object.keys(EXPECTED))('%s, window by window', async (guardrail) => {
     const signals = await open();
     let state: SignalState | undefined;
@@ -89,7 +89,7 @@ export function readsTheSame(open: () => Signals | Promise<Signals>): void {
       // The first reading says where counting begins.
       if (index > 0) expect(shown(reading)).toEqual(shown(EXPECTED[guardrail]!(window)));
     }
-  });
+  }, timeout);
 }
 
 /** Without the provider's own notes, and without classes that nobody had. */
