@@ -55,7 +55,7 @@ const registry = await installMlflowRegistry();
 if (registry !== undefined) skip('champions in MLflow\'s registry', registry);
 const signing = await installModelSigning();
 if (signing !== undefined) skip('signatures of PyPI model-signing, both ways', signing);
-await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(haproxy ? [] : ['haproxy.test.ts']), ...(haproxy && prometheus ? [] : ['haproxy-prometheus.test.ts']), ...(nginx ? [] : ['nginx.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts', 'object-journal.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(registry === undefined ? [] : ['mlflow-registry.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
+await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(haproxy ? [] : ['haproxy.test.ts']), ...(haproxy && prometheus ? [] : ['haproxy-prometheus.test.ts', 'rollout.test.ts']), ...(nginx ? [] : ['nginx.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts', 'object-journal.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(registry === undefined ? [] : ['mlflow-registry.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;
@@ -114,7 +114,7 @@ async function test(leaveOut: readonly string[]): Promise<void> {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.integration.config.mjs', ...ignored];
   // Tests of formats and programs find what was installed here first on their path.
   const found = [path.join(TOOLS, 'bin'), process.env.PATH ?? ''].join(path.delimiter);
-  record(TESTS, await run(process.execPath, args, 12 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
+  record(TESTS, await run(process.execPath, args, 20 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
 }
 
 function there(program: string, ...args: string[]): boolean {

@@ -33,7 +33,7 @@ export function credentialsOf(delivery: Delivery, { env, clock }: Pick<Session, 
     byOrigin.set(origin, entry.bearer_env === undefined ? identityToken(entry.oidc!, env, clock) : () => Promise.resolve(env[entry.bearer_env!]!));
   }
   if (problems.length > 0) throw new InputError(problems);
-  return async ({ origin }) => {
+  return async ({ origin }): Promise<Record<string, string>> => {
     const token = await byOrigin.get(origin)?.();
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
   };
