@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/delivery/delivery.ts';
 import type { Rollout } from '../../src/delivery/spec.ts';
 import { planOf } from '../../src/rollout/policy.ts';
 import { World } from '../../testkit/fleet.ts';
-import { deliveryOf } from './factory.ts';
+import { deliveryOf, RUNNING } from './factory.ts';
 
 /** A delivery whose rollout was changed after it was loaded, as a caller without the loader could make it. */
 function changedDelivery(changes: Partial<Rollout>): Delivery {
@@ -65,5 +65,57 @@ describe('a plan', () => {
 
   test('of `replace` is one step, with or without guardrails', () => {
     expect(planOf(changedDelivery({ strategy: 'replace', guardrails: [] })).steps).toEqual([100]);
+  });
+});
+
+describe('a plan of a strategy', () => {
+  const of = (text: string) => planOf(deliveryOf(`${text}\n${RUNNING}`));
+
+  test.each<[string, string, number[]]>([
+    ['a canary that says nothing', 'strategy: canary', [1, 5, 25, 50, 100]],
+    ['a part held back', 'strategy: canary\nsteps: [10, 100]\nhold_back: 5', [10, 95, 100]],
+    ['a shadow', 'strategy: shadow', [0]],
+    ['a shadow that goes on', 'strategy: shadow\nshadow: {then: promote}\nsteps: [5, 100]', [0, 5, 100]],
+    ['a switch', 'strategy: blue-green', [0, 100]],
+    ['a switch that looks at nothing before', 'strategy: blue-green\nblue_green: {before: 0 s}', [100]],
+    ['an A/B test', 'strategy: ab\nab: {ends: "2026-12-24T00:00Z"}', [50, 100]],
+    ['cohorts by attribute', 'strategy: cohort\ncohort: {attribute: c, values: [{value: x, share: 0.1}, {value: y, share: 0.2}]}', [0.1, 0.3, 100]],
+  ])('has the steps of %s', (_name, text, steps) => expect(of(text).steps).toEqual(steps));
+
+  test('has the parts that only it has, in milliseconds', () => {
+    expect(of('strategy: ab\nab: {ends: "2026-12-24T00:00:00+01:00", then: champion}').ab).toEqual({ ends: Date.UTC(2026, 11, 23, 23), then: 'champion' });
+    expect(of('strategy: blue-green\nblue_green: {bake: 2 hours, keep_warm: 1 day}')).toMatchObject({ watch: 7_200_000, blueGreen: { before: 600_000, keepWarm: 86_400_000 } });
+    expect(of('strategy: shadow\nshadow: {for: 2 days}').shadow).toEqual({ for: 172_800_000, then: 'report' });
+    expect(of("strategy: canary\nsteps: [{weight: 5, soak: 1 hour, gate: g, hours: {from: '08:00', to: '18:00'}, evidence: {events: 5}}, 100]\nhold_back: 20").details).toEqual([{ soak: 3_600_000, gate: 'g', hours: { from: '08:00', to: '18:00', zone: 'UTC' }, evidence: { events: 5 } }, {}, {}]);
+  });
+
+  test.each<[string, string, string]>([
+    ['a router that cannot mirror', 'strategy: shadow', 'rollout-no-mirror'],
+    ['a router without cohorts', 'strategy: cohort\ncohort: {key: x-user}', 'rollout-no-cohorts'],
+    ['parts of the users that are more than all', 'strategy: cohort\ncohort: {attribute: c, values: [{value: x, share: 60}, {value: y, share: 60}]}', 'rollout-cohort'],
+    ['a share that no values together are', 'strategy: cohort\nsteps: [15, 100]\ncohort: {attribute: c, values: [{value: x, share: 10}, {value: y, share: 10}]}', 'rollout-cohort'],
+    ['a time zone that there is not', "strategy: canary\nsteps: [{weight: 5, hours: {from: '08:00', to: '18:00', zone: Europe/Nowhere}}, 100]", 'rollout-hours'],
+    ['steps that last longer than the time budget', 'strategy: canary\nsteps: [{weight: 5, soak: 2 days}, 100]', 'rollout-budget-short'],
+    ['a part held back of a switch', 'strategy: blue-green\nhold_back: 5', 'rollout-hold-back'],
+    ['a part held back that an earlier step would have taken', 'strategy: canary\nsteps: [5, 97, 100]\nhold_back: 5', 'rollout-steps'],
+    ['a guardrail that there is not', 'strategy: canary\nsteps: [{weight: 5, guardrails: [latency]}, 100]', 'rollout-guardrail-unknown'],
+    ['a load that no guardrail counts', "strategy: canary\ncapacity: {ready: {http: 'http://127.0.0.1:1/{slot}'}, load_rps: 5, from: latency}", 'rollout-guardrail-unknown'],
+  ])('is refused for %s', (_name, text, code) => {
+    const { traffic } = new World();
+    const plain = { ...traffic, capabilities: { weights: true, smallestStep: 0 } };
+    expect(codesOf(deliveryOf(`${text}\n${RUNNING}`), plain)).toContain(code);
+  });
+
+  test.each<[string, string, string]>([
+    ['labels that come after the watch', "strategy: canary\nwatch: 1 hour\nguardrails: [{name: errors, rate: {sql: 'SELECT 1'}}, {name: accuracy, rate: {sql: 'SELECT 1'}, labels: {after: 3 days}}]", 'rollout-watch-short'],
+    ['steps that no guardrail could clear', "strategy: canary\nwatch: 9 days\nguardrails: [{name: accuracy, rate: {sql: 'SELECT 1'}, labels: {after: 3 days}}]", 'rollout-step-unjudged'],
+  ])('is refused for %s', (_name, text, code) => {
+    const own = RUNNING.replace(/guardrails: .*/, '');
+    expect(codesOf(deliveryOf(`${text}\n${own}`))).toContain(code);
+  });
+
+  test('of an A/B test without an end, and of cohorts of nobody, is refused however it was loaded', () => {
+    expect(codesOf(changedDelivery({ strategy: 'ab' }))).toContain('rollout-ab-endless');
+    expect(codesOf(changedDelivery({ strategy: 'cohort' }))).toContain('rollout-cohort');
   });
 });
