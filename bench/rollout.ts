@@ -3,11 +3,11 @@
  * soon it finds what is worse, and how many requests meet a candidate with twice the errors under it and under the rules of Flagger,
  * Argo Rollouts and Kayenta (re-implemented from what they document, bench/rollout/, and tested in __tests__/rollout/plan).
  *
- *   node scripts/node24.mjs bench/rollout.ts --out FILE [--part rates|speed|exposed] [--replicates 2000] [--seconds 60]
+ *   node scripts/node24.mjs bench/rollout.ts --out FILE [--part rates|speed|exposed] [--replicates 2000] [--seconds 60] [--shard 1/2]
  *   node scripts/node24.mjs bench/rollout.ts --report FILE
  *
  * Each cell is one line of JSON in FILE, written when it is done; cells that stand there are not run again. With --seconds it ends
- * after the cell during which that time is over: status 75 where cells are left. --report prints tables and ends with status 1 where
+ * after the cell during which that time is over: status 75 where cells are left. Shards may run at once. --report prints tables and ends with status 1 where
  * a number contradicts a claim.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const PARTS = {
 } as const;
 
 const { values } = parseArgs({
-  options: { out: { type: 'string' }, report: { type: 'string' }, part: { type: 'string', multiple: true }, replicates: { type: 'string', default: '2000' }, seconds: { type: 'string', default: 'Infinity' } },
+  options: { out: { type: 'string' }, report: { type: 'string' }, part: { type: 'string', multiple: true }, replicates: { type: 'string', default: '2000' }, seconds: { type: 'string', default: 'Infinity' }, shard: { type: 'string', default: '1/1' } },
 });
 
 if (values.report !== undefined) process.exitCode = report(resultsIn(values.report)) ? 0 : 1;
@@ -41,8 +41,9 @@ function runCells(file: string, replicates: number, budget: number): number {
   const started = performance.now();
   for (const part of (values.part ?? Object.keys(PARTS)) as (keyof typeof PARTS)[]) {
     const { cells, run } = PARTS[part] as unknown as { cells: () => { key: string }[]; run: (cell: { key: string }, replicates: number) => Result };
-    for (const cell of cells()) {
-      if (done.has(cell.key)) continue;
+    const [shard = 1, shards = 1] = values.shard.split('/').map(Number);
+    for (const [index, cell] of cells().entries()) {
+      if (index % shards !== shard - 1 || done.has(cell.key)) continue;
       if (performance.now() - started > budget) return 75;
       appendFileSync(file, `${JSON.stringify(run(cell, replicates))}\n`);
     }
