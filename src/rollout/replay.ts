@@ -28,7 +28,7 @@ export interface Replay {
 }
 
 /** Answers that the signals alone give; every other one has a cause outside of them. */
-const FROM_SIGNALS = ['harm', 'harm-not-critical', 'candidate-silent', 'blind', 'time-budget', 'batch-empty', 'batch-differs'];
+const FROM_SIGNALS = ['harm', 'harm-not-critical', 'candidate-silent', 'blind', 'time-budget', 'nobody-answered', 'batch-empty', 'batch-differs'];
 
 /**
  * Derives every decision again: the events before it are folded, the judges read what was observed, and the rule is asked as it
