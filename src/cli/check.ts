@@ -126,7 +126,7 @@ async function rolloutProblems(delivery: Delivery, session: Session, io: Io): Pr
   if (!delivery.spec.rollout) return [];
   try {
     // Secrets of the programs are in the jobs that serve, not where a file is checked.
-    const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
+    const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [], credentials: [] } } };
     const drivers = openDrivers(quiet, session, openJournal(quiet, session, await signingOf(quiet, {})));
     planOf(delivery, drivers.traffic);
     return [...(await routerProblems(delivery, drivers.traffic, io)), ...(await problemsOfSignals(delivery, drivers.signals, session))];

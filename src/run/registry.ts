@@ -1,3 +1,4 @@
+import type { Credentials } from '../core/credentials.ts';
 import type { Registry } from '../core/seams.ts';
 import type { StageResult } from '../core/stage.ts';
 import { worst, type Finding } from '../core/verdict.ts';
@@ -5,14 +6,15 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { State } from '../journal/state.ts';
 import { mlflowRegistry } from '../rollout/registry/mlflow.ts';
 import { championIn, pointRegistry, registryDrift } from '../serving/registry.ts';
+import { credentialsOf } from './credentials.ts';
 import type { Session } from './session.ts';
 
 const RULE = 'The registry names what serves';
 
 /** The registry that the delivery file declares; without one the journal alone says who is champion. */
-export function openRegistry(delivery: Delivery, { env, clock }: Pick<Session, 'env' | 'clock'>): Registry | undefined {
+export function openRegistry(delivery: Delivery, { env, clock }: Pick<Session, 'env' | 'clock'>, credentials: Credentials = credentialsOf(delivery, { env, clock })): Registry | undefined {
   const declared = delivery.spec.rollout?.registry?.mlflow;
-  return declared && mlflowRegistry(declared, { env, clock, insecure: delivery.spec.evidence?.insecure });
+  return declared && mlflowRegistry(declared, { env, clock, credentials, insecure: delivery.spec.evidence?.insecure });
 }
 
 /**

@@ -21,6 +21,7 @@ import { openTraffic } from '../rollout/traffic/open.ts';
 import type { Roles } from '../rollout/traffic/roles.ts';
 import type { JournalAccess } from '../serving/recorder.ts';
 import { releasesIn, type Releases } from '../serving/releases.ts';
+import { credentialsOf } from './credentials.ts';
 import { storeAccess } from './object-access.ts';
 import { openRegistry } from './registry.ts';
 import type { Session } from './session.ts';
@@ -93,8 +94,8 @@ export function openDrivers(delivery: Delivery, session: Session, access: Journa
   const { clock, engine } = session;
   const { options, slots } = commonOptions(delivery, session);
   const { insecure } = options;
-  const registry = openRegistry(delivery, session);
-  const signals = rollout.signals && openSignals(rollout.signals, guardrailsOf(rollout), { slots, engine, clock, insecure, assignment: rollout.assignment, env: session.env, source: (declared, at) => sourceOf(delivery, declared, at) });
+  const registry = openRegistry(delivery, session, options.credentials);
+  const signals = rollout.signals && openSignals(rollout.signals, guardrailsOf(rollout), { slots, engine, clock, insecure, credentials: options.credentials, assignment: rollout.assignment, env: session.env, source: (declared, at) => sourceOf(delivery, declared, at) });
   const capacity = rollout.capacity && readyBy(rollout.capacity, options);
   if (rollout.command !== undefined) return { ...singleCommand(rollout.command, { ...options, slots }), signals, registry, capacity };
   if (!rollout.fleet) throw incomplete(delivery);
@@ -104,7 +105,7 @@ export function openDrivers(delivery: Delivery, session: Session, access: Journa
 function commonOptions(delivery: Delivery, session: Session) {
   const rollout = rolloutOf(delivery);
   const env = passedEnvironment(rollout.pass_env ?? [], session, delivery);
-  return { options: { cwd: delivery.root, clock: session.clock, env, insecure: delivery.spec.evidence?.insecure }, slots: slotsOf(rollout) };
+  return { options: { cwd: delivery.root, clock: session.clock, env, insecure: delivery.spec.evidence?.insecure, credentials: credentialsOf(delivery, session) }, slots: slotsOf(rollout) };
 }
 
 function incomplete(delivery: Delivery): InputError {

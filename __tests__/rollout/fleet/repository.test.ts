@@ -187,3 +187,19 @@ describe('golden rows by infer', () => {
     await expect(here.fleet.ask('a', [ROW])).rejects.toMatchObject({ code: 'infer-unfit', message: expect.stringContaining('age, hours') });
   });
 });
+
+test('every request to a slot says who asks, as its origin wants it', async () => {
+  await using here = await place();
+  const asked: string[] = [];
+  const { url } = here.server;
+  const fleet = openFleet(
+    { repository: { url, model: 'income-{slot}', folder: 'models/income-{slot}' }, digest: { metadata: 'parameters.sluice.release' } },
+    { cwd: here.folder, clock: here.clock, credentials: async ({ origin, pathname }) => (asked.push(`${origin === url} ${pathname.split('/').at(-1)}`), { authorization: 'Bearer secret' }) },
+  );
+  await fleet.place('a', await here.release(FIRST, 1));
+  await fleet.ask('a', [{ age: 0, hours: 0 }]);
+  await fleet.serving!('a');
+  await fleet.retire('a');
+  expect(asked).toHaveLength(here.server.seen.length);
+  expect(new Set(asked)).toEqual(new Set(['true index', 'true load', 'true income-a', 'true infer', 'true unload']));
+});

@@ -18,7 +18,7 @@ export function readyBy({ ready }: NonNullable<Rollout['capacity']>, options: Fl
   return async (slot) => {
     const what = `Slot ${slot}'s capacity`;
     const retry = (ms: number): Promise<void> => options.clock.sleep(ms);
-    if (http !== undefined) return readyOf(await requestJson(slotUrl(http, slot, options), { what, timeout: options.timeout, retry }), what);
+    if (http !== undefined) return readyOf(await requestJson(slotUrl(http, slot, options), { what, timeout: options.timeout, credentials: options.credentials, retry }), what);
     return readyOf(parsed(await run(command!, { SLUICE_SLOT: slot }), what), what);
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Credentials } from '../../core/credentials.ts';
 import { DriverError } from '../../core/driver-error.ts';
 import { checkUrl, isRefused, requestJson } from '../../core/fetch-json.ts';
 import { InputError } from '../../core/problem.ts';
@@ -24,6 +25,8 @@ export interface FleetOptions {
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
+  /** Who asks, by origin (`rollout.credentials`). */
+  credentials?: Credentials;
 }
 
 /**
@@ -90,7 +93,7 @@ async function loadedByHttp(template: string, slot: string, options: FleetOption
   const what = `Slot ${slot}`;
   try {
     const retry = (ms: number): Promise<void> => options.clock.sleep(ms);
-    const reply = await requestJson(slotUrl(template, slot, options), { what, timeout: options.timeout, absent: [404], retry });
+    const reply = await requestJson(slotUrl(template, slot, options), { what, timeout: options.timeout, credentials: options.credentials, absent: [404], retry });
     return reply === undefined ? null : readDigest(reply, what);
   } catch (error) {
     // Nobody listens: the slot serves nothing. Any other silence leaves the question open, and so is an error.
@@ -106,6 +109,7 @@ async function askByHttp(template: string, slot: string, rows: readonly Record<s
     method: 'POST',
     body: { rows },
     timeout: options.timeout ?? ANSWER_MS,
+    credentials: options.credentials,
     limit: SCORES_BYTES,
     // Asking changes nothing, and a server that was started a moment ago may not listen yet.
     retry: (ms) => options.clock.sleep(ms),

@@ -26,6 +26,7 @@ export function digestSource({ digest, repository, slots = DEFAULT_SLOTS }: Decl
     const reply = await requestJson(url, {
       what,
       timeout: options.timeout,
+      credentials: options.credentials,
       limit: METADATA_BYTES,
       absent: [404],
       retry: (ms) => options.clock.sleep(ms),

@@ -26,7 +26,7 @@ export async function askByInfer(repository: Repository, slot: string, rows: rea
   const { infer = {} } = repository;
   const what = `Slot ${slot}`;
   const retry = (ms: number): Promise<void> => options.clock.sleep(ms);
-  const metadata = await requestJson(modelPlace(repository, slot, options), { what, timeout: options.timeout, limit: SCORES_BYTES, retry });
+  const metadata = await requestJson(modelPlace(repository, slot, options), { what, timeout: options.timeout, credentials: options.credentials, limit: SCORES_BYTES, retry });
   const inputs = inputsOf(metadata, infer, what);
   const scores: number[] = [];
   const size = infer.batch ?? BATCH;
@@ -34,7 +34,7 @@ export async function askByInfer(repository: Repository, slot: string, rows: rea
     const batch = rows.slice(start, start + size);
     const body = { inputs: infer.matrix === undefined ? inputs.map((input) => columnTensor(input, batch, start, what)) : [matrixTensor(inputs[0]!, infer.columns ?? Object.keys(batch[0]!), batch, start, what)], ...(infer.output !== undefined && { outputs: [{ name: infer.output }] }) };
     // Asking changes nothing, so it may be asked twice.
-    const reply = await requestJson(modelPlace(repository, slot, options, '/infer'), { what, method: 'POST', body, timeout: options.timeout ?? ANSWER_MS, limit: SCORES_BYTES, retry });
+    const reply = await requestJson(modelPlace(repository, slot, options, '/infer'), { what, method: 'POST', body, timeout: options.timeout ?? ANSWER_MS, credentials: options.credentials, limit: SCORES_BYTES, retry });
     scores.push(...scoresOf(reply, batch.length, infer, what));
   }
   return scores;

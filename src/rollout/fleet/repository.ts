@@ -123,6 +123,6 @@ class Server {
   }
 
   #post(slot: string, path: string, request: Partial<JsonRequest>): Promise<unknown> {
-    return requestJson(placeAt(this.#repository, slot, path, this.#options), { what: `Slot ${slot}`, method: 'POST', body: {}, timeout: this.#options.timeout, ...request });
+    return requestJson(placeAt(this.#repository, slot, path, this.#options), { what: `Slot ${slot}`, method: 'POST', body: {}, timeout: this.#options.timeout, credentials: this.#options.credentials, ...request });
   }
 }

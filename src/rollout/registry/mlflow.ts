@@ -1,3 +1,4 @@
+import type { Credentials } from '../../core/credentials.ts';
 import { isDigest } from '../../core/digest.ts';
 import { DriverError } from '../../core/driver-error.ts';
 import { checkUrl, requestJson, type JsonRequest } from '../../core/fetch-json.ts';
@@ -16,6 +17,8 @@ export interface MlflowOptions {
   /** Where MLflow's own variables for credentials may be. */
   env: Readonly<Record<string, string | undefined>>;
   timeout?: number;
+  /** Who asks, by origin (`rollout.credentials`); MLflow's own variables come before it. */
+  credentials?: Credentials;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
 }
@@ -32,7 +35,7 @@ export function mlflowRegistry(spec: Declared['mlflow'], options: MlflowOptions)
     const url = new URL(`${API}${path}`, base);
     url.search = new URLSearchParams(query).toString();
     // What is set here is the same when it is set twice.
-    return requestJson(url, { what, headers: credentials(options.env), limit: REPLY_BYTES, timeout: options.timeout, retry: (ms) => options.clock.sleep(ms), ...request });
+    return requestJson(url, { what, headers: ownCredentials(options.env), credentials: options.credentials, limit: REPLY_BYTES, timeout: options.timeout, retry: (ms) => options.clock.sleep(ms), ...request });
   };
   return {
     name: what,
@@ -66,7 +69,7 @@ export function mlflowRegistry(spec: Declared['mlflow'], options: MlflowOptions)
 }
 
 /** The variables that MLflow's own clients read. */
-function credentials({ MLFLOW_TRACKING_TOKEN: token, MLFLOW_TRACKING_USERNAME: user, MLFLOW_TRACKING_PASSWORD: password }: MlflowOptions['env']): Record<string, string> {
+function ownCredentials({ MLFLOW_TRACKING_TOKEN: token, MLFLOW_TRACKING_USERNAME: user, MLFLOW_TRACKING_PASSWORD: password }: MlflowOptions['env']): Record<string, string> {
   if (token) return { authorization: `Bearer ${token}` };
   return user && password ? { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` } : {};
 }

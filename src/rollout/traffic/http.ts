@@ -1,3 +1,4 @@
+import type { Credentials } from '../../core/credentials.ts';
 import { DriverError } from '../../core/driver-error.ts';
 import { checkUrl, requestJson } from '../../core/fetch-json.ts';
 import { InputError } from '../../core/problem.ts';
@@ -17,6 +18,8 @@ export interface HttpTrafficOptions {
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
+  /** Who asks, by origin (`rollout.credentials`). */
+  credentials?: Credentials;
 }
 
 /**
@@ -29,7 +32,7 @@ export function httpTraffic(options: HttpTrafficOptions): TrafficDriver {
   checkSlots(options.slots);
   const url = checkUrl(options.url, 'rollout.traffic.http', options.insecure);
   const names = options.servers ? byServer(options.servers, options.slots) : byRole(options);
-  const get = (): Promise<unknown> => requestJson(url, { what: 'The router', timeout: options.timeout, retry: (ms) => options.clock.sleep(ms) });
+  const get = (): Promise<unknown> => requestJson(url, { what: 'The router', timeout: options.timeout, credentials: options.credentials, retry: (ms) => options.clock.sleep(ms) });
   return {
     name: 'http',
     // The protocol has no word for the smallest share that a router can make: reading back tells.
@@ -38,7 +41,7 @@ export function httpTraffic(options: HttpTrafficOptions): TrafficDriver {
     async write(split) {
       checkSplit(split, options.slots);
       const body = await names.body(split, get);
-      await requestJson(url, { what: 'The router', method: 'PUT', body, timeout: options.timeout, replyIgnored: true });
+      await requestJson(url, { what: 'The router', method: 'PUT', body, timeout: options.timeout, credentials: options.credentials, replyIgnored: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Rollout } from '../../delivery/spec.ts';
+import type { Credentials } from '../../core/credentials.ts';
 import type { Clock, TrafficDriver } from '../../core/seams.ts';
 import { commandTraffic } from './command.ts';
 import { haproxyTraffic } from './haproxy/haproxy.ts';
@@ -17,6 +18,8 @@ export interface TrafficOptions {
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
+  /** Who asks, by origin (`rollout.credentials`). */
+  credentials?: Credentials;
   /** `rollout.cohort`: how users are told apart, for drivers that do so. */
   cohort?: Rollout['cohort'];
 }
