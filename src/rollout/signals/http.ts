@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Credentials } from '../../core/credentials.ts';
 import { DriverError } from '../../core/driver-error.ts';
 import { checkUrl, requestJson } from '../../core/fetch-json.ts';
 import { signalsReplySchema } from '../../core/schemas.ts';
@@ -18,6 +19,8 @@ export interface HttpSignalsOptions {
   token?: Token;
   timeout?: number;
   insecure?: readonly string[];
+  /** Who asks, by origin (`rollout.credentials`). */
+  credentials?: Credentials;
 }
 
 /** Of schemas/signals-reply.schema.json. */
@@ -48,7 +51,7 @@ export function httpSignals(options: HttpSignalsOptions): Signals {
   };
 }
 
-async function ask(base: URL, measure: Measure, window: Window, { method, slots, clock, token, timeout }: HttpSignalsOptions): Promise<unknown> {
+async function ask(base: URL, measure: Measure, window: Window, { method, slots, clock, token, timeout, credentials }: HttpSignalsOptions): Promise<unknown> {
   const { segment } = measure;
   const question = { measure: measure.source.http!, kind: SHAPES[measure.kind], since: window.since, until: window.until, ...(segment ? { by: segment.by, value: segment.value } : {}) };
   const url = new URL(base);
@@ -60,6 +63,7 @@ async function ask(base: URL, measure: Measure, window: Window, { method, slots,
     what: 'the signals',
     method,
     body: method === 'POST' ? { ...question, slots } : undefined,
+    credentials,
     headers: bearer(token),
     limit: REPLY_BYTES,
     timeout: timeout ?? TIMEOUT_MS,

@@ -1,3 +1,4 @@
+import type { Credentials } from '../../core/credentials.ts';
 import { InputError, type Problem } from '../../core/problem.ts';
 import type { Clock, DataEngine, Signals, Source } from '../../core/seams.ts';
 import type { Guardrail, Rollout, Source as DeclaredSource } from '../../delivery/spec.ts';
@@ -21,6 +22,8 @@ export interface SignalsOptions {
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
+  /** Who asks, by origin (`rollout.credentials`). */
+  credentials?: Credentials;
 }
 
 type SignalsSpec = NonNullable<Rollout['signals']>;

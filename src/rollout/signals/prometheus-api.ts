@@ -1,3 +1,4 @@
+import type { Credentials } from '../../core/credentials.ts';
 import { DriverError } from '../../core/driver-error.ts';
 import { checkUrl, requestJson } from '../../core/fetch-json.ts';
 import type { Clock, Window } from '../../core/seams.ts';
@@ -24,6 +25,8 @@ export interface PrometheusOptions {
   timeout?: number;
   /** Recorded exceptions from https (`evidence.insecure`). */
   insecure?: readonly string[];
+  /** Who asks, by origin (`rollout.credentials`). */
+  credentials?: Credentials;
 }
 
 /** One series of a slot as the HTTP API gives it. */
@@ -64,10 +67,11 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
-async function exchange(url: URL, form: Record<string, string>, { clock, timeout, token }: PrometheusOptions): Promise<unknown> {
+async function exchange(url: URL, form: Record<string, string>, { clock, timeout, token, credentials }: PrometheusOptions): Promise<unknown> {
   let date: string | null = null;
   const reply = await requestJson(url, {
     what: 'Prometheus',
+    credentials,
     method: 'POST',
     form: new URLSearchParams(form),
     headers: bearer(token),
