@@ -96,11 +96,12 @@ function whatTheNumbersSay(found: Forecast, plan: Plan, request: RolloutRequest)
   const byRequest = plan.guardrails.filter(({ unit }) => unit === 'request').map(({ name }) => name);
   if (found.equal.falseRollback.low > budget)
     notes.push(`equal candidates are taken back more often than declared. ${byRequest.length > 0 && cluster > 1 ? `${byRequest.join(', ')} declares requests independent (\`unit: request\`), and events that come ${Number(cluster.toPrecision(2))} at a time are not: write \`unit: interval\`.` : 'Judge nothing by it.'}`);
-  const slow = cluster > 1 ? found.regressions.find(({ ratio, foundAfter }) => ratio === 2 && foundAfter.median !== null) : undefined;
+  const byInterval = plan.guardrails.filter(({ unit }) => unit === 'interval').map(({ name }) => name);
+  const slow = cluster > 1 ? found.regressions.find(({ guardrail, ratio, foundAfter }) => ratio === 2 && byInterval.includes(guardrail) && foundAfter.median !== null) : undefined;
   if (slow) {
     const [alone] = forecast({ ...plan, guardrails: plan.guardrails.filter(({ name }) => name === slow.guardrail) }, { ...found.traffic, cluster: 1 }, { ...request, runs: 100, ratios: [2] }).regressions;
     notes.push(`events that cluster carry less evidence: twice the rate of ${slow.guardrail} is found after ${duration(slow.foundAfter.median!)} where they come ${Number(cluster.toPrecision(2))} at a time${alone === undefined || alone.foundAfter.median === null ? '' : `, and after ${duration(alone.foundAfter.median)} where each comes by itself`}.`);
   }
-  if (cluster > 1 && plan.guardrails.some(({ unit }) => unit === 'interval')) notes.push('an interval must be longer than a cluster lasts: one that spans several counts as often.');
+  if (cluster > 1 && byInterval.length > 0) notes.push('an interval must be longer than a cluster lasts: one that spans several counts as often.');
   return notes;
 }
