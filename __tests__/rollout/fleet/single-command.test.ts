@@ -19,6 +19,7 @@ if (verb === 'place') state.slots[slot] = release;
 if (verb === 'point') state.live = slot;
 if (verb === 'retire') delete state.slots[slot];
 if (verb === 'loaded') console.log(JSON.stringify({ digest: state.slots[slot] ?? null, share: state.live === slot ? 100 : 0 }));
+if (verb === 'shadow') console.log(process.env.SLUICE_BATCH === '9' ? '{"batch": "x", "n": 1, "differ": 2}' : JSON.stringify({ batch: 'day ' + process.env.SLUICE_BATCH, n: 10, differ: 3 }));
 if (verb === 'smoke') {
   if (!state.slots[slot]) process.exit(9);
   const { rows } = JSON.parse(readFileSync(0));
@@ -38,6 +39,15 @@ async function deployment(program = DEPLOY) {
 function source(digest: typeof FIRST) {
   return { digest, root: '/releases/x', parts: { model: 'model' } };
 }
+
+describe('one program for the strategy batch', () => {
+  test('scores a past batch by its place, and its counts are believed only where they are counts', async () => {
+    await using place = await deployment();
+    expect(await place.fleet.shadow!('b', 2)).toEqual({ batch: 'day 2', n: 10, differ: 3 });
+    expect(await place.calls()).toEqual(['shadow b']);
+    await expect(place.fleet.shadow!('b', 9)).rejects.toMatchObject({ code: 'batch-unreadable' });
+  });
+});
 
 describe('one program for the strategy replace', () => {
   test('places, smokes and points, and is asked where users go', async () => {
