@@ -4,6 +4,7 @@ import type { TrafficDriver } from '../../src/core/seams.ts';
 import type { EventData } from '../../src/journal/events.ts';
 import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
 import type { PromoteDeps } from '../../src/rollout/work.ts';
+import { askerOf } from '../../src/run/asker.ts';
 import { watch } from '../../src/rollout/watch.ts';
 import { release, type World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, typesIn, worldWithChampion } from './factory.ts';
@@ -106,6 +107,29 @@ describe('a tick that oversleeps its lease between intent and write', () => {
     expect(overslept).toBe(true);
     expect(verdict.findings[0]!.code).toBe('lease-ran-out');
     expect(world.split).toEqual({ a: 100, b: 0 });
+  });
+});
+
+describe('what a person asks', () => {
+  const askedBy = { run: '42/77/1', id: 583231, login: 'octocat' };
+
+  test.each(['hold', 'abort'] as const)('%s stands in the journal with who asked, and in which run', async (request) => {
+    const world = await worldOf();
+    await promote(world, { once: true });
+    const { verdict } = await promote(world, { once: true, request, reason: 'Odd scores.', askedBy });
+    const type = request === 'hold' ? 'held' : 'judged';
+    expect(world.journal.events.findLast((event) => event.type === type)!.data).toMatchObject({ reason: 'Odd scores.', askedBy });
+    if (request === 'hold') expect(verdict.headline).toContain('Odd scores. (octocat, in run 42/77/1)');
+  });
+
+  test.each([
+    [{ GITHUB_ACTOR: 'octocat', GITHUB_ACTOR_ID: '583231', GITHUB_TRIGGERING_ACTOR: 'octocat' }, askedBy],
+    // GitHub tells no id of who repeats a run.
+    [{ GITHUB_ACTOR: 'octocat', GITHUB_ACTOR_ID: '583231', GITHUB_TRIGGERING_ACTOR: 'hubot' }, { run: '42/77/1', login: 'hubot' }],
+    [{}, { run: '42/77/1' }],
+    [{ GITHUB_ACTOR: 'octocat', GITHUB_ACTOR_ID: 'x' }, { run: '42/77/1', login: 'octocat' }],
+  ])('of %j the asker is %j', (env, asker) => {
+    expect(askerOf({ deliveryId: { repositoryId: '42', runId: '77', runAttempt: 1 }, env })).toEqual(asker);
   });
 });
 

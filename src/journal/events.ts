@@ -85,9 +85,9 @@ export interface EventData {
     mirrored?: string | null;
   } & Leased;
   /** A decision with its numbers. `roll-back` and `end` are final (`end`: the plan ends as declared, and the champion stays); `advance` is for the step it names. */
-  judged: { answer: 'roll-back' | 'advance' | 'end'; step: number; code: string; reason: string; guardrail?: string; numbers: Record<string, Numbers> } & Leased;
+  judged: { answer: 'roll-back' | 'advance' | 'end'; step: number; code: string; reason: string; guardrail?: string; numbers: Record<string, Numbers>; askedBy?: Asker } & Leased;
   /** Exposure may not rise. A person's hold ends by a person's `resumed` alone; so does a machine's. */
-  held: { by: 'person' | 'machine'; code: string; reason: string } & Leased;
+  held: { by: 'person' | 'machine'; code: string; reason: string; askedBy?: Asker } & Leased;
   resumed: { reason: string } & Leased;
   /** The evidence would allow more, and the day, a person's gate or the hours of a step do not: from here to `going-on` the time budget stands still. */
   waiting: { code: string; reason: string } & Leased;
@@ -118,6 +118,15 @@ export interface EventData {
   drilled: { kind: 'live' | 'load' | 'tabletop'; outcome: 'pass' | 'warn' | 'fail'; note?: string; backMs?: number; forthMs?: number; within?: number };
   /** A candidate was judged on a sealed test set. Says nothing of a rollout: it may come at any time, of any delivery. */
   'test-set-used': { testSet: Digest; release: Digest };
+}
+
+/** Who asked for what a person may ask alone (a hold, an abort), as the run that wrote it knew. */
+export interface Asker {
+  /** The run, as a delivery's id is written. */
+  run: string;
+  /** The account that started it, where it ran on GitHub. */
+  id?: number;
+  login?: string;
 }
 
 /** A decision that no automatic actor takes, and who answers for it. */

@@ -1,7 +1,7 @@
 import type { Digest } from '../core/digest.ts';
 import type { Position, Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
-import type { EventData, IntentData, Observed, Override, Plan, RolledBack, Shadowed, Watermark } from './events.ts';
+import type { Asker, EventData, IntentData, Observed, Override, Plan, RolledBack, Shadowed, Watermark } from './events.ts';
 
 /** A release that serves, or has served and stayed good through its watch. */
 export interface Serving {
@@ -24,6 +24,7 @@ export interface Hold {
   by: 'person' | 'machine';
   code: string;
   reason: string;
+  askedBy?: Asker;
   since: number;
 }
 

@@ -160,9 +160,9 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     const isFinal = delivery.judged?.answer === 'roll-back' || (delivery.judged?.answer === 'end' && data.answer !== 'roll-back');
     if (!isFinal) delivery.judged = data;
   },
-  held({ at, open }, { by, code, reason }) {
+  held({ at, open }, { by, code, reason, askedBy }) {
     const { holds } = open();
-    if (!holds.some((hold) => hold.by === by && hold.code === code)) holds.push({ by, code, reason, since: at });
+    if (!holds.some((hold) => hold.by === by && hold.code === code)) holds.push({ by, code, reason, ...(askedBy && { askedBy }), since: at });
   },
   resumed({ at, open }) {
     const delivery = open();

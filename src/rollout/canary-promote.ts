@@ -4,7 +4,7 @@ import { InputError } from '../core/problem.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { readLedger } from '../evidence/read-ledger.ts';
-import type { Override } from '../journal/events.ts';
+import type { Asker, Override } from '../journal/events.ts';
 import { JournalInvalid } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import { JournalUntrusted, Recorder } from '../serving/recorder.ts';
@@ -20,6 +20,8 @@ export interface PromoteOptions {
   request?: Request;
   /** Who let `resume` or `skip` pass. */
   override?: Override;
+  /** Who asks. */
+  askedBy?: Asker;
   /** Why, in that person's words. */
   reason?: string;
   /** Milliseconds after which the loop ends with the verdict so far, for a successor to go on. Default five hours. */
@@ -43,7 +45,7 @@ export async function canaryPromote(delivery: Delivery, context: StageContext, d
   const ledger = readLedger(deps.ledger.text, deps.ledger.trust);
   const work: Work = { delivery, context, deps, id, ledger, now, recorder: new Recorder(deps, context.clock, id) };
   const end = now() + (options.loopFor ?? LOOP_FOR);
-  let asked: Asked | undefined = options.request && { request: options.request, reason: options.reason, override: options.override };
+  let asked: Asked | undefined = options.request && { request: options.request, reason: options.reason, override: options.override, by: options.askedBy };
   let answeredAt = now();
   let last: StageResult | undefined;
   for (;;) {

@@ -66,7 +66,7 @@ const foundHarm: Rule = ({ open, observation, plan, judgements }) => {
 
 const doubt: Rule = ({ open, observation, plan, judgements, now }) => {
   const hold = open.holds.find(({ by }) => by === 'person') ?? open.holds[0];
-  if (hold) return { kind: 'hold', code: hold.code, by: hold.by, record: false, reason: hold.reason };
+  if (hold) return { kind: 'hold', code: hold.code, by: hold.by, record: false, reason: hold.askedBy ? `${hold.reason} (${hold.askedBy.login ?? 'somebody'}, in run ${hold.askedBy.run})` : hold.reason };
   const soft = (code: string, reason: string) => ({ kind: 'hold', code, by: 'machine', record: false, reason }) as const;
   if (observation.refused) return soft('evidence-refused', observation.refused);
   if (observation.doubt) return soft(observation.doubt.code, observation.doubt.reason);

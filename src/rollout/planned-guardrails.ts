@@ -3,6 +3,7 @@ import type { Guardrail, Rollout } from '../delivery/spec.ts';
 import type { GuardrailKind, PlannedGuardrail } from '../journal/plan.ts';
 import { plannedSteps } from './planned-steps.ts';
 import { guardrailsOf, pathOfGuardrail } from './presets.ts';
+import { judgesUsers } from './signals/measure.ts';
 import { segmentsOf } from './signals/segments.ts';
 
 const FALSE_ROLLBACK = 0.05;
@@ -59,8 +60,10 @@ function planned(guardrail: Guardrail, rollout: Rollout): Omit<PlannedGuardrail,
   };
 }
 
-function unitOf({ unit }: Guardrail, { assignment }: Rollout): PlannedGuardrail['unit'] {
-  return unit ?? (assignment === 'user' ? 'user' : 'interval');
+function unitOf(guardrail: Guardrail, { assignment }: Rollout): PlannedGuardrail['unit'] {
+  const { unit } = guardrail;
+  if (unit === 'request' || unit === 'interval') return unit;
+  return judgesUsers(guardrail, assignment) ? 'user' : 'interval';
 }
 
 /** Where users stay in their arm, differences between users look like the arm's; pairs and figures of a slot are no part of that. */

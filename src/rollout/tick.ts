@@ -2,7 +2,7 @@ import { InputError } from '../core/problem.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Split } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
-import type { EventData, Override } from '../journal/events.ts';
+import type { Asker, EventData, Override } from '../journal/events.ts';
 import type { ClosedDelivery, OpenDelivery, State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { JournalConflict } from '../serving/recorder.ts';
@@ -38,6 +38,8 @@ export interface Asked {
   request: Request;
   reason?: string;
   override?: Override;
+  /** Who asks. */
+  by?: Asker;
 }
 
 const CONFLICTS = 5;
@@ -198,12 +200,12 @@ async function intend(work: Work, open: OpenDelivery, split: Split, code: string
 }
 
 /** What a person wants of the open delivery. Asked again it changes nothing. */
-async function obey(work: Work, open: OpenDelivery, { request, reason, override }: Asked): Promise<void> {
+async function obey(work: Work, open: OpenDelivery, { request, reason, override, by: asker }: Asked): Promise<void> {
   if (open.promoted || open.rolledBack) return;
   const byPerson = open.holds.some(({ by }) => by === 'person');
-  if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: reason ?? 'A person holds this delivery.' });
+  if (request === 'hold' && !byPerson) await record(work, 'held', { by: 'person', code: 'held-by-person', reason: reason ?? 'A person holds this delivery.', ...(asker && { askedBy: asker }) });
   if (request === 'abort' && open.judged?.answer !== 'roll-back')
-    await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {} });
+    await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {}, ...(asker && { askedBy: asker }) });
   if (request === 'resume' && open.holds.length > 0 && (await overrides(work, open, request, override))) await resume(work, open, reason);
   if (request === 'skip' || request === 'gate') await overrides(work, open, request, override);
 }

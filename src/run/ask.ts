@@ -5,6 +5,7 @@ import { loadDelivery } from '../delivery/load.ts';
 import { JournalInvalid, type OpenDelivery } from '../journal/state.ts';
 import { JournalConflict, Recorder } from '../serving/recorder.ts';
 import { judge, type Judged } from './judge.ts';
+import { askerOf } from './asker.ts';
 import { runRollback } from './rollback.ts';
 import type { Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
@@ -55,7 +56,7 @@ export function runHold(session: Session, { reason = 'A person holds this delive
         const { open } = await recorder.refresh();
         if (!open) throw nothingInFlight('hold');
         const hold = HOLDS[by];
-        if (!open.holds.some((other) => other.by === hold.by && other.code === hold.code)) await recorder.append('held', { by: hold.by, code: hold.code, reason }, open.id);
+        if (!open.holds.some((other) => other.by === hold.by && other.code === hold.code)) await recorder.append('held', { by: hold.by, code: hold.code, reason, ...(by === 'person' && { askedBy: askerOf(session) }) }, open.id);
         return heldResult(delivery, open, reason, hold);
       } catch (error) {
         if (!(error instanceof JournalConflict) || conflicts === CONFLICTS) throw error;

@@ -14,6 +14,7 @@ import { canaryPromote } from '../rollout/canary-promote.ts';
 import { rolloutOf, slotsOf } from '../rollout/policy.ts';
 import type { Request } from '../rollout/tick.ts';
 import { Recorder } from '../serving/recorder.ts';
+import { askerOf } from './asker.ts';
 import { standingConcerns } from './concerns.ts';
 import { askedByApproval, gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
@@ -82,7 +83,7 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
       const drivers = openDrivers(delivery, session, access);
       const deps = { ...access, ...drivers, ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass, soak: askedByApproval(approved).soak };
-      const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, loopFor: options.loopFor });
+      const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, askedBy: askerOf(session), loopFor: options.loopFor });
       const state = await new Recorder(access, context.clock, '').refresh();
       const { champion, open: flight, good } = state;
       open = flight?.id === formatDeliveryId(context.deliveryId);

@@ -41,13 +41,34 @@ describe('planned guardrails', () => {
     expect(guardrailsOf(`[{name: e, ${RATE}, segments: {by: country, values: [CH], advance: true}}]`)[1]).not.toHaveProperty('steps');
   });
 
-  test('count users once where users stay in their arm, and what does not may ask, and never promote', () => {
-    const all = guardrailsOf(`[{name: e, ${RATE}}, {name: f, ${RATE}, unit: interval}, {name: g, gauge: {sql: 'SELECT 1'}}]`, { assignment: 'user' });
-    expect(all.map(({ unit, doubtful, critical, steps }) => ({ unit, doubtful, critical, steps }))).toEqual([
-      { unit: 'user', doubtful: undefined, critical: true, steps: undefined },
-      { unit: 'interval', doubtful: 'sticky', critical: false, steps: [] },
-      { unit: 'user', doubtful: undefined, critical: true, steps: undefined },
-    ]);
+  // Users who stay in their arm differ from each other for as long as they stay: counted by request, that looks like a difference of the models.
+  test.each<[string, string, boolean]>([
+    ['a log that names users', "rate: {log: errors}", true],
+    ['requests of a log that are slow', "rate: {where: 'latency_ms > 100'}", true],
+    ['a query that says so', "rate: {sql: 'SELECT 1'}, unit: user", true],
+    ['a query that does not say', "rate: {sql: 'SELECT 1'}", false],
+    ['a service that says so', 'rate: {http: errors}, unit: user', true],
+    ['a service that does not say', 'rate: {http: errors}', false],
+    ['counters of Prometheus', 'rate: {events: e_total, total: t_total}', false],
+    ['counters of Prometheus, whatever they are called', 'rate: {events: e_total, total: t_total}, unit: user', false],
+    ['a histogram', 'quantile: 0.9, histogram: request_seconds_bucket', false],
+    ['a mean', 'mean: {log: score}, bounds: [0, 1], margin_absolute: 0.1', false],
+    ['class shares', 'shares: {log: class}', false],
+    ['requests, as declared', "rate: {log: errors}, unit: request", false],
+  ])('where users stay in their arm, %s', (_what, source, counts) => {
+    const [, one] = guardrailsOf(`[{name: users, rate: {log: errors}}, {name: e, ${source}}]`, { assignment: 'user', signals: "{log: {files: log.jsonl}, prometheus: {url: 'http://127.0.0.1:1'}, http: {url: 'http://127.0.0.1:1'}}" });
+    if (counts) {
+      expect(one).toMatchObject({ unit: 'user', critical: true });
+      expect(one).not.toHaveProperty('doubtful');
+    } else {
+      expect(one).toMatchObject({ doubtful: 'sticky', critical: false, steps: [] });
+      expect(one!.unit).not.toBe('user');
+    }
+  });
+
+  test('figures of a slot and pairs are no part of that', () => {
+    const all = guardrailsOf(`[{name: users, rate: {log: errors}}, {name: g, gauge: {sql: 'SELECT 1'}}, {name: p, disagreement: {log: class}}]`, { assignment: 'user' });
+    expect(all.map(({ doubtful, critical }) => [doubtful, critical])).toEqual([[undefined, true], [undefined, true], [undefined, true]]);
   });
 
   test('with late labels hold nobody up', () => {

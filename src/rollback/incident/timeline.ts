@@ -24,7 +24,7 @@ const WORDS: Record<string, ((data: never) => string | undefined) | undefined> =
   smoked: ({ slot, how }: EventData['smoked']) => `Slot ${slot} was asked before its first user: ${how}.`,
   advanced: ({ split, step }: EventData['advanced']) => `Step ${step + 1}: ${shares(split)}.`,
   judged: ({ answer, reason, guardrail }: EventData['judged']) => `Judged${guardrail === undefined ? '' : ` by ${guardrail}`}: ${answer === 'advance' ? 'on to the next step' : 'take it back'}. ${reason}`,
-  held: ({ by, reason }: EventData['held']) => `Held by a ${by}: ${reason}`,
+  held: ({ by, reason, askedBy }: EventData['held']) => `Held by ${askedBy?.login ?? `a ${by}`}${askedBy ? ` in run ${askedBy.run}` : ''}: ${reason}`,
   resumed: ({ reason }: EventData['resumed']) => `Resumed: ${reason}`,
   overridden: ({ action, by, reason }: EventData['overridden']) => `${action}, let pass by ${by.login} (${by.id}): ${reason}`,
   promoted: ({ servedMs }: EventData['promoted']) => `Became the champion, after ${seconds(servedMs)} with users.`,

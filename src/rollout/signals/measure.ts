@@ -58,6 +58,13 @@ export function countsUsers(guardrail: Guardrail, assignment?: Rollout['assignme
   return isUser && guardrail.rate !== undefined && (guardrail.rate.log !== undefined || guardrail.rate.where !== undefined);
 }
 
+/** Whether its units are users: counted so above, or by the team's own query or service, which is taken at its word where the word is written. */
+export function judgesUsers(guardrail: Guardrail, assignment?: Rollout['assignment']): boolean {
+  if (countsUsers(guardrail, assignment)) return true;
+  const source = askedOf(guardrail).source as { sql?: string; http?: unknown };
+  return guardrail.unit === 'user' && (source.sql !== undefined || source.http !== undefined);
+}
+
 function askedOf({ name, rate, histogram, mean, shares, disagreement, gauge }: Guardrail): Asked {
   if (rate) return { kind: 'rate', source: rate };
   if (histogram !== undefined) return { kind: 'quantile', source: typeof histogram === 'string' ? { buckets: histogram } : histogram };
