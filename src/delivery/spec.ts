@@ -3534,7 +3534,7 @@ export interface Rollout {
     release?: string;
   };
   /**
-   * Who asks, for routers, slots, signals and webhooks that want to know it: by origin, from the job's environment or by the workflow's own identity.
+   * Who asks, for routers, slots, signals and registries that want to know it: by origin, from the job's environment or by the workflow's own identity.
    */
   credentials?: Credential[];
 }

@@ -55,6 +55,7 @@ const PROMOTING: Courses = [
   ['an abort', called('abort'), ['ask']],
   ['a hold that somebody wants to pass', called('resume'), ['override-plan', 'override']],
   ['a step that somebody wants to skip', called('skip'), ['override-plan', 'override']],
+  ['a step that people let begin', called('gate'), ['override-plan', 'override']],
   ['a glass that somebody wants to break', called('break-glass'), ['override-plan', 'override']],
   ['an override that may not be asked for', called('resume', { failing: ['override-plan'] }), ['override-plan']],
   ['an override that is cancelled before anybody is asked', called('resume', { cancelledAfter: 'override-plan' }), ['override-plan']],
@@ -68,7 +69,7 @@ const BY_IDENTITY: Courses = [
   ['a delivery that is approved', asked('deliver'), ['deliver', 'keep', 'serve']],
   ['a delivery that is not', asked('deliver', { failing: ['deliver'] }), ['deliver', 'keep']],
   ['a delivery that is cancelled', asked('deliver', { cancelledAfter: 'deliver' }), ['deliver', 'keep']],
-  ...['promote', 'hold', 'abort', 'resume', 'skip', 'break-glass', 'rollback'].map((to): Courses[number] => [to, asked(to), ['serve']]),
+  ...['promote', 'hold', 'abort', 'resume', 'skip', 'gate', 'break-glass', 'rollback'].map((to): Courses[number] => [to, asked(to), ['serve']]),
   ['the schedule', { inputs: {}, github: { event_name: 'schedule' } }, ['serve']],
   ['a push', { inputs: { do: 'promote' }, github: { event_name: 'push' } }, []],
   ['a push with `deliver` among its inputs', { inputs: { do: 'deliver' }, github: { event_name: 'push' } }, []],
@@ -76,8 +77,11 @@ const BY_IDENTITY: Courses = [
 
 const completed = (event: string): Course => ({ github: { event_name: 'workflow_run', event: { workflow_run: { event } } } });
 
+/** One step has nothing in front of it. */
+const BY_STEPS: Courses = [...DELIVERING, ['a step that people let begin', asked('gate'), ['override-plan', 'override']]];
+
 export const COURSES_OF: Record<string, Courses> = {
-  'workflows/deliver-canary.yml': DELIVERING,
+  'workflows/deliver-canary.yml': BY_STEPS,
   'workflows/deliver-replace.yml': DELIVERING,
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
   '.github/workflows/promote.yml': PROMOTING,
