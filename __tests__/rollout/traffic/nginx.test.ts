@@ -248,10 +248,18 @@ describe('the lines between the marks', () => {
 
   test('by values of an attribute have those whose shares together fit', () => {
     const byValue: Rule = { ...rule, key: '$http_x_group', values: [{ value: 'staff', share: 2 }, { value: 'default', share: 8 }] };
-    const values = (share: number) => [...render({ buckets: { first: 'b', share }, mirror: null }, byValue).matchAll(/"\\(\w+)" up_b;|default (up_\w)/g)].map(([, value, rest]) => value ?? rest);
+    const values = (share: number) => [...render({ buckets: { first: 'b', share }, mirror: null }, byValue).matchAll(/"\\\\(\w+)" up_b;|default (up_\w)/g)].map(([, value, rest]) => value ?? rest);
     expect([values(0), values(2), values(9.99), values(10), values(100)]).toEqual([['up_a'], ['staff', 'up_a'], ['staff', 'up_a'], ['staff', 'default', 'up_a'], ['up_b']]);
     const body = render({ buckets: { first: 'b', share: 10 }, mirror: 'b' }, byValue);
     expect(keptState(body, byValue, 'file')).toMatchObject({ buckets: { first: 'b', share: 10 }, mirror: 'b', exact: true });
     expect(() => keptState(body.replace('staff', 'stuff'), byValue, 'file')).toThrow(/nginx-region/);
+  });
+
+  test('mark a value so that nginx does not read its first letter as the end of a line', () => {
+    const byValue: Rule = { ...rule, key: '$http_x_group', values: [{ value: 'north', share: 2 }] };
+    const line = render({ buckets: { first: 'b', share: 2 }, mirror: null }, byValue).split('\n')[1]!;
+    // As nginx reads a quoted text (ngx_conf_read_token): these pairs of signs are one.
+    const token = /"(.*)"/.exec(line)![1]!.replace(/\\([\\"'nrt])/g, (_, sign: string) => ({ n: '\n', r: '\r', t: '\t' })[sign] ?? sign);
+    expect(token).toBe('\\north');
   });
 });

@@ -46,11 +46,12 @@ function hashLines({ buckets: { first, share } }: State, { key, name, slots, ups
   return [`split_clients "${key}" $${name} {`, ...(share > 0 && share < 100 ? [`    ${share}% ${upstreams[first]!};`] : []), `    * ${rest};`, '}'];
 }
 
+// nginx reads its quoted texts first: there `\n`, `\r` and `\t` are no letters, so the mark that makes a value mean itself is written twice.
 function valueLines({ buckets: { first, share } }: State, { key, name, slots, upstreams, values }: Rule): string[] {
   let sum = 0;
   const within = share === 100 ? [] : values!.filter((each) => (sum += each.share) <= share + EPSILON);
   const rest = upstreams[share === 100 ? first : other(first, slots)]!;
-  return [`map "${key}" $${name} {`, ...within.map(({ value }) => `    "\\${value}" ${upstreams[first]!};`), `    default ${rest};`, '}'];
+  return [`map "${key}" $${name} {`, ...within.map(({ value }) => `    "\\\\${value}" ${upstreams[first]!};`), `    default ${rest};`, '}'];
 }
 
 /** One line that the running nginx repeats: the shares, the growing slot first, the mirror, and by which rule. */
