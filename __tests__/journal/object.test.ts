@@ -162,4 +162,21 @@ describe('a journal in an object', () => {
     silent.closeAllConnections();
     await new Promise((resolve) => silent.close(resolve));
   });
+
+  test('reads no more of a refusal than it tells: the rest of an endless one stays where it is', async () => {
+    await using place = await store();
+    const { createServer } = await import('node:http');
+    let sent = 0;
+    const endless = createServer((_, response) => {
+      response.writeHead(403);
+      const more = (): void => void (response.destroyed || response.write(Buffer.alloc(65_536, 'x'), () => ((sent += 65_536) > 64 * 1024 * 1024 ? response.end() : more())));
+      more();
+    });
+    await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve));
+    const { port } = endless.address() as { port: number };
+    await expect(place.open({ url: `http://127.0.0.1:${port}/` }).read()).rejects.toMatchObject({ code: 'object-refused' });
+    endless.closeAllConnections();
+    await new Promise((resolve) => endless.close(resolve));
+    expect(sent).toBeLessThan(32 * 1024 * 1024);
+  });
 });

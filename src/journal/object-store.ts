@@ -37,6 +37,8 @@ export interface Stored {
 export type Written = { kind: 'won'; etag: string | undefined } | { kind: 'lost' } | { kind: 'unsure'; cause: DriverError };
 
 const TIMEOUT_MS = 20_000;
+/** Of what a store says when it refuses; more than that is not read. */
+const REFUSAL_BYTES = 64 * 1024;
 /** Kept with the object by S3; another store may drop it, and then a lost reply stays unsure. */
 const WRITER = 'x-amz-meta-sluice-writer';
 
@@ -141,7 +143,7 @@ async function capped(response: Response, place: string, limit: number): Promise
 }
 
 async function refused(method: string, place: string, response: Response): Promise<DriverError> {
-  const said = (await response.text().catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
+  const said = (await capped(response, place, REFUSAL_BYTES).catch(() => '')).toString().replace(/\s+/g, ' ').slice(0, 300);
   const fix = response.status === 401 || response.status === 403 ? 'Give the job a credential that may read and write there.' : 'Correct what it reports.';
   return new DriverError('object-refused', `${method} ${place} was answered with ${response.status}${said === '' ? '' : `: ${said}`}.`, fix);
 }
