@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
+import { chainEvent } from '../../src/journal/chain.ts';
 import { watch, type WatchMemory } from '../../src/rollout/watch.ts';
 import { release, type World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, SHORT, stateIn, typesIn, worldWithChampion } from './factory.ts';
@@ -74,6 +75,27 @@ describe('the watch', () => {
     expect(verdict.findings[0]!.code).toBe('lease-ran-out');
     expect((await stateIn(world)).open).toBeUndefined();
   });
+
+  test.each<[string, Record<string, unknown>]>([['of another shape', { counts: { errors: 1 }, watermarks: {}, outages: {} }], ['that tells an impossible story', { split: {}, step: 7 }]])(
+    'drains at once at an event %s, and believes the good copy that is put back', async (_what, data) => {
+      const world = await inFlight();
+      const deps = watcherOf(world);
+      const good = await deps.journal.read();
+      const { at, delivery } = good.at(-1)!;
+      const type = 'counts' in data ? 'observed' : 'advanced';
+      let events = good;
+      const journal = { ...deps.journal, read: () => Promise.resolve(events) };
+      const sights: string[] = [];
+      const stop = new AbortController();
+      await watch({ ...deps, journal }, { signal: stop.signal, every: 1000, seen: async (sight) => {
+        sights.push(sight.kind === 'drained' ? sight.code : sight.kind);
+        if (sights.length === 1) events = [...good, await chainEvent({ at, delivery, type, data }, { count: good.length, last: good.at(-1), model: 'income' }, undefined)];
+        if (sights.length === 2) events = good;
+        if (sights.length === 3) stop.abort();
+      } });
+      expect(sights).toEqual(['calm', 'journal-untrusted', 'calm']);
+      expect(world.split).toEqual({ a: 100, b: 0 });
+    });
 
   test('drains at once when the journal does not verify any more', async () => {
     const world = await inFlight();

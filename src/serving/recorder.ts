@@ -63,9 +63,11 @@ export class Recorder {
     const verified = this.head;
     const refusals = verifyJournal(events, { model, keys, verified, known });
     if (refusals.length > 0) throw new JournalUntrusted(refusals);
+    const state = storyOf(events);
+    // Only what made sense: the good copy that is put back in the place of a bad one must not look cut.
     this.#seen = events.at(-1) ?? this.#seen;
-    this.#state = stateOf(events);
-    return this.#state;
+    this.#state = state;
+    return state;
   }
 
   /** Appends one event and answers the state after it. Events of another delivery (the watch's) name it. */
@@ -77,6 +79,16 @@ export class Recorder {
     await this.#access.journal.append({ ...event, data: event.data as unknown as Record<string, unknown> }, before.position);
     this.#state = after;
     return after;
+  }
+}
+
+/** An event whose data has another shape than its type breaks the telling: that is the journal's fault, and no other. */
+function storyOf(events: readonly JournalEvent[]): State {
+  try {
+    return stateOf(events);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new JournalUntrusted([{ code: 'journal-unreadable', expected: 'events in the shape that their types have', actual: error.message, fix: 'Restore the journal from its last good copy.' }]);
   }
 }
 
