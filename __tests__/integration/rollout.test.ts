@@ -96,6 +96,18 @@ describe('a rollout on the real HAProxy and the real Prometheus', () => {
     expect(await world.share()).toBe(100);
     expect(world.seen.every((share) => [0, ...STEPS].includes(share))).toBe(true);
   }, 300_000);
+
+  test('a bad model is taken back by those that come after, too, and not one request reaches it any more', async () => {
+    await using world = await started({ ...CHAMPION, errors: 0.4 });
+    const ticks = await world.tick();
+    // The decision stands, and whether the router was told is anybody's guess.
+    await until(async () => (await world.state()).open?.judged?.answer === 'roll-back' || (await world.state()).open === undefined, ticks.said, 20);
+    await ticks.kill();
+    const verdict = await concluded(world, await world.tick());
+    expect(verdict).toMatchObject({ outcome: 'fail' });
+    expect(lastOf(await world.state()).rolledBack).toMatchObject({ code: 'harm', guardrail: 'errors' });
+    await expectNobody(world);
+  }, 300_000);
 });
 
 /** The ticks' verdict; where it does not come in time, what stood in its way. */
@@ -167,6 +179,9 @@ async function started(candidate: Habit): Promise<World> {
   cleanup.defer(async () => clearInterval(watching));
   // Counters have to have been scraped before anything can be asked of them.
   await until(async () => (await prometheus.finds('haproxy_server_http_responses_total{proxy="income"}')) && (await prometheus.finds('request_seconds_bucket')), () => 'Prometheus has scraped nothing.');
+  // Where the champion's slow requests lie is told from its own, which there have to be.
+  await until(async () => servers.requests('income_a') > 500, () => 'No users come.');
+  await wait(2_000);
   const running: ChildProcess[] = [];
   cleanup.defer(async () => {
     for (const child of running) await ended(child);
@@ -187,12 +202,15 @@ function ticksOf(folder: string, running: ChildProcess[]): Ticks {
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   const gone = once(child, 'close');
+  const verdict = gone.then(() => {
+    if (out === '') throw new Error(`The ticks ended without a verdict: ${said}`);
+    return JSON.parse(out) as { verdict: Verdict };
+  });
+  // Nobody asks for the verdict of ticks that are killed.
+  verdict.catch(() => undefined);
   return {
     said: () => said,
-    ended: gone.then(() => {
-      if (out === '') throw new Error(`The ticks ended without a verdict: ${said}`);
-      return JSON.parse(out) as { verdict: Verdict };
-    }),
+    ended: verdict,
     async kill() {
       child.kill('SIGKILL');
       await gone;
@@ -335,10 +353,10 @@ class Prometheus {
   }
 }
 
-async function until(holds: () => Promise<boolean>, why: () => string | Promise<string>): Promise<void> {
-  for (let count = 0; count < WAITS; count += 1) {
+async function until(holds: () => Promise<boolean>, why: () => string | Promise<string>, every = 100): Promise<void> {
+  for (let count = 0; count < (WAITS * 100) / every; count += 1) {
     if (await holds()) return;
-    await wait(100);
+    await wait(every);
   }
   throw new Error(`It did not come to that. ${await why()}`);
 }

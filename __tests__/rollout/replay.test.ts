@@ -62,6 +62,12 @@ describe('a journal that real ticks wrote', () => {
     expect(decisions.filter(({ verdict }) => verdict !== 'same')).toEqual([]);
   });
 
+  test.each<[string, JournalEvent['data']]>([['observed', { counts: { errors: 1 } }], ['opened', { champion: null }]])('but for one event (%s) of another shape is told up to there', async (type, data) => {
+    const { journal: { events } } = await delivered(0.8, 5);
+    const found = replay([...events.slice(0, 6), { ...events[6]!, type, data }]);
+    expect(found.broken).toMatchObject({ index: events[6]!.index });
+  });
+
   test('tells what a person decided from what the signals gave', async () => {
     const world = await worldWithChampion({ rps: 20 });
     world.behaviours.set(world.candidate.digest, { errors: 0.01 });

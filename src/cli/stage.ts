@@ -82,14 +82,18 @@ const STAGES: Record<string, StageCommand> = {
   },
   'canary-promote': {
     purpose: 'deliver',
-    options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' } },
+    options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' }, reason: { type: 'string' } },
     run: async (session, values, io) => {
       const { runPromote, requestOf } = await import('../run/promote.ts');
+      const request = requestOf(text(values.request));
+      // As in the action: these need the journal alone, whatever else is gone.
+      if (request === 'hold' || request === 'abort') return askOf(request, session, text(values.reason), io);
       return runPromote(session, {
         ledger: ledgerOf(values, session, io),
         once: values.once === true,
         loopFor: minutesOption(values),
-        request: requestOf(text(values.request)),
+        request,
+        reason: text(values.reason),
         forge: inRun(io.env) ? await (await import('../run/forge.ts')).forgeOf(io.env, session.clock) : undefined,
         secrets: secretsOf(io),
       });
@@ -105,6 +109,13 @@ const STAGES: Record<string, StageCommand> = {
     instead: async (session, values, io) => (await import('./rollback.ts')).insteadOfRollback(session, values, io),
   },
 };
+
+async function askOf(request: 'hold' | 'abort', session: Session, reason: string | undefined, io: Io): Promise<Judged> {
+  const { inFlight, nothingInFlight, runAbort, runHold } = await import('../run/ask.ts');
+  const open = await inFlight(session, secretsOf(io));
+  if (!open) throw nothingInFlight(request);
+  return request === 'hold' ? runHold(session, { reason, secrets: secretsOf(io) }) : runAbort(session, open, { reason, secrets: secretsOf(io) });
+}
 
 /** In a job of GitHub Actions, or set up as one: then GitHub is asked. */
 function inRun(env: Readonly<Record<string, string | undefined>>): boolean {

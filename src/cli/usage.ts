@@ -25,7 +25,7 @@ export const USAGE: Record<string, string> = {
     '    [--slice "NAME=SHARE" …] [--groups COLUMN=SHARE,SHARE… …] [--json]',
   seal: `[--statements DIR: by default the folder above --out] ${STAGE}`,
   'require-approval': `[--step request|role|approve] [--role ROLE] [--since COMMIT] [--ledger PATH] [--head DIGEST] ${STAGE}`,
-  'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort] ${STAGE}`,
+  'canary-promote': `[--ledger PATH] [--once | --minutes N] [--request hold|abort [--reason TEXT]] ${STAGE}`,
   rollback: `[--to DIGEST] [--from DIGEST] [--reason TEXT] [--trigger person|monitor|data|digest-mismatch] [--triggered-at TIME] ${STAGE}\n` +
     'sluice rollback --check [--load]: could a way back be taken now, and was it tried | --drill: where users do not mind, and home again\n' +
     '    | --tabletop [--answers FILE]: walk through the criteria | --criteria: when, by whom, how, how fast, and by hand, as Markdown',

@@ -139,9 +139,12 @@ function realPath(file: string): string {
 
 /** A rule that says what the schema has said at the same place adds nothing. */
 function withoutEchoes(problems: Problem[]): Problem[] {
-  const place = ({ code, location }: Problem) => `${code}:${location?.line}:${location?.column}`;
+  const at = ({ location }: Problem) => `${location?.line}:${location?.column}`;
+  const misshapen = new Set(problems.filter(({ code }) => code === 'delivery-wrong-form').map(at));
   return problems.filter((problem, index) => {
-    const first = problems.findIndex((other) => place(other) === place(problem));
+    // What has no length of time's form is none either.
+    if (problem.code === 'delivery-duration' && misshapen.has(at(problem))) return false;
+    const first = problems.findIndex((other) => other.code === problem.code && at(other) === at(problem));
     return first === index || problems[first]!.message !== problem.message;
   });
 }

@@ -14,6 +14,7 @@ export function rolloutProblems(rollout: Rollout, report: Report): void {
   const path = ['rollout'];
   const { strategy } = rollout;
   stepProblems(rollout, report);
+  nameProblems(rollout, report);
   for (const [key, owner] of Object.entries(OWN))
     if (rollout[key as keyof Rollout] !== undefined && owner !== strategy)
       report([...path, key], 'delivery-choose-one', `\`rollout.${key}\` belongs to the strategy \`${owner}\`, and this one is \`${strategy}\`.`, 'Take it out, or change the strategy.');
@@ -45,4 +46,14 @@ function stepProblems({ strategy, steps = [] }: Rollout, report: Report): void {
   const ramps = ['canary', 'cohort', 'ab', 'shadow'].includes(strategy);
   if (ramps && weights.length > 0 && weights.at(-1) !== 100)
     report(path, 'delivery-steps-end', `The last of \`rollout.steps\` is ${weights.at(-1)}: the delivery would never end.`, 'End with 100.');
+}
+
+/** Slots and guardrails are keys of the journal's records: what every object has by birth would be found there before it was written. */
+function nameProblems({ fleet, guardrails = [] }: Rollout, report: Report): void {
+  const named = [
+    ...guardrails.map(({ name }, index) => ({ path: ['rollout', 'guardrails', index, 'name'], name })),
+    ...(fleet?.slots ?? []).map((name, index) => ({ path: ['rollout', 'fleet', 'slots', index], name })),
+  ];
+  for (const { path, name } of named)
+    if (name in {}) report(path, 'delivery-wrong-form', `\`${name}\` is a word that JavaScript keeps for itself.`, 'Choose another name.');
 }

@@ -112,7 +112,7 @@ export function criteriaPage(delivery: Delivery, plan: Plan | { problems: string
 
 /** Escaped, but for code in backticks, in which nothing is markup either. */
 function spans(line: string): string {
-  return line.split('`').map((part, index) => (index % 2 === 0 ? markdown(part, 2000) : `\`${plain(part).replaceAll('|', '\\|')}\``)).join('').replace(/\n/g, ' ');
+  return line.split('`').map((part, index) => (index % 2 === 0 ? `${/^\s?/.exec(part)![0]}${markdown(part, 2000)}${/\s?$/.exec(part)![0]}` : `\`${plain(part).replaceAll('|', '\\|')}\``)).join('').replace(/\n/g, ' ');
 }
 
 function fenced(line: string): string {

@@ -40,18 +40,19 @@ export function replay(events: readonly JournalEvent[]): Replay {
   const deliveries = new Set<string>();
   const overdue = overdueDrains();
   for (const event of events as unknown as (JournalEvent & Recorded)[]) {
-    const before = state.open?.id === event.delivery ? state.open : undefined;
-    const said = before && recordedIn(event, before);
-    if (said) decisions.push(asked(event, said, before));
     try {
+      const before = openOf(state, event.delivery);
+      const said = before && recordedIn(event, before);
+      if (said) decisions.push(asked(event, said, before));
       state = reduce(state, event);
+      if (event.type === 'opened') deliveries.add(event.delivery);
+      const missed = overdue(event, openOf(state, event.delivery));
+      if (missed) decisions.push(nobodyTook(event, missed));
     } catch (error) {
-      if (!(error instanceof JournalInvalid)) throw error;
+      // An event whose data has another shape than its type breaks whoever reads it: that is the journal's fault.
+      if (!(error instanceof JournalInvalid || error instanceof TypeError || error instanceof RangeError)) throw error;
       return { deliveries: deliveries.size, decisions, broken: { index: event.index, why: error.message } };
     }
-    if (event.type === 'opened') deliveries.add(event.delivery);
-    const missed = overdue(event, openOf(state, event.delivery));
-    if (missed) decisions.push(nobodyTook(event, missed));
   }
   return { deliveries: deliveries.size, decisions };
 }
@@ -120,7 +121,7 @@ function plain(value: number | null | undefined): number | null {
 }
 
 function textOf({ kind, code, guardrail, step }: Said): string {
-  const words: Record<Decision['kind'], string> = { advance: `advance to step ${step}`, drain: 'roll back', hold: 'hold', promote: 'promote', end: 'end', watch: 'wait for evidence' };
+  const words: Record<Decision['kind'], string> = { advance: `advance to step ${(step ?? 0) + 1}`, drain: 'roll back', hold: 'hold', promote: 'promote', end: 'end', watch: 'wait for evidence' };
   return `${words[kind]}${code === undefined ? '' : ` [${[code, guardrail].filter(Boolean).join(', ')}]`}`;
 }
 
