@@ -40,7 +40,7 @@ export class Killed extends Error {
 /** Counts every call into the world and lets one of them fail. */
 export class Faults {
   calls: string[] = [];
-  #plan: { at: number; when: 'before' | 'after'; kills: boolean } | undefined;
+  #plan: { at: number; when: 'before' | 'after' | 'twice'; kills: boolean } | undefined;
   #dead = false;
 
   /** The process dies at call `at` (from 0), before or after the call took effect; `revive` starts a new one. */
@@ -51,6 +51,11 @@ export class Faults {
   /** Call `at` alone fails, before it takes effect, or after (its reply is lost). */
   failAt(at: number, when: 'before' | 'after'): void {
     this.#plan = { at, when, kills: false };
+  }
+
+  /** Call `at` reaches the other side twice, as a retry below whoever called makes it; the answer is the first one's. */
+  duplicateAt(at: number): void {
+    this.#plan = { at, when: 'twice', kills: false };
   }
 
   revive(): void {
@@ -64,6 +69,8 @@ export class Faults {
     if (due?.when === 'before') throw this.#failure(due.kills, name);
     const result = await effect();
     if (due?.when === 'after') throw this.#failure(due.kills, name);
+    // What the second of them says (a conflict, where the first has written) nobody hears.
+    if (due?.when === 'twice') await Promise.resolve().then(effect).catch(() => undefined);
     return result;
   }
 

@@ -9,8 +9,9 @@ import { watch } from '../../src/rollout/watch.ts';
 import { release, type World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, overrideOf, SHORT, stateIn, worldWithChampion } from '../rollout/factory.ts';
 
-// Hundreds of whole deliveries: how long they take depends on the machine, and says nothing.
-jest.setTimeout(600_000);
+// Hundreds of whole deliveries, and with SLUICE_STORIES so many times more: how long they take depends on the machine, and says nothing.
+const MORE = Number(process.env.SLUICE_STORIES ?? 1);
+jest.setTimeout(600_000 * MORE);
 
 const DELIVERY = deliveryOf(undefined, { ...SHORT, steps: '[10, 50, 100]', watch: '5 minutes', blind_for: '5 minutes', time_budget: '4 hours' });
 
@@ -22,6 +23,7 @@ type Happening =
   | { kind: 'tick' | 'watch' | 'two ticks' | 'tick and watch' }
   | { kind: 'ask'; request: 'hold' | 'abort' | 'resume' }
   | { kind: 'kill' | 'fail'; at: number; when: 'before' | 'after' }
+  | { kind: 'twice'; at: number }
   | { kind: 'wait'; minutes: number }
   | { kind: 'outage'; away: boolean }
   | { kind: 'router'; share: number }
@@ -34,6 +36,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Happening>({ kind: 'watch' }, { kind: 'two ticks' }, { kind: 'tick and watch' }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 1, 1, 2, 5, 12) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('kill' as const, 'fail' as const), at: fc.nat(14), when }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('twice' as const), at: fc.nat(14) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('ask' as const), request: fc.constantFrom('hold' as const, 'abort' as const, 'resume' as const, 'resume' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('outage' as const), away: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('router' as const), share: fc.constantFrom(0, 5, 10, 50, 100) }) },
@@ -67,6 +70,10 @@ async function happen(world: World, event: Happening): Promise<void> {
       if (event.kind === 'kill') world.faults.killAt(world.faults.calls.length + event.at, event.when);
       else world.faults.failAt(world.faults.calls.length + event.at, event.when);
       await tick(world).catch(() => undefined);
+      return world.faults.revive();
+    case 'twice':
+      world.faults.duplicateAt(world.faults.calls.length + event.at);
+      await tick(world);
       return world.faults.revive();
     case 'wait':
       return world.clock.advance(event.minutes * 60_000);
@@ -107,7 +114,7 @@ describe('whatever happens in whatever order', () => {
         const read = JSON.parse(JSON.stringify(world.journal.events)) as typeof world.journal.events;
         expect(world.journal.events.reduce((state, event) => reduce(state, event as unknown as Recorded), emptyState())).toEqual(stateOf(read));
       }),
-      { numRuns: 150, seed: 20260105 },
+      { numRuns: 150 * MORE, seed: 20260105 },
     );
   });
 
@@ -128,7 +135,7 @@ describe('whatever happens in whatever order', () => {
         const tampered = story.some(({ kind }) => kind === 'router');
         if (!tampered) expect(world.split[champion!.slot]).toBe(100);
       }),
-      { numRuns: 60, seed: 20260106 },
+      { numRuns: 60 * MORE, seed: 20260106 },
     );
   });
 });

@@ -9,7 +9,9 @@ import { release, type World } from '../../testkit/fleet.ts';
 import { contextOf, deliveryOf, depsOf, guardExposure, overrideOf, RUNNING, stateIn, worldOf } from '../rollout/factory.ts';
 
 // Hundreds of whole deliveries: how long they take depends on the machine, and says nothing.
-jest.setTimeout(600_000);
+/** So many times more stories. */
+const MORE = Number(process.env.SLUICE_STORIES ?? 1);
+jest.setTimeout(600_000 * MORE);
 
 const READY = "capacity: {ready: {http: 'http://127.0.0.1:1/{slot}'}, load_rps: 10}\n";
 const STRATEGIES = {
@@ -131,7 +133,7 @@ describe('whatever happens to whichever strategy', () => {
         expect(verifyJournal(world.journal.events, { model: 'income' })).toEqual([]);
         lawsOf(world);
       }),
-      { numRuns: 25, seed: 20260107 },
+      { numRuns: 25 * MORE, seed: 20260107 },
     );
   });
 
@@ -155,7 +157,7 @@ describe('whatever happens to whichever strategy', () => {
         expect(world.mirrored).toBeNull();
         expect(champion!.release.digest).toBe(closed['42/1/1']!.outcome === 'promoted' ? world.candidate.digest : release('champion').digest);
       }),
-      { numRuns: 12, seed: 20260108 },
+      { numRuns: 12 * MORE, seed: 20260108 },
     );
   });
 });
