@@ -31,7 +31,7 @@ describe('what a hosted runner cannot reach', () => {
   test('names every endpoint by its key: sockets, slots, registry, journal, signals and the webhook', () => {
     const { spec } = deliveryOf(`
 strategy: canary
-fleet: {repository: {url: 'http://127.0.0.1:{slot}', model: income, folder: /models}, digest: {http: 'https://{slot}.serve.internal/digest'}}
+fleet: {repository: {url: 'http://127.0.0.1:{slot}', model: income, folder: '/models/{slot}'}, digest: {http: 'https://{slot}.serve.internal/digest'}}
 traffic: {haproxy: {socket: /run/haproxy/admin.sock, backend: model, servers: {a: s1, b: s2}}}
 registry: {mlflow: {uri: 'https://mlflow.corp', model: income}}
 journal: {object: {url: 'https://10.0.0.4/journals'}}
