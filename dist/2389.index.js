@@ -155,7 +155,7 @@ async function reportFork(step) {
         return say(`Run ${run.id} left no report.`);
     const forge = await (0,run_forge.forgeOf)(process.env, session.clock, token);
     for (const verdict of verdicts) {
-        for (const line of (0,log/* renderLog */.N)(verdict))
+        for (const line of (0,log.renderLog)(verdict))
             core/* info */.pq(line);
         await core/* summary */.z.addRaw(`> ${STRANGERS} Pull request ${pull.number}.\n\n${(0,summary/* renderSummary */.Br)(verdict)}`, true).write();
         if (step.checkRun)
@@ -360,7 +360,7 @@ function annotationOf(finding) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ renderLog)
+/* harmony export */   renderLog: () => (/* binding */ renderLog)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72963);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);

@@ -128,7 +128,7 @@ async function exchange(url, request) {
     const timeout = request.timeout ?? TIMEOUT_MS;
     const signal = AbortSignal.timeout(timeout);
     const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
-    const headers = { accept: 'application/json' };
+    const headers = { accept: 'application/json', ...(await request.credentials?.(url)), ...request.headers };
     if (body !== undefined)
         headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
     try {
@@ -140,6 +140,7 @@ async function exchange(url, request) {
         }
         const text = await replyOf(response, place, request.limit ?? REPLY_BYTES);
         request.seen?.(text);
+        request.headersSeen?.(response.headers);
         return request.replyIgnored ? undefined : parse(text, place);
     }
     catch (error) {
@@ -1370,7 +1371,7 @@ class TrinoEngine {
     async #view(source) {
         const table = tableOfSource(source);
         const { catalog, schema, table: name } = tableName(table.trino);
-        const snapshot = await this.#snapshots.of(table);
+        const snapshot = table.growing ? undefined : await this.#snapshots.of(table);
         return `SELECT * FROM ${[catalog, schema, name].map(sql/* identifier */.C).join('.')}${snapshot === undefined ? '' : ` FOR VERSION AS OF BIGINT '${snapshot}'`}`;
     }
     async #measure(view, asked) {

@@ -35,7 +35,7 @@ export const modules = {
 const SHOWN_ANNOTATIONS = 10;
 /** The verdict on every surface of a job step. Says nothing about what follows from it. Answers the page of the check run, where there is one. */
 async function publish(step, { verdict, statement }, model, { out = step.session.out, summary = true } = {}) {
-    for (const line of (0,_report_log_js__WEBPACK_IMPORTED_MODULE_5__/* .renderLog */ .N)(verdict))
+    for (const line of (0,_report_log_js__WEBPACK_IMPORTED_MODULE_5__.renderLog)(verdict))
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
     annotate(verdict);
     if (summary)
@@ -229,7 +229,7 @@ function annotationOf(finding) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ renderLog)
+/* harmony export */   renderLog: () => (/* binding */ renderLog)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72963);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);

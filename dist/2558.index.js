@@ -1,5 +1,5 @@
 export const id = 2558;
-export const ids = [2558];
+export const ids = [2558,6658];
 export const modules = {
 
 /***/ 4817:
@@ -3001,8 +3001,8 @@ function untimed({ source, untimed: lost, options }) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/data/profile/profile.js
 var profile_profile = __webpack_require__(26903);
 // EXTERNAL MODULE: ./.build/src/data/compare/contracts.js + 2 modules
@@ -3044,7 +3044,7 @@ const planCompatibility = async ({ delivery, profile }) => {
     const compared = [];
     if (champion.contract !== undefined) {
         const old = await contractAt(delivery.resolve(champion.contract), champion.contract, delivery.locate(['data', 'champion', 'contract']));
-        findings.push(...foundIn('contract', (0,contracts/* contractDifferences */.F)(old, delivery.spec.data), promise).map((found) => checkFinding(found, options?.compatibility ?? {}, delivery)));
+        findings.push(...foundIn('contract', (0,contracts.contractDifferences)(old, delivery.spec.data), promise).map((found) => checkFinding(found, options?.compatibility ?? {}, delivery)));
         compared.push('contract');
     }
     if (champion.profile !== undefined) {
@@ -3072,7 +3072,7 @@ async function contractAt(file, declared, location) {
     }
 }
 function foundIn(what, differences, promise) {
-    const broken = (0,difference/* breaking */.q4)(differences, promise);
+    const broken = (0,difference.breaking)(differences, promise);
     const common = { rule: `${what}: ${promise} compatible with the champion's`, path: ['data', 'compatibility'] };
     if (broken.length === 0)
         return [{ ...common, code: 'data-incompatible', outcome: 'pass', message: `The ${what} keeps its promise: ${PROMISES[promise]} (${(0,data_words/* counted */.hS)(differences.length, 'difference')}, none of which breaks it).`, expected: promise, actual: `${promise} compatible`, numbers: { differences: differences.length, breaking: 0 }, subject: { kind: 'table', name: what }, fix: '' }];
@@ -7004,10 +7004,19 @@ async function provenanceOf(facts, { tables }, rows) {
         rows,
         sources,
         contract: (0,digest/* digestOfJson */.Qs)(data),
+        ...inputsIn(data),
         ...(known ? { profile: { digest: (0,profile_profile/* profileDigest */.AW)(known.profile), from: known.from } } : {}),
         ...(data.provenance?.splits ? { splits: data.provenance.splits } : {}),
         ...(data.provenance?.steps || code ? { features: { ...(data.provenance?.steps ? { steps: data.provenance.steps } : {}), ...(code ? { code } : {}) } } : {}),
     };
+}
+/** What serving has to bring, by the contract: so that a way back can tell years later whether this release takes what comes then. */
+function inputsIn({ columns = {}, label }) {
+    const all = Object.entries(columns).filter(([name]) => name.toLowerCase() !== label?.toLowerCase());
+    if (all.length === 0)
+        return {};
+    const inputs = Object.fromEntries(all.slice(0, MOST_COLUMNS).map(([name, { type, required }]) => [name, { ...(type && { type }), ...(required === false && { required }) }]));
+    return { inputs, ...(all.length > MOST_COLUMNS && { inputs_in_all: all.length }) };
 }
 /** The input schema: names and types in order, cut where it would fill the statement; its digest is over all of it. */
 function schemaOf({ columns }) {

@@ -32,7 +32,7 @@ var read_ledger = __webpack_require__(35205);
 // EXTERNAL MODULE: ./.build/src/report/escape.js
 var report_escape = __webpack_require__(72963);
 // EXTERNAL MODULE: ./.build/src/run/approval.js + 23 modules
-var approval = __webpack_require__(12521);
+var approval = __webpack_require__(14785);
 // EXTERNAL MODULE: ./.build/src/run/forge.js + 1 modules
 var run_forge = __webpack_require__(70946);
 // EXTERNAL MODULE: ./.build/src/actions/approved.js
@@ -191,12 +191,12 @@ function textOf(value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91659);
-/* harmony import */ var _approval_override_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87799);
+/* harmony import */ var _approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76038);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13640);
 /* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(84057);
-/* harmony import */ var _run_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12521);
+/* harmony import */ var _run_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14785);
 /* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70946);
 /* harmony import */ var _run_ledger_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67291);
 /* harmony import */ var _run_override_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50509);
@@ -222,9 +222,9 @@ const NONE = 'none';
 /** Before the reviewers: what the override would let pass, and the code that names it. */
 async function askForOverride(step) {
     const { session, token, secrets } = step;
-    const action = _approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.find((each) => each === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'));
+    const action = _approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.find((each) => each === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'));
     if (!action)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('request-unknown', `There is no override ${JSON.stringify(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'))}.`, `Write one of ${_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.join(', ')}.`);
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('request-unknown', `There is no override ${JSON.stringify(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'))}.`, `Write one of ${_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.join(', ')}.`);
     const forge = await (0,_run_forge_js__WEBPACK_IMPORTED_MODULE_7__.forgeOf)(process.env, session.clock, token);
     const candidate = action === 'break-glass' ? await sealedCandidate(step) : undefined;
     const judged = await (0,_run_override_js__WEBPACK_IMPORTED_MODULE_9__/* .askOverride */ .UW)(session, { action, reason: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('reason') || undefined, candidate, forge, secrets });

@@ -11,12 +11,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91659);
-/* harmony import */ var _approval_override_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87799);
+/* harmony import */ var _approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76038);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13640);
 /* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(84057);
-/* harmony import */ var _run_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12521);
+/* harmony import */ var _run_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14785);
 /* harmony import */ var _run_forge_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70946);
 /* harmony import */ var _run_ledger_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67291);
 /* harmony import */ var _run_override_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50509);
@@ -42,9 +42,9 @@ const NONE = 'none';
 /** Before the reviewers: what the override would let pass, and the code that names it. */
 async function askForOverride(step) {
     const { session, token, secrets } = step;
-    const action = _approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.find((each) => each === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'));
+    const action = _approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.find((each) => each === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'));
     if (!action)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('request-unknown', `There is no override ${JSON.stringify(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'))}.`, `Write one of ${_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.join(', ')}.`);
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d.of('request-unknown', `There is no override ${JSON.stringify(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('request'))}.`, `Write one of ${_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .OVERRIDES */ .u3.join(', ')}.`);
     const forge = await (0,_run_forge_js__WEBPACK_IMPORTED_MODULE_7__.forgeOf)(process.env, session.clock, token);
     const candidate = action === 'break-glass' ? await sealedCandidate(step) : undefined;
     const judged = await (0,_run_override_js__WEBPACK_IMPORTED_MODULE_9__/* .askOverride */ .UW)(session, { action, reason: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('reason') || undefined, candidate, forge, secrets });
@@ -91,7 +91,6 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   canaryPromote: () => (/* binding */ canaryPromote),
-  rollback: () => (/* binding */ rollout_rollback),
   watch: () => (/* binding */ rollout_watch)
 });
 
@@ -105,24 +104,20 @@ var core = __webpack_require__(91659);
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var core_problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/run/ask.js
 var ask = __webpack_require__(24444);
 // EXTERNAL MODULE: ./.build/src/run/forge.js + 1 modules
 var forge = __webpack_require__(70946);
-// EXTERNAL MODULE: ./.build/src/run/promote.js + 17 modules
-var promote = __webpack_require__(65552);
-// EXTERNAL MODULE: ./.build/src/run/rollback.js + 5 modules
-var rollback = __webpack_require__(18175);
+// EXTERNAL MODULE: ./.build/src/run/promote.js + 22 modules
+var promote = __webpack_require__(55553);
 // EXTERNAL MODULE: ./.build/src/run/watch.js + 1 modules
 var watch = __webpack_require__(83826);
 // EXTERNAL MODULE: ./.build/src/run/ledger-file.js
 var ledger_file = __webpack_require__(67291);
 // EXTERNAL MODULE: ./.build/src/actions/approved.js
 var approved = __webpack_require__(58484);
-// EXTERNAL MODULE: ./.build/src/actions/fetch-release.js
-var fetch_release = __webpack_require__(86139);
 // EXTERNAL MODULE: ./.build/src/actions/judges.js
 var judges = __webpack_require__(93675);
 // EXTERNAL MODULE: ./.build/src/evidence/stores/retention.js
@@ -146,9 +141,9 @@ var artifacts = __webpack_require__(19285);
 
 /**
  * Keeps the ledger where the delivery file says, once the delivery has come to its end, and holds the ends of its artifacts
- * against the declared retention. What does not work is a warning: what was decided stays decided.
+ * against the declared retention. Only what was `promoted` is attested on GitHub. What does not work is a warning: what was decided stays decided.
  */
-async function keepLedger(step) {
+async function keepLedger(step, promoted) {
     const { session, runner } = step;
     try {
         const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
@@ -156,7 +151,7 @@ async function keepLedger(step) {
         const openForge = () => (0,evidence/* evidenceForgeOf */.AC)(process.env, session.clock, step.token || undefined);
         if (stores !== undefined || attest) {
             await (0,secrets/* refuseSecrets */.u)(session, await (0,artifacts.filesBelow)(session.out), session.out);
-            const { kept, problems } = await (0,evidence/* keepEverywhere */.MW)(delivery, session.out, openForge);
+            const { kept, problems } = await (0,evidence/* keepEverywhere */.MW)(delivery, session.out, openForge, { attest: promoted });
             for (const where of kept)
                 core/* info */.pq((0,report_escape/* logLine */.BP)(`The evidence is kept in ${where}.`));
             warn(problems);
@@ -197,8 +192,6 @@ var runner = __webpack_require__(1493);
 
 
 
-
-
 async function canaryPromote(step) {
     const request = (0,promote.requestOf)(core/* getInput */.V4('request'));
     const reason = core/* getInput */.V4('reason') || undefined;
@@ -208,7 +201,7 @@ async function canaryPromote(step) {
     // Ticks of one delivery follow each other in many runs and attempts; each run leaves its own.
     await (0,judges.leave)(step, 'canary-promote', step.session.out);
     if (!judged.open)
-        await keepLedger(step);
+        await keepLedger(step, judged.verdict.outcome === 'pass' || judged.verdict.outcome === 'warn');
     (0,publish/* conclude */.E)(judged.verdict);
 }
 /** A hold and an abort of the rollout under way need the journal alone: no run id, no ledger, no bytes, which may be gone. */
@@ -218,12 +211,12 @@ async function asked(step, request, reason) {
     const { session, secrets } = step;
     const open = await (0,approved/* askedAbout */.cT)(step);
     if (!open && (0,approved/* givenRun */.zU)(step) === undefined)
-        throw (0,ask/* nothingInFlight */.B9)(request);
+        throw (0,ask.nothingInFlight)(request);
     if (!open)
         return undefined;
     if (request === 'hold')
-        return { ...(await (0,ask/* runHold */.r8)(session, { reason, secrets })), open: true };
-    return { ...(await (0,ask/* runAbort */.cd)(session, open, { reason, secrets })), open: false };
+        return { ...(await (0,ask.runHold)(session, { reason, secrets })), open: true };
+    return { ...(await (0,ask.runAbort)(session, open, { reason, secrets, forge: (0,runner/* forgeToTell */.AC)(step) })), open: false };
 }
 async function ticked(step, request, reason) {
     const { ledger, from, runId } = await (0,approved/* findApproved */.xK)(step);
@@ -231,7 +224,7 @@ async function ticked(step, request, reason) {
     return (0,promote.runPromote)(step.session, {
         ledger,
         head: headInput(),
-        once: (0,runner/* isTrue */.H)(core/* getInput */.V4('once')),
+        once: (0,runner/* isTrue */.Hn)(core/* getInput */.V4('once')),
         loopFor: minutesOf(core/* getInput */.V4('minutes')),
         request,
         reason,
@@ -242,27 +235,8 @@ async function ticked(step, request, reason) {
         bytes: await candidateBytes(step, from, ledger),
     });
 }
-async function rollout_rollback(step) {
-    const to = core/* getInput */.V4('to');
-    if (to !== '' && !(0,digest/* isDigest */.Bc)(to))
-        throw core_problem/* InputError */.d.of('digest-malformed', 'The input `to` is no release digest.', 'Write sha256: and 64 hexadecimal characters, or leave it empty.');
-    // A re-run of the job asks for the same way back, not for another one.
-    const session = { ...step.session, deliveryId: { ...step.session.deliveryId, runAttempt: 1 } };
-    const judged = await (0,rollback.runRollback)(session, {
-        to: to === '' ? undefined : to,
-        reason: core/* getInput */.V4('reason') || undefined,
-        secrets: step.secrets,
-        fetch: (digest, delivery) => (0,fetch_release/* fetchRelease */.u)(step, digest, delivery),
-    });
-    await (0,publish.publish)(step, judged, (0,judges.modelOf)(step, judged));
-    const milliseconds = judged.verdict.findings.find(({ numbers }) => numbers?.tookMs !== undefined)?.numbers?.tookMs;
-    if (milliseconds !== undefined && milliseconds !== null)
-        core/* setOutput */.uH('milliseconds', milliseconds);
-    await (0,judges.leave)(step, 'rollback', step.session.out);
-    (0,publish/* conclude */.E)(judged.verdict);
-}
 async function rollout_watch(step) {
-    const judged = await (0,watch/* runWatch */.p)(step.session, { once: true, secrets: step.secrets });
+    const judged = await (0,watch/* runWatch */.p)(step.session, { once: true, secrets: step.secrets, forge: (0,runner/* forgeToTell */.AC)(step) });
     await (0,publish.publish)(step, judged, (0,judges.modelOf)(step, judged));
     (0,publish/* conclude */.E)(judged.verdict);
 }
@@ -310,6 +284,52 @@ function minutesOf(text) {
 
 /***/ }),
 
+/***/ 35970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ retentionProblems),
+/* harmony export */   _: () => (/* binding */ isKeptLedger)
+/* harmony export */ });
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
+
+const DAY = 86_400_000;
+/** How long before the end there is a warning: time to keep the ledger elsewhere. */
+const WARN_WITHIN = 14 * DAY;
+/** What Sluice's own evidence is called (src/actions/artifacts.ts); other artifacts may go. */
+const LEDGERS = /^sluice-(ledger|approved|canary-promote)-/;
+/**
+ * What is wrong with how long the evidence of a run stays where GitHub keeps it, held against `evidence.retention`: gone already,
+ * gone soon, or sooner than declared. Nothing where a store of the delivery file has it too, or none is declared.
+ */
+function retentionProblems(spec, artifacts, now) {
+    const { retention, stores = [] } = spec.evidence ?? {};
+    if (retention === undefined || stores.length > 0)
+        return [];
+    const found = artifacts.filter(isKeptLedger).flatMap((artifact) => problemOf(artifact, retention, now) ?? []);
+    return found;
+}
+/** Whether an artifact, by its name, holds a ledger. */
+function isKeptLedger({ name }) {
+    return LEDGERS.test(name);
+}
+const ELSEWHERE = 'Keep the ledger elsewhere now: `sluice evidence keep LEDGER`, with a store under `evidence.stores`.';
+function problemOf({ name, expired, createdAt, expiresAt }, retention, now) {
+    const end = Date.parse(expiresAt ?? '');
+    const start = Date.parse(createdAt ?? '');
+    if (expired || end <= now.getTime())
+        return { code: 'evidence-lapsed', message: `The artifact ${name} is gone; \`evidence.retention\` asks for ${retention}.`, fix: 'Look for the ledger in another store or on the machine of whoever verified it; without one the release has no evidence any more.' };
+    if (!Number.isFinite(end) || !Number.isFinite(start))
+        return { code: 'evidence-retention-unknown', message: `GitHub does not say how long it keeps the artifact ${name}.`, fix: ELSEWHERE };
+    // A minute: both times are GitHub's own, and rounded.
+    if (end - start < (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(retention) - 60_000)
+        return { code: 'evidence-retention-short', message: `The artifact ${name} is kept until ${expiresAt}, and \`evidence.retention\` asks for ${retention}.`, fix: 'Raise the retention of artifacts in the settings of the repository, or name a store under `evidence.stores`.' };
+    return end - now.getTime() < WARN_WITHIN ? { code: 'evidence-lapses-soon', message: `The artifact ${name} is gone after ${expiresAt}.`, fix: ELSEWHERE } : undefined;
+}
+
+
+/***/ }),
+
 /***/ 83826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -323,6 +343,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/journal/state.js
 var state = __webpack_require__(21250);
 // EXTERNAL MODULE: ./.build/src/serving/drain.js
@@ -334,6 +356,7 @@ var recorder = __webpack_require__(90560);
 // EXTERNAL MODULE: ./.build/src/serving/router.js
 var router = __webpack_require__(61115);
 ;// CONCATENATED MODULE: ./.build/src/rollout/watch.js
+
 
 
 
@@ -354,9 +377,10 @@ async function watch(deps, options = {}) {
             deps.log.warning(sight.text);
         else
             deps.log.debug(sight.text);
+        await options.seen?.(sight);
         if (options.once || options.signal?.aborted)
             return sight;
-        await deps.clock.sleep(options.every ?? EVERY, options.signal).catch((error) => {
+        await deps.clock.sleep(watcher.pause(options.every ?? EVERY), options.signal).catch((error) => {
             if (!options.signal?.aborted)
                 throw error;
         });
@@ -383,9 +407,14 @@ class Watcher {
             catch (error) {
                 if (error instanceof recorder/* JournalConflict */.sI)
                     continue;
-                return { kind: 'blind', text: `The watch could not act: ${(0,prove/* messageOf */.bD)(error)}` };
+                return this.#unacted((0,prove/* messageOf */.bD)(error));
             }
         return { kind: 'calm', text: 'The journal is being written by a tick at this moment: it is alive.' };
+    }
+    /** Milliseconds until the next look. */
+    pause(every) {
+        const left = this.#remembered ? this.#remembered.until - this.#deps.clock.now().getTime() + 1 : every;
+        return left > 0 ? Math.min(every, left) : every;
     }
     async #lookOnce() {
         let state;
@@ -417,11 +446,18 @@ class Watcher {
         await this.#recorder.append('closed', { outcome: 'rolled-back', note: 'Drained by the watch.' }, open.id);
         return { kind: 'drained', code: 'lease-ran-out', text: `The candidate of delivery ${open.id} was drained: ${reason}` };
     }
+    /** Without a key, or a journal that can be written to, the router is changed all the same; then it is the record that lacks. */
+    async #unacted(why) {
+        const safe = this.#remembered?.safe;
+        const split = safe && (await (0,router/* readSplit */.bS)(this.#deps.traffic, Object.keys(safe)).catch(() => undefined));
+        const done = safe && split && (0,router/* sameSplit */.xY)(split, safe);
+        return { kind: 'blind', text: done ? `The candidate has no users, and that could not be recorded: ${why}` : `The watch could not act: ${why}` };
+    }
     /** A tick that overslept may have raised a candidate after its delivery was closed. */
     async #noneInFlight({ champion, closed, returning }) {
         const last = Object.values(closed).at(-1);
         const safe = last && (0,drain/* safeSplit */.a)(last);
-        if (!last || !safe || last.outcome !== 'rolled-back' || returning || champion?.release.digest !== last.champion?.release)
+        if (!last || !safe || last.outcome === 'promoted' || returning || champion?.release.digest !== last.champion?.release)
             return { kind: 'calm', text: 'No delivery is in flight.' };
         const split = await (0,router/* readSplit */.bS)(this.#deps.traffic, last.slots);
         if ((split[last.slot] ?? 0) <= router/* SAME_SHARE */.dB)
@@ -435,9 +471,10 @@ class Watcher {
         const why = `${untrusted ? 'The journal cannot be trusted' : 'The journal cannot be read'}: ${(0,prove/* messageOf */.bD)(error)}`;
         if (!known)
             return { kind: 'blind', text: `${why} No delivery was in flight when it last could.` };
-        const away = this.#deps.clock.now().getTime() - known.readAt;
-        if (!untrusted && away < known.lease)
-            return { kind: 'blind', text: `${why} It was last read ${Math.round(away / 1000)} s ago; after ${Math.round(known.lease / 1000)} s the candidate is drained.` };
+        const now = this.#deps.clock.now().getTime();
+        const end = Math.min(known.readAt + known.lease, known.until + 1);
+        if (!untrusted && now < end)
+            return { kind: 'blind', text: `${why} It was last read ${Math.round((now - known.readAt) / 1000)} s ago; in ${Math.ceil((end - now) / 1000)} s the candidate is drained.` };
         const { traffic, clock } = this.#deps;
         const split = await (0,router/* readSplit */.bS)(traffic, Object.keys(known.safe));
         if ((0,router/* sameSplit */.xY)(split, known.safe))
@@ -447,8 +484,9 @@ class Watcher {
     }
     async #remember({ open }) {
         const safe = open && !open.promoted ? (0,drain/* safeSplit */.a)(open) : undefined;
-        this.#remembered = safe ? { slot: open.slot, safe, lease: open.plan.lease, readAt: this.#deps.clock.now().getTime() } : undefined;
-        await this.#deps.memory?.save(JSON.stringify(this.#remembered ?? null)).catch((error) => this.#deps.log.warning(`The watch could not keep what it saw: ${(0,prove/* messageOf */.bD)(error)}`));
+        this.#remembered = safe ? { slot: open.slot, safe, lease: open.plan.lease, readAt: this.#deps.clock.now().getTime(), until: open.lease } : undefined;
+        const kept = { head: this.#recorder.head, flight: this.#remembered };
+        await this.#deps.memory?.save(JSON.stringify(kept)).catch((error) => this.#deps.log.warning(`The watch could not keep what it saw: ${(0,prove/* messageOf */.bD)(error)}`));
     }
     async #recall() {
         if (this.#loaded)
@@ -458,15 +496,19 @@ class Watcher {
         if (text === undefined)
             return;
         try {
-            const value = JSON.parse(text);
-            const sound = value !== null && typeof value.slot === 'string' && Number.isFinite(value.lease) && Number.isFinite(value.readAt) && isSplit(value.safe) && value.safe[value.slot] === 0;
-            if (sound)
-                this.#remembered = value;
+            const { head, flight } = JSON.parse(text);
+            if (head && Number.isSafeInteger(head.index) && (0,digest/* isDigest */.Bc)(head.digest))
+                this.#recorder = new recorder/* Recorder */.vk({ ...this.#deps, known: head }, this.#deps.clock, '');
+            if (flight && isSound(flight))
+                this.#remembered = flight;
         }
         catch {
             this.#deps.log.warning('What the watch saw last is unreadable; it starts without it.');
         }
     }
+}
+function isSound({ slot, safe, lease, readAt, until }) {
+    return typeof slot === 'string' && [lease, readAt, until].every(Number.isFinite) && isSplit(safe) && safe[slot] === 0;
 }
 function isSplit(value) {
     return typeof value === 'object' && value !== null && Object.values(value).reduce((sum, share) => sum + Number(share), 0) === 100;
@@ -481,13 +523,20 @@ function iso(at) {
 
 // EXTERNAL MODULE: ./.build/src/run/judge.js
 var judge = __webpack_require__(85358);
+// EXTERNAL MODULE: ./.build/src/run/registry.js + 1 modules
+var run_registry = __webpack_require__(64034);
 // EXTERNAL MODULE: ./.build/src/run/session.js
 var run_session = __webpack_require__(95769);
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 17 modules
-var wiring = __webpack_require__(56115);
+// EXTERNAL MODULE: ./.build/src/run/tell.js + 5 modules
+var tell = __webpack_require__(24570);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
+var wiring = __webpack_require__(6960);
 ;// CONCATENATED MODULE: ./.build/src/run/watch.js
+
+
+
 
 
 
@@ -499,15 +548,29 @@ var wiring = __webpack_require__(56115);
 async function runWatch(session, options) {
     return (0,judge/* judge */.S)(session, 'watch', {}, async (delivery) => {
         const access = (0,wiring/* openJournal */._0)(delivery, session, await (0,signing/* signingOf */.f)(delivery, options.secrets));
-        const { traffic } = (0,wiring/* openDrivers */.wR)(delivery, session, access);
+        // Neither slots nor signals: what takes users away must not fail for the sake of what gives them.
+        const traffic = (0,wiring/* openRouter */.Y5)(delivery, session, access);
         const file = external_node_path_.join(delivery.resolve((0,wiring/* stateOfRollout */.yI)(delivery)), `${delivery.spec.release.name}.watch.json`);
         const memory = {
             load: () => (0,promises_.readFile)(file, 'utf8').catch(() => undefined),
             save: (text) => (0,run_session/* writeWhole */.f)(file, text),
         };
-        const sight = await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal });
-        return resultOf(delivery, sight);
+        let told;
+        const seen = async (sight) => {
+            const result = resultOf(delivery, sight);
+            told = sight.kind === 'drained' ? await (0,tell/* tellOf */.z)(delivery, session, access, options, result, 'newest') : result;
+        };
+        await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal, seen });
+        return options.once ? lookedUp(delivery, session, access, told) : told;
     });
+}
+/** Whoever looks once in a while (the scheduled workflow) also asks the registry; the process beside the router needs the router alone. */
+async function lookedUp(delivery, session, access, result) {
+    const registry = (0,run_registry/* openRegistry */.Me)(delivery, session);
+    if (!registry)
+        return result;
+    const state = await new recorder/* Recorder */.vk(access, session.clock, '').refresh().catch(() => undefined);
+    return state ? (0,run_registry/* lookAtRegistry */.GY)(registry, delivery, state, result) : result;
 }
 const OUTCOMES = { calm: 'pass', drained: 'warn', blind: 'error' };
 function resultOf(delivery, sight) {

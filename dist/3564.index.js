@@ -415,7 +415,7 @@ function frozen(context) {
 
 /** Judges the model, says what the most likely cause of a failure is, and keeps what was asked of others. */
 async function modelTests(delivery, given, world) {
-    const { runModelTests } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(7283), __webpack_require__.e(3595), __webpack_require__.e(6829), __webpack_require__.e(6298), __webpack_require__.e(7), __webpack_require__.e(8524)]).then(__webpack_require__.bind(__webpack_require__, 88524));
+    const { runModelTests } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(7283), __webpack_require__.e(3595), __webpack_require__.e(6829), __webpack_require__.e(1456), __webpack_require__.e(7), __webpack_require__.e(8524)]).then(__webpack_require__.bind(__webpack_require__, 88524));
     const { context, at } = (0,_frozen_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .frozen */ .J)(given);
     let testSetUse;
     const result = await runModelTests(delivery, context, { countUse: async (testSet) => (testSetUse = await world.countUse(testSet)), drifted: world.beside.drifted });

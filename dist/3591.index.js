@@ -104,16 +104,17 @@ function unusable(reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ servingNow)
+/* harmony export */   N: () => (/* binding */ servingNow),
+/* harmony export */   e: () => (/* binding */ askServing)
 /* harmony export */ });
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37630);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21250);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6960);
 
 
 
@@ -127,32 +128,39 @@ function unusable(reason) {
  * journal cannot be read; the last is said in the log, for whoever compares then compares with nothing.
  */
 async function servingNow(session) {
+    const { serving, unread } = await askServing(session);
+    if (unread)
+        session.log.warning(`What serves now is not known: ${unread.message}`);
+    return serving;
+}
+/** The same, with why it is not known, for whoever must say that. */
+async function askServing(session) {
     let delivery;
     try {
         delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
     }
     catch {
         // What is wrong with the file is said by the stage itself, which reads it too.
-        return undefined;
+        return {};
     }
     if (!delivery.spec.rollout)
-        return undefined;
+        return {};
     try {
         const { journal } = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .signingOf */ .f)(delivery, {}));
         const { champion, good } = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(await journal.read());
         if (!champion)
-            return undefined;
+            return {};
         const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
         const ledger = head ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_7__/* .ledgerAttachment */ .E)(champion.release.digest, head)) : undefined;
         const read = ledger && (await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .SC)(ledger));
         const identified = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate;
         const data = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'validate-data')?.statement.predicate.details;
         const tests = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'run-model-tests')?.statement.predicate.details;
-        return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined };
+        return { serving: { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined } };
     }
     catch (error) {
-        session.log.warning(`What serves now is not known: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`);
-        return undefined;
+        const [problem] = (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error);
+        return { unread: { message: problem?.message ?? String(error), fix: problem?.fix ?? 'Read the log of this run.' } };
     }
 }
 
@@ -190,8 +198,8 @@ var core_digest = __webpack_require__(87691);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/core/refusal.js
 var core_refusal = __webpack_require__(27999);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/evidence/ledger.js
 var evidence_ledger = __webpack_require__(13640);
 // EXTERNAL MODULE: ./.build/src/evidence/release.js
@@ -780,8 +788,8 @@ var judge = __webpack_require__(85358);
 var gate_policy = __webpack_require__(89034);
 // EXTERNAL MODULE: ./.build/src/run/ledger-file.js
 var ledger_file = __webpack_require__(67291);
-// EXTERNAL MODULE: ./.build/src/run/promote.js + 17 modules
-var promote = __webpack_require__(65552);
+// EXTERNAL MODULE: ./.build/src/run/promote.js + 22 modules
+var promote = __webpack_require__(55553);
 // EXTERNAL MODULE: ./.build/src/run/serving.js
 var run_serving = __webpack_require__(71545);
 // EXTERNAL MODULE: ./.build/src/run/session.js
@@ -829,8 +837,8 @@ async function runValidateData(session, { out, act } = {}) {
     const championData = (await (0,run_serving/* servingNow */.N)(session))?.data;
     let acted;
     const judged = await (0,judge/* judge */.S)(named(session, release), 'validate-data', { release, out, championData }, async (delivery, context) => {
-        const { dataChecks, withActed } = await Promise.all(/* import() */[__webpack_require__.e(8175), __webpack_require__.e(5899)]).then(__webpack_require__.bind(__webpack_require__, 45899));
-        const { actOnFindings } = await Promise.all(/* import() */[__webpack_require__.e(8175), __webpack_require__.e(2893)]).then(__webpack_require__.bind(__webpack_require__, 52893));
+        const { dataChecks, withActed } = await Promise.all(/* import() */[__webpack_require__.e(4392), __webpack_require__.e(5899)]).then(__webpack_require__.bind(__webpack_require__, 45899));
+        const { actOnFindings } = await Promise.all(/* import() */[__webpack_require__.e(4392), __webpack_require__.e(2893)]).then(__webpack_require__.bind(__webpack_require__, 52893));
         const result = await dataChecks(delivery, context);
         if (act)
             acted = await actOnFindings({ ...session, out: context.out }, result.verdict, act);
@@ -841,7 +849,7 @@ async function runValidateData(session, { out, act } = {}) {
 /** How the data checks would be asked, for `--explain`. */
 async function explainDataOf(session) {
     const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(2558)]).then(__webpack_require__.bind(__webpack_require__, 52558));
+    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(5646), __webpack_require__.e(2558)]).then(__webpack_require__.bind(__webpack_require__, 52558));
     const { purpose, deliveryId, clock, log, engine, commit } = session;
     return explainData(delivery, { purpose, deliveryId, clock, log, engine, commit, out: session.out });
 }

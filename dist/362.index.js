@@ -171,7 +171,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _data_profile_profile_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26903);
 /* harmony import */ var _data_profile_windows_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(35755);
 /* harmony import */ var _data_words_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(449);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(37630);
 /* harmony import */ var _delivery_source_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(36251);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(72963);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(25806);
@@ -414,7 +414,7 @@ function stderrLog(io) {
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52210);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57762);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54885);
 
 
 
@@ -559,6 +559,40 @@ function short(value) {
 function some(names, most = 8) {
     const shown = names.slice(0, most).join(', ');
     return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 36251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YN: () => (/* binding */ declaredText),
+/* harmony export */   nm: () => (/* binding */ fileSourceOf),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
+/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
+function sourceOf(delivery, declared, path) {
+    if (typeof declared === 'string')
+        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
+    const connection = delivery.spec.data?.trino;
+    if (!connection)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
+    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
+}
+/** For stages that read the rows themselves. Throws InputError for a table of a server. */
+function fileSourceOf(delivery, declared, path) {
+    const source = sourceOf(delivery, declared, path);
+    if ('file' in source)
+        return source;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
+}
+function declaredText(declared) {
+    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 

@@ -345,7 +345,7 @@ async function exchange(url, request) {
     const timeout = request.timeout ?? TIMEOUT_MS;
     const signal = AbortSignal.timeout(timeout);
     const body = request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body, plainNumbers));
-    const headers = { accept: 'application/json' };
+    const headers = { accept: 'application/json', ...(await request.credentials?.(url)), ...request.headers };
     if (body !== undefined)
         headers['content-type'] = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
     try {
@@ -357,6 +357,7 @@ async function exchange(url, request) {
         }
         const text = await replyOf(response, place, request.limit ?? REPLY_BYTES);
         request.seen?.(text);
+        request.headersSeen?.(response.headers);
         return request.replyIgnored ? undefined : parse(text, place);
     }
     catch (error) {
@@ -479,7 +480,7 @@ function algorithmOf({ key }) {
 /* harmony export */   _p: () => (/* binding */ parseHostile)
 /* harmony export */ });
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57762);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54885);
 
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */

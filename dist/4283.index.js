@@ -152,51 +152,40 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 99180:
+/***/ 57449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ automaticAuthority)
+/* harmony export */   k: () => (/* binding */ versionRefusals)
 /* harmony export */ });
-/* harmony import */ var _evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57057);
+/* harmony import */ var _core_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
 
-/**
- * Whether a rule approves this candidate; undefined where its class has none. Every condition is explicit, and one that is not
- * known does not hold: then people are asked.
- */
-function automaticAuthority({ automatic, risk }, ledger, standing, now) {
-    if (!automatic)
-        return undefined;
-    const conditions = [onlyAllowed(automatic, risk), served(standing), stagesSay(automatic, ledger), ...automatic.limits.flatMap((limit) => rateConditions(limit, standing, now))];
-    return { rule: `approval.classes.${risk.class}.automatic`, conditions, holds: conditions.every(({ holds }) => holds) };
+
+/** A version is a label for people, and these are its promises: one label, one release; it rises; it announces what callers meet. */
+function versionRefusals({ candidate, champion, known, changes }) {
+    const { version, digest } = candidate;
+    const other = champion && champion.digest !== digest ? champion : undefined;
+    if (version === undefined)
+        return other?.version === undefined ? [] : [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-missing', `a version above ${other.version}`, 'no version')];
+    const reused = [...known, ...(champion ? [champion] : [])].find((release) => release.version === version && release.digest !== digest);
+    if (reused)
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-reused', `${version} for ${digest} alone`, `${version} is ${reused.digest}`)];
+    if (other?.version === undefined)
+        return [];
+    const order = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, other.version);
+    if (order === undefined || !(order > 0))
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-not-rising', `a version above ${other.version}`, version)];
+    return announced(other.version, version, changes ?? []);
 }
-function onlyAllowed({ changes }, { changes: found }) {
-    const kinds = [...new Set(found.map(({ kind }) => kind))];
-    const others = kinds.filter((kind) => !changes.includes(kind));
-    return { condition: 'nothing else changed', expected: `changes of ${changes.join(', ') || 'nothing'} alone`, actual: kinds.join(', ') || 'no change', holds: kinds.length > 0 && others.length === 0 };
-}
-/** There is something that people approved before, and its evidence is kept. */
-function served({ champion }) {
-    return { condition: 'there is a champion to compare with', expected: 'what serves, with its evidence', actual: champion ? (champion.ledger ? champion.release.digest : 'its evidence is not kept') : 'nothing is known to serve', holds: champion?.ledger !== undefined };
-}
-function stagesSay({ outcomes }, ledger) {
-    const allowed = outcomes === 'warn' ? ['pass', 'warn'] : ['pass'];
-    const stages = ledger.entries.map(({ statement: { predicate } }) => predicate).filter(({ stage }) => (0,_evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__/* .isSealedStage */ .lO)(stage));
-    const others = stages.filter(({ outcome, enforced }) => !enforced || !allowed.includes(outcome));
-    const actual = others.length > 0 ? others.map(({ stage, outcome, enforced }) => `${stage}: ${outcome}${enforced ? '' : ', not enforced'}`).join('; ') : `${stages.length} stages: ${allowed.join(' or ')}`;
-    const tested = stages.some(({ stage }) => stage === 'run-model-tests');
-    return { condition: 'every stage passed', expected: `${allowed.join(' or ')} of every stage, the model tests among them`, actual: tested ? actual : 'no model tests', holds: tested && others.length === 0 };
-}
-/** Whoever approved them: a rule may not make what people do more often than a person would. */
-function rateConditions({ atMost, within }, { begun, takenBack }, now) {
-    const days = `${Math.round(within / 8_640_000) / 10} days`;
-    const lately = (times) => times.filter((at) => !(now - at > within)).length;
-    const count = 'value' in begun ? lately(begun.value) : undefined;
-    const back = 'value' in takenBack ? lately(takenBack.value.map(({ at }) => at)) : undefined;
-    return [
-        { condition: 'deliveries are few', expected: `fewer than ${atMost} in ${days}`, actual: count === undefined ? `not known (${'unknown' in begun ? begun.unknown : ''})` : String(count), holds: count !== undefined && count < atMost },
-        { condition: 'none was taken back', expected: `none in ${days}`, actual: back === undefined ? `not known (${'unknown' in takenBack ? takenBack.unknown : ''})` : String(back), holds: back === 0 },
-    ];
+function announced(before, version, changes) {
+    const breaking = changes.filter(({ kind }) => kind === 'breaking');
+    const needed = breaking.length > 0 ? 'major' : changes.length > 0 ? 'minor' : 'none';
+    const step = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .stepBetween */ .LT)(before, version);
+    if (needed === 'none' || (step !== undefined && (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .isEnough */ .LP)(step, needed)))
+        return [];
+    const why = (breaking.length > 0 ? breaking : changes).slice(0, 3).map(({ text }) => text).join('; ');
+    return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-step-too-small', `${(0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .nextVersion */ .yU)(before, needed)} or above, since ${why}`, `${before} to ${version}`)];
 }
 
 
@@ -211,7 +200,7 @@ function rateConditions({ atMost, within }, { begun, takenBack }, now) {
 /* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
 /* harmony import */ var _delivery_risk_class_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91936);
 /* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41310);
-/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83906);
+/* harmony import */ var _decision_roles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20075);
 
 
 
@@ -277,7 +266,7 @@ function signingShortfalls(found, floor, evidence) {
 }
 function missingRoles(delivery, floor) {
     const under = floor.spec.approval;
-    const own = new Set((0,_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .rolesOf */ .R)(delivery.spec.approval ?? {}).map(({ role }) => role));
+    const own = new Set((0,_decision_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .rolesOf */ .R)(delivery.spec.approval ?? {}).map(({ role }) => role));
     const wanted = [
         ...(under?.roles ?? []).map((role) => [role, ['approval', 'roles']]),
         ..._delivery_risk_class_js__WEBPACK_IMPORTED_MODULE_3__/* .RISK_CLASSES */ .Ll.flatMap((name) => (under?.classes?.[name]?.roles ?? []).map((role) => [role, ['approval', 'classes', name, 'roles']])),
@@ -331,6 +320,56 @@ function lineOf(delivery, path) {
 
 /***/ }),
 
+/***/ 48141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ automaticAuthority)
+/* harmony export */ });
+/* harmony import */ var _evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57057);
+
+/**
+ * Whether a rule approves this candidate; undefined where its class has none. Every condition is explicit, and one that is not
+ * known does not hold: then people are asked.
+ */
+function automaticAuthority({ automatic, risk }, ledger, standing, now) {
+    if (!automatic)
+        return undefined;
+    const conditions = [onlyAllowed(automatic, risk), served(standing), stagesSay(automatic, ledger), ...automatic.limits.flatMap((limit) => rateConditions(limit, standing, now))];
+    return { rule: `approval.classes.${risk.class}.automatic`, conditions, holds: conditions.every(({ holds }) => holds) };
+}
+function onlyAllowed({ changes }, { changes: found }) {
+    const kinds = [...new Set(found.map(({ kind }) => kind))];
+    const others = kinds.filter((kind) => !changes.includes(kind));
+    return { condition: 'nothing else changed', expected: `changes of ${changes.join(', ') || 'nothing'} alone`, actual: kinds.join(', ') || 'no change', holds: kinds.length > 0 && others.length === 0 };
+}
+/** There is something that people approved before, and its evidence is kept. */
+function served({ champion }) {
+    return { condition: 'there is a champion to compare with', expected: 'what serves, with its evidence', actual: champion ? (champion.ledger ? champion.release.digest : 'its evidence is not kept') : 'nothing is known to serve', holds: champion?.ledger !== undefined };
+}
+function stagesSay({ outcomes }, ledger) {
+    const allowed = outcomes === 'warn' ? ['pass', 'warn'] : ['pass'];
+    const stages = ledger.entries.map(({ statement: { predicate } }) => predicate).filter(({ stage }) => (0,_evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__/* .isSealedStage */ .lO)(stage));
+    const others = stages.filter(({ outcome, enforced }) => !enforced || !allowed.includes(outcome));
+    const actual = others.length > 0 ? others.map(({ stage, outcome, enforced }) => `${stage}: ${outcome}${enforced ? '' : ', not enforced'}`).join('; ') : `${stages.length} stages: ${allowed.join(' or ')}`;
+    const tested = stages.some(({ stage }) => stage === 'run-model-tests');
+    return { condition: 'every stage passed', expected: `${allowed.join(' or ')} of every stage, the model tests among them`, actual: tested ? actual : 'no model tests', holds: tested && others.length === 0 };
+}
+/** Whoever approved them: a rule may not make what people do more often than a person would. */
+function rateConditions({ atMost, within }, { begun, takenBack }, now) {
+    const days = `${Math.round(within / 8_640_000) / 10} days`;
+    const lately = (times) => times.filter((at) => !(now - at > within)).length;
+    const count = 'value' in begun ? lately(begun.value) : undefined;
+    const back = 'value' in takenBack ? lately(takenBack.value.map(({ at }) => at)) : undefined;
+    return [
+        { condition: 'deliveries are few', expected: `fewer than ${atMost} in ${days}`, actual: count === undefined ? `not known (${'unknown' in begun ? begun.unknown : ''})` : String(count), holds: count !== undefined && count < atMost },
+        { condition: 'none was taken back', expected: `none in ${days}`, actual: back === undefined ? `not known (${'unknown' in takenBack ? takenBack.unknown : ''})` : String(back), holds: back === 0 },
+    ];
+}
+
+
+/***/ }),
+
 /***/ 30092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -372,45 +411,6 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 82270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ versionRefusals)
-/* harmony export */ });
-/* harmony import */ var _core_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
-
-
-/** A version is a label for people, and these are its promises: one label, one release; it rises; it announces what callers meet. */
-function versionRefusals({ candidate, champion, known, changes }) {
-    const { version, digest } = candidate;
-    const other = champion && champion.digest !== digest ? champion : undefined;
-    if (version === undefined)
-        return other?.version === undefined ? [] : [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-missing', `a version above ${other.version}`, 'no version')];
-    const reused = [...known, ...(champion ? [champion] : [])].find((release) => release.version === version && release.digest !== digest);
-    if (reused)
-        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-reused', `${version} for ${digest} alone`, `${version} is ${reused.digest}`)];
-    if (other?.version === undefined)
-        return [];
-    const order = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, other.version);
-    if (order === undefined || !(order > 0))
-        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-not-rising', `a version above ${other.version}`, version)];
-    return announced(other.version, version, changes ?? []);
-}
-function announced(before, version, changes) {
-    const breaking = changes.filter(({ kind }) => kind === 'breaking');
-    const needed = breaking.length > 0 ? 'major' : changes.length > 0 ? 'minor' : 'none';
-    const step = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .stepBetween */ .LT)(before, version);
-    if (needed === 'none' || (step !== undefined && (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .isEnough */ .LP)(step, needed)))
-        return [];
-    const why = (breaking.length > 0 ? breaking : changes).slice(0, 3).map(({ text }) => text).join('; ');
-    return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-step-too-small', `${(0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .nextVersion */ .yU)(before, needed)} or above, since ${why}`, `${before} to ${version}`)];
-}
-
-
-/***/ }),
-
 /***/ 48785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -428,8 +428,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./.build/src/approval/policy.js + 1 modules
-var approval_policy = __webpack_require__(61851);
+// EXTERNAL MODULE: ./.build/src/approval/policy/policy.js + 1 modules
+var policy_policy = __webpack_require__(68355);
 // EXTERNAL MODULE: ./.build/src/approval/request/words.js
 var words = __webpack_require__(30092);
 // EXTERNAL MODULE: ./.build/src/delivery/risk-class.js
@@ -440,7 +440,7 @@ var risk_class = __webpack_require__(91936);
 
 /** The policy that counts for each class of risk, with where each rule comes from. */
 function effectiveRules(delivery, floor) {
-    const of = (name) => (0,approval_policy/* approvalPolicy */.Uh)(delivery, { risk: { class: name, because: [], changes: [] }, floor });
+    const of = (name) => (0,policy_policy/* approvalPolicy */.Uh)(delivery, { risk: { class: name, because: [], changes: [] }, floor });
     return [...sharedRules(delivery, floor, of('medium')), ...risk_class/* RISK_CLASSES */.Ll.flatMap((name) => rulesOfClass(delivery, floor, name, of(name)))];
 }
 function rulesOfClass(delivery, floor, name, policy) {
@@ -488,10 +488,10 @@ function valueAt(root, path) {
 var duration = __webpack_require__(20803);
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/approval/automatic.js
-var approval_automatic = __webpack_require__(99180);
-// EXTERNAL MODULE: ./.build/src/approval/conditions.js + 1 modules
-var approval_conditions = __webpack_require__(14239);
+// EXTERNAL MODULE: ./.build/src/approval/policy/automatic.js
+var policy_automatic = __webpack_require__(48141);
+// EXTERNAL MODULE: ./.build/src/approval/conditions/conditions.js + 1 modules
+var conditions_conditions = __webpack_require__(23866);
 // EXTERNAL MODULE: ./.build/src/approval/floor/refusals.js
 var floor_refusals = __webpack_require__(89237);
 // EXTERNAL MODULE: ./.build/src/approval/risk/changes.js
@@ -502,8 +502,8 @@ var data_changed = __webpack_require__(83834);
 var risk_of = __webpack_require__(8252);
 // EXTERNAL MODULE: ./.build/src/approval/risk/rules-changed.js + 5 modules
 var rules_changed = __webpack_require__(69362);
-// EXTERNAL MODULE: ./.build/src/approval/versions.js
-var versions = __webpack_require__(82270);
+// EXTERNAL MODULE: ./.build/src/approval/conditions/versions.js
+var versions = __webpack_require__(57449);
 ;// CONCATENATED MODULE: ./.build/src/approval/cases/facts.js
 
 /** The stages of a case as rules of authority look at them: what each concluded, enforced. Nothing else of it is real. */
@@ -555,7 +555,7 @@ function judgeCase(delivery, floor, { facts = {}, expect }, then) {
 function policySays(delivery, floor, facts, then) {
     const now = facts.at === undefined ? SOME_TIME : Date.parse(facts.at);
     const risk = (0,risk_of/* riskOver */.G)(delivery.spec, floor?.spec, changesOf(delivery, facts, then));
-    const policy = (0,approval_policy/* approvalPolicy */.Uh)(delivery, { risk, floor });
+    const policy = (0,policy_policy/* approvalPolicy */.Uh)(delivery, { risk, floor });
     const releases = releasesOfCase(facts);
     const takenBack = (facts.taken_back ?? []).map(({ days, requests = 0 }) => ({ at: now - days * DAY, release: 'taken back', requests }));
     const begun = (facts.deliveries ?? []).map((days) => now - days * DAY);
@@ -571,10 +571,10 @@ function policySays(delivery, floor, facts, then) {
     };
     const refusals = [
         ...(floor ? (0,floor_refusals/* floorRefusals */.S)(delivery, floor) : []),
-        ...(0,approval_conditions/* conditionRefusals */.R)(facts.at === undefined ? { ...policy, freeze: [] } : policy, conditions, new Date(now)),
+        ...(0,conditions_conditions/* conditionRefusals */.R)(facts.at === undefined ? { ...policy, freeze: [] } : policy, conditions, new Date(now)),
         ...(facts.version ? (0,versions/* versionRefusals */.k)({ candidate: releases.candidate, champion: champion?.release, known: releases.others, changes: releases.changes }) : []),
     ];
-    const authority = (0,approval_automatic/* automaticAuthority */.d)(policy, ledger, { champion, begun: { value: begun }, takenBack: { value: takenBack } }, now);
+    const authority = (0,policy_automatic/* automaticAuthority */.d)(policy, ledger, { champion, begun: { value: begun }, takenBack: { value: takenBack } }, now);
     const automatic = authority?.holds === true;
     return {
         risk: risk.class,
@@ -624,8 +624,8 @@ function inMilliseconds(text) {
 var _2020 = __webpack_require__(52210);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/core/schemas.js + 27 modules
-var schemas = __webpack_require__(57762);
+// EXTERNAL MODULE: ./.build/src/core/schemas.js + 29 modules
+var schemas = __webpack_require__(54885);
 // EXTERNAL MODULE: ./.build/src/delivery/parse.js
 var parse = __webpack_require__(11591);
 // EXTERNAL MODULE: ./.build/src/delivery/schema-problems.js
@@ -656,14 +656,14 @@ function readCases(bytes, file) {
     return { ...cases, locate: yaml.locate };
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/basis.js + 2 modules
-var basis = __webpack_require__(56553);
+// EXTERNAL MODULE: ./.build/src/approval/policy/basis.js + 2 modules
+var basis = __webpack_require__(70364);
 // EXTERNAL MODULE: ./.build/src/approval/floor/read.js
 var read = __webpack_require__(77044);
 // EXTERNAL MODULE: ./.build/src/run/system.js
 var system = __webpack_require__(67776);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var delivery_load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var delivery_load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/report/escape.js
 var report_escape = __webpack_require__(72963);
 // EXTERNAL MODULE: ./.build/src/run/forge.js + 1 modules
@@ -1170,8 +1170,8 @@ function at(value, ...path) {
     return path.reduce((inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
 }
 
-// EXTERNAL MODULE: ./.build/src/github/octokit-forge.js + 7 modules
-var octokit_forge = __webpack_require__(201);
+// EXTERNAL MODULE: ./.build/src/github/octokit-forge.js + 8 modules
+var octokit_forge = __webpack_require__(44031);
 ;// CONCATENATED MODULE: ./.build/src/run/forge.js
 
 

@@ -173,8 +173,8 @@ var external_node_util_ = __webpack_require__(57975);
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var core_problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/evidence/secrets/scan.js + 1 modules
 var scan = __webpack_require__(99481);
 // EXTERNAL MODULE: ./.build/src/evidence/secrets/stop.js + 1 modules
@@ -226,7 +226,7 @@ const PARTS = { keep: evidence_keep, fetch, status: evidence_status, scan: evide
 /** `sluice evidence keep|fetch|status|scan`: where evidence lives besides the artifacts of its run. Status 0, 1 refused or lapsing, 3. */
 async function evidence_evidence(argv, io) {
     const text = { type: 'string' };
-    const { values, positionals } = (0,external_node_util_.parseArgs)({ args: argv, allowPositionals: true, options: { delivery: { type: 'string', default: 'delivery.yml' }, out: text, release: text, run: text } });
+    const { values, positionals } = (0,external_node_util_.parseArgs)({ args: argv, allowPositionals: true, options: { delivery: { type: 'string', default: 'delivery.yml' }, out: text, release: text, run: text, json: { type: 'boolean', default: false } } });
     const [name = '', ...given] = positionals;
     const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
     if (!part)
@@ -234,7 +234,7 @@ async function evidence_evidence(argv, io) {
     return part(given, values, io);
 }
 function wrong(message) {
-    return core_problem/* InputError */.d.of('evidence-arguments', message, 'Write `sluice evidence keep FOLDER`, `fetch HEAD --out DIR [--release DIGEST]`, `status --run ID` or `scan PATH…`, each with [--delivery FILE].');
+    return core_problem/* InputError */.d.of('evidence-arguments', message, 'Write `sluice evidence keep FOLDER`, `fetch HEAD --out DIR [--release DIGEST] [--json]`, `status --run ID` or `scan PATH…`, each with [--delivery FILE].');
 }
 /** Keeps the ledger of a folder in every store of the delivery file. */
 async function evidence_keep([folder, ...more], options, io) {
@@ -274,12 +274,20 @@ async function fetch([head, ...more], options, io) {
         await (0,promises_.mkdir)(out, { recursive: true });
         for (const { name, bytes } of found.files)
             await (0,write_whole/* writeWhole */.f)(external_node_path_.join(out, name), bytes);
-        io.stdout(`${(0,report_escape/* logLine */.BP)(`Fetched from ${store.where} into ${JSON.stringify(options.out)}: ${found.files.map(({ name }) => name).join(', ')}. \`sluice verify ${options.out}\` proves it.`)}\n`);
+        const names = found.files.map(({ name }) => name);
+        if (options.json) {
+            io.stdout(`${JSON.stringify({ fetched: { head, from: store.where, out: options.out, files: names }, refusals }, null, 2)}\n`);
+            return 0;
+        }
+        io.stdout(`${(0,report_escape/* logLine */.BP)(`Fetched from ${store.where} into ${JSON.stringify(options.out)}: ${names.join(', ')}. \`sluice verify ${options.out}\` proves it.`)}\n`);
         for (const { expected, actual, code } of refusals)
             io.stderr(`${(0,report_escape/* logLine */.BP)(`Not from there: expected ${expected}, found ${actual}. [${code}]`)}\n`);
         return 0;
     }
-    return refused(refusals, io);
+    if (!options.json || refusals.length === 0)
+        return refused(refusals, io);
+    io.stdout(`${JSON.stringify({ fetched: null, refusals }, null, 2)}\n`);
+    return 1;
 }
 /** How long the artifacts of a run still hold its evidence. */
 async function evidence_status(given, options, io) {
@@ -673,6 +681,52 @@ function secretRefusals(found, allowed, today) {
         const last = exceptions.at(-1);
         return [last ? refuseSecret('secret-exception-expired', `an exception that holds on ${today}`, `${place}, allowed until ${last.expires}`) : refuseSecret('secret-found', 'no secret', place)];
     });
+}
+
+
+/***/ }),
+
+/***/ 35970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ retentionProblems),
+/* harmony export */   _: () => (/* binding */ isKeptLedger)
+/* harmony export */ });
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
+
+const DAY = 86_400_000;
+/** How long before the end there is a warning: time to keep the ledger elsewhere. */
+const WARN_WITHIN = 14 * DAY;
+/** What Sluice's own evidence is called (src/actions/artifacts.ts); other artifacts may go. */
+const LEDGERS = /^sluice-(ledger|approved|canary-promote)-/;
+/**
+ * What is wrong with how long the evidence of a run stays where GitHub keeps it, held against `evidence.retention`: gone already,
+ * gone soon, or sooner than declared. Nothing where a store of the delivery file has it too, or none is declared.
+ */
+function retentionProblems(spec, artifacts, now) {
+    const { retention, stores = [] } = spec.evidence ?? {};
+    if (retention === undefined || stores.length > 0)
+        return [];
+    const found = artifacts.filter(isKeptLedger).flatMap((artifact) => problemOf(artifact, retention, now) ?? []);
+    return found;
+}
+/** Whether an artifact, by its name, holds a ledger. */
+function isKeptLedger({ name }) {
+    return LEDGERS.test(name);
+}
+const ELSEWHERE = 'Keep the ledger elsewhere now: `sluice evidence keep LEDGER`, with a store under `evidence.stores`.';
+function problemOf({ name, expired, createdAt, expiresAt }, retention, now) {
+    const end = Date.parse(expiresAt ?? '');
+    const start = Date.parse(createdAt ?? '');
+    if (expired || end <= now.getTime())
+        return { code: 'evidence-lapsed', message: `The artifact ${name} is gone; \`evidence.retention\` asks for ${retention}.`, fix: 'Look for the ledger in another store or on the machine of whoever verified it; without one the release has no evidence any more.' };
+    if (!Number.isFinite(end) || !Number.isFinite(start))
+        return { code: 'evidence-retention-unknown', message: `GitHub does not say how long it keeps the artifact ${name}.`, fix: ELSEWHERE };
+    // A minute: both times are GitHub's own, and rounded.
+    if (end - start < (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(retention) - 60_000)
+        return { code: 'evidence-retention-short', message: `The artifact ${name} is kept until ${expiresAt}, and \`evidence.retention\` asks for ${retention}.`, fix: 'Raise the retention of artifacts in the settings of the repository, or name a store under `evidence.stores`.' };
+    return end - now.getTime() < WARN_WITHIN ? { code: 'evidence-lapses-soon', message: `The artifact ${name} is gone after ${expiresAt}.`, fix: ELSEWHERE } : undefined;
 }
 
 

@@ -1892,7 +1892,7 @@ class DuckDbEngine {
     }
     /** Numbers of a file that was written meanwhile are of no state of it that ever was. */
     async #refuseChanged(source, files) {
-        if (files.remote || (await (0,source_files/* sourceFiles */.l$)(fileOf(source))).fingerprint === files.fingerprint)
+        if (files.remote || fileOf(source).growing || (await (0,source_files/* sourceFiles */.l$)(fileOf(source))).fingerprint === files.fingerprint)
             return;
         throw problem/* InputError */.d.of('data-file-changed', `${fileOf(source).file} changed while it was read.`, 'Let the step that writes it end first, and write to another name and rename.');
     }

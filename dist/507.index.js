@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37630);
 /* harmony import */ var _delivery_probed_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5824);
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77304);
 /* harmony import */ var _model_probe_files_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(98645);
@@ -51,7 +51,7 @@ async function identify(step) {
         const files = await releaseFiles(delivery, session.workspace);
         for (const file of [...(0,_model_predictors_needed_files_js__WEBPACK_IMPORTED_MODULE_5__/* .filesOfPredictors */ .a)(delivery), ...(0,_model_probe_files_js__WEBPACK_IMPORTED_MODULE_13__/* .filesOfProbes */ .O)(delivery)])
             files.push(...(await (0,_artifacts_js__WEBPACK_IMPORTED_MODULE_9__.filesBelow)(file)).filter((each) => !files.includes(each)));
-        if ((0,_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .isTrue */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('cut-features'), true))
+        if ((0,_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .isTrue */ .Hn)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('cut-features'), true))
             files.push(...(await (0,_run_features_js__WEBPACK_IMPORTED_MODULE_6__/* .cutFeaturesFile */ .o)(delivery, session)));
         await artifacts?.upload('release', files, session.workspace);
     }
@@ -104,40 +104,6 @@ async function glob(pattern) {
     const wanted = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(folder, absolute);
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true }).catch(() => []);
     return entries.filter((entry) => node_path__WEBPACK_IMPORTED_MODULE_1__.matchesGlob(entry, wanted)).map((entry) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, entry)).sort();
-}
-
-
-/***/ }),
-
-/***/ 36251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YN: () => (/* binding */ declaredText),
-/* harmony export */   nm: () => (/* binding */ fileSourceOf),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-
-const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
-/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
-function sourceOf(delivery, declared, path) {
-    if (typeof declared === 'string')
-        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
-    const connection = delivery.spec.data?.trino;
-    if (!connection)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
-    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
-}
-/** For stages that read the rows themselves. Throws InputError for a table of a server. */
-function fileSourceOf(delivery, declared, path) {
-    const source = sourceOf(delivery, declared, path);
-    if ('file' in source)
-        return source;
-    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
-}
-function declaredText(declared) {
-    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 

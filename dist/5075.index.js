@@ -209,7 +209,7 @@ function algorithmOf({ key }) {
 /* harmony export */   _p: () => (/* binding */ parseHostile)
 /* harmony export */ });
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57762);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54885);
 
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */

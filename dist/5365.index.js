@@ -236,8 +236,8 @@ async function notFromEvidence(folder, files, list, gathered, verified) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/evidence/model-digest.js
 var model_digest = __webpack_require__(85801);
 // EXTERNAL MODULE: ./.build/src/evidence/events.js

@@ -340,8 +340,8 @@ var external_node_path_ = __webpack_require__(76760);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/core/program.js
 var program = __webpack_require__(69399);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/core/verdict.js
 var verdict = __webpack_require__(4646);
 ;// CONCATENATED MODULE: ./.build/src/doctor/finding-codes.js
@@ -377,6 +377,8 @@ const DOCTOR_FINDINGS = {
     'evidence-lapses-soon': { outcome: 'warn', meaning: 'The artifacts that hold the evidence of what serves are gone within two weeks.' },
     'evidence-retention-short': { outcome: 'warn', meaning: 'GitHub keeps artifacts for less long than the delivery file declares.' },
     'evidence-retention-unknown': { outcome: 'warn', meaning: 'GitHub does not say how long it keeps the evidence of what serves.' },
+    // The way back.
+    'way-back-untried': { outcome: 'warn', meaning: 'The way back was not tried, or not walked through by people, as lately as the delivery file says.' },
     // Tokens and workflows.
     'token-writes-by-default': { outcome: 'fail', meaning: 'A job that says nothing of permissions gets a token that may write everything.' },
     'workflows-may-approve': { outcome: 'warn', meaning: 'A workflow may approve pull requests in place of a person: Sluice counts no such approval, and the branch does.' },
@@ -392,6 +394,7 @@ const DOCTOR_FINDINGS = {
     'serving-environment-asks': { outcome: 'warn', meaning: 'The environment in which users are moved has reviewers, who would be asked at every tick; approvals have their own.' },
     'workflow-unreadable': { outcome: 'fail', meaning: 'A workflow file cannot be read as YAML, so nothing is known of it.' },
     // What is not known.
+    'journal-unreadable': { outcome: 'inconclusive', meaning: 'The journal cannot be read, so it is not known what serves: neither who made the candidate since then, nor whether the evidence of what serves is still kept.' },
     'not-seen': { outcome: 'inconclusive', meaning: 'The token could not see this, so nothing is said of it.' },
 };
 
@@ -612,8 +615,8 @@ function cannotHold(held, { repository, plan, environments }, remedies) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/roles.js
-var roles = __webpack_require__(83906);
+// EXTERNAL MODULE: ./.build/src/approval/decision/roles.js
+var roles = __webpack_require__(20075);
 ;// CONCATENATED MODULE: ./.build/src/doctor/gates.js
 
 /** What a delivery file declares of its gates, with every default in its place. */
@@ -629,12 +632,12 @@ function gatesOf(delivery) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/matching.js
-var matching = __webpack_require__(1116);
-// EXTERNAL MODULE: ./.build/src/approval/people.js
-var approval_people = __webpack_require__(14856);
-// EXTERNAL MODULE: ./.build/src/approval/policy.js + 1 modules
-var policy = __webpack_require__(61851);
+// EXTERNAL MODULE: ./.build/src/approval/decision/matching.js
+var matching = __webpack_require__(78259);
+// EXTERNAL MODULE: ./.build/src/approval/decision/people.js
+var decision_people = __webpack_require__(49055);
+// EXTERNAL MODULE: ./.build/src/approval/policy/policy.js + 1 modules
+var policy = __webpack_require__(68355);
 ;// CONCATENATED MODULE: ./.build/src/doctor/people.js
 
 
@@ -654,7 +657,7 @@ function peopleDiagnoses(delivery, gates, facts, since, remedies) {
 const NO_RUN = { actor: null, triggeringActor: null };
 function makers(delivery, { commits, branch }, since) {
     const range = { base: since ?? null, head: branch.facts.commit, status: 'ahead', commits: commits };
-    const { people, refusals } = (0,approval_people/* whoMadeIt */.B)((0,policy/* approvalPolicy */.Uh)(delivery, { since }), NO_RUN, range, []);
+    const { people, refusals } = (0,decision_people/* whoMadeIt */.B)((0,policy/* approvalPolicy */.Uh)(delivery, { since }), NO_RUN, range, []);
     return { people, refusals: refusals.filter(({ code }) => code !== 'starter-unknown') };
 }
 /** In a private repository a review needs access; in a public one anybody can write it. */
@@ -825,10 +828,15 @@ function beside(rest, remedies) {
 const checkRun = { scope: 'checks', level: 'write', when: (inputs) => inputs['check-run'] !== 'false' };
 const identity = { scope: 'id-token', level: 'write' };
 const journal = { scope: 'contents', level: 'write' };
+const incident = { scope: 'issues', level: 'write', when: (_inputs, { incident: told = false }) => told };
 const otherRuns = { scope: 'actions', level: 'read' };
 /** The ledger or the release of an earlier run is read. */
 const resumes = ({ resume }) => (resume ?? '') !== '';
 const acts = (inputs) => (inputs.act ?? 'false') !== 'false';
+/** An override is one person's, in the place of roles and of answers to concerns. */
+const asksWhoMadeIt = ({ step }) => step !== 'override' && step !== 'break-glass';
+/** As it is written: an expression that may come out empty asks for no hold and no abort. */
+const promotes = ({ request }) => request === undefined || /resume|skip|\|\| ''/.test(request);
 /** By folder of the action; '' is the pull-request gate. Artifacts of the same run need the runtime token alone. */
 const OF_ACTIONS = {
     '': [checkRun],
@@ -836,21 +844,25 @@ const OF_ACTIONS = {
     predict: [],
     'probe-model': [],
     identify: [checkRun, { ...otherRuns, when: resumes }],
-    'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }],
+    'validate-data': [checkRun, { ...journal, when: acts }, { ...otherRuns, when: acts }, { ...incident, when: (inputs, { incident: told = false }) => told && acts(inputs) }],
     'run-model-tests': [checkRun, { ...journal, when: acts }, { scope: 'actions', level: 'write', when: acts }],
     seal: [checkRun, identity, { ...otherRuns, when: resumes }],
     'require-approval': [
         checkRun,
         { scope: 'contents', level: 'read' }, // the protected branch, its delivery file, the commits that made the candidate
         { scope: 'actions', level: 'read' }, // the run, its approvals, the environments
-        { scope: 'pull-requests', level: 'read' }, // who opened the pull requests that brought the commits in
-        { scope: 'issues', level: 'read', when: ({ step }) => step !== 'role' && step !== 'override' }, // concerns and incidents that stop a promotion
+        { scope: 'pull-requests', level: 'read', when: asksWhoMadeIt }, // who opened the pull requests that brought the commits in
+        { scope: 'issues', level: 'read', when: (inputs) => inputs.step !== 'role' && asksWhoMadeIt(inputs) }, // concerns and incidents that stop a promotion
         { ...identity, when: ({ step }) => step === 'approve' || step === 'break-glass' },
     ],
-    // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody.
-    'canary-promote': [checkRun, journal, otherRuns, identity, { scope: 'issues', level: 'read', when: ({ request }) => request === undefined || /resume|skip/.test(request) }],
-    rollback: [checkRun, journal, otherRuns],
-    watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal],
+    // Concerns that somebody filed are asked for before each rise; a hold and an abort wait for nobody, and end with no attestation.
+    'canary-promote': [checkRun, journal, otherRuns, identity, incident, { scope: 'issues', level: 'read', when: promotes }, { scope: 'attestations', level: 'write', when: (inputs, { attest = false }) => attest && promotes(inputs) }],
+    keep: [
+        { scope: 'contents', level: 'write' }, // the branch or the release that keeps the ledger
+        otherRuns, // run again, it keeps what the first attempt of the run has sealed
+    ],
+    rollback: [checkRun, journal, otherRuns, incident, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
+    watch: [{ ...checkRun, when: (inputs) => inputs['check-run'] === 'true' }, journal, incident, { ...identity, when: (_inputs, { identity: asked = false }) => asked }],
     doctor: [
         { ...checkRun, when: (inputs) => inputs['check-run'] === 'true' },
         { scope: 'contents', level: 'read' }, // the protected branch and the commits that made the candidate
@@ -879,19 +891,21 @@ const OF_COMMANDS = [
 ];
 /** What a caller of deliver.yml must grant: the union of what its jobs have. */
 const NEEDS_OF_DELIVER = { contents: 'read', checks: 'write', actions: 'read', 'pull-requests': 'read', issues: 'read', 'id-token': 'write' };
-function needsOfAction(folder, inputs) {
+/** What a caller of promote.yml must grant, likewise. */
+const NEEDS_OF_PROMOTE = { contents: 'write', actions: 'write', issues: 'read', 'id-token': 'write' };
+function needsOfAction(folder, inputs, declared = {}) {
     const needs = Object.hasOwn(OF_ACTIONS, folder) ? OF_ACTIONS[folder] : undefined;
-    return needs && union([applying(needs, inputs)]);
+    return needs && union([applying(needs, inputs, declared)]);
 }
 function needsOfForeign(name) {
     const needs = Object.hasOwn(OF_FOREIGN, name) ? OF_FOREIGN[name] : undefined;
-    return needs && union([applying(needs, {})]);
+    return needs && union([applying(needs, {}, {})]);
 }
 function needsOfScript(script) {
     return union(OF_COMMANDS.filter(([pattern]) => pattern.test(script)).map(([, need]) => ({ [need.scope]: need.level })));
 }
-function applying(needs, inputs) {
-    return union(needs.filter(({ when }) => when?.(inputs) ?? true).map(({ scope, level }) => ({ [scope]: level })));
+function applying(needs, inputs, declared) {
+    return union(needs.filter(({ when }) => when?.(inputs, declared) ?? true).map(({ scope, level }) => ({ [scope]: level })));
 }
 /** The least that covers all of them: `write` covers `read`. */
 function union(all) {
@@ -916,9 +930,10 @@ function isPinned(uses) {
     return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(usedOf(uses).ref ?? '');
 }
 const DELIVER = '.github/workflows/deliver.yml';
-/** Repositories that hold Sluice, as these jobs name it: where deliver.yml is called from, and any repository of its name. */
+const PROMOTE = '.github/workflows/promote.yml';
+/** Repositories that hold Sluice, as these jobs name it: where deliver.yml or promote.yml is called from, and any repository of its name. */
 function sluiceOf(jobs) {
-    const called = jobs.flatMap(({ uses }) => (uses?.includes(`/${DELIVER}@`) ? [repositoryOf(uses)] : []));
+    const called = jobs.flatMap(({ uses }) => ([DELIVER, PROMOTE].some((file) => uses?.includes(`/${file}@`)) ? [repositoryOf(uses)] : []));
     return (uses) => {
         if (uses === undefined)
             return undefined;
@@ -944,12 +959,12 @@ const TEAM_CODE = ['build', 'predict', 'probe-model'];
 /** Actions that move users, or what users are served. */
 const SERVING = ['canary-promote', 'rollback', 'watch'];
 /** What is wrong in the workflow files themselves. `rollout`: the delivery file declares one. */
-function workflowDiagnoses({ jobs, unreadable }, rollout) {
+function workflowDiagnoses({ jobs, unreadable }, { rollout, ...declared }) {
     const sluice = sluiceOf(jobs);
     const found = [
         ...unreadable.map(({ file, why, location }) => diagnose('workflow-unreadable', { rule: file, expected: 'a workflow', actual: why, location }, editAt(location, 'make it valid YAML, or remove it'))),
         ...gateDiagnoses(jobs, sluice, rollout),
-        ...jobs.flatMap((job) => [...pins(job), ...permissions(job, sluice), ...rights(job, sluice)]),
+        ...jobs.flatMap((job) => [...pins(job), ...permissions(job, sluice, declared), ...rights(job, sluice)]),
     ];
     return found.length > 0 || jobs.length === 0 ? found : [healthy('workflows-hold', { rule: 'Workflows', expected: 'pinned actions, least rights, secrets in environments', actual: `${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} that do` })];
 }
@@ -986,9 +1001,9 @@ function pins(job) {
         return diagnose('action-unpinned', about, ask, editAt(location, `write \`uses: ${name}@\`, the commit that this prints, and \`# ${ref ?? 'its version'}\``));
     });
 }
-function permissions(job, sluice) {
+function permissions(job, sluice, declared) {
     const about = (expected, actual) => ({ rule: `Job ${job.name}`, expected, actual, location: job.location });
-    const needed = neededBy(job, sluice);
+    const needed = neededBy(job, sluice, declared);
     const write = needed ? `write \`permissions: ${inWords(needed)}\` in the job` : 'write `permissions:` in the job, with what its steps need';
     if (job.declared === 'none')
         return [diagnose('permissions-undeclared', about('`permissions` of its own, or of its workflow', 'none'), editAt(job.location, write))];
@@ -1005,17 +1020,18 @@ function permissions(job, sluice) {
         return [diagnose(code, about(`${scope}: ${needed[scope] ?? 'none'}`, `${scope}: ${job.permissions[scope] ?? 'none'}`), editAt(job.location, write))];
     });
 }
+const NEEDS_OF_CALLED = { [DELIVER]: NEEDS_OF_DELIVER, [PROMOTE]: NEEDS_OF_PROMOTE };
 /** Undefined where a step is not known here: nobody can say what it needs. */
-function neededBy({ uses, steps }, sluice) {
+function neededBy({ uses, steps }, sluice, declared) {
     if (uses !== undefined)
-        return sluice(uses) === DELIVER ? NEEDS_OF_DELIVER : undefined;
+        return NEEDS_OF_CALLED[sluice(uses) ?? ''];
     const known = steps.some((step) => sluice(step.uses) !== undefined && needsOfAction(sluice(step.uses), {}) !== undefined);
     const needs = steps.map((step) => {
         // A script of the team may use the token in ways that are not seen here.
         if (step.uses === undefined)
             return known ? needsOfScript(step.run) : undefined;
         const own = sluice(step.uses);
-        return own === undefined ? needsOfForeign(usedOf(step.uses).name) : needsOfAction(own, step.with);
+        return own === undefined ? needsOfForeign(usedOf(step.uses).name) : needsOfAction(own, step.with, declared);
     });
     return known && needs.every((need) => need !== undefined) ? union(needs) : undefined;
 }
@@ -1028,7 +1044,7 @@ function rights(job, sluice) {
         found.push(diagnose(code, { rule: `Job ${job.name}`, expected, actual, location: job.location }, editAt(job.location, write)));
     };
     const actions = job.steps.map((step) => sluice(step.uses)).filter((action) => action !== undefined);
-    const callsSluice = sluice(job.uses) === DELIVER || actions.some((action) => needsOfAction(action, { step: 'approve' })?.['id-token'] === 'write');
+    const callsSluice = [DELIVER, PROMOTE].includes(sluice(job.uses) ?? '') || actions.some((action) => needsOfAction(action, { step: 'approve' })?.['id-token'] === 'write');
     if (job.secrets.length > 0 && job.environment === undefined)
         say('secret-without-environment', 'an environment that holds the secret', `${job.secrets.join(', ')} and no environment`, 'add `environment:`, and move the secrets there');
     if (job.inheritsSecrets)
@@ -1109,7 +1125,7 @@ function tokenDiagnoses(gates, jobs, { workflowToken, subjectClaims }, remedies)
 
 
 /** Everything that keeps the gates of this repository from holding, each with its fix. Pure: the same facts, the same answer. */
-function examine({ delivery, workflows, facts, since, now, remedies }) {
+function examine({ delivery, workflows, facts, since, unread, untried = [], now, remedies }) {
     const gates = gatesOf(delivery);
     const { jobs } = workflows;
     const diagnoses = [
@@ -1120,7 +1136,9 @@ function examine({ delivery, workflows, facts, since, now, remedies }) {
         ...secretDiagnoses(delivery, gates.serving, jobs, facts, now, remedies),
         ...retentionDiagnoses(delivery, facts, now, remedies),
         ...tokenDiagnoses(gates, jobs, facts, remedies),
-        ...workflowDiagnoses(workflows, delivery.spec.rollout !== undefined),
+        ...untried.map(({ rule, actual, location, fix = '' }) => diagnose('way-back-untried', { rule: 'The way back', expected: rule, actual, location }, { kind: 'page', page: 'docs/rollback.md', do: fix.replace(/\.$/, '') })),
+        ...workflowDiagnoses(workflows, { rollout: delivery.spec.rollout !== undefined, attest: delivery.spec.evidence?.attest ?? false, identity: delivery.spec.rollout?.credentials?.some(({ oidc }) => oidc !== undefined) ?? false, incident: delivery.spec.notify?.issue !== undefined }),
+        ...(unread ? [diagnose('journal-unreadable', { rule: 'What serves', expected: 'the journal to tell', actual: unread.message, location: delivery.locate(['rollout', 'journal']) }, { kind: 'page', page: 'docs/rollback.md', do: unread.fix })] : []),
         ...facts.unseen.map(({ what, why, needs }) => diagnose('not-seen', { rule: 'Not seen', expected: what, actual: why }, { kind: 'page', page: 'docs/doctor.md', do: needs === 'another try' ? 'Ask again when GitHub answers' : `Ask with the token of an app or a person that has ${needs}` })),
     ];
     if (diagnoses.length === 0)
@@ -1388,8 +1406,8 @@ function recordOf(value) {
 
 // EXTERNAL MODULE: ./.build/src/github/evidence-forge.js + 1 modules
 var evidence_forge = __webpack_require__(76129);
-// EXTERNAL MODULE: ./.build/src/github/octokit-forge.js + 7 modules
-var octokit_forge = __webpack_require__(201);
+// EXTERNAL MODULE: ./.build/src/github/octokit-forge.js + 8 modules
+var octokit_forge = __webpack_require__(44031);
 // EXTERNAL MODULE: ./.build/src/github/settings.js
 var settings = __webpack_require__(402);
 // EXTERNAL MODULE: ./.build/src/report/problems.js
@@ -1398,11 +1416,14 @@ var problems = __webpack_require__(70000);
 var summary = __webpack_require__(7826);
 // EXTERNAL MODULE: ./.build/src/run/judge.js
 var judge = __webpack_require__(85358);
+// EXTERNAL MODULE: ./.build/src/run/readiness.js + 4 modules
+var readiness = __webpack_require__(83166);
 // EXTERNAL MODULE: ./.build/src/run/serving.js
 var run_serving = __webpack_require__(71545);
 // EXTERNAL MODULE: ./.build/src/run/session.js
 var run_session = __webpack_require__(95769);
 ;// CONCATENATED MODULE: ./.build/src/run/doctor.js
+
 
 
 
@@ -1436,12 +1457,12 @@ async function attempt(session, options) {
         const fullName = await doctor_repositoryOf(session, options.repository);
         const workflows = await readWorkflows(session.workspace);
         const now = session.clock.now();
-        const serving = await (0,run_serving/* servingNow */.N)(session);
+        const { serving, unread } = await (0,run_serving/* askServing */.e)(session);
         const since = options.since ?? serving?.commit;
         const { gates, override, serving: servingPlace } = gatesOf(delivery);
         const environments = [...gates.flatMap(({ environment }) => environment ?? []), override, servingPlace, ...namedEnvironments(workflows.jobs).map(({ name }) => name), ...(delivery.spec.release.secrets ?? []).flatMap((secret) => (typeof secret === 'string' ? [] : (secret.environment ?? [])))];
         const facts = await factsOf(session, fullName, options.token, { environments: [...new Set(environments)], since, teams: true, sealedBy: delivery.spec.evidence?.retention === undefined ? undefined : runOf(serving) });
-        const { verdict, diagnoses } = examine({ delivery, workflows, facts, since, now, remedies: new Remedies(fullName, session.env.GITHUB_SERVER_URL) });
+        const { verdict, diagnoses } = examine({ delivery, workflows, facts, since, unread, untried: unread ? [] : await (0,readiness/* untriedWays */.o)(delivery, session), now, remedies: new Remedies(fullName, session.env.GITHUB_SERVER_URL) });
         if (options.plan !== undefined) {
             const plan = planOf(diagnoses, fullName, now);
             await (0,run_session/* writeWhole */.f)(options.plan, options.plan.endsWith('.json') ? `${JSON.stringify(plan, null, 2)}\n` : planScript(plan));

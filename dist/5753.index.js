@@ -169,8 +169,8 @@ var external_node_util_ = __webpack_require__(57975);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/report/escape.js
 var report_escape = __webpack_require__(72963);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/model/files.js
 var model_files = __webpack_require__(17222);
 // EXTERNAL MODULE: ./.build/src/statistics/normal.js
@@ -337,8 +337,8 @@ var statistics_random = __webpack_require__(16604);
 var overview = __webpack_require__(71033);
 // EXTERNAL MODULE: ./.build/src/model/predictions/rows.js
 var predictions_rows = __webpack_require__(92939);
-// EXTERNAL MODULE: ./.build/src/model/gates/estimate.js + 19 modules
-var estimate = __webpack_require__(11713);
+// EXTERNAL MODULE: ./.build/src/model/gates/estimate.js + 20 modules
+var estimate = __webpack_require__(19764);
 ;// CONCATENATED MODULE: ./.build/src/model/gates/plan-pilot.js
 
 
@@ -511,9 +511,11 @@ const NUMBERS = {
 };
 /**
  * `sluice plan --tests`: how many labelled rows each gate of the delivery file needs, before any is labelled. Answers 0 where
- * every gate can be decided by some number of rows, 2 where one cannot.
+ * every gate can be decided by some number of rows, 2 where one cannot. Without `--tests` the rollout is planned.
  */
 async function plan(argv, io) {
+    if (!argv.includes('--tests'))
+        return (await Promise.all(/* import() */[__webpack_require__.e(1160), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(5968)]).then(__webpack_require__.bind(__webpack_require__, 45607))).planRollout(argv, io);
     const text = { type: 'string' };
     const { values } = (0,external_node_util_.parseArgs)({
         args: argv,
@@ -523,8 +525,6 @@ async function plan(argv, io) {
             slice: { type: 'string', multiple: true }, groups: { type: 'string', multiple: true },
         },
     });
-    if (!values.tests)
-        throw problem/* InputError */.d.of('plan-what', 'Say what is to be planned.', 'Write `sluice plan --tests`.');
     const request = {
         ...Object.fromEntries(Object.entries(NUMBERS).map(([name, [low, high]]) => [name, numberOption(name, values[name], low, high)])),
         use: useOption(values.use),

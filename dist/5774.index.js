@@ -254,7 +254,8 @@ function eventsOfJournal({ model, events }) {
         if (type === 'opened')
             releases.set(delivery, data.release);
         const kind = Object.hasOwn(TOLD, type) ? TOLD[type] : undefined;
-        if (!kind)
+        // A drill takes nothing back, and the gate of a step goes past no rule.
+        if (!kind || data.drill === true || (type === 'overridden' && data.action === 'gate'))
             return [];
         const release = data.from ?? releases.get(delivery);
         const text = (value) => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,329 +1,691 @@
 export const id = 5784;
-export const ids = [5784,1916];
+export const ids = [5784];
 export const modules = {
 
-/***/ 21916:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ 3722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-var __webpack_unused_export__;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   gk: () => (/* binding */ finding)
+/* harmony export */ });
+/* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84057);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4646);
 
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
+
+/** A verdict of this stage: as bad as the worst of its findings. */
+function result({ context, delivery }, { details, notes = [], facts = [], findings, ...rest }) {
+    const outcome = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(findings.map((one) => one.outcome));
+    const verdict = { schema: 'urn:sluice:verdict:v1', stage: 'rollback', outcome, enforced: true, findings, notes, facts: [['Asked by', (0,_core_delivery_id_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDeliveryId */ .J)(context.deliveryId)], ...facts], ...rest };
+    return { verdict, inputs: [{ name: 'delivery file', digest: delivery.digest }], details };
+}
+function finding(code, outcome, rule, message, fix) {
+    return { code, outcome, rule, message, expected: rule, actual: message, ...(fix === undefined ? {} : { fix }) };
+}
+function titleOf({ name, version }) {
+    return version === undefined ? name : `${name} ${version}`;
+}
 
 
 /***/ }),
 
-/***/ 59879:
+/***/ 24570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ tellOf)
+});
+
+// EXTERNAL MODULE: ./.build/src/core/driver-error.js
+var driver_error = __webpack_require__(1378);
+// EXTERNAL MODULE: ./.build/src/core/verdict.js
+var core_verdict = __webpack_require__(4646);
+// EXTERNAL MODULE: ./.build/src/github/forge-error.js
+var forge_error = __webpack_require__(22075);
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/core/duration.js
+var duration = __webpack_require__(20803);
+// EXTERNAL MODULE: ./.build/src/evidence/statement.js
+var statement = __webpack_require__(39816);
+;// CONCATENATED MODULE: ./.build/src/rollback/incident/timeline.js
+/** A rollout of days has many looks: the newest lines tell an incident. */
+const MOST_LINES = 60;
+/** What the journal says of the release that was left, from its delivery to its way back, oldest first. */
+function timelineOf(events, told) {
+    const { from } = told.data;
+    const began = events.findLast(({ type, index, data }) => index <= told.index && (type === 'opened' || type === 'adopted') && data.release?.digest === from.digest);
+    const own = new Set([began?.delivery, told.delivery]);
+    const lines = events
+        .filter(({ index, delivery }) => index >= (began?.index ?? told.index) && own.has(delivery))
+        .flatMap(({ at, type, data }) => {
+        const what = WORDS[type]?.(data);
+        return what === undefined ? [] : [{ at, what }];
+    });
+    return lines.slice(-MOST_LINES);
+}
+const WORDS = {
+    adopted: ({ slot }) => `Adopted as what serves, in slot ${slot}.`,
+    opened: ({ release, slot }) => `Delivery of ${release.version ?? release.digest} began, to slot ${slot}.`,
+    smoked: ({ slot, how }) => `Slot ${slot} was asked before its first user: ${how}.`,
+    advanced: ({ split, step }) => `Step ${step + 1}: ${shares(split)}.`,
+    judged: ({ answer, reason, guardrail }) => `Judged${guardrail === undefined ? '' : ` by ${guardrail}`}: ${answer === 'advance' ? 'on to the next step' : 'take it back'}. ${reason}`,
+    held: ({ by, reason, askedBy }) => `Held by ${askedBy?.login ?? `a ${by}`}${askedBy ? ` in run ${askedBy.run}` : ''}: ${reason}`,
+    resumed: ({ reason }) => `Resumed: ${reason}`,
+    overridden: ({ action, by, reason }) => `${action}, let pass by ${by.login} (${by.id}): ${reason}`,
+    promoted: ({ servedMs }) => `Became the champion, after ${seconds(servedMs)} with users.`,
+    intent: ({ kind, reason }) => (kind === 'rollback' || kind === 'drain' ? `The way back began: ${reason}` : undefined),
+    drained: ({ split, by }) => `The router was read back: ${shares(split)} (by the ${by}).`,
+    acted: ({ split }) => `The router was read back: ${shares(split)}.`,
+    'rolled-back': ({ to, tookMs }) => `Taken back in ${seconds(tookMs)}; ${to ? `${to.release.version ?? to.release.digest} serves` : 'nothing else was there to serve'}.`,
+};
+function shares(split) {
+    return Object.entries(split).map(([slot, share]) => `${slot} ${share} %`).join(', ');
+}
+function seconds(milliseconds) {
+    return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 1000)} s`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/rollback/incident/incident.js
+
+
+
+
+const WITHIN = '60 s';
+/**
+ * The incident that the journal tells of: the newest way back that was meant (no drill), of `left` where one is named. Undefined where
+ * there is none. Pure: told again it is the same, so that whoever was killed in between tells it once more and not a second time.
+ */
+function incidentIn(events, delivery, verdict, { left, run }) {
+    const told = events.findLast(({ type, data }) => type === 'rolled-back' && data.drill !== true && (left === undefined || data.from?.digest === left));
+    if (!told)
+        return undefined;
+    const back = told.data;
+    const { rollback, release } = delivery.spec;
+    const environment = (0,statement/* environmentOf */.p7)(delivery) ?? null;
+    const key = (0,digest/* hexOf */.ZD)((0,digest/* digestOfJson */.Qs)({ model: release.name, environment, release: back.from.digest })).slice(0, 32);
+    return {
+        key,
+        event: (0,digest/* hexOf */.ZD)((0,digest/* digestOfJson */.Qs)({ key, index: told.index, at: told.at })).slice(0, 32),
+        model: release.name,
+        environment,
+        at: told.at,
+        trigger: back.trigger ?? 'other',
+        triggeredAt: back.triggeredAt ?? null,
+        reason: back.reason,
+        guardrail: back.guardrail ?? null,
+        left: back.from,
+        serves: back.to?.release ?? null,
+        tookMs: back.tookMs,
+        withinMs: (0,duration/* parseDuration */.E)(rollback?.within ?? WITHIN),
+        servedMs: back.servedMs,
+        requests: back.requests,
+        headline: verdict.headline,
+        outcome: verdict.outcome,
+        owner: rollback?.owner ?? null,
+        playbook: rollback?.playbook ?? null,
+        run: run ?? null,
+        timeline: timelineOf(events, told),
+        findings: verdict.findings.map(({ code, outcome, rule, message, fix }) => ({ code, outcome, rule, message, ...(fix !== undefined && { fix }) })),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/report/escape.js
+var report_escape = __webpack_require__(72963);
+// EXTERNAL MODULE: ./.build/src/report/words.js
+var words = __webpack_require__(61827);
+// EXTERNAL MODULE: ./.build/src/serving/trigger.js
+var serving_trigger = __webpack_require__(27088);
+;// CONCATENATED MODULE: ./.build/src/rollback/incident/issue.js
+
+
+
+const MOST_FINDINGS = 20;
+const MOST_BODY = 60_000;
+const MOST_LABEL = 50;
+const PERSON = /^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(\/[A-Za-z0-9._-]{1,100})?$/;
+function incidentMarker(key) {
+    return `<!-- sluice-incident: ${key} -->`;
+}
+function eventMarker(event) {
+    return `<!-- sluice-way-back: ${event} -->`;
+}
+/** The issue of an incident: everything that its text is made of may be hostile, and is shown as it is. */
+function issueOf(incident, labels) {
+    const own = `model:${incident.model}`;
+    const named = own.length <= MOST_LABEL && !/[,\s]/.test(own);
+    return {
+        title: (0,report_escape/* plain */.pj)(`${titleOf(incident.left)} was taken back: ${serving_trigger/* TRIGGER_WORDS */.X[incident.trigger]}`, 200),
+        body: cut([incidentMarker(incident.key), eventMarker(incident.event), ...whatHappened(incident), ...RETROSPECTIVE].join('\n')),
+        // Of this model alone: an incident that names none stops them all.
+        labels: [...labels, ...(named ? [own] : [])],
+    };
+}
+/** What is added to the open issue when the same release is taken back again. */
+function commentOf(incident) {
+    return cut([eventMarker(incident.event), '**Again.**', '', ...whatHappened(incident)].join('\n'));
+}
+function whatHappened(incident) {
+    const { headline, trigger, reason, left, serves, tookMs, withinMs, servedMs, requests, owner, playbook, run, at, triggeredAt, environment, guardrail } = incident;
+    const facts = [
+        ['Why', serving_trigger/* TRIGGER_WORDS */.X[trigger] + (guardrail === null ? '' : ` (${guardrail})`)],
+        ['In its words', reason],
+        ['Was left', `${titleOf(left)}, ${left.digest}`],
+        ['Serves now', serves ? `${titleOf(serves)}, ${serves.digest}` : 'nothing else was there to serve'],
+        ...(environment === null ? [] : [['Environment', environment]]),
+        ['Users could reach it for', `${Math.round(servedMs / 1000)} s; ${requests} requests were counted`],
+        ['When', triggeredAt === null ? at : `${at}, triggered at ${triggeredAt}`],
+        ['Took', `${tookMs} ms to the router that reads back; ${withinMs} ms are declared`],
+    ];
+    return [
+        `**${(0,report_escape/* markdown */.wD)(headline)}**`,
+        '',
+        '| | |',
+        '| --- | --- |',
+        ...facts.map(([name, value]) => `| ${name} | ${(0,report_escape/* markdown */.wD)(value, 1000)} |`),
+        `| Owner | ${owner === null ? 'nobody is named (`rollback.owner`)' : PERSON.test(owner) ? owner : (0,report_escape/* markdown */.wD)(owner)} |`,
+        `| What to do | ${playbook === null ? 'no playbook is named (`rollback.playbook`)' : `<${playbook}>`} |`,
+        ...(run === null ? [] : [`| Run | <${run}> |`]),
+        '',
+        '### Timeline',
+        '',
+        '| When (UTC) | What |',
+        '| --- | --- |',
+        ...incident.timeline.map((line) => `| ${(0,report_escape/* markdown */.wD)(line.at, 40)} | ${(0,report_escape/* markdown */.wD)(line.what, 500)} |`),
+        '',
+        '### Findings',
+        '',
+        '| | Rule | What was seen | Next |',
+        '| --- | --- | --- | --- |',
+        ...gravestFirst(incident).map(({ outcome, rule, message, fix, code }) => `| ${words/* OUTCOME_WORDS */.nx[outcome]} | ${(0,report_escape/* markdown */.wD)(rule, 200)} | ${(0,report_escape/* markdown */.wD)(message, 500)} | ${(0,report_escape/* markdown */.wD)(fix ?? '', 300)} \`${code.replaceAll(/[^a-z0-9-]/g, '')}\` |`),
+        '',
+    ];
+}
+const RETROSPECTIVE = [
+    '### Retrospective',
+    '',
+    'Filled in by people. Promotions of this model wait until the issue is closed; ways back never do.',
+    '',
+    '- [ ] **Users.** Who met it, for how long, and what did it do to them? Who has to be told?',
+    '- [ ] **Cause.** What was different in this release, in its data, or in the world around it?',
+    '- [ ] **Noticed.** What noticed it? What could have noticed it earlier: a test, a check of the data, an earlier step?',
+    '- [ ] **The way back.** Was it fast enough? What stood in the way, and would it work without Sluice?',
+    '- [ ] **Luck.** What went well by chance?',
+    '- [ ] **From now on.** Which test, check or guardrail is added, by whom, until when? (A link to each change.)',
+    '',
+];
+function gravestFirst({ findings }) {
+    const rank = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
+    return findings.toSorted((one, other) => rank.indexOf(one.outcome) - rank.indexOf(other.outcome)).slice(0, MOST_FINDINGS);
+}
+function cut(text) {
+    return text.length <= MOST_BODY ? text : `${text.slice(0, MOST_BODY).replace(/\n[^\n]*$/, '')}\n\n…the rest is in the run's own files.\n`;
+}
+function titleOf({ name, version }) {
+    return version === undefined ? name : `${name} ${version}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/rollback/incident/open-issue.js
+
+
+const LOOKS = 5;
+const PAUSE = 2000;
+/**
+ * Opens the issue of an incident, or adds to the open one; told again it does nothing. Of several that tell the same way back at once one
+ * speaks: whoever makes the reference that GitHub keeps. Where there may be none (no right to write contents), two could open one each,
+ * and the later one is closed at once. An issue that people have closed is not opened again by the same way back. Undefined where the
+ * repository has its issues turned off. Throws ForgeError.
+ */
+async function openIncident(incident, telling) {
+    const { forge, clock } = telling;
+    const before = await look(incident, telling);
+    if (before === undefined)
+        return undefined;
+    if (before.told !== undefined)
+        return { kind: 'known', issue: before.told };
+    if (!(await mine(incident, telling)))
+        for (let looks = 0; looks < LOOKS; looks += 1) {
+            await clock.sleep(PAUSE);
+            const told = (await look(incident, telling))?.told;
+            if (told !== undefined)
+                return { kind: 'known', issue: told };
+        }
+    // Whoever was to speak has died: nobody else will.
+    const after = await look(incident, telling);
+    if (after?.told !== undefined)
+        return { kind: 'known', issue: after.told };
+    const [open] = after?.open ?? [];
+    if (open) {
+        await forge.createComment(open.number, commentOf(incident));
+        return { kind: 'added', issue: open.number };
+    }
+    const issue = (await forge.createIssue(issueOf(incident, telling.labels))).value.number;
+    const [first] = (await look(incident, telling))?.open ?? [];
+    if (first === undefined || first.number >= issue)
+        return { kind: 'opened', issue };
+    await forge.closeIssue(issue);
+    return { kind: 'known', issue: first.number };
+}
+/** Issues of this incident that are open, oldest first, and the one in which this way back is told already. */
+async function look({ key, event }, { forge, labels }) {
+    const listed = await forge.issues({ label: labels[0] });
+    if (listed === undefined)
+        return undefined;
+    // Labels are given by those who may write here, so a stranger's marker is not among them.
+    const own = listed.value.filter(({ body }) => body.includes(incidentMarker(key))).sort((one, other) => one.number - other.number);
+    const open = own.filter(({ state }) => state === 'open');
+    for (const issue of own)
+        if (await isTold(issue, event, forge))
+            return { open, told: issue.number };
+    return { open };
+}
+async function isTold({ body, number }, event, forge) {
+    if (body.includes(eventMarker(event)))
+        return true;
+    return (await forge.comments(number)).value.some((comment) => comment.body.includes(eventMarker(event)));
+}
+/** True where nobody can say otherwise: better told twice than by nobody. */
+async function mine({ event }, { forge, commit }) {
+    if (commit === undefined)
+        return true;
+    try {
+        return await forge.claimReference(`sluice/incident/${event}`, commit);
+    }
+    catch (error) {
+        if (error instanceof forge_error/* ForgeError */.Q)
+            return true;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/src/core/fetch-json.js
+var fetch_json = __webpack_require__(66546);
+// EXTERNAL MODULE: ./.build/src/core/problem.js
+var problem = __webpack_require__(9752);
+;// CONCATENATED MODULE: ./.build/src/rollback/incident/webhook.js
+
+
+
+
+const TIMEOUT_MS = 5000;
+/**
+ * POSTs the incident as JSON, with `X-Sluice-Event: incident`, `X-Sluice-Delivery` (the same at each try: a receiver takes it
+ * once) and, with a secret, `X-Sluice-Signature-256: sha256=…`, the HMAC-SHA256 of the body in hexadecimal. Three tries where the other
+ * side is away. Throws DriverError `webhook-…`, whose text never holds the URL.
+ */
+async function postWebhook(incident, { url, secret, clock, insecure, issue, timeout = TIMEOUT_MS }) {
+    const target = checked(url, insecure);
+    const { findings: _findings, ...told } = incident;
+    const body = { schema: 'urn:sluice:incident:v1', event: 'incident', id: incident.event, incident: { ...told, issue: issue ?? null } };
+    // The exchange sends a body as JSON.stringify has it: what is signed is what goes out.
+    const signature = secret === undefined ? {} : { 'x-sluice-signature-256': `sha256=${(0,external_node_crypto_.createHmac)('sha256', secret).update(JSON.stringify(body)).digest('hex')}` };
+    const headers = { 'x-sluice-event': 'incident', 'x-sluice-delivery': incident.event, ...signature };
+    try {
+        await (0,fetch_json/* requestJson */.SS)(target, { what: 'The webhook', method: 'POST', body, headers, timeout, replyIgnored: true, retry: (ms) => clock.sleep(ms) });
+    }
+    catch (error) {
+        if (!(error instanceof driver_error/* DriverError */.x))
+            throw error;
+        throw new driver_error/* DriverError */.x(`webhook-${error.code.replace(/^http-/, '')}`, `The webhook at ${target.host} did not take the incident${saidBy(error, target)}.`, 'Correct `notify.webhook`, or what answers there; the way back is done all the same.');
+    }
+}
+function checked(text, insecure) {
+    try {
+        return (0,fetch_json/* checkUrl */.CU)(text, 'notify.webhook', insecure);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* InputError */.d))
+            throw error;
+        const code = error.problems[0].code;
+        throw new driver_error/* DriverError */.x('webhook-url', `The URL of the webhook cannot be used (${code}).`, 'Write a whole https URL without a password in it, or record the origin in `evidence.insecure`.');
+    }
+}
+/** A status is told; what the other side wrote may repeat the address. */
+function saidBy({ message }, { pathname }) {
+    const status = /answered (\d{3})/.exec(message.replaceAll(pathname, ''))?.[1];
+    return status === undefined ? '' : `: it answered ${status}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/rollback/verdict-parts.js
+var verdict_parts = __webpack_require__(3722);
+// EXTERNAL MODULE: ./.build/src/run/judge.js
+var judge = __webpack_require__(85358);
+;// CONCATENATED MODULE: ./.build/src/run/tell.js
+
+
+
+
+
+
+
+
+const ISSUE_LABELS = ['model-incident'];
+/**
+ * The result with what became of telling it: one issue and one call of the webhook for each way back, by `notify`. Asked again (a run that
+ * was killed, two at once) nobody is told twice by an issue; without one, a webhook may come again under the same id. Whatever fails here
+ * is a warning: users are served by then. `left` is the release that was taken back, where the result does not say it.
+ */
+async function tellOf(delivery, session, { journal }, { forge }, result, left = leftIn(result)) {
+    const { notify } = delivery.spec;
+    if (left === undefined || !notify)
+        return result;
+    const findings = [];
+    let incident;
+    let issue;
+    let known = false;
+    try {
+        incident = incidentIn(await journal.read(), delivery, result.verdict, { left: left === 'newest' ? undefined : left, run: pageOf(session) });
+    }
+    catch (error) {
+        findings.push(failed(error));
+    }
+    if (incident && notify.issue) {
+        try {
+            if (!forge)
+                findings.push((0,verdict_parts/* finding */.gk)('incident-not-told', 'warn', RULE, 'There is no GitHub to open an issue at: no run, or no token.', 'Open one by hand, with the label of `notify.issue`.'));
+            else {
+                const told = await openIncident(incident, { forge: await forge(), clock: session.clock, labels: notify.issue.labels ?? ISSUE_LABELS, commit: session.commit });
+                issue = told?.issue;
+                known = told?.kind === 'known';
+                findings.push(told ? (0,verdict_parts/* finding */.gk)('incident-told', 'pass', RULE, `Issue #${told.issue} ${TOLD[told.kind]}.`) : (0,verdict_parts/* finding */.gk)('incident-not-told', 'warn', RULE, 'The repository has its issues turned off.', 'Turn them on, or take `notify.issue` out.'));
+            }
+        }
+        catch (error) {
+            findings.push(failed(error));
+        }
+    }
+    if (incident && notify.webhook && !known)
+        findings.push(await posted(delivery, session, incident, issue));
+    return withFindings(result, findings, incident && { key: incident.key, event: incident.event, ...(issue !== undefined && { issue }) });
+}
+const RULE = 'Who answers for the model is told';
+const TOLD = { opened: 'was opened', added: 'was open, and has it too', known: 'has it already' };
+async function posted(delivery, { env, clock }, incident, issue) {
+    const { url, url_env: urlName, secret_env: secretName } = delivery.spec.notify.webhook;
+    const missing = [urlName, secretName].filter((name) => name !== undefined && !env[name]);
+    if (missing.length > 0)
+        return (0,verdict_parts/* finding */.gk)('webhook-secret-missing', 'warn', RULE, `\`notify.webhook\` names ${missing.join(' and ')}, which is not set here.`, 'Set it in this job (`env:` with a secret of its environment).');
+    try {
+        await postWebhook(incident, { url: url ?? env[urlName], secret: secretName === undefined ? undefined : env[secretName], clock, insecure: delivery.spec.evidence?.insecure, issue });
+        return (0,verdict_parts/* finding */.gk)('webhook-told', 'pass', RULE, `The webhook took it${secretName === undefined ? ', unsigned' : ', signed'}.`);
+    }
+    catch (error) {
+        if (!(error instanceof driver_error/* DriverError */.x))
+            throw error;
+        return (0,verdict_parts/* finding */.gk)(error.code, 'warn', RULE, error.message.replace(/ \[[a-z-]+\]$/, ''), error.fix);
+    }
+}
+function failed(error) {
+    if (error instanceof forge_error/* ForgeError */.Q)
+        return (0,verdict_parts/* finding */.gk)('incident-not-told', 'warn', RULE, `No issue could be opened: ${error.actual}.`, error.fix);
+    const [problem] = (0,judge/* problemsOf */.G)(error);
+    return (0,verdict_parts/* finding */.gk)('incident-not-told', 'warn', RULE, `No issue could be opened: ${problem.message}`, problem.fix);
+}
+/** Undefined where nothing was taken back, or where that was a drill. */
+function leftIn({ details }) {
+    const back = details?.rolledBack;
+    return back?.drill ? undefined : back?.from?.digest;
+}
+function withFindings({ verdict, ...rest }, findings, incident) {
+    const all = [...verdict.findings, ...findings];
+    return { ...rest, verdict: { ...verdict, findings: all, outcome: (0,core_verdict/* worst */.QZ)([verdict.outcome, ...findings.map(({ outcome }) => outcome)]) }, details: { ...rest.details, ...(incident && { incident }) } };
+}
+/** Of this run on GitHub, as far as the runner's own variables make an address. */
+function pageOf({ env }) {
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run = '' } = env;
+    const page = `${server}/${repository}/actions/runs/${run}`;
+    return /^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+\/actions\/runs\/[1-9][0-9]*$/.test(page) ? page : undefined;
+}
+
+
+/***/ }),
+
+/***/ 13914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   diff: () => (/* binding */ diff)
+/* harmony export */   a: () => (/* binding */ safeSplit),
+/* harmony export */   u: () => (/* binding */ drainCandidate)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
-/* harmony import */ var _data_compare_contracts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88880);
-/* harmony import */ var _data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(73717);
-/* harmony import */ var _data_compare_profiles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62786);
-/* harmony import */ var _data_profile_profile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26903);
-/* harmony import */ var _data_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(449);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4531);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72963);
-
-
-
-
-
-
-
+/* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
+/* harmony import */ var _trigger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27088);
+/* harmony import */ var _mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95301);
+/* harmony import */ var _router_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61115);
 
 
 
 
 /**
- * `sluice diff OLD NEW [--compatibility backward|forward|full|none] [--json]`: two contracts (delivery files) or two profiles; which
- * promise each difference breaks. Answers 0 where the new one keeps the promise (default: full), 1 where not. `--rows` compares
- * two data sets instead.
+ * Takes every user from the open delivery's candidate and records that it was rolled back; the delivery stays open until
+ * it is closed. Re-entrant: each part that the journal already tells is left out. When the journal cannot be written the
+ * router is changed all the same, for lowering exposure needs nobody's leave; then the journal's error is thrown.
+ * A candidate that never had users, or has nobody to give them to (first delivery), leaves the router alone.
  */
-async function diff(argv, io) {
-    if (argv.includes('--rows'))
-        return (await Promise.all(/* import() */[__webpack_require__.e(8084), __webpack_require__.e(9804)]).then(__webpack_require__.bind(__webpack_require__, 19804))).diffRows(argv, io);
-    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({ args: argv, allowPositionals: true, options: { compatibility: { type: 'string', default: 'full' }, json: { type: 'boolean', default: false } } });
-    const promise = _data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .COMPATIBILITIES */ .rO.find((each) => each === values.compatibility);
-    if (!promise)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('compatibility-unknown', `There is no compatibility ${JSON.stringify(values.compatibility)}.`, `Write --compatibility ${_data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .COMPATIBILITIES */ .rO.join(', ')}.`);
-    if (positionals.length !== 2)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('diff-two-files', `Two files are compared, and ${positionals.length} ${positionals.length === 1 ? 'is' : 'are'} named.`, 'Write `sluice diff OLD NEW`: two delivery files, or two profiles.');
-    const [old, now] = positionals.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, file));
-    const kinds = [await kindOf(old), await kindOf(now)];
-    if (kinds[0] !== kinds[1])
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('diff-unlike', `${positionals[0]} is a ${kinds[0]}, and ${positionals[1]} is a ${kinds[1]}.`, 'Compare two delivery files, or two profiles.');
-    const differences = kinds[0] === 'profile' ? (0,_data_compare_profiles_js__WEBPACK_IMPORTED_MODULE_5__/* .profileDifferences */ .q)(await profileAt(old), await profileAt(now)) : (0,_data_compare_contracts_js__WEBPACK_IMPORTED_MODULE_4__/* .contractDifferences */ .F)(await dataOf(old), await dataOf(now));
-    const broken = (0,_data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .breaking */ .q4)(differences, promise);
-    const answer = { compared: kinds[0], compatibility: promise, compatible: broken.length === 0, backward: (0,_data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .breaking */ .q4)(differences, 'backward').length === 0, forward: (0,_data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .breaking */ .q4)(differences, 'forward').length === 0, differences };
-    io.stdout(values.json ? `${JSON.stringify(answer, null, 2)}\n` : `${linesOf(answer, promise).join('\n')}\n`);
-    return broken.length === 0 ? 0 : 1;
+async function drainCandidate(hand, why) {
+    const { recorder, traffic, clock } = hand;
+    const decidedAt = clock.now().getTime();
+    const open = openOf(recorder);
+    const safe = safeSplit(open);
+    if (safe && !open.drained) {
+        const stuck = await recordIntent(recorder, open, safe, why);
+        await (0,_router_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureSplit */ .XD)(traffic, safe, clock);
+        if (stuck !== undefined)
+            throw stuck;
+        if (open.plan.strategy === 'shadow')
+            await (0,_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .writeMirror */ .l)(traffic, null);
+        await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason }, open.id);
+    }
+    if (why.ends)
+        return;
+    const after = { open: openOf(recorder), champion: recorder.state.champion };
+    if (!after.open.rolledBack)
+        await recorder.append('rolled-back', rolledBack(after, why, decidedAt, clock.now().getTime()), open.id);
 }
-/** A profile names its schema in its first bytes; all else is read as a delivery file, which says what is wrong with it. */
-async function kindOf(file) {
+/** Where all users go when a candidate must have none; undefined at a first delivery, where there is nobody else. */
+function safeSplit(open) {
+    return open.champion ? (0,_router_js__WEBPACK_IMPORTED_MODULE_3__/* .allTo */ .jT)(open.champion.slot, open.slots) : undefined;
+}
+async function recordIntent(recorder, open, split, why) {
+    if (open.intent?.kind === 'drain')
+        return undefined;
     try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8')).trimStart().startsWith('{') && /\.json$/i.test(file) ? 'profile' : 'contract';
+        await recorder.append('intent', { kind: 'drain', split, step: -1, code: why.code, reason: why.reason }, open.id);
+        return undefined;
     }
-    catch (cause) {
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('diff-unreadable', `${file} cannot be read (${cause.code ?? String(cause)}).`, 'Name a delivery file or a profile that is there.', undefined, { cause });
+    catch (error) {
+        if (error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .sI)
+            throw error;
+        return error;
     }
 }
-async function dataOf(file) {
-    // Only what the contract says counts here: whether its tables are there, and where, does not.
-    const { spec } = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_8__/* .loadDelivery */ .F)(file, { workspace: node_path__WEBPACK_IMPORTED_MODULE_1__.parse(file).root });
-    if (!spec.data)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('diff-no-contract', `${file} has no \`data\`, so there is no contract to compare.`, 'Name a delivery file with a `data` section.');
-    return spec.data;
+function rolledBack({ open, champion }, why, decidedAt, now) {
+    const code = open.drained?.code ?? why.code;
+    return {
+        from: open.release,
+        to: champion ? { release: champion.release, slot: champion.slot } : null,
+        code,
+        reason: open.drained?.reason ?? why.reason,
+        askedBy: why.askedBy,
+        guardrail: open.judged?.guardrail ?? why.guardrail,
+        numbers: open.judged?.numbers ?? why.numbers ?? {},
+        servedMs: open.servedSince === undefined ? 0 : now - open.servedSince,
+        requests: Math.max(0, ...Object.values(open.requests)),
+        tookMs: now - decidedAt,
+        // The watch or an earlier tick may have drained it for a reason of its own.
+        trigger: (code === why.code ? why.trigger : undefined) ?? (0,_trigger_js__WEBPACK_IMPORTED_MODULE_1__/* .triggerOf */ .i)(code),
+        ...(why.triggeredAt !== undefined && { triggeredAt: why.triggeredAt }),
+    };
 }
-function profileAt(file) {
-    return (0,_data_profile_profile_js__WEBPACK_IMPORTED_MODULE_6__/* .readProfile */ .er)(file, { file, line: 1, column: 1 });
-}
-function linesOf({ compared, backward, forward, compatible, differences }, promise) {
-    const said = (kept) => (kept ? 'compatible' : 'breaking');
-    const order = [...(0,_data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .breaking */ .q4)(differences, promise), ...differences.filter((one) => !(0,_data_compare_difference_js__WEBPACK_IMPORTED_MODULE_9__/* .breaking */ .q4)([one], promise).length)];
-    return [
-        `${compatible ? 'Compatible' : 'Breaking'} (${promise}): ${(0,_data_words_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(differences.length, 'difference')} between the ${compared}s.`,
-        // Nothing of a data set may end a line or colour it.
-        `  backward (what was valid stays valid): ${said(backward)}`,
-        `  forward (what is valid now was valid before): ${said(forward)}`,
-        ...order.map(({ code, message, breaks }) => `  ${breaks.length === 0 ? 'breaks nothing' : `breaks ${breaks.join(' and ')}`}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(message)} [${code}]`),
-    ];
+function openOf(recorder) {
+    const { open } = recorder.state;
+    if (!open)
+        throw new Error('No delivery is open.');
+    return open;
 }
 
 
 /***/ }),
 
-/***/ 61827:
+/***/ 95301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ NOT_ENFORCED),
-/* harmony export */   Bt: () => (/* binding */ intervalText),
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   SN: () => (/* binding */ byGravity),
-/* harmony export */   Ze: () => (/* binding */ ICONS),
-/* harmony export */   gt: () => (/* binding */ aboutRule),
-/* harmony export */   h0: () => (/* binding */ short),
-/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
-/* harmony export */   o$: () => (/* binding */ adviceOnce),
-/* harmony export */   sd: () => (/* binding */ GRAVEST_FIRST),
-/* harmony export */   uF: () => (/* binding */ unitOf),
-/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */   a: () => (/* binding */ readMirror),
+/* harmony export */   l: () => (/* binding */ writeMirror)
 /* harmony export */ });
-const ICONS = { pass: '✅', warn: '⚠️', inconclusive: '❔', fail: '❌', error: '🛑' };
-const OUTCOME_WORDS = {
-    pass: 'passed',
-    warn: 'passed with warnings',
-    inconclusive: 'not decided',
-    fail: 'failed',
-    error: 'could not be judged',
+/* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1378);
+
+/** The slot that gets copies of the requests; null: none; undefined where the router cannot mirror. */
+async function readMirror({ capabilities, mirror }) {
+    return capabilities.mirror && mirror ? mirror.read() : undefined;
+}
+/** Sends copies to this slot, or to nobody, and believes only what it reads back. Writes nothing where it is so already. Throws DriverError `mirror-not-taken`. */
+async function writeMirror(traffic, slot) {
+    const before = await readMirror(traffic);
+    if (before === slot || (before === undefined && slot === null))
+        return;
+    await traffic.mirror?.write(slot);
+    const after = await readMirror(traffic);
+    if (after === slot)
+        return;
+    throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('mirror-not-taken', `The router ${traffic.name} was told to send copies to ${slot ?? 'nobody'}, and says ${after ?? 'nobody'}.`, 'See the router\'s own log; the same command can be run again at any time.');
+}
+
+
+/***/ }),
+
+/***/ 90560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gp: () => (/* binding */ JournalUntrusted),
+/* harmony export */   sI: () => (/* reexport safe */ _core_seams_js__WEBPACK_IMPORTED_MODULE_0__.sI),
+/* harmony export */   vk: () => (/* binding */ Recorder)
+/* harmony export */ });
+/* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
+/* harmony import */ var _journal_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64654);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
+
+
+
+/** The journal cannot be trusted: nothing in it is obeyed. */
+class JournalUntrusted extends Error {
+    refusals;
+    constructor(refusals) {
+        super(refusals.map(({ expected, actual, fix }) => `The journal does not verify: expected ${expected}, found ${actual}. ${fix}`).join('\n'));
+        this.name = 'JournalUntrusted';
+        this.refusals = refusals;
+    }
+}
+/**
+ * One actor's hand on the journal: the state as it last read it, and appends that only succeed when nobody wrote since.
+ * After a `JournalConflict`, `refresh` and decide anew; after any other error it is unknown whether the event counts, and
+ * `refresh` tells.
+ */
+class Recorder {
+    #access;
+    #clock;
+    #delivery;
+    #state;
+    #seen;
+    constructor(access, clock, delivery) {
+        this.#access = access;
+        this.#clock = clock;
+        this.#delivery = delivery;
+    }
+    get state() {
+        if (!this.#state)
+            throw new Error('The journal was not read yet.');
+        return this.#state;
+    }
+    /** The last event that was read and verified. */
+    get head() {
+        return this.#seen && { index: this.#seen.index, digest: (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfEvent */ .IX)(this.#seen) };
+    }
+    /** Reads the journal and verifies what this reader has not verified yet. Throws `JournalUntrusted`, `JournalInvalid` or the journal's own error. */
+    async refresh() {
+        const { journal, model, keys, known } = this.#access;
+        const events = await journal.read();
+        const verified = this.head;
+        const refusals = (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyJournal */ .Tc)(events, { model, keys, verified, known });
+        if (refusals.length > 0)
+            throw new JournalUntrusted(refusals);
+        const state = storyOf(events);
+        // Only what made sense: the good copy that is put back in the place of a bad one must not look cut.
+        this.#seen = events.at(-1) ?? this.#seen;
+        this.#state = state;
+        return state;
+    }
+    /** Appends one event and answers the state after it. Events of another delivery (the watch's) name it. */
+    async append(type, data, delivery = this.#delivery) {
+        const event = { at: this.#clock.now().toISOString(), delivery, type, data: JSON.parse(JSON.stringify(data)) };
+        const before = this.state;
+        // An impossible event must not be written, so it is folded first.
+        const after = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .reduce */ .TS)(before, event);
+        await this.#access.journal.append({ ...event, data: event.data }, before.position);
+        this.#state = after;
+        return after;
+    }
+}
+/** An event whose data has another shape than its type breaks the telling: that is the journal's fault, and no other. */
+function storyOf(events) {
+    try {
+        return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(events);
+    }
+    catch (error) {
+        if (!(error instanceof TypeError))
+            throw error;
+        throw new JournalUntrusted([{ code: 'journal-unreadable', expected: 'events in the shape that their types have', actual: error.message, fix: 'Restore the journal from its last good copy.' }]);
+    }
+}
+
+
+
+/***/ }),
+
+/***/ 27088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ TRIGGER_WORDS),
+/* harmony export */   i: () => (/* binding */ triggerOf)
+/* harmony export */ });
+/** By the code with which a candidate lost its users. */
+const OF_CODES = {
+    harm: 'guardrail',
+    'lease-ran-out': 'lease',
+    aborted: 'person',
+    'rolled-back-by-hand': 'person',
+    'held-by-data': 'data',
+    'digest-mismatch': 'digest-mismatch',
+    'candidate-silent': 'signals',
+    blind: 'signals',
+    'time-budget': 'time',
+    'release-lost': 'placing', 'release-renamed': 'placing', 'place-failed': 'placing',
+    'loaded-mismatch': 'digest-mismatch', 'loaded-nothing': 'placing', 'golden-mismatch': 'digest-mismatch', 'golden-unanswered': 'placing',
 };
-/** Gravest first; the order within one outcome is the stage's own. */
-const GRAVEST_FIRST = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
-function byGravity(findings) {
-    return GRAVEST_FIRST.flatMap((outcome) => findings.filter((finding) => finding.outcome === outcome));
+function triggerOf(code) {
+    return Object.hasOwn(OF_CODES, code) ? OF_CODES[code] : 'other';
 }
-/** `12 rules: 10 passed, 1 failed, 1 not decided` */
-function tally(verdict) {
-    const counts = GRAVEST_FIRST.map((outcome) => [outcome, verdict.findings.filter((finding) => finding.outcome === outcome).length]);
-    const parts = counts.filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${OUTCOME_WORDS[outcome]}`);
-    const total = verdict.findings.length;
-    return `${total} ${total === 1 ? 'rule' : 'rules'}${parts.length ? `: ${parts.join(', ')}` : ''}`;
-}
-/** A number as a person reads it: four significant digits; the JSON has every digit. */
-function short(value) {
-    if (Number.isInteger(value) && Math.abs(value) < 1e15)
-        return String(value);
-    if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9))
-        return value.toExponential(3);
-    return String(Number(value.toPrecision(4)));
-}
-/** `10000` as `10,000`. */
-function grouped(count) {
-    return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : short(count);
-}
-/** `3.1 %`, in three significant figures; never `0 %` for a share that is not zero. */
-function percent(share) {
-    if (!Number.isFinite(share))
-        return 'undefined';
-    return share > 0 && share < 1e-6 ? '< 0.0001 %' : `${Number((share * 100).toPrecision(3))} %`;
-}
-/** How the numbers of a finding are written: as its limit is, so that a share and what is wanted of it can be compared. */
-function unitOf(wanted) {
-    return /\d ?%/.test(wanted) ? percent : short;
-}
-function intervalText({ interval }, format = short) {
-    if (!interval)
-        return '';
-    const { low, high, level } = interval;
-    return `${format(low)} to ${format(high)} (${short(level * 100)} %)`;
-}
-/** What to do next for each finding, in full where it is new: many slices may ask for the same. */
-function adviceOnce() {
-    const given = new Set();
-    return ({ code, fix }) => {
-        if (fix === undefined)
-            return undefined;
-        const known = given.has(`${code} ${fix}`);
-        given.add(`${code} ${fix}`);
-        return known ? 'As above.' : fix;
-    };
-}
-/** Said on every surface where a stage does not count: a neutral verdict must never be read as evidence. */
-const NOT_ENFORCED = 'Shown only: the delivery file says `enforce: false`, so this is no evidence for any gate.';
-const ACTIONS = { hold: 'It holds the rollout in flight.', revert: 'It has what serves taken back.' };
-/** Who answers for a rule, why it is there, and what its failure asks for; as the delivery file says. */
-function aboutRule({ owner, because, action }) {
-    const parts = [owner === undefined ? '' : `Owner: ${owner}.`, because === undefined ? '' : `Because: ${because.replace(/[.\s]*$/, '')}.`, action === undefined ? '' : ACTIONS[action]].filter(Boolean);
-    return parts.length > 0 ? parts.join(' ') : undefined;
-}
+/** In the words of a verdict and of an incident. */
+const TRIGGER_WORDS = {
+    guardrail: 'a guardrail showed harm',
+    lease: 'nobody looked after the rollout any more, and its lease ran out',
+    person: 'a person asked for it',
+    monitor: 'a monitor of what serves asked for it',
+    data: 'a check of the data asked for it',
+    'digest-mismatch': 'what served was not what was approved',
+    signals: 'the signals were away, or the candidate fell silent',
+    time: 'the time for evidence ran out',
+    placing: 'the candidate could not be brought to where it would serve',
+    other: 'the rollout ended it',
+    drill: 'a drill',
+};
 
 
 /***/ })

@@ -115,30 +115,30 @@ const text = (value) => (typeof value === 'string' && value !== '' ? value : und
 const secretsOf = (io) => ({ key: io.env.SLUICE_SIGNING_KEY });
 const ledgerOf = (values, session, io) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, text(values.ledger) ?? node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .LEDGER_FILE */ .th));
 const STAGES = {
-    identify: { purpose: 'deliver', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runIdentify(session) },
+    identify: { purpose: 'deliver', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runIdentify(session) },
     'validate-data': {
         purpose: 'develop',
         options: { act: { type: 'boolean' }, explain: { type: 'boolean' } },
         run: async (session, values, io) => {
-            const { runValidateData } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { runValidateData } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             return runValidateData(session, { act: values.act === true ? { secrets: secretsOf(io) } : undefined });
         },
         instead: async (session, values, io) => {
             if (values.explain !== true)
                 return undefined;
-            const { explainDataOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { explainDataOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             io.stdout(`${(await explainDataOf(session)).map(_report_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP).join('\n')}\n`);
             return 0;
         },
     },
-    predict: { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runPredict(session) },
-    'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runProbeModel(session) },
+    predict: { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runPredict(session) },
+    'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runProbeModel(session) },
     'run-model-tests': {
         purpose: 'develop',
         options: { act: { type: 'boolean' } },
         run: async (session, values, io) => {
-            const { runModelTestsStage } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
-            const { forgeOf } = await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946));
+            const { runModelTestsStage } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { forgeOf } = await Promise.all(/* import() */[__webpack_require__.e(4031), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946));
             return runModelTestsStage(session, undefined, secretsOf(io), values.act === true ? () => forgeOf(io.env, session.clock) : undefined);
         },
     },
@@ -146,55 +146,66 @@ const STAGES = {
         purpose: 'deliver',
         options: { statements: { type: 'string' } },
         run: async (session, values, io) => {
-            const { runSeal } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { runSeal } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             return runSeal(session, { statements: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, text(values.statements) ?? node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(session.out)), secrets: secretsOf(io) });
         },
     },
     adopt: {
         purpose: 'deliver',
         options: { slot: { type: 'string' } },
-        run: async (session, values, io) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runAdopt(session, { secrets: secretsOf(io), slot: text(values.slot) }),
+        run: async (session, values, io) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runAdopt(session, { secrets: secretsOf(io), slot: text(values.slot) }),
     },
     'require-approval': {
         purpose: 'deliver',
         options: { ...LEDGER, step: { type: 'string', default: 'approve' }, role: { type: 'string' }, since: { type: 'string' }, head: { type: 'string' } },
         run: async (session, values, io) => {
-            const { runApproval } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3917), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(3591), __webpack_require__.e(8213), __webpack_require__.e(2521), __webpack_require__.e(8451)]).then(__webpack_require__.bind(__webpack_require__, 12521));
+            const { runApproval } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3917), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(8213), __webpack_require__.e(4785), __webpack_require__.e(8451)]).then(__webpack_require__.bind(__webpack_require__, 14785));
             // Overrides are asked for and reviewed in a workflow alone.
             const step = ['request', 'role', 'approve'].find((each) => each === values.step);
             if (!step)
                 throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('step-unknown', `There is no step ${JSON.stringify(values.step)}.`, `Write --step request, --step role or --step approve.`);
-            const { forgeOf, policyForgeOf } = await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946));
+            const { forgeOf, policyForgeOf } = await Promise.all(/* import() */[__webpack_require__.e(4031), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946));
             const options = { step, ledger: ledgerOf(values, session, io), role: text(values.role), since: text(values.since), head: digestOption(values, 'head') };
             return runApproval(session, { ...options, forge: await forgeOf(io.env, session.clock), policyForge: await policyForgeOf(io.env, session.clock), secrets: secretsOf(io) });
         },
     },
     'canary-promote': {
         purpose: 'deliver',
-        options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' } },
+        options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' }, reason: { type: 'string' } },
         run: async (session, values, io) => {
-            const { runPromote, requestOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(5263), __webpack_require__.e(2759), __webpack_require__.e(5358), __webpack_require__.e(5552), __webpack_require__.e(6070)]).then(__webpack_require__.bind(__webpack_require__, 65552));
+            const { runPromote, requestOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(6070)]).then(__webpack_require__.bind(__webpack_require__, 55553));
+            const request = requestOf(text(values.request));
+            // As in the action: these need the journal alone, whatever else is gone.
+            if (request === 'hold' || request === 'abort')
+                return askOf(request, session, text(values.reason), io);
             return runPromote(session, {
                 ledger: ledgerOf(values, session, io),
                 once: values.once === true,
                 loopFor: minutesOption(values),
-                request: requestOf(text(values.request)),
-                forge: inRun(io.env) ? await (await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946))).forgeOf(io.env, session.clock) : undefined,
+                request,
+                reason: text(values.reason),
+                forge: inRun(io.env) ? await (await Promise.all(/* import() */[__webpack_require__.e(4031), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946))).forgeOf(io.env, session.clock) : undefined,
                 secrets: secretsOf(io),
             });
         },
     },
     rollback: {
         purpose: 'deliver',
-        options: { to: { type: 'string' }, from: { type: 'string' }, reason: { type: 'string' } },
-        run: async (session, values, io) => {
-            const { runRollback } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(8065), __webpack_require__.e(676), __webpack_require__.e(8175), __webpack_require__.e(5358), __webpack_require__.e(87)]).then(__webpack_require__.bind(__webpack_require__, 18175));
-            // Asked for again under one id, a way back is done already; on a laptop each call is a request of its own.
-            const own = session.deliveryId.runId === 'local' ? { ...session, deliveryId: { ...session.deliveryId, runId: `local-${session.clock.now().toISOString()}` } } : session;
-            return runRollback(own, { to: digestOption(values, 'to'), from: digestOption(values, 'from'), reason: text(values.reason), secrets: secretsOf(io) });
+        options: {
+            to: { type: 'string' }, from: { type: 'string' }, reason: { type: 'string' }, trigger: { type: 'string' }, 'triggered-at': { type: 'string' },
+            check: { type: 'boolean' }, load: { type: 'boolean' }, drill: { type: 'boolean' }, tabletop: { type: 'boolean' }, answers: { type: 'string' }, criteria: { type: 'boolean' },
         },
+        run: async (session, values, io) => (await Promise.all(/* import() */[__webpack_require__.e(4031), __webpack_require__.e(4476)]).then(__webpack_require__.bind(__webpack_require__, 4476))).rollbackBy(session, values, io),
+        instead: async (session, values, io) => (await Promise.all(/* import() */[__webpack_require__.e(4031), __webpack_require__.e(4476)]).then(__webpack_require__.bind(__webpack_require__, 4476))).insteadOfRollback(session, values, io),
     },
 };
+async function askOf(request, session, reason, io) {
+    const { inFlight, nothingInFlight, runAbort, runHold } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(4392), __webpack_require__.e(5784), __webpack_require__.e(5358), __webpack_require__.e(3573)]).then(__webpack_require__.bind(__webpack_require__, 24444));
+    const open = await inFlight(session, secretsOf(io));
+    if (!open)
+        throw nothingInFlight(request);
+    return request === 'hold' ? runHold(session, { reason, secrets: secretsOf(io) }) : runAbort(session, open, { reason, secrets: secretsOf(io) });
+}
 /** In a job of GitHub Actions, or set up as one: then GitHub is asked. */
 function inRun(env) {
     return Boolean(env.GITHUB_REPOSITORY && env.GITHUB_RUN_ID && (env.SLUICE_TOKEN ?? env.GITHUB_TOKEN));
@@ -224,11 +235,11 @@ function stageCommand(name) {
             if (other !== undefined)
                 return other;
             const { verdict } = await stage.run(session, values, io).catch(async (error) => {
-                const { judgeFailure } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4531), __webpack_require__.e(5358), __webpack_require__.e(1916)]).then(__webpack_require__.bind(__webpack_require__, 85358));
+                const { judgeFailure } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7630), __webpack_require__.e(5358), __webpack_require__.e(1916)]).then(__webpack_require__.bind(__webpack_require__, 85358));
                 return judgeFailure(session, name, error);
             });
-            io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${(0,_report_log_js__WEBPACK_IMPORTED_MODULE_6__/* .renderLog */ .N)(verdict).join('\n')}\n`);
-            return (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$u)(verdict);
+            io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${(0,_report_log_js__WEBPACK_IMPORTED_MODULE_6__.renderLog)(verdict).join('\n')}\n`);
+            return (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__.exitStatus)(verdict);
         }
         finally {
             await session.engine.close();
@@ -308,7 +319,7 @@ function refuseToExtend(text, ledger, statement) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ renderLog)
+/* harmony export */   renderLog: () => (/* binding */ renderLog)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72963);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);

@@ -382,12 +382,14 @@ function follow(found, event, ledgers) {
         return;
     if (event.type === 'advanced' || event.type === 'acted' || event.type === 'drained')
         candidate.exposure.push({ at, share: event.data.split[candidate.slot ?? ''] ?? 0 });
-    if (event.type === 'overridden')
+    if (event.type === 'overridden' && event.data.action !== 'gate')
         candidate.overrides.push(`${event.data.action}, let pass by ${event.data.by.login} (${event.data.by.id}): ${event.data.reason}`);
     if (event.type === 'promoted')
         Object.assign(candidate, { outcome: 'promoted', stage: undefined, why: promotionText(ledgers.get(delivery)) });
     if (event.type === 'rolled-back' && candidate.outcome !== 'promoted')
         Object.assign(candidate, { outcome: 'taken back', why: event.data.reason });
+    if (event.type === 'closed' && event.data.outcome === 'ended')
+        Object.assign(candidate, { outcome: 'not promoted', why: 'its rollout ended as its plan declares, with a report' });
     if (event.type === 'superseded')
         Object.assign(candidate, { outcome: 'superseded', why: `delivery ${event.data.by} took its place` });
 }

@@ -649,8 +649,8 @@ function isTolerant(expectation) {
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
 var _2020 = __webpack_require__(52210);
-// EXTERNAL MODULE: ./.build/src/core/schemas.js + 27 modules
-var schemas = __webpack_require__(57762);
+// EXTERNAL MODULE: ./.build/src/core/schemas.js + 29 modules
+var schemas = __webpack_require__(54885);
 // EXTERNAL MODULE: ./.build/src/evidence/hostile-json.js
 var hostile_json = __webpack_require__(89186);
 ;// CONCATENATED MODULE: ./.build/src/model/golden/golden-file.js

@@ -19571,7 +19571,7 @@ module.exports = $byteLength || $abSlice
 
 /***/ }),
 
-/***/ 92475:
+/***/ 14856:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -42321,7 +42321,7 @@ var isWeakRef = __webpack_require__(92880);
 var isFinalizationRegistry = __webpack_require__(93816);
 var name = __webpack_require__(82069);
 var isGeneratorFunction = __webpack_require__(55659);
-var isAsyncFunction = __webpack_require__(92475);
+var isAsyncFunction = __webpack_require__(14856);
 var callBound = __webpack_require__(23105);
 var hasToStringTag = __webpack_require__(85479)();
 var toStringTag = hasToStringTag && Symbol.toStringTag;

@@ -81,7 +81,8 @@ function algorithmOf({ key }) {
 /* harmony export */   HR: () => (/* binding */ environmentText),
 /* harmony export */   U0: () => (/* binding */ signerRefusals),
 /* harmony export */   cg: () => (/* binding */ describeSigner),
-/* harmony export */   jX: () => (/* binding */ signerRefusal)
+/* harmony export */   jX: () => (/* binding */ signerRefusal),
+/* harmony export */   kG: () => (/* binding */ subjectRefusals)
 /* harmony export */ });
 /* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84057);
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4646);
@@ -182,6 +183,7 @@ function describeSigner(signer) {
             return signer.reason;
     }
 }
+/** Entries about other bytes than `digest`. */
 function subjectRefusals(ledger, digest) {
     return each(ledger, (entry) => ((0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(entry.statement) === digest ? [] : [['evidence-wrong-digest', digest, (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(entry.statement)]]));
 }

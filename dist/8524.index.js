@@ -2546,8 +2546,8 @@ function custom_finite(value) {
     return Number.isFinite(value) ? value : null;
 }
 
-// EXTERNAL MODULE: ./.build/src/model/gates/estimate.js + 19 modules
-var estimate = __webpack_require__(11713);
+// EXTERNAL MODULE: ./.build/src/model/gates/estimate.js + 20 modules
+var estimate = __webpack_require__(19764);
 ;// CONCATENATED MODULE: ./.build/src/model/gates/needed.js
 
 /**

@@ -162,7 +162,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37630);
 /* harmony import */ var _evidence_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85801);
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77304);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72963);
@@ -300,7 +300,7 @@ function stderrLog(io) {
 /* harmony export */   _p: () => (/* binding */ parseHostile)
 /* harmony export */ });
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57762);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54885);
 
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */

@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ exitStatus),
 /* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   an: () => (/* binding */ STAGES)
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   exitStatus: () => (/* binding */ exitStatus)
 /* harmony export */ });
 /* unused harmony export OUTCOMES */
 /** The stages of a delivery, in order (docs/architecture.md). */
@@ -66,7 +66,7 @@ function exitStatus(verdict) {
 /* harmony export */   _p: () => (/* binding */ parseHostile)
 /* harmony export */ });
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57762);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54885);
 
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
@@ -414,8 +414,8 @@ const REFUSAL_CODES = {
         fix: 'Set the clocks of the runners; if they are right, somebody wrote this by hand.',
     },
     'policy-invalid': {
-        meaning: 'The policy itself cannot decide: it asks for nothing, or has a limit that is no number.',
-        fix: 'Correct the policy; a gate that asks for nothing stays shut.',
+        meaning: 'What the gate was told to ask for cannot decide anything: no stage, a stage that does not exist, no signer, an age limit that is not above 0, or a clock without a time.',
+        fix: 'Look at what is named here. A delivery file that `sluice check` accepts makes no such policy; code that calls the gate itself can.',
     },
     'resume-of-itself': {
         meaning: 'A run cannot take over its own evidence.',

@@ -91,8 +91,8 @@ function at(value, ...path) {
     return path.reduce((inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
 }
 
-// EXTERNAL MODULE: ./.build/src/github/octokit-forge.js + 7 modules
-var octokit_forge = __webpack_require__(201);
+// EXTERNAL MODULE: ./.build/src/github/octokit-forge.js + 8 modules
+var octokit_forge = __webpack_require__(44031);
 ;// CONCATENATED MODULE: ./.build/src/run/forge.js
 
 

@@ -1,5 +1,5 @@
 export const id = 9804;
-export const ids = [9804];
+export const ids = [9804,6658];
 export const modules = {
 
 /***/ 19804:

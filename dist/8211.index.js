@@ -1,5 +1,5 @@
-export const id = 8147;
-export const ids = [8147,2893,9481,832,8451,6070,87,1916];
+export const id = 8211;
+export const ids = [8211,2893,9481,832,8451,6070,3573,1916,2963,8018];
 export const modules = {
 
 /***/ 21916:
@@ -183,8 +183,8 @@ var statement = __webpack_require__(39816);
 var report_escape = __webpack_require__(72963);
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/evidence/version.js + 1 modules
 var version = __webpack_require__(24563);
 // EXTERNAL MODULE: ./.build/src/run/data-checks.js
@@ -379,7 +379,7 @@ async function rerun_rerun(argv, io) {
         await (0,run_session/* writeWhole */.f)(external_node_path_.join(session.out, 'verdict.json'), `${JSON.stringify(answer.verdict, null, 2)}\n`);
         const { recorded: _recorded, ...shown } = answer;
         io.stdout(values.json ? `${JSON.stringify(shown, null, 2)}\n` : `${linesOf(answer, values.data).map(safeLine).join('\n')}\n`);
-        return values.data === undefined ? (answer.same ? 0 : 1) : (0,verdict/* exitStatus */.$u)(answer.verdict);
+        return values.data === undefined ? (answer.same ? 0 : 1) : (0,verdict.exitStatus)(answer.verdict);
     }
     finally {
         await session.engine.close();
@@ -678,25 +678,6 @@ function fixOf(failure, permission) {
 
 /***/ }),
 
-/***/ 55558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ ledgerAttachment),
-/* harmony export */   l: () => (/* binding */ goldenAttachment)
-/* harmony export */ });
-/** The approved scores that a release was asked for before its first user, kept so that the way back asks the same. */
-function goldenAttachment(golden) {
-    return `golden/${golden.slice('sha256:'.length)}.json`;
-}
-/** A release's ledger as it stood with this head. Ledgers grow and attachments are written once, so the head is in the name. */
-function ledgerAttachment(release, head) {
-    return `ledgers/${release.slice('sha256:'.length)}/${head.slice('sha256:'.length)}.jsonl`;
-}
-
-
-/***/ }),
-
 /***/ 61827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -790,20 +771,22 @@ function aboutRule({ owner, because, action }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B9: () => (/* binding */ nothingInFlight),
-/* harmony export */   CC: () => (/* binding */ inFlight),
-/* harmony export */   cd: () => (/* binding */ runAbort),
-/* harmony export */   ng: () => (/* binding */ runOf),
-/* harmony export */   r8: () => (/* binding */ runHold)
+/* harmony export */   inFlight: () => (/* binding */ inFlight),
+/* harmony export */   n: () => (/* binding */ runOf),
+/* harmony export */   nothingInFlight: () => (/* binding */ nothingInFlight),
+/* harmony export */   runAbort: () => (/* binding */ runAbort),
+/* harmony export */   runHold: () => (/* binding */ runHold)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37630);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18175);
+/* harmony import */ var _asker_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3827);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42637);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6960);
+
 
 
 
@@ -847,7 +830,7 @@ function runHold(session, { reason = 'A person holds this delivery.', secrets, b
                     throw nothingInFlight('hold');
                 const hold = HOLDS[by];
                 if (!open.holds.some((other) => other.by === hold.by && other.code === hold.code))
-                    await recorder.append('held', { by: hold.by, code: hold.code, reason }, open.id);
+                    await recorder.append('held', { by: hold.by, code: hold.code, reason, ...(by === 'person' && { askedBy: (0,_asker_js__WEBPACK_IMPORTED_MODULE_8__/* .askerOf */ .Y)(session) }) }, open.id);
                 return heldResult(delivery, open, reason, hold);
             }
             catch (error) {
@@ -860,8 +843,8 @@ function runHold(session, { reason = 'A person holds this delivery.', secrets, b
  * Drains the candidate of the rollout under way, and nothing else: asks for no ledger, no bytes and no evidence. Where it was
  * promoted in between, the way back to the release before it is what was meant.
  */
-function runAbort(session, open, { reason = 'A person aborted this delivery.', secrets }) {
-    return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)(session, { from: open.release.digest, reason, secrets });
+function runAbort(session, open, { reason = 'A person aborted this delivery.', secrets, forge }) {
+    return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)(session, { from: open.release.digest, reason, secrets, forge });
 }
 function nothingInFlight(request) {
     return _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('rollout-not-in-flight', `There is no rollout under way to ${request}.`, 'Look at the last run of the rollout. To take back a release that serves all users, ask for a rollback.');
@@ -899,6 +882,25 @@ function heldResult(delivery, { id, release }, reason, { code, words }) {
 
 /***/ }),
 
+/***/ 3827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ askerOf)
+/* harmony export */ });
+/* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84057);
+
+/** Who starts this run: on GitHub the account that did (of a run that is repeated, the one that repeats it), on a laptop the run alone. */
+function askerOf({ deliveryId, env }) {
+    const { GITHUB_ACTOR: actor, GITHUB_ACTOR_ID: id, GITHUB_TRIGGERING_ACTOR: login = actor } = env;
+    // The id is that of who started the run first; GitHub tells none of who repeats it.
+    const known = login !== undefined && login === actor && id !== undefined && /^[1-9][0-9]{0,15}$/.test(id);
+    return { run: (0,_core_delivery_id_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDeliveryId */ .J)(deliveryId), ...(login && { login: login.slice(0, 100) }), ...(known && { id: Number(id) }) };
+}
+
+
+/***/ }),
+
 /***/ 45899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -912,7 +914,7 @@ function heldResult(delivery, { id, release }, reason, { code, words }) {
 
 /** Judges the data at one instant, and keeps what was taken from the champion's own evidence. */
 async function dataChecks(delivery, given) {
-    const { validateData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(8408), __webpack_require__.e(2558), __webpack_require__.e(2528)]).then(__webpack_require__.bind(__webpack_require__, 52558));
+    const { validateData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(5646), __webpack_require__.e(2558), __webpack_require__.e(5679)]).then(__webpack_require__.bind(__webpack_require__, 52558));
     const { context, at } = (0,_frozen_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .frozen */ .J)(given);
     const result = await validateData(delivery, context);
     const rows = context.championData?.rows;
@@ -938,13 +940,13 @@ function withActed(result, acted) {
 /* harmony export */   t: () => (/* binding */ findingsToActOn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37630);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90560);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24444);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18175);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42637);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6960);
 
 
 
@@ -993,7 +995,7 @@ async function hold(session, { open }, reason, { secrets }) {
     if (!open)
         return { did: '`on_fail: hold` had nothing to hold: no rollout is in flight.', failed: false };
     const out = node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, 'hold');
-    const judged = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .runHold */ .r8)({ ...session, out }, { reason, secrets, by: 'data' });
+    const judged = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__.runHold)({ ...session, out }, { reason, secrets, by: 'data' });
     return { did: `Held delivery ${open.id}: it gets no more users until a person resumes or aborts it.`, failed: judged.verdict.outcome === 'error', judged, out };
 }
 async function revert(session, { open, champion, lastReturn }, reason, options) {
@@ -1002,7 +1004,7 @@ async function revert(session, { open, champion, lastReturn }, reason, options) 
     if (!open && lastReturn?.to?.release.digest === champion?.release.digest)
         return { did: `\`on_fail: revert\` was done before (${lastReturn.from.digest} was taken back) and the data is still bad: going back further would not mend it. A person has to decide.`, failed: true };
     const out = node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, 'rollback');
-    const judged = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)({ ...session, out }, { ...options, from: (open?.release ?? champion.release).digest, reason });
+    const judged = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.runRollback)({ ...session, out }, { ...options, from: (open?.release ?? champion.release).digest, reason, trigger: 'data', triggeredAt: session.clock.now() });
     return { did: `Rolled back: ${judged.verdict.headline}`, failed: judged.verdict.outcome === 'fail' || judged.verdict.outcome === 'error', judged, out };
 }
 
@@ -1106,6 +1108,161 @@ function causesOf(causes) {
 
 /***/ }),
 
+/***/ 23148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ retreatDeps)
+});
+
+// EXTERNAL MODULE: ./.build/src/delivery/source.js
+var delivery_source = __webpack_require__(36251);
+// EXTERNAL MODULE: ./.build/src/evidence/ledger.js
+var evidence_ledger = __webpack_require__(13640);
+;// CONCATENATED MODULE: ./.build/src/run/input-contract.js
+
+
+/** Describing today's data may take a server; users are not kept waiting for it. */
+const MOST_MS = 5000;
+/**
+ * Whether an older release can take what comes today: the inputs that its own ledger lists against those of today's contract, and against
+ * the columns that today's serving data really has. A column that is gone, may be missing now, or has become wider than the release was made
+ * for is a refusal `contract-incompatible`; what cannot be compared is a note, for users may be waiting.
+ */
+function contractComparison(delivery, session) {
+    let described;
+    return async (ledger, release) => {
+        const then = inputsOf(ledger);
+        if (!then)
+            return { refusals: [], notes: [`Whether ${titleOf(release)} takes today's data is not known: its ledger lists no inputs.`] };
+        const { contractDifferences } = await __webpack_require__.e(/* import() */ 8880).then(__webpack_require__.bind(__webpack_require__, 88880));
+        const { breaking } = await __webpack_require__.e(/* import() */ 3717).then(__webpack_require__.bind(__webpack_require__, 73717));
+        const refusals = [];
+        const notes = [];
+        const now = todaysContract(delivery);
+        if (now)
+            refusals.push(...breaking(contractDifferences({ columns: then }, { columns: now }), 'forward').map((difference) => refusalOf(difference, release, 'the contract of today')));
+        else
+            notes.push('The delivery file declares no columns, so today\'s contract was not compared.');
+        const data = await (described ??= describeServing(delivery, session));
+        if ('unknown' in data && typeof data.unknown === 'string')
+            notes.push(`Today's data was not looked at: ${data.unknown}`);
+        else
+            refusals.push(...gone(then, data).filter(({ actual }) => !refusals.some((other) => other.actual === actual)).map((refusal) => ({ ...refusal, expected: `${refusal.expected} of ${titleOf(release)}` })));
+        return { refusals, notes };
+    };
+}
+/** What `validate-data` wrote down of the inputs, in the release's own ledger. */
+function inputsOf(ledger) {
+    const inputs = (0,evidence_ledger/* latest */.IW)(ledger, 'validate-data')?.statement.predicate.details?.inputs;
+    return typeof inputs === 'object' && inputs !== null && Object.keys(inputs).length > 0 ? inputs : undefined;
+}
+/** Of the contract, only what makes a row readable: which columns there are, of which type. */
+function todaysContract({ spec: { data } }) {
+    const columns = Object.entries(data?.columns ?? {});
+    if (columns.length === 0)
+        return undefined;
+    return Object.fromEntries(columns.map(([name, { type, required }]) => [name, { ...(type && { type }), ...(required === false && { required }) }]));
+}
+async function describeServing(delivery, { clock, engine }) {
+    const declared = delivery.spec.data?.serving;
+    if (declared === undefined)
+        return { unknown: 'no `data.serving` is declared.' };
+    const stop = new AbortController();
+    try {
+        const source = (0,delivery_source/* sourceOf */.vz)(delivery, declared, ['data', 'serving']);
+        const late = clock.sleep(MOST_MS, stop.signal).then(() => undefined, () => undefined);
+        const columns = await Promise.race([engine.describe(source), late]);
+        if (!columns)
+            return { unknown: `describing it took longer than ${MOST_MS} ms.` };
+        return Object.fromEntries(columns.map(({ name }) => [name, {}]));
+    }
+    catch (error) {
+        return { unknown: error instanceof Error ? error.message : String(error) };
+    }
+    finally {
+        stop.abort();
+    }
+}
+/** Types of a file are guesses of its reader; that a column is not there is none. */
+function gone(then, now) {
+    const there = new Set(Object.keys(now).map((name) => name.toLowerCase()));
+    return Object.entries(then).filter(([name, { required }]) => required !== false && !there.has(name.toLowerCase())).map(([name]) => ({
+        code: 'contract-incompatible', expected: `the input ${name}`, actual: `today's serving data has no column ${name}`, fix: FIX,
+    }));
+}
+const FIX = 'Name a release that takes today\'s data with `--to`, or bring the column back and run the rollback again.';
+function refusalOf({ message }, release, what) {
+    return { code: 'contract-incompatible', expected: `inputs that ${titleOf(release)} was made for`, actual: `${what}: ${message}`, fix: FIX };
+}
+function titleOf({ name, version }) {
+    return version === undefined ? name : `${name} ${version}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/run/signing.js
+var run_signing = __webpack_require__(81122);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
+var wiring = __webpack_require__(6960);
+;// CONCATENATED MODULE: ./.build/src/run/retreat.js
+
+
+
+/** All that a way back, a drill and the look at what is ready work with. */
+async function retreatDeps(delivery, session, { secrets, fetch }) {
+    const signing = await (0,run_signing/* signingOf */.f)(delivery, secrets);
+    const access = (0,wiring/* openJournal */._0)(delivery, session, signing);
+    const store = (0,wiring/* openReleases */.tT)(delivery);
+    const releases = {
+        ...store,
+        source: async (digest) => {
+            try {
+                return await store.source(digest);
+            }
+            catch (error) {
+                const fetched = await fetch?.(digest, delivery);
+                if (!fetched)
+                    throw error;
+                return store.source(digest);
+            }
+        },
+    };
+    const evidence = { trust: signing.trust, signers: signing.allowed, repositoryId: session.deliveryId.repositoryId, contract: contractComparison(delivery, session) };
+    const guardrails = (delivery.spec.rollout?.guardrails ?? []).map(({ name }) => name);
+    return { ...access, ...(0,wiring/* openDrivers */.wR)(delivery, session, access), releases, evidence, guardrails };
+}
+
+
+/***/ }),
+
+/***/ 42637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runRollback: () => (/* binding */ runRollback)
+/* harmony export */ });
+/* harmony import */ var _rollback_rollback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34392);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85358);
+/* harmony import */ var _retreat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23148);
+/* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24570);
+
+
+
+
+/** Goes back to the last release that was verified good while serving, and tells who is to be told. Asks nothing of the release that it leaves. */
+async function runRollback(session, options) {
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)(session, 'rollback', {}, async (delivery, context) => {
+        const { to, from, reason, trigger, triggeredAt } = options;
+        const deps = await (0,_retreat_js__WEBPACK_IMPORTED_MODULE_2__/* .retreatDeps */ .Y)(delivery, session, options);
+        const result = await (0,_rollback_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .rollback */ .d)(delivery, context, deps, { to, from, reason, trigger, triggeredAt });
+        return (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .tellOf */ .z)(delivery, session, deps, options, result);
+    });
+}
+
+
+/***/ }),
+
 /***/ 95769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1141,396 +1298,6 @@ async function writeWhole(file, content) {
     const partial = `${file}.partial-${process.pid}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, file);
-}
-
-
-/***/ }),
-
-/***/ 13914:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ safeSplit),
-/* harmony export */   u: () => (/* binding */ drainCandidate)
-/* harmony export */ });
-/* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
-/* harmony import */ var _router_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61115);
-
-
-/**
- * Takes every user from the open delivery's candidate and records that it was rolled back; the delivery stays open until
- * it is closed. Re-entrant: each part that the journal already tells is left out. When the journal cannot be written the
- * router is changed all the same, for lowering exposure needs nobody's leave; then the journal's error is thrown.
- * A candidate that never had users, or has nobody to give them to (first delivery), leaves the router alone.
- */
-async function drainCandidate(hand, why) {
-    const { recorder, traffic, clock } = hand;
-    const decidedAt = clock.now().getTime();
-    const open = openOf(recorder);
-    const safe = safeSplit(open);
-    if (safe && !open.drained) {
-        const stuck = await recordIntent(recorder, open, safe, why);
-        if (!(0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSplit */ .xY)(await (0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .readSplit */ .bS)(traffic, open.slots), safe))
-            await (0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSplit */ .um)(traffic, safe, clock);
-        if (stuck !== undefined)
-            throw stuck;
-        await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason }, open.id);
-    }
-    const after = { open: openOf(recorder), champion: recorder.state.champion };
-    if (!after.open.rolledBack)
-        await recorder.append('rolled-back', rolledBack(after, why, decidedAt, clock.now().getTime()), open.id);
-}
-/** Where all users go when a candidate must have none; undefined at a first delivery, where there is nobody else. */
-function safeSplit(open) {
-    return open.champion ? (0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .allTo */ .jT)(open.champion.slot, open.slots) : undefined;
-}
-async function recordIntent(recorder, open, split, why) {
-    if (open.intent?.kind === 'drain')
-        return undefined;
-    try {
-        await recorder.append('intent', { kind: 'drain', split, step: -1, code: why.code, reason: why.reason }, open.id);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .sI)
-            throw error;
-        return error;
-    }
-}
-function rolledBack({ open, champion }, why, decidedAt, now) {
-    const code = open.drained?.code ?? why.code;
-    return {
-        from: open.release,
-        to: champion ? { release: champion.release, slot: champion.slot } : null,
-        code,
-        reason: open.drained?.reason ?? why.reason,
-        askedBy: why.askedBy,
-        guardrail: open.judged?.guardrail ?? why.guardrail,
-        numbers: open.judged?.numbers ?? why.numbers ?? {},
-        servedMs: open.servedSince === undefined ? 0 : now - open.servedSince,
-        requests: Math.max(0, ...Object.values(open.requests)),
-        tookMs: now - decidedAt,
-    };
-}
-function openOf(recorder) {
-    const { open } = recorder.state;
-    if (!open)
-        throw new Error('No delivery is open.');
-    return open;
-}
-
-
-/***/ }),
-
-/***/ 78635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NJ: () => (/* binding */ askGolden),
-/* harmony export */   aK: () => (/* binding */ keptGolden),
-/* harmony export */   cN: () => (/* binding */ readGolden),
-/* harmony export */   rP: () => (/* binding */ keepGolden)
-/* harmony export */ });
-/* unused harmony export GOLDEN_ROWS */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77598);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
-/* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9752);
-/* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55558);
-
-
-
-
-
-
-
-/** Golden rows are a sample, asked one by one at a slot's endpoint: more than this is a test set, not a sample. */
-const GOLDEN_ROWS = 10_000;
-const DEFAULTS = { score: 'score', tolerance: 1e-6 };
-/**
- * The declared golden rows; undefined where none are, and then no engine is opened. Throws InputError for a file that
- * cannot be used.
- */
-async function readGolden(delivery, context) {
-    const declared = delivery.spec.rollout?.golden;
-    if (!declared)
-        return undefined;
-    const { score, tolerance } = { ...DEFAULTS, ...declared };
-    const file = delivery.resolve(declared.rows);
-    const location = delivery.locate(['rollout', 'golden', 'rows']);
-    const table = await context.engine.query(`SELECT * FROM golden LIMIT ${GOLDEN_ROWS + 1}`, { golden: { file } });
-    const refuse = (code, message, fix) => _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of(code, message, fix, location);
-    if (table.rows === 0)
-        throw refuse('golden-empty', `${declared.rows} has no rows.`, 'Put a few rows with their approved scores into it.');
-    if (table.rows > GOLDEN_ROWS)
-        throw refuse('golden-large', `${declared.rows} has more than ${GOLDEN_ROWS} rows.`, 'Keep a sample that covers the cases you care about.');
-    const scores = table.values[score]?.map(Number);
-    if (!scores)
-        throw refuse('golden-score', `${declared.rows} has no column \`${score}\`.`, 'Name the column of approved scores in `rollout.golden.score`.');
-    const bad = table.values[score].findIndex((value, index) => value === null || !Number.isFinite(scores[index]));
-    if (bad >= 0)
-        throw refuse('golden-score', `Row ${bad + 1} of ${declared.rows} has no number as its score.`, 'Every golden row needs its approved score.');
-    const features = table.columns.map(({ name }) => name).filter((name) => name !== score);
-    const rows = scores.map((_, index) => Object.fromEntries(features.map((name) => [name, plain(table.values[name][index])])));
-    return { golden: { rows, scores, tolerance }, file: await digestOfFile(file) };
-}
-async function askGolden(fleet, slot, golden) {
-    const answers = await fleet.ask(slot, golden.rows);
-    if (answers.length !== golden.scores.length)
-        throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_4__/* .DriverError */ .x('golden-answer', `Slot ${slot} answered ${answers.length} scores for ${golden.scores.length} golden rows.`, 'Its endpoint must answer one score per row, in order.');
-    const differences = answers.map((answer, index) => Math.abs(answer - golden.scores[index]));
-    // A NaN is no answer at all: it is further away than any number.
-    const index = differences.findIndex((difference) => !(difference <= golden.tolerance));
-    const worst = differences.some(Number.isNaN) ? Number.MAX_VALUE : Math.max(0, ...differences);
-    if (index < 0)
-        return { rows: answers.length, worst };
-    return { rows: answers.length, worst, mismatch: { row: index + 1, approved: golden.scores[index], answered: answers[index] } };
-}
-/** Keeps golden rows beside the journal, named by their digest. */
-async function keepGolden(journal, golden) {
-    const bytes = Buffer.from(JSON.stringify(golden));
-    const digest = (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
-    await journal.attach((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_6__/* .goldenAttachment */ .l)(digest), bytes);
-    return digest;
-}
-/** Golden rows that were kept under this digest. Throws DriverError where they are gone or changed. */
-async function keptGolden(journal, digest) {
-    const bytes = (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest) ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_6__/* .goldenAttachment */ .l)(digest)) : undefined;
-    if (!bytes || (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes) !== digest)
-        throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_4__/* .DriverError */ .x('golden-lost', `The golden rows ${digest} are ${bytes ? 'changed' : 'gone'} from the journal's attachments.`, 'Restore them, or roll back to a release whose golden rows are there.');
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-}
-function plain(value) {
-    return typeof value === 'bigint' ? Number(value) : value;
-}
-async function digestOfFile(file) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256');
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file), hash);
-    return `sha256:${hash.digest('hex')}`;
-}
-
-
-/***/ }),
-
-/***/ 83630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   My: () => (/* binding */ smokeSlot),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   l8: () => (/* binding */ placeRelease)
-/* harmony export */ });
-/* harmony import */ var _golden_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78635);
-
-// A server that was just started needs a moment; what is still wrong after these is wrong.
-const ATTEMPTS = 5;
-const PAUSE = 1000;
-/** Puts a release's bytes into a slot and asks the slot what it loaded. Idempotent. */
-async function placeRelease(fleet, slot, source, clock) {
-    const placed = await patiently(clock, () => fleet.place(slot, source));
-    if ('error' in placed)
-        return { fit: false, code: 'place-failed', reason: `Slot ${slot} could not be given ${source.digest}: ${messageOf(placed.error)}`, fix: 'See what the place program printed; no user was sent to the slot.' };
-    const loaded = await patiently(clock, async () => {
-        const found = await fleet.loaded(slot);
-        if (found !== undefined && found !== source.digest)
-            throw new Wrong(found);
-        return found ?? 'unknown';
-    });
-    if (!('error' in loaded))
-        return { fit: true, loaded: loaded.value };
-    if (!(loaded.error instanceof Wrong))
-        return { fit: false, code: 'loaded-nothing', reason: `Slot ${slot} could not be asked what it loaded: ${messageOf(loaded.error)}`, fix: 'Repair `rollout.fleet.loaded`, or leave it out where slots cannot say.' };
-    if (loaded.error.found === null)
-        return { fit: false, code: 'loaded-nothing', reason: `Slot ${slot} says it serves nothing after ${source.digest} was placed.`, fix: 'See the slot\'s own log: the model may have failed to load.' };
-    return { fit: false, code: 'loaded-mismatch', reason: `Slot ${slot} loaded ${loaded.error.found}, not ${source.digest}.`, fix: 'The place program must serve exactly the bytes it is given.' };
-}
-/** Asks the slot at its own endpoint, before any user does. Without golden rows nothing is asked, and `how` says so. */
-async function smokeSlot(fleet, slot, golden, clock) {
-    if (!golden)
-        return { fit: true, rows: 0, worst: 0, how: 'not asked: no golden rows are declared' };
-    const asked = await patiently(clock, () => (0,_golden_js__WEBPACK_IMPORTED_MODULE_0__/* .askGolden */ .NJ)(fleet, slot, golden));
-    if ('error' in asked)
-        return { fit: false, code: 'golden-unanswered', reason: `Slot ${slot} did not answer the golden rows: ${messageOf(asked.error)}`, fix: 'See the slot\'s own log and `rollout.fleet.ask`.' };
-    const { rows, worst, mismatch } = asked.value;
-    if (!mismatch)
-        return { fit: true, rows, worst, how: rows === 0 ? 'smoke test of its own' : `${rows} golden rows` };
-    return {
-        fit: false,
-        code: 'golden-mismatch',
-        reason: `Slot ${slot} answered ${mismatch.answered} to golden row ${mismatch.row}, whose approved score is ${mismatch.approved} (tolerance ${golden.tolerance}).`,
-        fix: 'What serves is not what was approved: compare the serving code and its environment with those of the tests.',
-    };
-}
-class Wrong extends Error {
-    found;
-    constructor(found) {
-        super(`loaded ${found ?? 'nothing'}`);
-        this.found = found;
-    }
-}
-async function patiently(clock, ask) {
-    for (let attempt = 1;; attempt += 1)
-        try {
-            return { value: await ask() };
-        }
-        catch (error) {
-            if (attempt === ATTEMPTS)
-                return { error };
-            await clock.sleep(PAUSE);
-        }
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 90560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gp: () => (/* binding */ JournalUntrusted),
-/* harmony export */   sI: () => (/* reexport safe */ _core_seams_js__WEBPACK_IMPORTED_MODULE_0__.sI),
-/* harmony export */   vk: () => (/* binding */ Recorder)
-/* harmony export */ });
-/* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
-/* harmony import */ var _journal_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64654);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
-
-
-
-/** The journal cannot be trusted: nothing in it is obeyed. */
-class JournalUntrusted extends Error {
-    refusals;
-    constructor(refusals) {
-        super(refusals.map(({ expected, actual, fix }) => `The journal does not verify: expected ${expected}, found ${actual}. ${fix}`).join('\n'));
-        this.name = 'JournalUntrusted';
-        this.refusals = refusals;
-    }
-}
-/**
- * One actor's hand on the journal: the state as it last read it, and appends that only succeed when nobody wrote since.
- * After a `JournalConflict`, `refresh` and decide anew; after any other error it is unknown whether the event counts, and
- * `refresh` tells.
- */
-class Recorder {
-    #access;
-    #clock;
-    #delivery;
-    #state;
-    #seen;
-    constructor(access, clock, delivery) {
-        this.#access = access;
-        this.#clock = clock;
-        this.#delivery = delivery;
-    }
-    get state() {
-        if (!this.#state)
-            throw new Error('The journal was not read yet.');
-        return this.#state;
-    }
-    /** Reads the journal and verifies what this reader has not verified yet. Throws `JournalUntrusted`, `JournalInvalid` or the journal's own error. */
-    async refresh() {
-        const { journal, model, keys } = this.#access;
-        const events = await journal.read();
-        const verified = this.#seen && { index: this.#seen.index, digest: (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfEvent */ .IX)(this.#seen) };
-        const refusals = (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyJournal */ .Tc)(events, { model, keys, verified });
-        if (refusals.length > 0)
-            throw new JournalUntrusted(refusals);
-        this.#seen = events.at(-1) ?? this.#seen;
-        this.#state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(events);
-        return this.#state;
-    }
-    /** Appends one event and answers the state after it. Events of another delivery (the watch's) name it. */
-    async append(type, data, delivery = this.#delivery) {
-        const event = { at: this.#clock.now().toISOString(), delivery, type, data: JSON.parse(JSON.stringify(data)) };
-        const before = this.state;
-        // An impossible event must not be written, so it is folded first.
-        const after = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .reduce */ .TS)(before, event);
-        await this.#access.journal.append({ ...event, data: event.data }, before.position);
-        this.#state = after;
-        return after;
-    }
-}
-
-
-
-/***/ }),
-
-/***/ 61115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bS: () => (/* binding */ readSplit),
-/* harmony export */   dB: () => (/* binding */ SAME_SHARE),
-/* harmony export */   iO: () => (/* binding */ describeSplit),
-/* harmony export */   jT: () => (/* binding */ allTo),
-/* harmony export */   um: () => (/* binding */ writeSplit),
-/* harmony export */   xY: () => (/* binding */ sameSplit)
-/* harmony export */ });
-/* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1378);
-
-/** Shares closer than this (percentage points) are the same share: routers keep weights as decimals or as integers. */
-const SAME_SHARE = 1e-6;
-const ATTEMPTS = 3;
-const PAUSE = 1000;
-function sameSplit(one, other) {
-    const slots = new Set([...Object.keys(one), ...Object.keys(other)]);
-    return [...slots].every((slot) => Math.abs((one[slot] ?? 0) - (other[slot] ?? 0)) <= SAME_SHARE);
-}
-/** All users to one slot. */
-function allTo(slot, slots) {
-    return Object.fromEntries(slots.map((name) => [name, name === slot ? 100 : 0]));
-}
-/**
- * What the router is configured to do. Throws DriverError `split-invalid` unless it is shares of these slots that sum to
- * 100, or to 0 where nobody is served yet.
- */
-async function readSplit(traffic, slots) {
-    const split = await traffic.read();
-    const shares = Object.values(split);
-    const unknown = Object.entries(split).filter(([slot, share]) => !slots.includes(slot) && share !== 0);
-    const sum = shares.reduce((total, share) => total + share, 0);
-    const sound = shares.every((share) => Number.isFinite(share) && share >= 0) && (sum === 0 || Math.abs(sum - 100) <= SAME_SHARE);
-    if (!sound || unknown.length > 0)
-        throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-invalid', `The router ${traffic.name} says ${describeSplit(split)}, which is no split over the slots ${slots.join(' and ')}.`, 'Give every slot of rollout.fleet.slots a share from 0 to 100 that together make 100.');
-    return Object.fromEntries(slots.map((slot) => [slot, split[slot] ?? 0]));
-}
-/**
- * Tells the router a split and believes only what it reads back. Writing is idempotent, so a lost reply is answered by
- * asking again. Throws the last error, or DriverError `split-not-taken` where the router accepts and does not change.
- */
-async function writeSplit(traffic, split, clock) {
-    const slots = Object.keys(split);
-    let problem;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-        if (attempt > 1)
-            await clock.sleep(PAUSE);
-        problem = await writeOnce(traffic, split, slots);
-        if (problem === undefined)
-            return;
-    }
-    throw problem;
-}
-/** What went wrong; undefined where the router reads back as told, whatever became of the write's own reply. */
-async function writeOnce(traffic, split, slots) {
-    const failed = await traffic.write(split).then(() => undefined, (error) => error ?? new Error('The write failed.'));
-    try {
-        const found = await readSplit(traffic, slots);
-        if (sameSplit(found, split))
-            return undefined;
-        return failed ?? new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-not-taken', `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.`, 'See the router\'s own log; the same command can be run again at any time.');
-    }
-    catch (error) {
-        return failed ?? error;
-    }
-}
-function describeSplit(split) {
-    const shares = Object.entries(split).map(([slot, share]) => `${slot} ${share} %`);
-    return shares.length === 0 ? 'nothing' : shares.join(', ');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 9826;
-export const ids = [9826,1916];
+export const id = 9131;
+export const ids = [9131,832,8451,6070,1916];
 export const modules = {
 
 /***/ 21916:
@@ -152,164 +152,6 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 14856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ whoMadeIt)
-/* harmony export */ });
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
-
-/** The account in whose name GitHub commits what people do on its pages. */
-const WEB_FLOW_ID = 19_864_447;
-const WEB_FLOW_EMAIL = 'noreply@github.com';
-/** https://docs.github.com/account-and-profile/reference/email-addresses-reference: the id before the `+` never changes. */
-const NOREPLY = /^([1-9][0-9]{0,14})\+([^@\s]+)@users\.noreply\.github\.com$/;
-const MOST_REASONS = 5;
-/**
- * Everybody who had a hand in the candidate: authors, committers and co-authors of its commits, authors of the pull
- * requests that brought them in, who pushed last, who started the run and who started it again. By account id, never by login. Whoever
- * cannot be named refuses: GitHub's own link first, then the id in a noreply address, then `approval.people`.
- */
-function whoMadeIt(policy, run, range, pushed) {
-    const found = new Found(policy);
-    found.starter(run.actor, 'started the run');
-    found.starter(run.triggeringActor, 'started this attempt of the run');
-    for (const commit of range.commits) {
-        const short = commit.id.slice(0, 7);
-        found.signature(commit.author, `author of ${short}`);
-        if (!isGitHubItself(commit))
-            found.signature(commit.committer, `committer of ${short}`);
-        for (const coAuthor of commit.coAuthors)
-            found.signature(coAuthor, `co-author of ${short}`);
-        for (const account of commit.pullRequestAuthors)
-            found.account(account, `author of the pull request of ${short}`);
-    }
-    for (const head of pushed)
-        found.pusher(head);
-    return { people: [...found.people.values()].sort((a, b) => a.id - b.id), refusals: [...found.refusals.values()] };
-}
-/** Anybody can write GitHub's name into a commit; only GitHub can sign it. */
-function isGitHubItself(commit) {
-    const { account, email } = commit.committer;
-    return commit.signedByGitHub && email === WEB_FLOW_EMAIL && (account === null || account.id === WEB_FLOW_ID);
-}
-class Found {
-    people = new Map();
-    /** By person, so that one unknown address is one refusal however many commits it has. */
-    refusals = new Map();
-    #policy;
-    constructor(policy) {
-        this.#policy = policy;
-    }
-    starter(account, because) {
-        if (account)
-            return this.account(account, because);
-        this.refusals.set('starter', (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('starter-unknown', 'a run whose starter is known', `the account that ${because} is gone`));
-    }
-    /** A commit says what its maker wrote into it; the account behind the push is what GitHub knows. */
-    pusher({ what, by }) {
-        if (by)
-            return this.account(by, what);
-        this.refusals.set(`pusher ${what}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('pusher-unknown', `the account that ${what}`, by === null ? 'an account that is gone' : 'no push of it that GitHub tells of'));
-    }
-    account(account, because, email) {
-        if (account.type === 'Bot')
-            return this.#bot(account.login, because, email);
-        if (account.type !== 'User' || account.id === WEB_FLOW_ID)
-            return this.#unknown(email ?? account.login, account.login, `${because} (${account.type} ${account.login})`);
-        this.#involve(account.id, account.login, because);
-    }
-    signature(person, because) {
-        const listed = this.#listed(person.email);
-        // The team may know more of a shared address than GitHub does: then both may not approve.
-        if (typeof listed === 'number')
-            this.#involve(listed, person.email, because);
-        if (person.account && !(person.account.id === WEB_FLOW_ID && listed !== undefined))
-            return this.account(person.account, because, person.email);
-        const noreply = NOREPLY.exec(person.email);
-        if (noreply)
-            return noreply[2].endsWith('[bot]') ? this.#bot(noreply[2], because, person.email) : this.#involve(Number(noreply[1]), noreply[2], because);
-        if (listed === undefined)
-            this.#unknown(person.email, person.name, because);
-    }
-    #listed(name) {
-        const key = name.toLowerCase();
-        return key !== '' && Object.hasOwn(this.#policy.people, key) ? this.#policy.people[key] : undefined;
-    }
-    #involve(id, login, because) {
-        const person = this.people.get(id) ?? { id, login, because: [] };
-        if (person.because.length < MOST_REASONS && !person.because.includes(because))
-            person.because.push(because);
-        this.people.set(id, person);
-    }
-    #bot(login, because, email) {
-        const listed = this.#listed(login) ?? this.#listed(email ?? '');
-        if (listed === 'bot')
-            return;
-        if (typeof listed === 'number')
-            return this.#involve(listed, login, because);
-        const line = `${JSON.stringify(login)}: bot`;
-        this.refusals.set(`bot ${login}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('bot-not-listed', `${login} in approval.people`, `${login} is ${because} and is not listed`, {
-            fix: `If you accept what this bot makes, add to \`approval.people\` on the protected branch the line  ${line}`,
-        }));
-    }
-    #unknown(email, name, because) {
-        if (email === '') {
-            this.refusals.set(`unnamed ${because}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('author-unknown', 'an e-mail for everybody who made the candidate', `${because} has none (${name || 'no name'})`, {
-                fix: 'Write the commit anew with an e-mail of its author.',
-            }));
-            return;
-        }
-        const line = `${JSON.stringify(email)}: ACCOUNT_ID`;
-        this.refusals.set(`unknown ${email}`, (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('author-unknown', `an account of ${email}`, `${name || email}, ${because}, is linked to none`, {
-            fix: `Add to \`approval.people\` on the protected branch the line  ${line}  (the number that \`gh api users/LOGIN --jq .id\` prints; \`bot\` for a machine), or let its owner add the e-mail to the account.`,
-        }));
-    }
-}
-
-
-/***/ }),
-
-/***/ 91631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   doctor: () => (/* binding */ doctor)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4646);
-/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23376);
-/* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95622);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25806);
-
-
-
-
-
-
-/** `sluice doctor`: what keeps the gates of this repository from holding, and how each is put right. Changes nothing. */
-async function doctor(argv, io) {
-    const { delivery, out, json } = _session_js__WEBPACK_IMPORTED_MODULE_5__/* .STAGE_OPTIONS */ .mI;
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: argv, options: { delivery, out, json, repository: { type: 'string' }, since: { type: 'string' }, plan: { type: 'string' } } });
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openSession */ .fA)(values, io, 'deliver');
-    const { env } = io;
-    const token = env.SLUICE_TOKEN || env.GH_TOKEN || env.GITHUB_TOKEN || undefined;
-    try {
-        const { verdict } = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .runDoctor */ .j)(session, { repository: values.repository, token, since: values.since, plan: values.plan && node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, values.plan) });
-        io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${(0,_report_log_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLog */ .N)(verdict).join('\n')}\n`);
-        return (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$u)(verdict);
-    }
-    finally {
-        await session.engine.close();
-    }
-}
-
-
-/***/ }),
-
 /***/ 25806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -394,6 +236,44 @@ function stderrLog(io) {
 
 /***/ }),
 
+/***/ 14221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   watch: () => (/* binding */ watch)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4646);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23376);
+/* harmony import */ var _run_watch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83826);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25806);
+
+
+
+
+
+/** `sluice watch`: stands beside the router until it is ended, and drains the candidate when the ticks stop. */
+async function watch(argv, io) {
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: argv, options: { ..._session_js__WEBPACK_IMPORTED_MODULE_4__/* .STAGE_OPTIONS */ .mI, once: { type: 'boolean', default: false } } });
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .openSession */ .fA)(values, io, 'deliver');
+    const stop = new AbortController();
+    const end = () => stop.abort();
+    process.once('SIGINT', end).once('SIGTERM', end);
+    try {
+        const { verdict } = await (0,_run_watch_js__WEBPACK_IMPORTED_MODULE_3__/* .runWatch */ .p)(session, { once: values.once, secrets: { key: io.env.SLUICE_SIGNING_KEY }, signal: stop.signal });
+        io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${(0,_report_log_js__WEBPACK_IMPORTED_MODULE_2__.renderLog)(verdict).join('\n')}\n`);
+        return (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_1__.exitStatus)(verdict);
+    }
+    finally {
+        process.off('SIGINT', end).off('SIGTERM', end);
+        await session.engine.close();
+    }
+}
+
+
+/***/ }),
+
 /***/ 1378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -413,20 +293,6 @@ class DriverError extends Error {
         this.code = code;
         this.fix = fix;
     }
-}
-
-
-/***/ }),
-
-/***/ 34789:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ declaredSecrets)
-/* harmony export */ });
-/** `release.secrets`, whichever way each was written. */
-function declaredSecrets(spec) {
-    return (spec.release.secrets ?? []).map((secret) => (typeof secret === 'string' ? { name: secret } : secret));
 }
 
 
@@ -529,251 +395,6 @@ function parsed(read, code, message, fix) {
 
 /***/ }),
 
-/***/ 13640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IW: () => (/* binding */ latest),
-/* harmony export */   ME: () => (/* binding */ sealedHead),
-/* harmony export */   SV: () => (/* binding */ appendStatement),
-/* harmony export */   T9: () => (/* binding */ genesis),
-/* harmony export */   th: () => (/* binding */ LEDGER_FILE)
-/* harmony export */ });
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39816);
-
-
-
-const LEDGER_FILE = 'ledger.intoto.jsonl';
-/** What the first entry names as the one before it, so that a chain belongs to one delivery of one release to one environment. */
-function genesis({ subject, predicate: { delivery, environment } }) {
-    const [{ name: model, digest }] = subject;
-    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfJson */ .Qs)({
-        delivery: { repositoryId: delivery.repositoryId, runId: delivery.runId, runAttempt: delivery.runAttempt },
-        model,
-        ...(environment === undefined ? {} : { environment }),
-        release: `sha256:${digest.sha256}`,
-    });
-}
-/**
- * The ledger's text with one more entry, chained and signed. `text` is what lies there now (empty for a new ledger) and
- * must be sound: read it first and hand the reading over, so that nobody extends a chain that is already broken.
- */
-async function appendStatement(text, ledger, statement, signer) {
-    refuseToExtend(text, ledger, statement);
-    const last = ledger.entries.at(-1);
-    const prev = last ? last.digest : genesis(statement);
-    const chained = { ...statement, predicate: { ...statement.predicate, chain: { index: ledger.entries.length, prev } } };
-    return `${text}${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(await signer.sign(chained))}\n`;
-}
-/** The newest statement of a stage (and name), or undefined. */
-function latest(ledger, stage, name) {
-    return ledger.entries.findLast(({ statement: { predicate } }) => predicate.stage === stage && (name === undefined || predicate.name === name));
-}
-/** Digest of the seal's own line: names the whole set of evidence that was sealed (the approval's challenge takes it). */
-function sealedHead(ledger) {
-    return ledger.entries.find(({ statement }) => statement.predicate.stage === 'seal')?.digest;
-}
-function refuseToExtend(text, ledger, statement) {
-    if (statement.predicate.chain)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('statement-already-chained', 'The statement already has its place in a ledger.', 'Append the statement as the stage wrote it.');
-    if (text === '' && ledger.entries.length === 0)
-        return;
-    const lastLine = text.endsWith('\n') ? text.slice(0, -1).split('\n').at(-1) : '';
-    if (ledger.refusals.length > 0 || ledger.head !== (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(lastLine))
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([
-            { code: 'ledger-not-sound', message: 'The ledger that should be extended does not verify.', fix: 'Take it from where it was written; nothing was added to it.' },
-            ...ledger.refusals.map(({ code, actual, fix }) => ({ code, message: `${actual}.`, fix })),
-        ]);
-    const first = ledger.entries[0].statement;
-    if ((0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first) !== (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement))
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('evidence-wrong-digest', `The ledger is about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first)} and the statement about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement)}.`, 'Give each release its own ledger.');
-}
-
-
-/***/ }),
-
-/***/ 35205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _L: () => (/* binding */ MOST_LEDGER_BYTES),
-  TY: () => (/* binding */ openLine),
-  SC: () => (/* binding */ readLedger)
-});
-
-// EXTERNAL MODULE: ./.build/src/core/digest.js
-var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/evidence/ledger.js
-var ledger = __webpack_require__(13640);
-// EXTERNAL MODULE: ./.build/src/evidence/refusal-codes.js
-var refusal_codes = __webpack_require__(70090);
-;// CONCATENATED MODULE: ./.build/src/evidence/chain.js
-
-
-/** What is wrong with the links between entries. Tells an edited line from a missing one and from a moved one. */
-function chainRefusals(entries) {
-    const indices = entries.map(({ statement }) => statement.predicate.chain?.index);
-    const unchained = entries.filter((_entry, i) => indices[i] === undefined);
-    if (unchained.length > 0)
-        return unchained.map((entry) => (0,refusal_codes/* refuse */.T)('schema-invalid', `line ${entry.line}: a place in the chain`, `line ${entry.line}: a statement that was never chained`));
-    const known = indices;
-    return [...missing(known), ...forked(entries, known), ...moved(known), ...edited(entries, known)];
-}
-function missing(indices) {
-    const present = new Set(indices);
-    const gaps = Array.from({ length: Math.max(0, ...indices.map((index) => Math.min(index, 1_000_000) + 1)) }, (_, i) => i).filter((i) => !present.has(i));
-    return gaps.length === 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-truncated', 'every entry from 0 on', `without ${gaps.length === 1 ? 'entry' : 'entries'} ${gaps.slice(0, 10).join(', ')}`)];
-}
-/** Two different entries at one place: somebody went on writing from an older copy. */
-function forked(entries, indices) {
-    return entries.flatMap((entry, i) => {
-        const first = indices.indexOf(indices[i]);
-        const other = entries[first];
-        if (first === i || other.digest === entry.digest)
-            return [];
-        return [(0,refusal_codes/* refuse */.T)('ledger-forked', `one entry at place ${indices[i]}`, `line ${other.line} and line ${entry.line}, which differ`)];
-    });
-}
-function moved(indices) {
-    const at = indices.findIndex((index, i) => i > 0 && index <= indices[i - 1]);
-    return at < 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-reordered', 'entries in the order of their chain', `entry ${indices[at]} behind entry ${indices[at - 1]}`)];
-}
-function edited(entries, indices) {
-    return entries.flatMap((entry, i) => {
-        const { chain } = entry.statement.predicate;
-        // Where the neighbour is not the one that was there, the missing or moved line has been named already.
-        const before = i === 0 ? undefined : entries[i - 1];
-        if (i > 0 ? indices[i] !== indices[i - 1] + 1 : indices[0] !== 0)
-            return [];
-        const expected = before ? before.digest : (0,ledger/* genesis */.T9)(entry.statement);
-        if (chain.prev === expected)
-            return [];
-        const broken = before ? `line ${before.line} is ${before.digest}, and line ${entry.line} was written after ${chain.prev}` : `line 1 does not begin a chain of its own delivery, model, environment and release`;
-        return [(0,refusal_codes/* refuse */.T)('evidence-edited', before ? `line ${before.line} as it was when line ${entry.line} was chained to it` : 'line 1 chained to its delivery, model, environment and release', broken)];
-    });
-}
-
-// EXTERNAL MODULE: ./.build/src/evidence/dsse.js
-var dsse = __webpack_require__(16100);
-// EXTERNAL MODULE: ./.build/src/evidence/hostile-json.js
-var hostile_json = __webpack_require__(89186);
-// EXTERNAL MODULE: ./.build/src/evidence/signer.js
-var evidence_signer = __webpack_require__(18315);
-// EXTERNAL MODULE: ./.build/src/evidence/statement.js
-var statement = __webpack_require__(39816);
-;// CONCATENATED MODULE: ./.build/src/evidence/read-ledger.js
-
-
-
-
-
-
-
-const MOST_LEDGER_BYTES = 64 * 1024 * 1024;
-const MOST_ENTRIES = 1000;
-// Base64 of the largest statement, and room for certificates and log entries.
-const MOST_LINE_BYTES = Math.ceil((statement/* MOST_STATEMENT_BYTES */.iC * 4) / 3) + 256 * 1024;
-/**
- * Reads a ledger from hostile bytes and checks every line, signature and link. Never throws for its content: what is
- * wrong comes back in `refusals`, each with its own code. Whether the evidence suffices is the gate's question.
- */
-async function readLedger(text, trust = {}) {
-    const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    const lines = linesOf(bytes);
-    if ('refusal' in lines)
-        return { entries: [], head: undefined, refusals: [lines.refusal] };
-    const read = await Promise.all(lines.lines.map((line, i) => readLine(line, i + 1, trust)));
-    const entries = read.flatMap(({ entry }) => entry ?? []);
-    const refusals = read.flatMap((line) => line.refusals);
-    // With a line that is not readable, every link around it is broken for that one reason.
-    const links = entries.length === read.length ? chainRefusals(entries) : [];
-    return { entries, head: (0,digest/* sha256 */.sc)(lines.lines.at(-1)), refusals: [...refusals, ...links] };
-}
-function linesOf(bytes) {
-    const unreadable = (actual) => ({ refusal: (0,refusal_codes/* refuse */.T)('ledger-unreadable', 'a ledger: one JSON line per entry, each ended by a line break', actual) });
-    if (bytes.length === 0)
-        return unreadable('an empty file');
-    if (bytes.length > MOST_LEDGER_BYTES)
-        return unreadable(`${bytes.length} bytes, and at most ${MOST_LEDGER_BYTES} are read`);
-    if (bytes.at(-1) !== 0x0a)
-        return unreadable('a last line without its line break: it may be cut');
-    const lines = [];
-    for (let start = 0; start < bytes.length;) {
-        const end = bytes.indexOf(0x0a, start);
-        lines.push(bytes.subarray(start, end));
-        if (lines.length > MOST_ENTRIES)
-            return unreadable(`more than ${MOST_ENTRIES} entries`);
-        start = end + 1;
-    }
-    return { lines };
-}
-async function readLine(bytes, line, trust) {
-    const shown = `line ${line}`;
-    const opened = await openLine(bytes, shown, trust);
-    if (!opened.payload)
-        return { refusals: opened.refusals };
-    const read = (0,statement/* readStatement */.cO)(opened.payload, shown);
-    if ('refusals' in read)
-        return { refusals: [...opened.refusals, ...read.refusals] };
-    return { entry: { line, digest: (0,digest/* sha256 */.sc)(bytes), statement: read.statement, signer: opened.signer }, refusals: opened.refusals };
-}
-/** The payload of one canonical line and who signed it, as far as can be proved. `shown` names it in refusals. */
-async function openLine(bytes, shown, trust) {
-    const parsed = (0,hostile_json/* parseHostile */._p)(bytes, MOST_LINE_BYTES);
-    if ('mistake' in parsed)
-        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: an envelope`, `${shown}: ${parsed.mistake}`)] };
-    const mistakes = (0,hostile_json/* schemaMistakes */.D6)('ledger', parsed.value);
-    if (mistakes.length > 0)
-        return { refusals: [(0,refusal_codes/* refuse */.T)('schema-invalid', `${shown}: a line that fits schemas/ledger.schema.json`, `${shown}: ${mistakes.join('; ')}`)] };
-    const value = parsed.value;
-    const payload = (0,dsse/* strictBase64 */.PO)((0,evidence_signer/* envelopeOf */.Ge)(value).payload);
-    if (!payload || !isCanonical(value, bytes))
-        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: the one canonical form of its envelope`, `${shown}: the same envelope in other bytes`)] };
-    const signer = await signerOf(value, trust);
-    const refusals = signer.kind === 'bad' ? [(0,refusal_codes/* refuse */.T)('evidence-edited', `${shown}: a signature that fits the statement`, `${shown}: ${signer.reason}`)] : [];
-    return { payload, signer, refusals };
-}
-/** One envelope has one line: spaces, key order or escapes that differ would give the same entry another digest. */
-function isCanonical(value, bytes) {
-    try {
-        return bytes.equals(Buffer.from((0,digest/* canonicalJson */.dj)(value)));
-    }
-    catch {
-        return false;
-    }
-}
-async function signerOf(line, trust) {
-    if ((0,evidence_signer/* isSigstoreBundle */.NR)(line))
-        return trust.sigstore ? await keylessSigner(line, trust.sigstore) : { kind: 'unchecked', claim: 'a Sigstore bundle' };
-    return keySigner(line, trust.keys ?? []);
-}
-function keySigner(envelope, keys) {
-    const [signature] = envelope.signatures;
-    if (!signature)
-        return { kind: 'none' };
-    const signedBy = keys.find((key) => (0,dsse/* isSignedBy */.s3)(envelope, key));
-    // The name of a key is a hint (DSSE), yet a false one is a sign of tampering, and costs a reader trust.
-    if (signedBy)
-        return signature.keyid === signedBy.keyid ? { kind: 'key', keyid: signedBy.keyid } : { kind: 'bad', reason: 'the signature fits, and names another key' };
-    const claimed = keys.find((key) => key.keyid === signature.keyid);
-    return claimed ? { kind: 'bad', reason: `the signature by ${claimed.keyid} does not fit` } : { kind: 'unchecked', claim: `key ${signature.keyid ?? 'without a name'}` };
-}
-async function keylessSigner(bundle, verify) {
-    try {
-        return { kind: 'keyless', ...(await verify(bundle)) };
-    }
-    catch (error) {
-        return { kind: 'bad', reason: `the Sigstore bundle does not verify (${error.message})` };
-    }
-}
-
-
-/***/ }),
-
 /***/ 18315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -844,20 +465,55 @@ function wraps(bundle, statement) {
 
 /***/ }),
 
-/***/ 55558:
+/***/ 22075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ ledgerAttachment),
-/* harmony export */   l: () => (/* binding */ goldenAttachment)
+/* harmony export */   Q: () => (/* binding */ ForgeError)
 /* harmony export */ });
-/** The approved scores that a release was asked for before its first user, kept so that the way back asks the same. */
-function goldenAttachment(golden) {
-    return `golden/${golden.slice('sha256:'.length)}.json`;
+/* unused harmony export FORGE_FAILURES */
+/**
+ * What kept GitHub's answer from being used: `forbidden` and `not-found` name the permission that the call needs,
+ * `rate-limited` and `unavailable` are worth another run, `unreadable` and `incomplete` are replies that must not be
+ * trusted. None of them is ever an answer.
+ */
+const FORGE_FAILURES = (/* unused pure expression or super */ null && (['forbidden', 'not-found', 'rate-limited', 'unavailable', 'unreadable', 'incomplete']));
+class ForgeError extends Error {
+    failure;
+    /** What was asked, e.g. `the approvals of run 42`. */
+    asked;
+    /** The workflow permission that the call needs, e.g. `actions: read`. */
+    permission;
+    actual;
+    status;
+    fix;
+    constructor(failure, call, actual, options = {}) {
+        const fix = options.fix ?? fixOf(failure, call.permission);
+        super(`GitHub did not answer with ${call.asked}: ${actual}. ${fix}`, { cause: options.cause });
+        this.name = 'ForgeError';
+        this.failure = failure;
+        this.asked = call.asked;
+        this.permission = call.permission;
+        this.actual = actual;
+        this.status = options.status;
+        this.fix = fix;
+    }
 }
-/** A release's ledger as it stood with this head. Ledgers grow and attachments are written once, so the head is in the name. */
-function ledgerAttachment(release, head) {
-    return `ledgers/${release.slice('sha256:'.length)}/${head.slice('sha256:'.length)}.jsonl`;
+function fixOf(failure, permission) {
+    switch (failure) {
+        case 'forbidden':
+            return `Give the job \`permissions: ${permission}\`.`;
+        case 'not-found':
+            return `Check the name, and give the job \`permissions: ${permission}\`: GitHub answers 404 for what a token may not see.`;
+        case 'rate-limited':
+            return 'Start the job again when the limit is reset.';
+        case 'unavailable':
+            return 'Start the job again when GitHub answers; see https://www.githubstatus.com.';
+        case 'unreadable':
+            return 'Start the job again; if it stays, report the reply to Sluice.';
+        case 'incomplete':
+            return 'Ask for less at a time.';
+    }
 }
 
 
@@ -867,7 +523,7 @@ function ledgerAttachment(release, head) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ renderLog)
+/* harmony export */   renderLog: () => (/* binding */ renderLog)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72963);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61827);
@@ -1007,65 +663,6 @@ function aboutRule({ owner, because, action }) {
 
 /***/ }),
 
-/***/ 71545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ servingNow)
-/* harmony export */ });
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4531);
-/* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
-/* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
-/* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21250);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
-/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56115);
-
-
-
-
-
-
-
-
-/**
- * Asks the journal that the delivery file declares. Undefined where there is no rollout, nothing serves yet, or the
- * journal cannot be read; the last is said in the log, for whoever compares then compares with nothing.
- */
-async function servingNow(session) {
-    let delivery;
-    try {
-        delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
-    }
-    catch {
-        // What is wrong with the file is said by the stage itself, which reads it too.
-        return undefined;
-    }
-    if (!delivery.spec.rollout)
-        return undefined;
-    try {
-        const { journal } = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .signingOf */ .f)(delivery, {}));
-        const { champion, good } = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(await journal.read());
-        if (!champion)
-            return undefined;
-        const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
-        const ledger = head ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_7__/* .ledgerAttachment */ .E)(champion.release.digest, head)) : undefined;
-        const read = ledger && (await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .SC)(ledger));
-        const identified = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate;
-        const data = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'validate-data')?.statement.predicate.details;
-        const tests = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'run-model-tests')?.statement.predicate.details;
-        return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined };
-    }
-    catch (error) {
-        session.log.warning(`What serves now is not known: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`);
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 95769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1101,6 +698,280 @@ async function writeWhole(file, content) {
     const partial = `${file}.partial-${process.pid}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, file);
+}
+
+
+/***/ }),
+
+/***/ 83826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ runWatch)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/journal/state.js
+var state = __webpack_require__(21250);
+// EXTERNAL MODULE: ./.build/src/serving/drain.js
+var drain = __webpack_require__(13914);
+// EXTERNAL MODULE: ./.build/src/serving/prove.js
+var prove = __webpack_require__(83630);
+// EXTERNAL MODULE: ./.build/src/serving/recorder.js
+var recorder = __webpack_require__(90560);
+// EXTERNAL MODULE: ./.build/src/serving/router.js
+var router = __webpack_require__(61115);
+;// CONCATENATED MODULE: ./.build/src/rollout/watch.js
+
+
+
+
+
+
+const EVERY = 15_000;
+const CONFLICTS = 5;
+/**
+ * Stands beside the router with nothing but its driver and the journal. Takes every user from the candidate when its lease
+ * ran out, when the journal does not verify, or when it cannot be read for the lease's length. Only ever lowers exposure;
+ * looking again changes nothing. Answers the last look; without `once` it looks until `signal` ends it.
+ */
+async function watch(deps, options = {}) {
+    const watcher = new Watcher(deps);
+    for (;;) {
+        const sight = await watcher.look();
+        if (sight.kind !== 'calm')
+            deps.log.warning(sight.text);
+        else
+            deps.log.debug(sight.text);
+        await options.seen?.(sight);
+        if (options.once || options.signal?.aborted)
+            return sight;
+        await deps.clock.sleep(watcher.pause(options.every ?? EVERY), options.signal).catch((error) => {
+            if (!options.signal?.aborted)
+                throw error;
+        });
+        if (options.signal?.aborted)
+            return sight;
+    }
+}
+class Watcher {
+    #deps;
+    #recorder;
+    #remembered;
+    #loaded = false;
+    constructor(deps) {
+        this.#deps = deps;
+        this.#recorder = new recorder/* Recorder */.vk(deps, deps.clock, '');
+    }
+    /** Never throws: a watch that ends because a router or a journal did not answer once would be no watch. */
+    async look() {
+        await this.#recall();
+        for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
+            try {
+                return await this.#lookOnce();
+            }
+            catch (error) {
+                if (error instanceof recorder/* JournalConflict */.sI)
+                    continue;
+                return this.#unacted((0,prove/* messageOf */.bD)(error));
+            }
+        return { kind: 'calm', text: 'The journal is being written by a tick at this moment: it is alive.' };
+    }
+    /** Milliseconds until the next look. */
+    pause(every) {
+        const left = this.#remembered ? this.#remembered.until - this.#deps.clock.now().getTime() + 1 : every;
+        return left > 0 ? Math.min(every, left) : every;
+    }
+    async #lookOnce() {
+        let state;
+        try {
+            state = await this.#recorder.refresh();
+        }
+        catch (error) {
+            return this.#withoutJournal(error);
+        }
+        await this.#remember(state);
+        const { open } = state;
+        if (!open)
+            return this.#noneInFlight(state);
+        if (open.promoted)
+            return { kind: 'calm', text: `Delivery ${open.id} has promoted its candidate; the next tick closes it.` };
+        const now = this.#deps.clock.now().getTime();
+        const safe = (0,drain/* safeSplit */.a)(open);
+        if (now <= open.lease)
+            return { kind: 'calm', text: `Delivery ${open.id} is alive until ${iso(open.lease)}.` };
+        if (!safe)
+            return { kind: 'blind', text: `Delivery ${open.id} has had no tick since its lease ended at ${iso(open.lease)}; it is a first delivery, so there is no champion to give its users to.` };
+        const split = await (0,router/* readSplit */.bS)(this.#deps.traffic, open.slots);
+        const reached = open.step >= 0 || open.intent !== undefined || (split[open.slot] ?? 0) > router/* SAME_SHARE */.dB;
+        if (!reached)
+            return { kind: 'calm', text: `Delivery ${open.id} has had no tick since its lease ended at ${iso(open.lease)}; its candidate has no users.` };
+        const reason = `No tick came since the lease ended at ${iso(open.lease)}.`;
+        const { traffic, clock } = this.#deps;
+        await (0,drain/* drainCandidate */.u)({ recorder: this.#recorder, traffic, clock }, { by: 'watch', code: 'lease-ran-out', reason });
+        await this.#recorder.append('closed', { outcome: 'rolled-back', note: 'Drained by the watch.' }, open.id);
+        return { kind: 'drained', code: 'lease-ran-out', text: `The candidate of delivery ${open.id} was drained: ${reason}` };
+    }
+    /** Without a key, or a journal that can be written to, the router is changed all the same; then it is the record that lacks. */
+    async #unacted(why) {
+        const safe = this.#remembered?.safe;
+        const split = safe && (await (0,router/* readSplit */.bS)(this.#deps.traffic, Object.keys(safe)).catch(() => undefined));
+        const done = safe && split && (0,router/* sameSplit */.xY)(split, safe);
+        return { kind: 'blind', text: done ? `The candidate has no users, and that could not be recorded: ${why}` : `The watch could not act: ${why}` };
+    }
+    /** A tick that overslept may have raised a candidate after its delivery was closed. */
+    async #noneInFlight({ champion, closed, returning }) {
+        const last = Object.values(closed).at(-1);
+        const safe = last && (0,drain/* safeSplit */.a)(last);
+        if (!last || !safe || last.outcome === 'promoted' || returning || champion?.release.digest !== last.champion?.release)
+            return { kind: 'calm', text: 'No delivery is in flight.' };
+        const split = await (0,router/* readSplit */.bS)(this.#deps.traffic, last.slots);
+        if ((split[last.slot] ?? 0) <= router/* SAME_SHARE */.dB)
+            return { kind: 'calm', text: 'No delivery is in flight.' };
+        await (0,router/* writeSplit */.um)(this.#deps.traffic, safe, this.#deps.clock);
+        return { kind: 'drained', code: 'raised-after-close', text: `Slot ${last.slot} had users after delivery ${last.id} was closed; they are with the champion again.` };
+    }
+    async #withoutJournal(error) {
+        const untrusted = error instanceof recorder/* JournalUntrusted */.Gp || error instanceof state/* JournalInvalid */.fE || isUnreadable(error);
+        const known = this.#remembered;
+        const why = `${untrusted ? 'The journal cannot be trusted' : 'The journal cannot be read'}: ${(0,prove/* messageOf */.bD)(error)}`;
+        if (!known)
+            return { kind: 'blind', text: `${why} No delivery was in flight when it last could.` };
+        const now = this.#deps.clock.now().getTime();
+        const end = Math.min(known.readAt + known.lease, known.until + 1);
+        if (!untrusted && now < end)
+            return { kind: 'blind', text: `${why} It was last read ${Math.round((now - known.readAt) / 1000)} s ago; in ${Math.ceil((end - now) / 1000)} s the candidate is drained.` };
+        const { traffic, clock } = this.#deps;
+        const split = await (0,router/* readSplit */.bS)(traffic, Object.keys(known.safe));
+        if ((0,router/* sameSplit */.xY)(split, known.safe))
+            return { kind: 'blind', text: `${why} The candidate has no users.` };
+        await (0,router/* writeSplit */.um)(traffic, known.safe, clock);
+        return { kind: 'drained', code: untrusted ? 'journal-untrusted' : 'journal-away', text: `The candidate on slot ${known.slot} was drained. ${why}` };
+    }
+    async #remember({ open }) {
+        const safe = open && !open.promoted ? (0,drain/* safeSplit */.a)(open) : undefined;
+        this.#remembered = safe ? { slot: open.slot, safe, lease: open.plan.lease, readAt: this.#deps.clock.now().getTime(), until: open.lease } : undefined;
+        const kept = { head: this.#recorder.head, flight: this.#remembered };
+        await this.#deps.memory?.save(JSON.stringify(kept)).catch((error) => this.#deps.log.warning(`The watch could not keep what it saw: ${(0,prove/* messageOf */.bD)(error)}`));
+    }
+    async #recall() {
+        if (this.#loaded)
+            return;
+        this.#loaded = true;
+        const text = await this.#deps.memory?.load().catch(() => undefined);
+        if (text === undefined)
+            return;
+        try {
+            const { head, flight } = JSON.parse(text);
+            if (head && Number.isSafeInteger(head.index) && (0,digest/* isDigest */.Bc)(head.digest))
+                this.#recorder = new recorder/* Recorder */.vk({ ...this.#deps, known: head }, this.#deps.clock, '');
+            if (flight && isSound(flight))
+                this.#remembered = flight;
+        }
+        catch {
+            this.#deps.log.warning('What the watch saw last is unreadable; it starts without it.');
+        }
+    }
+}
+function isSound({ slot, safe, lease, readAt, until }) {
+    return typeof slot === 'string' && [lease, readAt, until].every(Number.isFinite) && isSplit(safe) && safe[slot] === 0;
+}
+function isSplit(value) {
+    return typeof value === 'object' && value !== null && Object.values(value).reduce((sum, share) => sum + Number(share), 0) === 100;
+}
+/** The journal's own word that its content, not its connection, is at fault. */
+function isUnreadable(error) {
+    return error instanceof Error && error.code === 'journal-unreadable';
+}
+function iso(at) {
+    return new Date(at).toISOString();
+}
+
+// EXTERNAL MODULE: ./.build/src/run/judge.js
+var judge = __webpack_require__(85358);
+// EXTERNAL MODULE: ./.build/src/run/registry.js + 1 modules
+var run_registry = __webpack_require__(64034);
+// EXTERNAL MODULE: ./.build/src/run/session.js
+var run_session = __webpack_require__(95769);
+// EXTERNAL MODULE: ./.build/src/run/signing.js
+var signing = __webpack_require__(81122);
+// EXTERNAL MODULE: ./.build/src/run/tell.js + 5 modules
+var tell = __webpack_require__(24570);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
+var wiring = __webpack_require__(6960);
+;// CONCATENATED MODULE: ./.build/src/run/watch.js
+
+
+
+
+
+
+
+
+
+
+/** Stands beside the router with its driver and the journal, and drains the candidate when the ticks stop. */
+async function runWatch(session, options) {
+    return (0,judge/* judge */.S)(session, 'watch', {}, async (delivery) => {
+        const access = (0,wiring/* openJournal */._0)(delivery, session, await (0,signing/* signingOf */.f)(delivery, options.secrets));
+        // Neither slots nor signals: what takes users away must not fail for the sake of what gives them.
+        const traffic = (0,wiring/* openRouter */.Y5)(delivery, session, access);
+        const file = external_node_path_.join(delivery.resolve((0,wiring/* stateOfRollout */.yI)(delivery)), `${delivery.spec.release.name}.watch.json`);
+        const memory = {
+            load: () => (0,promises_.readFile)(file, 'utf8').catch(() => undefined),
+            save: (text) => (0,run_session/* writeWhole */.f)(file, text),
+        };
+        let told;
+        const seen = async (sight) => {
+            const result = resultOf(delivery, sight);
+            told = sight.kind === 'drained' ? await (0,tell/* tellOf */.z)(delivery, session, access, options, result, 'newest') : result;
+        };
+        await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal, seen });
+        return options.once ? lookedUp(delivery, session, access, told) : told;
+    });
+}
+/** Whoever looks once in a while (the scheduled workflow) also asks the registry; the process beside the router needs the router alone. */
+async function lookedUp(delivery, session, access, result) {
+    const registry = (0,run_registry/* openRegistry */.Me)(delivery, session);
+    if (!registry)
+        return result;
+    const state = await new recorder/* Recorder */.vk(access, session.clock, '').refresh().catch(() => undefined);
+    return state ? (0,run_registry/* lookAtRegistry */.GY)(registry, delivery, state, result) : result;
+}
+const OUTCOMES = { calm: 'pass', drained: 'warn', blind: 'error' };
+function resultOf(delivery, sight) {
+    const outcome = OUTCOMES[sight.kind];
+    return {
+        verdict: {
+            schema: 'urn:sluice:verdict:v1',
+            stage: 'watch',
+            outcome,
+            headline: sight.text,
+            enforced: true,
+            findings: [
+                {
+                    code: sight.kind === 'drained' ? sight.code : `watch-${sight.kind}`,
+                    outcome,
+                    rule: 'a candidate has users only while its rollout is alive',
+                    message: sight.text,
+                    expected: 'a live lease, or no users on the candidate',
+                    actual: sight.text,
+                    fix: outcome === 'pass' ? undefined : 'Look at the last run of the rollout; start it again, or deliver anew.',
+                    location: delivery.locate(['rollout']),
+                },
+            ],
+            notes: [],
+            facts: [],
+        },
+        inputs: [],
+    };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 6298;
-export const ids = [6298,2528];
+export const id = 1456;
+export const ids = [1456,6658,5679];
 export const modules = {
 
 /***/ 34692:
@@ -114,7 +114,7 @@ const DEFAULTS = {
 
 /***/ }),
 
-/***/ 11713:
+/***/ 19764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1350,6 +1350,118 @@ function addField(words, codes, shift) {
         words[row] |= codes[row] << shift;
 }
 
+;// CONCATENATED MODULE: ./.build/src/statistics/resampling-walk-whole.js
+
+/**
+ * ROC AUC and average precision of every slice of several layers for the rows as they are, in one walk down from the highest score:
+ * bit for bit what `Walk` gives where each row weighs 1, in whole numbers and without a weight to look up. `laid`: the words of the
+ * rows from the lowest score to the highest.
+ */
+function walkWhole(laid, { fields, size }, asked, values) {
+    const tallies = { all: new Int32Array(size + 1), positives: new Int32Array(size + 1), losses: new Float64Array(size + 1), precision: new Float64Array(size + 1) };
+    const here = { all: new Int32Array(size + 1), positives: new Int32Array(size + 1) };
+    const nowhere = { shift: 0, mask: 0, base: size };
+    for (let first = 0; first < fields.length; first += 4) {
+        const [a, b = nowhere, c = nowhere, d = nowhere] = fields.slice(first, first + 4);
+        if (b === nowhere)
+            walkOne(laid, a, tallies, here);
+        else
+            walkFour(laid, [a, b, c, d], tallies, here);
+    }
+    const bases = new Map(fields.map(({ layer, base }) => [layer, base]));
+    for (const { form, layer, slice, at } of asked) {
+        if (!bases.has(layer))
+            continue;
+        const tally = bases.get(layer) + slice;
+        const positives = tallies.positives[tally];
+        const pairs = positives * (tallies.all[tally] - positives);
+        values[at] = form.walk === 'roc_auc' ? (pairs - tallies.losses[tally]) / pairs : tallies.precision[tally] / positives;
+    }
+}
+/** Four layers at a time, told by numbers and not by arrays, which the processor keeps at hand. */
+function walkFour(laid, fields, tallies, here) {
+    const [a, b, c, d] = fields;
+    const [shiftA, maskA, baseA] = [a.shift, a.mask, a.base];
+    const [shiftB, maskB, baseB] = [b.shift, b.mask, b.base];
+    const [shiftC, maskC, baseC] = [c.shift, c.mask, c.base];
+    const [shiftD, maskD, baseD] = [d.shift, d.mask, d.base];
+    const { all, positives, losses, precision } = tallies;
+    for (let place = laid.length - 1; place >= 0; place--) {
+        const word = laid[place];
+        if ((word & TIED) !== 0) {
+            place = stepDown(laid, place, fields, tallies, here);
+            continue;
+        }
+        const inA = baseA + ((word >>> shiftA) & maskA);
+        const inB = baseB + ((word >>> shiftB) & maskB);
+        const inC = baseC + ((word >>> shiftC) & maskC);
+        const inD = baseD + ((word >>> shiftD) & maskD);
+        all[inA]++;
+        all[inB]++;
+        all[inC]++;
+        all[inD]++;
+        if ((word & 1) === 0)
+            continue;
+        addPositive(inA, all, positives, losses, precision);
+        addPositive(inB, all, positives, losses, precision);
+        addPositive(inC, all, positives, losses, precision);
+        addPositive(inD, all, positives, losses, precision);
+    }
+}
+function walkOne(laid, field, tallies, here) {
+    const { shift, mask, base } = field;
+    const { all, positives, losses, precision } = tallies;
+    for (let place = laid.length - 1; place >= 0; place--) {
+        const word = laid[place];
+        if ((word & TIED) !== 0) {
+            place = stepDown(laid, place, [field], tallies, here);
+            continue;
+        }
+        const at = base + ((word >>> shift) & mask);
+        all[at]++;
+        if ((word & 1) === 1)
+            addPositive(at, all, positives, losses, precision);
+    }
+}
+function addPositive(at, all, positives, losses, precision) {
+    const both = all[at];
+    const positive = positives[at] + 1;
+    positives[at] = positive;
+    losses[at] += both - positive;
+    precision[at] += positive / both;
+}
+/** Rows of one score, which count as one step of each of their slices. Answers the first of them. */
+function stepDown(laid, last, fields, tallies, here) {
+    let first = last - 1;
+    while ((laid[first] & TIED) !== 0)
+        first--;
+    for (const { base, shift, mask } of fields) {
+        for (let place = first; place <= last; place++) {
+            const word = laid[place];
+            const at = base + ((word >>> shift) & mask);
+            here.all[at]++;
+            here.positives[at] += word & 1;
+        }
+        for (let place = first; place <= last; place++)
+            take(base + ((laid[place] >>> shift) & mask), tallies, here);
+    }
+    return first;
+}
+function take(at, { all, positives, losses, precision }, here) {
+    const both = here.all[at];
+    if (both === 0)
+        return;
+    const positive = here.positives[at];
+    if (positive > 0) {
+        losses[at] += positive * (all[at] - positives[at] + (both - positive) / 2);
+        positives[at] += positive;
+        precision[at] += (positive * positives[at]) / (all[at] + both);
+    }
+    all[at] += both;
+    here.all[at] = 0;
+    here.positives[at] = 0;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/statistics/resampling-walk.js
 
 /**
@@ -1362,10 +1474,10 @@ class Walk {
     #ones;
     #tallies;
     #asked;
-    /** `order`: as of `orderOfScores`. The rows are laid into `laid`, which is as long. */
-    constructor(order, { words, fields, size }, asked, laid = new Int32Array(order.length)) {
-        lay(order, words, laid);
-        this.#laid = laid;
+    /** `order`: as of `orderOfScores`. */
+    constructor(order, { words, fields, size }, asked) {
+        this.#laid = new Int32Array(order.length);
+        lay(order, words, this.#laid);
         const inFours = fields.length - (fields.length % 4 === 1 ? 1 : 0);
         const nowhere = { shift: 0, mask: 0, base: size };
         this.#fours = Array.from({ length: Math.ceil(inFours / 4) }, (_, i) => [0, 1, 2, 3].map((k) => fields[4 * i + k] ?? nowhere));
@@ -1380,9 +1492,9 @@ class Walk {
         tallies.clear();
         const weighing = { marks, weights: Float64Array.of(light, heavy) };
         for (const four of this.#fours)
-            walkFour(this.#laid, four, tallies, weighing);
+            resampling_walk_walkFour(this.#laid, four, tallies, weighing);
         for (const one of this.#ones)
-            walkOne(this.#laid, one, tallies, weighing);
+            resampling_walk_walkOne(this.#laid, one, tallies, weighing);
         for (const { form, at, tally } of this.#asked) {
             const positives = tallies.positives[tally];
             const pairs = positives * (tallies.all[tally] - positives);
@@ -1390,6 +1502,7 @@ class Walk {
         }
     }
 }
+/** The words of rows in an order as of `orderOfScores`. */
 function lay(order, words, laid) {
     for (let place = 0; place < order.length; place++) {
         const row = order[place];
@@ -1417,7 +1530,7 @@ class Tallies {
  * Four layers at a time, told by numbers and not by arrays, which the processor keeps at hand. Where there are
  * fewer, the rest stand for a slice that nobody asks for.
  */
-function walkFour(laid, [a, b, c, d], tallies, weighing) {
+function resampling_walk_walkFour(laid, [a, b, c, d], tallies, weighing) {
     const [shiftA, maskA, baseA] = [a.shift, a.mask, a.base];
     const [shiftB, maskB, baseB] = [b.shift, b.mask, b.base];
     const [shiftC, maskC, baseC] = [c.shift, c.mask, c.base];
@@ -1427,7 +1540,7 @@ function walkFour(laid, [a, b, c, d], tallies, weighing) {
     for (let place = laid.length - 1; place >= 0; place--) {
         const word = laid[place];
         if ((word & TIED) !== 0) {
-            place = stepDown(laid, place, [a, b, c, d], tallies, weighing);
+            place = resampling_walk_stepDown(laid, place, [a, b, c, d], tallies, weighing);
             continue;
         }
         const weight = weights[marks[place]];
@@ -1443,20 +1556,20 @@ function walkFour(laid, [a, b, c, d], tallies, weighing) {
         all[inD] += weight;
         if ((word & 1) === 0)
             continue;
-        addPositive(inA, weight, all, positives, losses, precision);
-        addPositive(inB, weight, all, positives, losses, precision);
-        addPositive(inC, weight, all, positives, losses, precision);
-        addPositive(inD, weight, all, positives, losses, precision);
+        resampling_walk_addPositive(inA, weight, all, positives, losses, precision);
+        resampling_walk_addPositive(inB, weight, all, positives, losses, precision);
+        resampling_walk_addPositive(inC, weight, all, positives, losses, precision);
+        resampling_walk_addPositive(inD, weight, all, positives, losses, precision);
     }
 }
-function walkOne(laid, field, tallies, weighing) {
+function resampling_walk_walkOne(laid, field, tallies, weighing) {
     const { shift, mask, base } = field;
     const { all, positives, losses, precision } = tallies;
     const { marks, weights } = weighing;
     for (let place = laid.length - 1; place >= 0; place--) {
         const word = laid[place];
         if ((word & TIED) !== 0) {
-            place = stepDown(laid, place, [field], tallies, weighing);
+            place = resampling_walk_stepDown(laid, place, [field], tallies, weighing);
             continue;
         }
         const weight = weights[marks[place]];
@@ -1465,10 +1578,10 @@ function walkOne(laid, field, tallies, weighing) {
         const at = base + ((word >>> shift) & mask);
         all[at] += weight;
         if ((word & 1) === 1)
-            addPositive(at, weight, all, positives, losses, precision);
+            resampling_walk_addPositive(at, weight, all, positives, losses, precision);
     }
 }
-function addPositive(at, weight, all, positives, losses, precision) {
+function resampling_walk_addPositive(at, weight, all, positives, losses, precision) {
     const both = all[at];
     const positive = positives[at] + weight;
     positives[at] = positive;
@@ -1476,7 +1589,7 @@ function addPositive(at, weight, all, positives, losses, precision) {
     precision[at] += (weight * positive) / both;
 }
 /** Rows of one score, which count as one step of each of their slices. Answers the first of them. */
-function stepDown(laid, last, fields, tallies, { marks, weights }) {
+function resampling_walk_stepDown(laid, last, fields, tallies, { marks, weights }) {
     const { allHere, positivesHere } = tallies;
     let first = last - 1;
     while ((laid[first] & TIED) !== 0)
@@ -1492,10 +1605,10 @@ function stepDown(laid, last, fields, tallies, { marks, weights }) {
         }
     for (const { base, shift, mask } of fields)
         for (let place = first; place <= last; place++)
-            take(tallies, base + ((laid[place] >>> shift) & mask));
+            resampling_walk_take(tallies, base + ((laid[place] >>> shift) & mask));
     return first;
 }
-function take({ all, positives, losses, precision, allHere, positivesHere }, at) {
+function resampling_walk_take({ all, positives, losses, precision, allHere, positivesHere }, at) {
     const both = allHere[at];
     if (both === 0)
         return;
@@ -1513,6 +1626,7 @@ function take({ all, positives, losses, precision, allHere, positivesHere }, at)
 ;// CONCATENATED MODULE: ./.build/src/statistics/resampling-walks.js
 
 
+
 /** Walks of several models, which share the words of the rows and what they lend each other. */
 class Walks {
     #layers;
@@ -1524,7 +1638,6 @@ class Walks {
     /** `asked`: all that may be walked for, in whichever walk. */
     constructor(asked, n, values) {
         this.#n = n;
-        this.#marks = new Uint8Array(n);
         this.#values = values;
         this.#layers = new Map();
         for (const { form, layer } of asked)
@@ -1534,14 +1647,16 @@ class Walks {
     /** The values of the rows as they are. All asked for has one model's scores, in their order. */
     walkOnce(order, asked) {
         this.#laid ??= new Int32Array(this.#n);
-        for (const words of this.#wordsFor(asked))
-            new Walk(order, words, asked, this.#laid).measure(this.#values, 1, 1, this.#marks);
+        for (const words of this.#wordsFor(asked)) {
+            lay(order, words.words, this.#laid);
+            walkWhole(this.#laid, words, asked, this.#values);
+        }
     }
     /** What gives the values in each draw. */
     table(order, asked) {
         const walks = this.#wordsFor(asked).map((words) => new Walk(order, words, asked));
         const places = placesOf(order);
-        const marks = this.#marks;
+        const marks = (this.#marks ??= new Uint8Array(this.#n));
         return {
             draw: ({ base, step, rows, count }) => {
                 if (step !== 0)
@@ -4507,9 +4622,9 @@ function crossing(falling, from, to) {
 /* harmony export */   Fl: () => (/* binding */ normalValue),
 /* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   Is: () => (/* binding */ seededRandom),
-/* harmony export */   Pi: () => (/* binding */ uniform)
+/* harmony export */   Pi: () => (/* binding */ uniform),
+/* harmony export */   QV: () => (/* binding */ binomial)
 /* harmony export */ });
-/* unused harmony export binomial */
 // Taken out of their global once: a sandboxed global (a test runner's) is slow to ask, and these run 1e7 times a verdict.
 const { floor, imul } = Math;
 /** Numbers are made in blocks, whose loop keeps the state in registers: a number then costs nanoseconds. */

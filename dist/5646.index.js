@@ -1,5 +1,5 @@
-export const id = 8408;
-export const ids = [8408];
+export const id = 5646;
+export const ids = [5646];
 export const modules = {
 
 /***/ 24924:
@@ -662,40 +662,6 @@ async function refuseTooMany(engine, source, window, column) {
 }
 function only(frozen, columns) {
     return { ...frozen, columns: Object.fromEntries(Object.entries(frozen.columns).filter(([name]) => columns.some((wanted) => wanted.toLowerCase() === name.toLowerCase()))) };
-}
-
-
-/***/ }),
-
-/***/ 36251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YN: () => (/* binding */ declaredText),
-/* harmony export */   nm: () => (/* binding */ fileSourceOf),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-
-const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
-/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
-function sourceOf(delivery, declared, path) {
-    if (typeof declared === 'string')
-        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
-    const connection = delivery.spec.data?.trino;
-    if (!connection)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
-    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
-}
-/** For stages that read the rows themselves. Throws InputError for a table of a server. */
-function fileSourceOf(delivery, declared, path) {
-    const source = sourceOf(delivery, declared, path);
-    if ('file' in source)
-        return source;
-    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
-}
-function declaredText(declared) {
-    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 

@@ -1,8 +1,678 @@
-export const id = 2759;
-export const ids = [2759];
+export const id = 4709;
+export const ids = [4709];
 export const modules = {
 
-/***/ 56553:
+/***/ 38922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ approvalPhrase),
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   F2: () => (/* binding */ challengeIn),
+/* harmony export */   UI: () => (/* binding */ displayChallenge),
+/* harmony export */   oP: () => (/* binding */ withoutChallenge),
+/* harmony export */   p1: () => (/* binding */ challengeOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87691);
+
+
+// RFC 4648, table 3.
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const LENGTH = 16;
+/**
+ * The first 80 bits of SHA-256 over the canonical JSON (RFC 8785) of the subject, as 16 base32 characters (RFC 4648) in
+ * lower case. 80 bits: nobody can find a second release, evidence set or policy that has the code of the first.
+ */
+function challengeOf(subject) {
+    const { repositoryId, delivery, release, evidence, deliveryFile, policy } = subject;
+    return codeOf((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)({ repositoryId, delivery, release, evidence, deliveryFile, policy }));
+}
+/** The first 80 bits of SHA-256 over a text, as `challengeOf` writes them. */
+function codeOf(text) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest();
+    let code = '';
+    for (let index = 0; index < LENGTH; index += 1)
+        code += BASE32[fiveBitsAt(digest, index * 5)];
+    return code;
+}
+function fiveBitsAt(bytes, bit) {
+    const word = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
+    return (word >> (11 - (bit & 7))) & 31;
+}
+/** `xxxx-xxxx-xxxx-xxxx`: groups that a person can read aloud and type. */
+function displayChallenge(challenge) {
+    return challenge.match(/.{4}/g).join('-');
+}
+/** What reviewers type into the comment of their review. */
+function approvalPhrase(challenge) {
+    return `approve ${displayChallenge(challenge)}`;
+}
+/** Comments are hostile text; a code never stands this far into one. */
+const LONGEST_COMMENT = 10_000;
+// Groups of four, with the dashes that phones put in place of a hyphen, or none. A digit or a group more is another code.
+const DASH = '[-\u2010-\u2015\u2212]';
+const CODE = new RegExp(`(?<![0-9a-z]|[0-9a-z]${DASH})[a-z2-7]{4}(?:${DASH}?[a-z2-7]{4}){3}(?!${DASH}?[0-9a-z])`, 'gi');
+/**
+ * Which code a comment names: `right`, `wrong` (something like a code, another one) or `none`. Case and dashes do not
+ * matter. The comment need not say `approve`: that was said by approving.
+ */
+function challengeIn(comment, challenge) {
+    if (comment.length > LONGEST_COMMENT)
+        return 'none';
+    const codes = [...comment.matchAll(CODE)].map(([code]) => code.toLowerCase().replaceAll(/[^a-z2-7]/g, ''));
+    if (codes.includes(challenge))
+        return 'right';
+    return codes.length > 0 ? 'wrong' : 'none';
+}
+// A word of sixteen letters is a word, unless `approve` stands before it.
+const WRITTEN_CODE = new RegExp(`\\bapprove\\s+${CODE.source}|${CODE.source.replaceAll(`${DASH}?`, DASH).replace(`(?!${DASH}`, `(?!${DASH}?`)}`, 'gi');
+/** The comment without its codes, and without the word `approve` before them. */
+function withoutChallenge(comment) {
+    return comment.slice(0, LONGEST_COMMENT).replaceAll(WRITTEN_CODE, ' ');
+}
+
+
+/***/ }),
+
+/***/ 23866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ conditionRefusals)
+});
+
+// EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
+var refusal_codes = __webpack_require__(41310);
+;// CONCATENATED MODULE: ./.build/src/approval/conditions/freeze.js
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const WEEKLY = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):([0-5][0-9])$/;
+const DAY_MINUTES = 24 * 60;
+/** Windows that hold this instant, and those that cannot be read. */
+function freezeRefusals(windows, now) {
+    return windows.flatMap((window) => {
+        const { from, to, zone, because, by } = window;
+        const shown = `${from} to ${to}${zone === undefined ? '' : ` in ${zone}`}`;
+        const whose = by === 'organisation' ? " (the organisation's policy)" : '';
+        const held = isHeld(window, now);
+        if (typeof held === 'string')
+            return [(0,refusal_codes/* refuse */.T)('freeze-unreadable', `${held}${whose}`, shown)];
+        return held ? [(0,refusal_codes/* refuse */.T)('frozen', `a time outside ${shown}${whose}`, `${now.toISOString()}${because === undefined ? '' : `: ${because}`}`)] : [];
+    });
+}
+/** Whether a window holds an instant: from its first minute, up to its end and not with it. A text: what it would have to be for anybody to say. */
+function isHeld({ from, to, zone }, now) {
+    const [start, end] = [minuteOfWeek(from), minuteOfWeek(to)];
+    if (start !== undefined && end !== undefined) {
+        const at = localMinute(now, zone ?? 'UTC');
+        if (at === undefined)
+            return 'a time zone that this machine knows, as Europe/Berlin';
+        if (start === end)
+            return 'a window whose end is another minute than its start';
+        // A window may go over the end of the week.
+        return start < end ? at >= start && at < end : at >= start || at < end;
+    }
+    if (start !== undefined || end !== undefined)
+        return 'both ends as days of the week, or both as instants';
+    const [first, last, at] = [Date.parse(from), Date.parse(to), now.getTime()];
+    if (!Number.isFinite(first) || !Number.isFinite(last))
+        return 'ends as `Fri 16:00`, or as instants with a zone (2026-12-20T00:00Z)';
+    if (!(first < last))
+        return 'an end after the start';
+    return Number.isFinite(at) ? at >= first && at < last : 'a clock that shows a time';
+}
+function minuteOfWeek(text) {
+    const match = WEEKLY.exec(text);
+    return match ? DAYS.indexOf(match[1]) * DAY_MINUTES + Number(match[2]) * 60 + Number(match[3]) : undefined;
+}
+/** What a clock on the wall there shows: summer time comes and goes with it. */
+function localMinute(now, timeZone) {
+    try {
+        const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+        const part = (type) => parts.find((each) => each.type === type)?.value ?? '';
+        return minuteOfWeek(`${part('weekday')} ${part('hour')}:${part('minute')}`);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/approval/conditions/conditions.js
+
+
+const MOST_SHOWN = 5;
+/**
+ * Why nothing may be promoted now, whoever approves: freeze windows, stop files, incidents, the error budget, neighbours. Pure.
+ * Asked when people are asked, when they have answered and when a rollout begins or goes on; never of a rollback.
+ */
+function conditionRefusals(policy, facts, now) {
+    return [
+        ...freezeRefusals(policy.freeze, now),
+        ...(policy.stopFile === null ? [] : stopped(facts.stopFile, `no ${policy.stopFile} on the protected branch`)),
+        ...(policy.floorStopFile === null ? [] : stopped(facts.floorStopFile, `no ${policy.floorStopFile.file} in ${policy.floorStopFile.repository}`)),
+        ...incidentRefusals(policy.incidentLabels, facts),
+        ...policy.errorBudgets.flatMap((budget) => budgetRefusals(budget, facts.takenBack, now.getTime())),
+        ...policy.neighbours.flatMap(({ name }) => neighbourRefusals(name, facts.neighbours.get(name))),
+    ];
+}
+function stopped(present, expected) {
+    if ('unknown' in present)
+        return [notKnown(expected, present)];
+    return present.value ? [(0,refusal_codes/* refuse */.T)('stopped', expected, 'it is there')] : [];
+}
+/** An incident counts for every model of the repository, unless it names others. */
+function incidentRefusals(labels, { incidents, model }) {
+    if (labels.length === 0)
+        return [];
+    const expected = `no open issue labelled ${labels.join(' or ')}`;
+    if ('unknown' in incidents)
+        return [notKnown(expected, incidents)];
+    const own = incidents.value.filter(({ labels: these }) => {
+        const named = these.filter((label) => label.startsWith('model:'));
+        return named.length === 0 || named.includes(`model:${model}`);
+    });
+    if (own.length === 0)
+        return [];
+    const shown = own.slice(0, MOST_SHOWN).map(({ number, title }) => `#${number} (${title})`);
+    return [(0,refusal_codes/* refuse */.T)('incident-open', expected, `${shown.join(', ')}${own.length > shown.length ? ` and ${own.length - shown.length} more` : ''}`)];
+}
+function budgetRefusals({ within, rollbacks, requests }, takenBack, now) {
+    const days = `${Math.round(within / 8_640_000) / 10} days`;
+    const limits = [...(rollbacks === null ? [] : [`fewer than ${rollbacks} releases taken back`]), ...(requests === null ? [] : [`fewer than ${requests} requests to such releases`])];
+    const expected = `${limits.join(' and ')} in ${days}`;
+    if ('unknown' in takenBack)
+        return [notKnown(expected, takenBack)];
+    // A time that cannot be read counts as lately.
+    const lately = takenBack.value.filter(({ at }) => !(now - at > within));
+    const served = lately.reduce((sum, each) => sum + (Number.isFinite(each.requests) ? each.requests : Infinity), 0);
+    const spent = (rollbacks !== null && lately.length >= rollbacks) || (requests !== null && served >= requests);
+    return spent ? [(0,refusal_codes/* refuse */.T)('error-budget-spent', expected, `${lately.length} taken back, which answered ${served} requests`)] : [];
+}
+function neighbourRefusals(name, facts) {
+    const expected = `no rollout of ${name} under way`;
+    if (!facts)
+        return [notKnown(expected, { unknown: 'nobody asked' })];
+    if ('unknown' in facts)
+        return [notKnown(expected, facts)];
+    const { open, returning } = facts.value;
+    if (open === undefined && returning !== true)
+        return [];
+    return [(0,refusal_codes/* refuse */.T)('neighbour-in-rollout', expected, open === undefined ? 'it is on its way back to an older release' : `delivery ${open}`)];
+}
+function notKnown(expected, { unknown, refusal }) {
+    return refusal ?? (0,refusal_codes/* refuse */.T)('condition-unknown', expected, unknown);
+}
+
+
+/***/ }),
+
+/***/ 54046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ hopelessRoles),
+/* harmony export */   L9: () => (/* binding */ bypassUnknown),
+/* harmony export */   er: () => (/* binding */ namedBranches),
+/* harmony export */   rM: () => (/* binding */ environmentRefusals)
+/* harmony export */ });
+/* harmony import */ var _matching_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78259);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
+
+
+/** Why the environments of these roles do not hold a job until the right person has said yes. */
+function environmentRefusals(policy, roles, environments, branches) {
+    return [...roles.flatMap((role) => unprotected(policy, role, environments.get(role.slot), branches)), ...shared(roles, environments)];
+}
+/** Names of branches that environments let in beside those that are protected, so far as they are names and not patterns. */
+function namedBranches(environments) {
+    const names = [...environments].flatMap((environment) => environment?.branchPolicy?.patterns ?? []).filter(({ kind, name }) => kind === 'branch' && !isPattern(name));
+    return [...new Set(names.map(({ name }) => name))].sort();
+}
+/** Whether GitHub's silence on administrators is accepted here, which is worth a warning each time. */
+function bypassUnknown(policy, environment) {
+    return policy.adminBypass === 'warn' && environment?.adminsCanBypass === null;
+}
+function unprotected(policy, { role, environment: name }, environment, branches) {
+    const shown = `the environment ${JSON.stringify(name)}`;
+    if (!environment)
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('environment-missing', `${shown} of the role ${role}`, 'no such environment that this token may see', { role })];
+    const refusals = [];
+    const no = (code, expected, actual) => {
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)(code, `${shown} ${expected}`, actual, { role }));
+    };
+    if (environment.reviewers === null)
+        no('environment-without-reviewers', 'with required reviewers', 'no rule of required reviewers');
+    else if (environment.reviewers.length === 0)
+        no('environment-without-reviewers', 'with required reviewers', 'a rule that names nobody');
+    if (policy.separationOfDuties && !environment.preventSelfReview)
+        no('environment-allows-self-review', 'with self-review prevented', 'self-review allowed');
+    if (environment.adminsCanBypass === true)
+        no('environment-admins-can-bypass', 'that binds administrators too', 'a bypass for administrators');
+    if (environment.adminsCanBypass === null && policy.adminBypass === 'refuse')
+        no('environment-admin-bypass-unknown', 'that binds administrators too', 'no word of it from GitHub');
+    if (environment.branchPolicy === null)
+        no('environment-open-to-every-branch', 'with a deployment branch policy', 'every branch may deploy');
+    else if (environment.branchPolicy.customPolicies) {
+        const { patterns } = environment.branchPolicy;
+        const open = patterns.filter(({ kind, name: branch }) => kind === 'tag' || isPattern(branch) || branches.get(branch) !== true);
+        if (patterns.length === 0)
+            no('environment-closed-to-every-branch', 'that lets the protected branch in', 'a branch policy without a branch');
+        if (open.length > 0)
+            no('environment-open-to-other-branches', 'for protected branches alone', open.map(({ kind, name: branch }) => `${kind} ${branch}`).slice(0, 5).join(', '));
+    }
+    if (environment.waitMinutes * 60_000 >= policy.expires)
+        no('environment-waits-too-long', `with a wait timer shorter than an approval counts (${Math.round(policy.expires / 60_000)} minutes)`, `${environment.waitMinutes} minutes`);
+    return refusals;
+}
+/** https://docs.github.com/actions/reference/workflows-and-actions/deployments-and-environments: names match as Ruby's File.fnmatch says. */
+function isPattern(name) {
+    return /[*?[\]{}\\]/.test(name);
+}
+// One person alone cannot have both made and checked it. What can be done is to say so openly.
+const ALONE = 'Alone, `approval.separation_of_duties: false` on the protected branch says in every approval that nobody else has looked.';
+const SECOND_PERSON = {
+    environment: `Settings, Environments: add a reviewer who had no hand in the candidate. ${ALONE}`,
+    review: `Name somebody in \`approval.roles\` (\`people\`) who had no hand in the candidate. ${ALONE}`,
+};
+/** By id: names differ in case and GitHub does not mind. */
+function shared(roles, environments) {
+    return roles.flatMap(({ role, slot }, index) => {
+        const id = environments.get(slot)?.id;
+        const other = id === undefined ? undefined : roles.slice(0, index).find((earlier) => environments.get(earlier.slot)?.id === id);
+        return other ? [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('roles-share-environment', `an environment of its own for ${slot}`, `the one of ${other.slot}`, { role })] : [];
+    });
+}
+/**
+ * Told before anybody is asked: the named reviewers, without those who made the candidate, cannot fill every role. A team
+ * may have anybody in it (a workflow token cannot list its members), so a role with a team is never reported.
+ */
+function hopelessRoles(policy, environments, made) {
+    const barred = new Set(policy.separationOfDuties ? made.map(({ id }) => id) : []);
+    const named = new Map();
+    for (const { slot, people = [] } of policy.roles) {
+        const reviewers = policy.source === 'pull-request' ? people.map((id) => ({ kind: 'User', id, name: made.find((one) => one.id === id)?.login ?? `account ${id}` })) : (environments.get(slot)?.reviewers ?? []);
+        if (reviewers.length > 0 && reviewers.every(({ kind }) => kind === 'User'))
+            named.set(slot, reviewers);
+    }
+    const free = new Map([...named].map(([slot, people]) => [slot, people.map(({ id }) => id).filter((id) => !barred.has(id))]));
+    const names = (slot) => named.get(slot).map(({ name, id }) => (barred.has(id) ? `${name} (made the candidate)` : name)).join(', ');
+    return (0,_matching_js__WEBPACK_IMPORTED_MODULE_1__/* .matchRoles */ .z)(free).missing.map((slot) => {
+        const { role } = policy.roles.find((one) => one.slot === slot);
+        return (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('nobody-can-approve', `a reviewer for ${slot} who made no part of the candidate and fills no other role`, `only ${names(slot)}`, { role, fix: policy.source === 'pull-request' ? SECOND_PERSON.review : SECOND_PERSON.environment });
+    });
+}
+
+
+/***/ }),
+
+/***/ 79656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ gatherThreads),
+/* harmony export */   o: () => (/* binding */ rolesOfPeople)
+/* harmony export */ });
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
+
+/** Issues whose comments are read; more concerns at once are a meeting. */
+const MOST_THREADS = 10;
+/**
+ * The threads in which concerns may stand: issues with the label, open or closed (closing one answers nothing), and the
+ * promotion pull request. Those that do not name a release are read only where they moved since the run began.
+ */
+async function gatherThreads(forge, reader, policy, { since, pullRequest }) {
+    if (policy.concerns === null)
+        return [];
+    const label = policy.concerns;
+    const issues = (await reader.read(`issues with the label ${label}`, () => forge.issues({ label }))) ?? [];
+    const relevant = issues.filter(({ title, body, updatedAt }) => /[0-9a-f]{12}|[a-z2-7]{4}-/i.test(`${title} ${body}`) || Date.parse(updatedAt) >= Date.parse(since));
+    if (relevant.length > MOST_THREADS) {
+        reader.failed = true;
+        reader.refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('concerns-too-many', `at most ${MOST_THREADS} issues with the label ${JSON.stringify(label)} that name a release or moved since ${since}`, `${relevant.length}`));
+        return [];
+    }
+    const threads = [];
+    for (const issue of relevant)
+        threads.push({ issue, about: issue.number === pullRequest, comments: (await reader.read(`comments of #${issue.number}`, () => forge.comments(issue.number))) ?? [] });
+    if (pullRequest !== undefined && !threads.some(({ issue }) => issue.number === pullRequest)) {
+        const comments = (await reader.read(`comments of #${pullRequest}`, () => forge.comments(pullRequest))) ?? [];
+        threads.push({ issue: { number: pullRequest, title: '', body: '', author: null, createdAt: since }, about: true, comments });
+    }
+    return threads;
+}
+/** Account id -> roles, as far as the delivery file and the environments name people; teams cannot be looked into. */
+function rolesOfPeople(policy, environments) {
+    const roles = new Map();
+    for (const { role, slot, people = [] } of policy.known) {
+        const reviewers = (environments.get(slot)?.reviewers ?? []).flatMap(({ kind, id }) => (kind === 'User' ? id : []));
+        for (const id of new Set([...people, ...reviewers]))
+            if (!roles.get(id)?.includes(role))
+                roles.set(id, [...(roles.get(id) ?? []), role]);
+    }
+    return roles;
+}
+
+
+/***/ }),
+
+/***/ 29492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kg: () => (/* binding */ gather),
+  Pe: () => (/* binding */ protections),
+  SH: () => (/* binding */ repositoryPath),
+  cC: () => (/* binding */ settledApprovals)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/core/digest.js
+var digest = __webpack_require__(87691);
+// EXTERNAL MODULE: ./.build/src/core/problem.js
+var problem = __webpack_require__(9752);
+// EXTERNAL MODULE: ./.build/src/approval/decision/environments.js
+var decision_environments = __webpack_require__(54046);
+// EXTERNAL MODULE: ./.build/src/approval/facts/gather-concerns.js
+var gather_concerns = __webpack_require__(79656);
+// EXTERNAL MODULE: ./.build/src/approval/promotion-file.js
+var promotion_file = __webpack_require__(85805);
+;// CONCATENATED MODULE: ./.build/src/approval/facts/gather-promotion.js
+
+/** Reviewers whose right to write is asked for; more do not review one promotion. */
+const MOST_REVIEWERS = 20;
+/** Everything about the promotion pull request. What GitHub leaves open has failed the reader. */
+async function gatherPromotion(delivery, { forge, pullRequest: number, protectedBranch }, subject, reader) {
+    const model = delivery.spec.release.name;
+    const wanted = { path: (0,promotion_file/* promotionPath */.DL)(model), text: asWritten((0,promotion_file/* promotionText */.fn)(model, subject)) };
+    const name = protectedBranch ?? (await reader.read('repository', () => forge.repository()))?.defaultBranch;
+    if (name === undefined)
+        return undefined;
+    const branch = await reader.read(`branch ${name}`, () => forge.branch(name));
+    const pull = number === undefined ? undefined : await reader.read(`pull request ${number}`, () => forge.pullRequest(number));
+    const nothing = { wanted, branch: { name, protected: branch?.protected === true }, files: [], atHead: undefined, onBranch: undefined, reviews: [], pusher: undefined, writers: new Set() };
+    if (!pull)
+        return { ...nothing, pull: undefined };
+    const files = await reader.read(`files of pull request ${pull.number}`, () => forge.pullRequestFiles(pull.number));
+    const reviews = await reader.read(`reviews of pull request ${pull.number}`, () => forge.pullRequestReviews(pull.number));
+    const text = async (ref) => {
+        const bytes = await reader.read(`${wanted.path} at ${ref}`, () => forge.file(wanted.path, ref));
+        return bytes && asWritten(Buffer.from(bytes).toString('utf8'));
+    };
+    const atHead = await text(pull.head.commit);
+    const onBranch = branch && (await text(branch.commit));
+    const pushes = pull.head.fromFork ? [] : await reader.read(`pushes to ${pull.head.branch}`, () => forge.pushes(pull.head.branch));
+    const pusher = pushes?.find(({ commit }) => commit === pull.head.commit)?.by;
+    return { ...nothing, pull, files: files ?? [], reviews: reviews ?? [], atHead, onBranch, pusher, writers: await writersAmong(reader, reviews ?? [], forge) };
+}
+/** Line ends, and those at the very end, are editors' and say nothing. */
+function asWritten(text) {
+    return text.replaceAll('\r\n', '\n').trimEnd();
+}
+async function writersAmong(reader, reviews, forge) {
+    const people = new Map(reviews.flatMap(({ user, state }) => (user?.type === 'User' && state !== 'COMMENTED' ? [[user.id, user]] : [])));
+    const writers = new Set();
+    for (const { id, login } of [...people.values()].slice(0, MOST_REVIEWERS)) {
+        const right = await reader.read(`rights of ${login}`, () => forge.permission(login));
+        // A login may have gone to another account since the review.
+        if (right && right.account.id === id && (right.level === 'write' || right.level === 'admin'))
+            writers.add(id);
+    }
+    return writers;
+}
+
+;// CONCATENATED MODULE: ./.build/src/approval/facts/gather-pushed.js
+/** Branches that are asked one by one, where the newest pushes of the repository do not tell of them. */
+const MOST_BRANCHES = 15;
+/**
+ * Who pushed the branch that is delivered, and who pushed last to each pull request that brought commits in. One request for
+ * the newest pushes, and one for each branch that these do not tell of. With the whole history only the head is asked about:
+ * GitHub does not know all pushes of old.
+ */
+async function gatherPushed(forge, reader, run, { status, commits }) {
+    const recent = await reader.read('newest pushes', () => forge.pushes());
+    if (!recent)
+        return [];
+    const known = [...recent];
+    const asked = new Set();
+    const find = async (branch, commit) => {
+        const found = () => known.find((push) => push.commit === commit && push.ref === `refs/heads/${branch}`);
+        if (found() || asked.has(branch) || asked.size >= MOST_BRANCHES)
+            return found();
+        asked.add(branch);
+        known.push(...((await reader.read(`pushes to ${branch}`, () => forge.pushes(branch))) ?? []));
+        return found();
+    };
+    const branch = run.headBranch ?? '';
+    const head = await find(branch, run.headCommit);
+    const counted = status === 'whole-history' ? commits.filter(({ id }) => id === run.headCommit) : commits;
+    const direct = known.filter((push) => push.ref === `refs/heads/${branch}` && push !== head && counted.some(({ id }) => id === push.commit));
+    const pulls = new Map(counted.flatMap((commit) => commit.pulls.map((pull) => [pull.number, pull])));
+    const tips = [];
+    for (const { number, branch: from, commit, fromFork } of pulls.values())
+        // A fork's pushes are known to the fork alone.
+        tips.push({ what: `pushed last to pull request #${number}`, by: fromFork ? undefined : (await find(from, commit))?.by });
+    const toBranch = head ? [head, ...direct] : direct;
+    return [
+        ...(head ? [] : [{ what: `pushed ${run.headCommit.slice(0, 7)} to ${branch || 'its branch'}`, by: undefined }]),
+        ...toBranch.filter(isPush).map(({ commit, by }) => ({ what: `pushed ${commit.slice(0, 7)} to ${branch}`, by })),
+        ...tips,
+    ];
+}
+/** Whoever merges a pull request brings nothing in that was not in it. */
+function isPush({ how }) {
+    return how === 'push' || how === 'force_push' || how === 'branch_creation';
+}
+
+// EXTERNAL MODULE: ./.build/src/approval/facts/reader.js
+var facts_reader = __webpack_require__(99664);
+// EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
+var refusal_codes = __webpack_require__(41310);
+;// CONCATENATED MODULE: ./.build/src/approval/facts/gather.js
+
+
+
+
+
+
+
+
+
+/** Reads every fact of a decision, one request after the other; what fails is a refusal and never a default. */
+async function gather(delivery, context, world, policy, subject, wanted) {
+    const { forge } = world;
+    const { runId } = context.deliveryId;
+    const reader = new facts_reader/* Reader */.m();
+    if (wanted.protectedFile)
+        await compareDeliveryFile(delivery, world, reader);
+    const run = await reader.read(`run ${runId}`, () => forge.run(runId));
+    const byReview = policy.source === 'pull-request';
+    const environments = new Map();
+    for (const { slot, environment } of byReview ? [] : wanted.roles)
+        environments.set(slot, await reader.read(`environment ${environment}`, () => forge.environment(environment)));
+    const branches = await protections(forge, reader, environments.values());
+    const commits = run && (await reader.read(`commits up to ${run.headCommit}`, () => forge.commits({ base: policy.since, head: run.headCommit })));
+    const pushed = run && commits && policy.separationOfDuties ? await gatherPushed(forge, reader, run, commits) : [];
+    const released = [...environments.values()].flatMap((environment) => environment ?? []);
+    const approvals = wanted.approvals && !byReview ? await reader.read(`approvals of run ${runId}`, () => settledApprovals(forge, context, released)) : [];
+    const promotion = wanted.approvals && byReview ? await gatherPromotion(delivery, world, subject, reader) : undefined;
+    const threads = run && wanted.concerns ? await (0,gather_concerns/* gatherThreads */.f)(forge, reader, policy, { since: run.startedAt, pullRequest: byReview ? world.pullRequest : undefined }) : [];
+    const complete = !reader.failed && run && commits && approvals;
+    const now = context.clock.now().getTime();
+    return {
+        facts: complete
+            ? { delivery: context.deliveryId, commit: context.commit, challenge: subject.challenge, release: subject.subject.release, now, run, environments, branches, approvals, commits, pushed, promotion, final: wanted.final, threads }
+            : undefined,
+        refusals: reader.refusals,
+        inputs: reader.inputs,
+    };
+}
+/** A branch that an environment lets in by its name must be protected itself. */
+async function protections(forge, reader, environments) {
+    const known = new Map();
+    for (const name of (0,decision_environments/* namedBranches */.er)(environments).slice(0, gather_MOST_BRANCHES))
+        known.set(name, (await reader.read(`branch ${name}`, () => forge.branch(name)))?.protected === true);
+    return known;
+}
+/** More branches than these are refused unread. */
+const gather_MOST_BRANCHES = 5;
+/** A job may start before its approval shows in the list; a record that is still missing after this is missing. */
+const TRIES = 3;
+const PAUSE_MS = 2000;
+async function settledApprovals(forge, context, environments) {
+    for (let tried = 1;; tried += 1) {
+        const reply = await forge.approvals(context.deliveryId.runId);
+        const seen = new Set(reply.value.flatMap((record) => record.environments.map(({ id }) => id)));
+        if (tried === TRIES || environments.every(({ id }) => seen.has(id)))
+            return reply;
+        await context.clock.sleep(PAUSE_MS);
+    }
+}
+/** Roles, people and rules count as the protected branch has them, so the file at hand must be that file, byte by byte. */
+async function compareDeliveryFile(delivery, world, reader) {
+    const { forge } = world;
+    const file = repositoryPath(world.deliveryPath ?? delivery.file);
+    const name = world.protectedBranch ?? (await reader.read('repository', () => forge.repository()))?.defaultBranch;
+    if (name === undefined)
+        return;
+    const branch = await reader.read(`branch ${name}`, () => forge.branch(name));
+    if (reader.failed)
+        return;
+    if (!branch?.protected)
+        return void reader.refusals.push((0,refusal_codes/* refuse */.T)('branch-not-protected', `the branch ${JSON.stringify(name)} protected`, branch ? 'no protection' : 'no such branch'));
+    const bytes = await reader.read(`${file} at ${branch.commit}`, () => forge.file(file, branch.commit));
+    if (reader.failed)
+        return;
+    const there = bytes && (0,digest/* sha256 */.sc)(bytes);
+    if (there !== delivery.digest)
+        reader.refusals.push((0,refusal_codes/* refuse */.T)('delivery-file-not-protected', `${file} on ${name}: ${delivery.digest}`, there ?? 'no such file there'));
+}
+function repositoryPath(declared) {
+    const plain = declared.split(external_node_path_.sep).join('/').replace(/^\.\//, '');
+    if (external_node_path_.isAbsolute(declared) || plain.split('/').some((part) => part === '' || part === '.' || part === '..'))
+        throw problem/* InputError */.d.of('delivery-outside-repository', `The delivery file ${JSON.stringify(declared)} is not named from the root of the repository.`, 'Keep the delivery file in the repository and name it from there, for example `models/income/delivery.yml`.');
+    return plain;
+}
+
+
+/***/ }),
+
+/***/ 99664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ Reader)
+/* harmony export */ });
+/* harmony import */ var _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22075);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41310);
+
+
+/** Asks GitHub, keeps what was read by its digest, and turns every failure into a refusal. */
+class Reader {
+    inputs = [];
+    refusals = [];
+    /** GitHub left a question open. Other refusals are answers. */
+    failed = false;
+    async read(name, ask) {
+        try {
+            const reply = await ask();
+            if (reply)
+                this.inputs.push({ name, digest: reply.digest });
+            return reply?.value;
+        }
+        catch (error) {
+            if (!(error instanceof _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ForgeError */ .Q))
+                throw error;
+            this.failed = true;
+            this.refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`github-${error.failure}`, `${error.asked} (needs ${error.permission})`, error.actual, { fix: error.fix }));
+            return undefined;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 67407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ unknownStanding)
+/* harmony export */ });
+/** Where no journal was read. */
+function unknownStanding(why) {
+    return { first: false, known: [], begun: { unknown: why }, takenBack: { unknown: why }, neighbours: new Map() };
+}
+
+
+/***/ }),
+
+/***/ 77044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ floorAddress),
+/* harmony export */   j: () => (/* binding */ readFloor)
+/* harmony export */ });
+/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52210);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54885);
+/* harmony import */ var _delivery_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11591);
+/* harmony import */ var _delivery_schema_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32822);
+
+
+
+
+
+
+/** Undefined where the text has not the form that the schema asks for; a branch or a tag could be moved. */
+function floorAddress(text) {
+    const match = /^([^/@]+\/[^/@]+)\/([^@]+)@([0-9a-f]{40})$/.exec(text);
+    if (!match || match[2].split('/').some((part) => part === '' || part === '.' || part === '..'))
+        return undefined;
+    return { repository: match[1], path: match[2], commit: match[3] };
+}
+/** Reads a policy. Throws InputError with every mistake, each with file, line and column. */
+function readFloor(bytes, { repository, path, commit }) {
+    const yaml = (0,_delivery_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, `${repository}/${path}`);
+    const problems = [...yaml.problems];
+    if (problems.length === 0 && !validator()(yaml.value))
+        problems.push(...(0,_delivery_schema_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaProblems */ .Ic)(validator().errors ?? [], yaml));
+    if (problems.length > 0)
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(problems);
+    return {
+        spec: yaml.value,
+        repository,
+        path,
+        commit,
+        digest: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes),
+        where: (place) => {
+            const { line } = yaml.locate(place);
+            return `${repository}/${path}:${line}`;
+        },
+    };
+}
+let compiled;
+/** Made at first use: few delivery files extend anything. */
+function validator() {
+    compiled ??= new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__.Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false, validateSchema: false })
+        .addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .deliverySchema */ .oU)
+        .compile(_core_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .policySchema */ .wh);
+    return compiled;
+}
+
+
+/***/ }),
+
+/***/ 70364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,16 +684,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/approval/floor/read.js
 var read = __webpack_require__(77044);
-// EXTERNAL MODULE: ./.build/src/approval/reader.js
-var approval_reader = __webpack_require__(88496);
+// EXTERNAL MODULE: ./.build/src/approval/facts/reader.js
+var facts_reader = __webpack_require__(99664);
 // EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
 var refusal_codes = __webpack_require__(41310);
-// EXTERNAL MODULE: ./.build/src/approval/gather.js + 2 modules
-var gather = __webpack_require__(260);
+// EXTERNAL MODULE: ./.build/src/approval/facts/gather.js + 2 modules
+var gather = __webpack_require__(29492);
 // EXTERNAL MODULE: ./.build/src/approval/risk/risk-of.js
 var risk_of = __webpack_require__(8252);
 // EXTERNAL MODULE: ./.build/src/core/duration.js
@@ -158,9 +828,9 @@ function idleChanges(candidate, { release }, { lastDelivery }) {
     return days * DAY < (0,duration/* parseDuration */.E)(after) ? [] : [{ kind: 'idle', what: `The last delivery was ${Math.floor(days)} days ago (idle after ${after})` }];
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/standing.js
-var standing = __webpack_require__(5455);
-;// CONCATENATED MODULE: ./.build/src/approval/basis.js
+// EXTERNAL MODULE: ./.build/src/approval/facts/standing.js
+var standing = __webpack_require__(67407);
+;// CONCATENATED MODULE: ./.build/src/approval/policy/basis.js
 
 
 
@@ -176,7 +846,7 @@ var standing = __webpack_require__(5455);
  */
 async function basisOf(delivery, world) {
     const { refusals, inputs, floor } = await floorOf(delivery, world.policyForge ?? world.forge);
-    const reader = new approval_reader/* Reader */.m();
+    const reader = new facts_reader/* Reader */.m();
     const then = await specAt(delivery, world, reader);
     const { first, lastDelivery, champion } = world.standing ?? (0,standing/* unknownStanding */.L)('');
     const changes = whatChanged(world.ledger, champion?.ledger, { now: delivery.spec, then }, { first, lastDelivery, locate: delivery.locate });
@@ -190,7 +860,7 @@ async function floorOf(delivery, forge) {
     const address = (0,read/* floorAddress */.h)(declared);
     if (!address)
         return { refusals: [(0,refusal_codes/* refuse */.T)('floor-unreadable', 'OWNER/REPO/PATH@COMMIT in approval.extends', declared)], inputs: [] };
-    const reader = new approval_reader/* Reader */.m();
+    const reader = new facts_reader/* Reader */.m();
     const bytes = await reader.read(`policy ${declared}`, () => forge.fileOf(address.repository, address.path, address.commit));
     const { inputs } = reader;
     if (reader.failed)
@@ -223,620 +893,6 @@ async function specAt(delivery, { forge, since, deliveryPath }, reader) {
             return undefined;
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 38922:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $2: () => (/* binding */ approvalPhrase),
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   F2: () => (/* binding */ challengeIn),
-/* harmony export */   UI: () => (/* binding */ displayChallenge),
-/* harmony export */   oP: () => (/* binding */ withoutChallenge),
-/* harmony export */   p1: () => (/* binding */ challengeOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87691);
-
-
-// RFC 4648, table 3.
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
-const LENGTH = 16;
-/**
- * The first 80 bits of SHA-256 over the canonical JSON (RFC 8785) of the subject, as 16 base32 characters (RFC 4648) in
- * lower case. 80 bits: nobody can find a second release, evidence set or policy that has the code of the first.
- */
-function challengeOf(subject) {
-    const { repositoryId, delivery, release, evidence, deliveryFile, policy } = subject;
-    return codeOf((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)({ repositoryId, delivery, release, evidence, deliveryFile, policy }));
-}
-/** The first 80 bits of SHA-256 over a text, as `challengeOf` writes them. */
-function codeOf(text) {
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest();
-    let code = '';
-    for (let index = 0; index < LENGTH; index += 1)
-        code += BASE32[fiveBitsAt(digest, index * 5)];
-    return code;
-}
-function fiveBitsAt(bytes, bit) {
-    const word = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
-    return (word >> (11 - (bit & 7))) & 31;
-}
-/** `xxxx-xxxx-xxxx-xxxx`: groups that a person can read aloud and type. */
-function displayChallenge(challenge) {
-    return challenge.match(/.{4}/g).join('-');
-}
-/** What reviewers type into the comment of their review. */
-function approvalPhrase(challenge) {
-    return `approve ${displayChallenge(challenge)}`;
-}
-/** Comments are hostile text; a code never stands this far into one. */
-const LONGEST_COMMENT = 10_000;
-// Groups of four, with the dashes that phones put in place of a hyphen, or none. A digit or a group more is another code.
-const DASH = '[-\u2010-\u2015\u2212]';
-const CODE = new RegExp(`(?<![0-9a-z]|[0-9a-z]${DASH})[a-z2-7]{4}(?:${DASH}?[a-z2-7]{4}){3}(?!${DASH}?[0-9a-z])`, 'gi');
-/**
- * Which code a comment names: `right`, `wrong` (something like a code, another one) or `none`. Case and dashes do not
- * matter. The comment need not say `approve`: that was said by approving.
- */
-function challengeIn(comment, challenge) {
-    if (comment.length > LONGEST_COMMENT)
-        return 'none';
-    const codes = [...comment.matchAll(CODE)].map(([code]) => code.toLowerCase().replaceAll(/[^a-z2-7]/g, ''));
-    if (codes.includes(challenge))
-        return 'right';
-    return codes.length > 0 ? 'wrong' : 'none';
-}
-// A word of sixteen letters is a word, unless `approve` stands before it.
-const WRITTEN_CODE = new RegExp(`\\bapprove\\s+${CODE.source}|${CODE.source.replaceAll(`${DASH}?`, DASH).replace(`(?!${DASH}`, `(?!${DASH}?`)}`, 'gi');
-/** The comment without its codes, and without the word `approve` before them. */
-function withoutChallenge(comment) {
-    return comment.slice(0, LONGEST_COMMENT).replaceAll(WRITTEN_CODE, ' ');
-}
-
-
-/***/ }),
-
-/***/ 14239:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ conditionRefusals)
-});
-
-// EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
-var refusal_codes = __webpack_require__(41310);
-;// CONCATENATED MODULE: ./.build/src/approval/freeze.js
-
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const WEEKLY = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):([0-5][0-9])$/;
-const DAY_MINUTES = 24 * 60;
-/** Windows that hold this instant, and those that cannot be read. */
-function freezeRefusals(windows, now) {
-    return windows.flatMap((window) => {
-        const { from, to, zone, because, by } = window;
-        const shown = `${from} to ${to}${zone === undefined ? '' : ` in ${zone}`}`;
-        const whose = by === 'organisation' ? " (the organisation's policy)" : '';
-        const held = isHeld(window, now);
-        if (held === undefined)
-            return [(0,refusal_codes/* refuse */.T)('freeze-unreadable', `a window that can be read${whose}`, shown)];
-        return held ? [(0,refusal_codes/* refuse */.T)('frozen', `a time outside ${shown}${whose}`, `${now.toISOString()}${because === undefined ? '' : `: ${because}`}`)] : [];
-    });
-}
-/** Whether a window holds an instant: from its first minute, up to its end and not with it. Undefined: nobody can say. */
-function isHeld({ from, to, zone }, now) {
-    const [start, end] = [minuteOfWeek(from), minuteOfWeek(to)];
-    if (start !== undefined && end !== undefined) {
-        const at = localMinute(now, zone ?? 'UTC');
-        if (at === undefined || start === end)
-            return undefined;
-        // A window may go over the end of the week.
-        return start < end ? at >= start && at < end : at >= start || at < end;
-    }
-    if (start !== undefined || end !== undefined)
-        return undefined;
-    const [first, last, at] = [Date.parse(from), Date.parse(to), now.getTime()];
-    return first < last && Number.isFinite(at) ? at >= first && at < last : undefined;
-}
-function minuteOfWeek(text) {
-    const match = WEEKLY.exec(text);
-    return match ? DAYS.indexOf(match[1]) * DAY_MINUTES + Number(match[2]) * 60 + Number(match[3]) : undefined;
-}
-/** What a clock on the wall there shows: summer time comes and goes with it. */
-function localMinute(now, timeZone) {
-    try {
-        const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
-        const part = (type) => parts.find((each) => each.type === type)?.value ?? '';
-        return minuteOfWeek(`${part('weekday')} ${part('hour')}:${part('minute')}`);
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/src/approval/conditions.js
-
-
-const MOST_SHOWN = 5;
-/**
- * Why nothing may be promoted now, whoever approves: freeze windows, stop files, incidents, the error budget, neighbours. Pure.
- * Asked when people are asked, when they have answered and when a rollout begins or goes on; never of a rollback.
- */
-function conditionRefusals(policy, facts, now) {
-    return [
-        ...freezeRefusals(policy.freeze, now),
-        ...(policy.stopFile === null ? [] : stopped(facts.stopFile, `no ${policy.stopFile} on the protected branch`)),
-        ...(policy.floorStopFile === null ? [] : stopped(facts.floorStopFile, `no ${policy.floorStopFile.file} in ${policy.floorStopFile.repository}`)),
-        ...incidentRefusals(policy.incidentLabels, facts),
-        ...policy.errorBudgets.flatMap((budget) => budgetRefusals(budget, facts.takenBack, now.getTime())),
-        ...policy.neighbours.flatMap(({ name }) => neighbourRefusals(name, facts.neighbours.get(name))),
-    ];
-}
-function stopped(present, expected) {
-    if ('unknown' in present)
-        return [notKnown(expected, present)];
-    return present.value ? [(0,refusal_codes/* refuse */.T)('stopped', expected, 'it is there')] : [];
-}
-/** An incident counts for every model of the repository, unless it names others. */
-function incidentRefusals(labels, { incidents, model }) {
-    if (labels.length === 0)
-        return [];
-    const expected = `no open issue labelled ${labels.join(' or ')}`;
-    if ('unknown' in incidents)
-        return [notKnown(expected, incidents)];
-    const own = incidents.value.filter(({ labels: these }) => {
-        const named = these.filter((label) => label.startsWith('model:'));
-        return named.length === 0 || named.includes(`model:${model}`);
-    });
-    if (own.length === 0)
-        return [];
-    const shown = own.slice(0, MOST_SHOWN).map(({ number, title }) => `#${number} (${title})`);
-    return [(0,refusal_codes/* refuse */.T)('incident-open', expected, `${shown.join(', ')}${own.length > shown.length ? ` and ${own.length - shown.length} more` : ''}`)];
-}
-function budgetRefusals({ within, rollbacks, requests }, takenBack, now) {
-    const days = `${Math.round(within / 8_640_000) / 10} days`;
-    const limits = [...(rollbacks === null ? [] : [`fewer than ${rollbacks} releases taken back`]), ...(requests === null ? [] : [`fewer than ${requests} requests to such releases`])];
-    const expected = `${limits.join(' and ')} in ${days}`;
-    if ('unknown' in takenBack)
-        return [notKnown(expected, takenBack)];
-    // A time that cannot be read counts as lately.
-    const lately = takenBack.value.filter(({ at }) => !(now - at > within));
-    const served = lately.reduce((sum, each) => sum + (Number.isFinite(each.requests) ? each.requests : Infinity), 0);
-    const spent = (rollbacks !== null && lately.length >= rollbacks) || (requests !== null && served >= requests);
-    return spent ? [(0,refusal_codes/* refuse */.T)('error-budget-spent', expected, `${lately.length} taken back, which answered ${served} requests`)] : [];
-}
-function neighbourRefusals(name, facts) {
-    const expected = `no rollout of ${name} under way`;
-    if (!facts)
-        return [notKnown(expected, { unknown: 'nobody asked' })];
-    if ('unknown' in facts)
-        return [notKnown(expected, facts)];
-    const { open, returning } = facts.value;
-    if (open === undefined && returning !== true)
-        return [];
-    return [(0,refusal_codes/* refuse */.T)('neighbour-in-rollout', expected, open === undefined ? 'it is on its way back to an older release' : `delivery ${open}`)];
-}
-function notKnown(expected, { unknown, refusal }) {
-    return refusal ?? (0,refusal_codes/* refuse */.T)('condition-unknown', expected, unknown);
-}
-
-
-/***/ }),
-
-/***/ 76953:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ hopelessRoles),
-/* harmony export */   L9: () => (/* binding */ bypassUnknown),
-/* harmony export */   er: () => (/* binding */ namedBranches),
-/* harmony export */   rM: () => (/* binding */ environmentRefusals)
-/* harmony export */ });
-/* harmony import */ var _matching_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
-
-
-/** Why the environments of these roles do not hold a job until the right person has said yes. */
-function environmentRefusals(policy, roles, environments, branches) {
-    return [...roles.flatMap((role) => unprotected(policy, role, environments.get(role.slot), branches)), ...shared(roles, environments)];
-}
-/** Names of branches that environments let in beside those that are protected, so far as they are names and not patterns. */
-function namedBranches(environments) {
-    const names = [...environments].flatMap((environment) => environment?.branchPolicy?.patterns ?? []).filter(({ kind, name }) => kind === 'branch' && !isPattern(name));
-    return [...new Set(names.map(({ name }) => name))].sort();
-}
-/** Whether GitHub's silence on administrators is accepted here, which is worth a warning each time. */
-function bypassUnknown(policy, environment) {
-    return policy.adminBypass === 'warn' && environment?.adminsCanBypass === null;
-}
-function unprotected(policy, { role, environment: name }, environment, branches) {
-    const shown = `the environment ${JSON.stringify(name)}`;
-    if (!environment)
-        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('environment-missing', `${shown} of the role ${role}`, 'no such environment that this token may see', { role })];
-    const refusals = [];
-    const no = (code, expected, actual) => {
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)(code, `${shown} ${expected}`, actual, { role }));
-    };
-    if (environment.reviewers === null)
-        no('environment-without-reviewers', 'with required reviewers', 'no rule of required reviewers');
-    else if (environment.reviewers.length === 0)
-        no('environment-without-reviewers', 'with required reviewers', 'a rule that names nobody');
-    if (policy.separationOfDuties && !environment.preventSelfReview)
-        no('environment-allows-self-review', 'with self-review prevented', 'self-review allowed');
-    if (environment.adminsCanBypass === true)
-        no('environment-admins-can-bypass', 'that binds administrators too', 'a bypass for administrators');
-    if (environment.adminsCanBypass === null && policy.adminBypass === 'refuse')
-        no('environment-admin-bypass-unknown', 'that binds administrators too', 'no word of it from GitHub');
-    if (environment.branchPolicy === null)
-        no('environment-open-to-every-branch', 'with a deployment branch policy', 'every branch may deploy');
-    else if (environment.branchPolicy.customPolicies) {
-        const { patterns } = environment.branchPolicy;
-        const open = patterns.filter(({ kind, name: branch }) => kind === 'tag' || isPattern(branch) || branches.get(branch) !== true);
-        if (patterns.length === 0)
-            no('environment-closed-to-every-branch', 'that lets the protected branch in', 'a branch policy without a branch');
-        if (open.length > 0)
-            no('environment-open-to-other-branches', 'for protected branches alone', open.map(({ kind, name: branch }) => `${kind} ${branch}`).slice(0, 5).join(', '));
-    }
-    if (environment.waitMinutes * 60_000 >= policy.expires)
-        no('environment-waits-too-long', `with a wait timer shorter than an approval counts (${Math.round(policy.expires / 60_000)} minutes)`, `${environment.waitMinutes} minutes`);
-    return refusals;
-}
-/** https://docs.github.com/actions/reference/workflows-and-actions/deployments-and-environments: names match as Ruby's File.fnmatch says. */
-function isPattern(name) {
-    return /[*?[\]{}\\]/.test(name);
-}
-// One person alone cannot have both made and checked it. What can be done is to say so openly.
-const ALONE = 'Alone, `approval.separation_of_duties: false` on the protected branch says in every approval that nobody else has looked.';
-const SECOND_PERSON = {
-    environment: `Settings, Environments: add a reviewer who had no hand in the candidate. ${ALONE}`,
-    review: `Name somebody in \`approval.roles\` (\`people\`) who had no hand in the candidate. ${ALONE}`,
-};
-/** By id: names differ in case and GitHub does not mind. */
-function shared(roles, environments) {
-    return roles.flatMap(({ role, slot }, index) => {
-        const id = environments.get(slot)?.id;
-        const other = id === undefined ? undefined : roles.slice(0, index).find((earlier) => environments.get(earlier.slot)?.id === id);
-        return other ? [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('roles-share-environment', `an environment of its own for ${slot}`, `the one of ${other.slot}`, { role })] : [];
-    });
-}
-/**
- * Told before anybody is asked: the named reviewers, without those who made the candidate, cannot fill every role. A team
- * may have anybody in it (a workflow token cannot list its members), so a role with a team is never reported.
- */
-function hopelessRoles(policy, environments, made) {
-    const barred = new Set(policy.separationOfDuties ? made.map(({ id }) => id) : []);
-    const named = new Map();
-    for (const { slot, people = [] } of policy.roles) {
-        const reviewers = policy.source === 'pull-request' ? people.map((id) => ({ kind: 'User', id, name: made.find((one) => one.id === id)?.login ?? `account ${id}` })) : (environments.get(slot)?.reviewers ?? []);
-        if (reviewers.length > 0 && reviewers.every(({ kind }) => kind === 'User'))
-            named.set(slot, reviewers);
-    }
-    const free = new Map([...named].map(([slot, people]) => [slot, people.map(({ id }) => id).filter((id) => !barred.has(id))]));
-    const names = (slot) => named.get(slot).map(({ name, id }) => (barred.has(id) ? `${name} (made the candidate)` : name)).join(', ');
-    return (0,_matching_js__WEBPACK_IMPORTED_MODULE_1__/* .matchRoles */ .z)(free).missing.map((slot) => {
-        const { role } = policy.roles.find((one) => one.slot === slot);
-        return (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('nobody-can-approve', `a reviewer for ${slot} who made no part of the candidate and fills no other role`, `only ${names(slot)}`, { role, fix: policy.source === 'pull-request' ? SECOND_PERSON.review : SECOND_PERSON.environment });
-    });
-}
-
-
-/***/ }),
-
-/***/ 77044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ floorAddress),
-/* harmony export */   j: () => (/* binding */ readFloor)
-/* harmony export */ });
-/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52210);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57762);
-/* harmony import */ var _delivery_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11591);
-/* harmony import */ var _delivery_schema_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32822);
-
-
-
-
-
-
-/** Undefined where the text has not the form that the schema asks for; a branch or a tag could be moved. */
-function floorAddress(text) {
-    const match = /^([^/@]+\/[^/@]+)\/([^@]+)@([0-9a-f]{40})$/.exec(text);
-    if (!match || match[2].split('/').some((part) => part === '' || part === '.' || part === '..'))
-        return undefined;
-    return { repository: match[1], path: match[2], commit: match[3] };
-}
-/** Reads a policy. Throws InputError with every mistake, each with file, line and column. */
-function readFloor(bytes, { repository, path, commit }) {
-    const yaml = (0,_delivery_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, `${repository}/${path}`);
-    const problems = [...yaml.problems];
-    if (problems.length === 0 && !validator()(yaml.value))
-        problems.push(...(0,_delivery_schema_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaProblems */ .Ic)(validator().errors ?? [], yaml));
-    if (problems.length > 0)
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(problems);
-    return {
-        spec: yaml.value,
-        repository,
-        path,
-        commit,
-        digest: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes),
-        where: (place) => {
-            const { line } = yaml.locate(place);
-            return `${repository}/${path}:${line}`;
-        },
-    };
-}
-let compiled;
-/** Made at first use: few delivery files extend anything. */
-function validator() {
-    compiled ??= new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_5__.Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false, validateSchema: false })
-        .addSchema(_core_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .deliverySchema */ .oU)
-        .compile(_core_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .policySchema */ .wh);
-    return compiled;
-}
-
-
-/***/ }),
-
-/***/ 84808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ gatherThreads),
-/* harmony export */   o: () => (/* binding */ rolesOfPeople)
-/* harmony export */ });
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
-
-/** Issues whose comments are read; more concerns at once are a meeting. */
-const MOST_THREADS = 10;
-/**
- * The threads in which concerns may stand: issues with the label, open or closed (closing one answers nothing), and the
- * promotion pull request. Those that do not name a release are read only where they moved since the run began.
- */
-async function gatherThreads(forge, reader, policy, { since, pullRequest }) {
-    if (policy.concerns === null)
-        return [];
-    const label = policy.concerns;
-    const issues = (await reader.read(`issues with the label ${label}`, () => forge.issues({ label }))) ?? [];
-    const relevant = issues.filter(({ title, body, updatedAt }) => /[0-9a-f]{12}|[a-z2-7]{4}-/i.test(`${title} ${body}`) || Date.parse(updatedAt) >= Date.parse(since));
-    if (relevant.length > MOST_THREADS) {
-        reader.failed = true;
-        reader.refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('concerns-too-many', `at most ${MOST_THREADS} issues with the label ${JSON.stringify(label)} that name a release or moved since ${since}`, `${relevant.length}`));
-        return [];
-    }
-    const threads = [];
-    for (const issue of relevant)
-        threads.push({ issue, about: issue.number === pullRequest, comments: (await reader.read(`comments of #${issue.number}`, () => forge.comments(issue.number))) ?? [] });
-    if (pullRequest !== undefined && !threads.some(({ issue }) => issue.number === pullRequest)) {
-        const comments = (await reader.read(`comments of #${pullRequest}`, () => forge.comments(pullRequest))) ?? [];
-        threads.push({ issue: { number: pullRequest, title: '', body: '', author: null, createdAt: since }, about: true, comments });
-    }
-    return threads;
-}
-/** Account id -> roles, as far as the delivery file and the environments name people; teams cannot be looked into. */
-function rolesOfPeople(policy, environments) {
-    const roles = new Map();
-    for (const { role, slot, people = [] } of policy.known) {
-        const reviewers = (environments.get(slot)?.reviewers ?? []).flatMap(({ kind, id }) => (kind === 'User' ? id : []));
-        for (const id of new Set([...people, ...reviewers]))
-            if (!roles.get(id)?.includes(role))
-                roles.set(id, [...(roles.get(id) ?? []), role]);
-    }
-    return roles;
-}
-
-
-/***/ }),
-
-/***/ 260:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kg: () => (/* binding */ gather),
-  Pe: () => (/* binding */ protections),
-  SH: () => (/* binding */ repositoryPath),
-  cC: () => (/* binding */ settledApprovals)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/core/digest.js
-var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/core/problem.js
-var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/approval/environments.js
-var approval_environments = __webpack_require__(76953);
-// EXTERNAL MODULE: ./.build/src/approval/gather-concerns.js
-var gather_concerns = __webpack_require__(84808);
-// EXTERNAL MODULE: ./.build/src/approval/promotion-file.js
-var promotion_file = __webpack_require__(85805);
-;// CONCATENATED MODULE: ./.build/src/approval/gather-promotion.js
-
-/** Reviewers whose right to write is asked for; more do not review one promotion. */
-const MOST_REVIEWERS = 20;
-/** Everything about the promotion pull request. What GitHub leaves open has failed the reader. */
-async function gatherPromotion(delivery, { forge, pullRequest: number, protectedBranch }, subject, reader) {
-    const model = delivery.spec.release.name;
-    const wanted = { path: (0,promotion_file/* promotionPath */.DL)(model), text: asWritten((0,promotion_file/* promotionText */.fn)(model, subject)) };
-    const name = protectedBranch ?? (await reader.read('repository', () => forge.repository()))?.defaultBranch;
-    if (name === undefined)
-        return undefined;
-    const branch = await reader.read(`branch ${name}`, () => forge.branch(name));
-    const pull = number === undefined ? undefined : await reader.read(`pull request ${number}`, () => forge.pullRequest(number));
-    const nothing = { wanted, branch: { name, protected: branch?.protected === true }, files: [], atHead: undefined, onBranch: undefined, reviews: [], pusher: undefined, writers: new Set() };
-    if (!pull)
-        return { ...nothing, pull: undefined };
-    const files = await reader.read(`files of pull request ${pull.number}`, () => forge.pullRequestFiles(pull.number));
-    const reviews = await reader.read(`reviews of pull request ${pull.number}`, () => forge.pullRequestReviews(pull.number));
-    const text = async (ref) => {
-        const bytes = await reader.read(`${wanted.path} at ${ref}`, () => forge.file(wanted.path, ref));
-        return bytes && asWritten(Buffer.from(bytes).toString('utf8'));
-    };
-    const atHead = await text(pull.head.commit);
-    const onBranch = branch && (await text(branch.commit));
-    const pushes = pull.head.fromFork ? [] : await reader.read(`pushes to ${pull.head.branch}`, () => forge.pushes(pull.head.branch));
-    const pusher = pushes?.find(({ commit }) => commit === pull.head.commit)?.by;
-    return { ...nothing, pull, files: files ?? [], reviews: reviews ?? [], atHead, onBranch, pusher, writers: await writersAmong(reader, reviews ?? [], forge) };
-}
-/** Line ends, and those at the very end, are editors' and say nothing. */
-function asWritten(text) {
-    return text.replaceAll('\r\n', '\n').trimEnd();
-}
-async function writersAmong(reader, reviews, forge) {
-    const people = new Map(reviews.flatMap(({ user, state }) => (user?.type === 'User' && state !== 'COMMENTED' ? [[user.id, user]] : [])));
-    const writers = new Set();
-    for (const { id, login } of [...people.values()].slice(0, MOST_REVIEWERS)) {
-        const right = await reader.read(`rights of ${login}`, () => forge.permission(login));
-        // A login may have gone to another account since the review.
-        if (right && right.account.id === id && (right.level === 'write' || right.level === 'admin'))
-            writers.add(id);
-    }
-    return writers;
-}
-
-;// CONCATENATED MODULE: ./.build/src/approval/gather-pushed.js
-/** Branches that are asked one by one, where the newest pushes of the repository do not tell of them. */
-const MOST_BRANCHES = 15;
-/**
- * Who pushed the branch that is delivered, and who pushed last to each pull request that brought commits in. One request for
- * the newest pushes, and one for each branch that these do not tell of. With the whole history only the head is asked about:
- * GitHub does not know all pushes of old.
- */
-async function gatherPushed(forge, reader, run, { status, commits }) {
-    const recent = await reader.read('newest pushes', () => forge.pushes());
-    if (!recent)
-        return [];
-    const known = [...recent];
-    const asked = new Set();
-    const find = async (branch, commit) => {
-        const found = () => known.find((push) => push.commit === commit && push.ref === `refs/heads/${branch}`);
-        if (found() || asked.has(branch) || asked.size >= MOST_BRANCHES)
-            return found();
-        asked.add(branch);
-        known.push(...((await reader.read(`pushes to ${branch}`, () => forge.pushes(branch))) ?? []));
-        return found();
-    };
-    const branch = run.headBranch ?? '';
-    const head = await find(branch, run.headCommit);
-    const counted = status === 'whole-history' ? commits.filter(({ id }) => id === run.headCommit) : commits;
-    const direct = known.filter((push) => push.ref === `refs/heads/${branch}` && push !== head && counted.some(({ id }) => id === push.commit));
-    const pulls = new Map(counted.flatMap((commit) => commit.pulls.map((pull) => [pull.number, pull])));
-    const tips = [];
-    for (const { number, branch: from, commit, fromFork } of pulls.values())
-        // A fork's pushes are known to the fork alone.
-        tips.push({ what: `pushed last to pull request #${number}`, by: fromFork ? undefined : (await find(from, commit))?.by });
-    const toBranch = head ? [head, ...direct] : direct;
-    return [
-        ...(head ? [] : [{ what: `pushed ${run.headCommit.slice(0, 7)} to ${branch || 'its branch'}`, by: undefined }]),
-        ...toBranch.filter(isPush).map(({ commit, by }) => ({ what: `pushed ${commit.slice(0, 7)} to ${branch}`, by })),
-        ...tips,
-    ];
-}
-/** Whoever merges a pull request brings nothing in that was not in it. */
-function isPush({ how }) {
-    return how === 'push' || how === 'force_push' || how === 'branch_creation';
-}
-
-// EXTERNAL MODULE: ./.build/src/approval/reader.js
-var approval_reader = __webpack_require__(88496);
-// EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
-var refusal_codes = __webpack_require__(41310);
-;// CONCATENATED MODULE: ./.build/src/approval/gather.js
-
-
-
-
-
-
-
-
-
-/** Reads every fact of a decision, one request after the other; what fails is a refusal and never a default. */
-async function gather(delivery, context, world, policy, subject, wanted) {
-    const { forge } = world;
-    const { runId } = context.deliveryId;
-    const reader = new approval_reader/* Reader */.m();
-    if (wanted.protectedFile)
-        await compareDeliveryFile(delivery, world, reader);
-    const run = await reader.read(`run ${runId}`, () => forge.run(runId));
-    const byReview = policy.source === 'pull-request';
-    const environments = new Map();
-    for (const { slot, environment } of byReview ? [] : wanted.roles)
-        environments.set(slot, await reader.read(`environment ${environment}`, () => forge.environment(environment)));
-    const branches = await protections(forge, reader, environments.values());
-    const commits = run && (await reader.read(`commits up to ${run.headCommit}`, () => forge.commits({ base: policy.since, head: run.headCommit })));
-    const pushed = run && commits && policy.separationOfDuties ? await gatherPushed(forge, reader, run, commits) : [];
-    const released = [...environments.values()].flatMap((environment) => environment ?? []);
-    const approvals = wanted.approvals && !byReview ? await reader.read(`approvals of run ${runId}`, () => settledApprovals(forge, context, released)) : [];
-    const promotion = wanted.approvals && byReview ? await gatherPromotion(delivery, world, subject, reader) : undefined;
-    const threads = run && wanted.concerns ? await (0,gather_concerns/* gatherThreads */.f)(forge, reader, policy, { since: run.startedAt, pullRequest: byReview ? world.pullRequest : undefined }) : [];
-    const complete = !reader.failed && run && commits && approvals;
-    const now = context.clock.now().getTime();
-    return {
-        facts: complete
-            ? { delivery: context.deliveryId, commit: context.commit, challenge: subject.challenge, release: subject.subject.release, now, run, environments, branches, approvals, commits, pushed, promotion, final: wanted.final, threads }
-            : undefined,
-        refusals: reader.refusals,
-        inputs: reader.inputs,
-    };
-}
-/** A branch that an environment lets in by its name must be protected itself. */
-async function protections(forge, reader, environments) {
-    const known = new Map();
-    for (const name of (0,approval_environments/* namedBranches */.er)(environments).slice(0, gather_MOST_BRANCHES))
-        known.set(name, (await reader.read(`branch ${name}`, () => forge.branch(name)))?.protected === true);
-    return known;
-}
-/** More branches than these are refused unread. */
-const gather_MOST_BRANCHES = 5;
-/** A job may start before its approval shows in the list; a record that is still missing after this is missing. */
-const TRIES = 3;
-const PAUSE_MS = 2000;
-async function settledApprovals(forge, context, environments) {
-    for (let tried = 1;; tried += 1) {
-        const reply = await forge.approvals(context.deliveryId.runId);
-        const seen = new Set(reply.value.flatMap((record) => record.environments.map(({ id }) => id)));
-        if (tried === TRIES || environments.every(({ id }) => seen.has(id)))
-            return reply;
-        await context.clock.sleep(PAUSE_MS);
-    }
-}
-/** Roles, people and rules count as the protected branch has them, so the file at hand must be that file, byte by byte. */
-async function compareDeliveryFile(delivery, world, reader) {
-    const { forge } = world;
-    const file = repositoryPath(world.deliveryPath ?? delivery.file);
-    const name = world.protectedBranch ?? (await reader.read('repository', () => forge.repository()))?.defaultBranch;
-    if (name === undefined)
-        return;
-    const branch = await reader.read(`branch ${name}`, () => forge.branch(name));
-    if (reader.failed)
-        return;
-    if (!branch?.protected)
-        return void reader.refusals.push((0,refusal_codes/* refuse */.T)('branch-not-protected', `the branch ${JSON.stringify(name)} protected`, branch ? 'no protection' : 'no such branch'));
-    const bytes = await reader.read(`${file} at ${branch.commit}`, () => forge.file(file, branch.commit));
-    if (reader.failed)
-        return;
-    const there = bytes && (0,digest/* sha256 */.sc)(bytes);
-    if (there !== delivery.digest)
-        reader.refusals.push((0,refusal_codes/* refuse */.T)('delivery-file-not-protected', `${file} on ${name}: ${delivery.digest}`, there ?? 'no such file there'));
-}
-function repositoryPath(declared) {
-    const plain = declared.split(external_node_path_.sep).join('/').replace(/^\.\//, '');
-    if (external_node_path_.isAbsolute(declared) || plain.split('/').some((part) => part === '' || part === '.' || part === '..'))
-        throw problem/* InputError */.d.of('delivery-outside-repository', `The delivery file ${JSON.stringify(declared)} is not named from the root of the repository.`, 'Keep the delivery file in the repository and name it from there, for example `models/income/delivery.yml`.');
-    return plain;
 }
 
 
@@ -882,42 +938,6 @@ function deliveryOfPromotion(text, file) {
     if (!id || (0,_core_delivery_id_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDeliveryId */ .J)(id) !== delivery)
         throw no('names no delivery');
     return id;
-}
-
-
-/***/ }),
-
-/***/ 88496:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ Reader)
-/* harmony export */ });
-/* harmony import */ var _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22075);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41310);
-
-
-/** Asks GitHub, keeps what was read by its digest, and turns every failure into a refusal. */
-class Reader {
-    inputs = [];
-    refusals = [];
-    /** GitHub left a question open. Other refusals are answers. */
-    failed = false;
-    async read(name, ask) {
-        try {
-            const reply = await ask();
-            if (reply)
-                this.inputs.push({ name, digest: reply.digest });
-            return reply?.value;
-        }
-        catch (error) {
-            if (!(error instanceof _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ForgeError */ .Q))
-                throw error;
-            this.failed = true;
-            this.refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`github-${error.failure}`, `${error.asked} (needs ${error.permission})`, error.actual, { fix: error.fix }));
-            return undefined;
-        }
-    }
 }
 
 
@@ -1459,8 +1479,21 @@ const EVIDENCE = {
     insecure: allowed('nothing'),
 };
 const ROLLOUT = {
-    strategy: order([['replace'], ['canary']]),
+    // By how much they compare before all users are the candidate's.
+    strategy: order([['replace'], ['blue-green'], ['batch'], ['ab'], ['canary', 'cohort'], ['shadow']]),
     steps: asked('everything'),
+    hold_back: atLeast(0),
+    warm_up: shorter('0 s'),
+    shadow: group({ for: longer('1 day'), then: order([['promote'], ['report']], 'report') }),
+    blue_green: group({ before: longer('10 minutes'), bake: longer('1 hour'), keep_warm: longer('0 s') }),
+    cohort: asked(),
+    ab: section({ ends: neutral, then: order([['candidate'], ['ask', 'champion']], 'ask') }),
+    batch: group({ shadow_last: atLeast(3), differ_at_most: atMost() }),
+    capacity: section({ ready: neutral, load_rps: atLeast(0), from: asked(), headroom: atLeast(1.3) }),
+    presets: asked(),
+    sensitivity: order([['relaxed'], ['normal'], ['careful']], 'normal'),
+    supersede: order([['always'], ['before-users'], ['never']], 'never'),
+    answer_within: neutral,
     guardrails: demands(group({ tolerate: atMost(1.1), margin_ratio: atMost(1.5), unit: order([['request'], ['interval']], 'interval'), critical: order([[false], [true]], true) }), ({ name }) => String(name)),
     golden: section({ tolerance: atMost(1e-6) }),
     interval: shorter('60 s'),
@@ -1468,7 +1501,7 @@ const ROLLOUT = {
     blind_for: shorter('10 minutes'),
     // More time to gather evidence asks for no less of it.
     time_budget: neutral,
-    at_end: order([['hold'], ['rollback']], 'rollback'),
+    at_end: order([['hold'], ['ask'], ['rollback']], 'rollback'),
     watch: longer('0 s'),
     false_rollback: atLeast(0.05),
     false_promotion: atMost(0.05),
@@ -1482,7 +1515,12 @@ const FILE = {
     approval: APPROVAL,
     evidence: group(EVIDENCE),
     rollout: section(ROLLOUT),
-    rollback: group({ within: shorter('60 s'), keep: atLeast(5) }),
+    rollback: group({
+        within: shorter('60 s'), keep: atLeast(5), observe: longer('15 s'), owner: neutral, playbook: neutral,
+        drill: section({ every: shorter(), journal: neutral }), tabletop: section({ every: shorter() }),
+    }),
+    // Who is told, and by which words, is no part of what a release is held to; that somebody is, is.
+    notify: section({ issue: section({ labels: asked() }), webhook: section({ url: neutral, url_env: neutral, secret_env: pinned }) }),
     environments: asked(),
     parity: section({ max_age: shorter('14 days'), ignore: allowed('nothing'), public_key: exception }),
 };
@@ -1569,20 +1607,6 @@ function changeOf(value) {
 function io(signature) {
     const { inputs = null, outputs = null } = (0,_details_js__WEBPACK_IMPORTED_MODULE_1__/* .mapOf */ .A7)(signature) ?? {};
     return { inputs, outputs };
-}
-
-
-/***/ }),
-
-/***/ 5455:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ unknownStanding)
-/* harmony export */ });
-/** Where no journal was read. */
-function unknownStanding(why) {
-    return { first: false, known: [], begun: { unknown: why }, takenBack: { unknown: why }, neighbours: new Map() };
 }
 
 

@@ -1,52 +1,41 @@
-export const id = 2521;
-export const ids = [2521];
+export const id = 4785;
+export const ids = [4785];
 export const modules = {
 
-/***/ 99180:
+/***/ 57449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ automaticAuthority)
+/* harmony export */   k: () => (/* binding */ versionRefusals)
 /* harmony export */ });
-/* harmony import */ var _evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57057);
+/* harmony import */ var _core_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
 
-/**
- * Whether a rule approves this candidate; undefined where its class has none. Every condition is explicit, and one that is not
- * known does not hold: then people are asked.
- */
-function automaticAuthority({ automatic, risk }, ledger, standing, now) {
-    if (!automatic)
-        return undefined;
-    const conditions = [onlyAllowed(automatic, risk), served(standing), stagesSay(automatic, ledger), ...automatic.limits.flatMap((limit) => rateConditions(limit, standing, now))];
-    return { rule: `approval.classes.${risk.class}.automatic`, conditions, holds: conditions.every(({ holds }) => holds) };
+
+/** A version is a label for people, and these are its promises: one label, one release; it rises; it announces what callers meet. */
+function versionRefusals({ candidate, champion, known, changes }) {
+    const { version, digest } = candidate;
+    const other = champion && champion.digest !== digest ? champion : undefined;
+    if (version === undefined)
+        return other?.version === undefined ? [] : [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-missing', `a version above ${other.version}`, 'no version')];
+    const reused = [...known, ...(champion ? [champion] : [])].find((release) => release.version === version && release.digest !== digest);
+    if (reused)
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-reused', `${version} for ${digest} alone`, `${version} is ${reused.digest}`)];
+    if (other?.version === undefined)
+        return [];
+    const order = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, other.version);
+    if (order === undefined || !(order > 0))
+        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-not-rising', `a version above ${other.version}`, version)];
+    return announced(other.version, version, changes ?? []);
 }
-function onlyAllowed({ changes }, { changes: found }) {
-    const kinds = [...new Set(found.map(({ kind }) => kind))];
-    const others = kinds.filter((kind) => !changes.includes(kind));
-    return { condition: 'nothing else changed', expected: `changes of ${changes.join(', ') || 'nothing'} alone`, actual: kinds.join(', ') || 'no change', holds: kinds.length > 0 && others.length === 0 };
-}
-/** There is something that people approved before, and its evidence is kept. */
-function served({ champion }) {
-    return { condition: 'there is a champion to compare with', expected: 'what serves, with its evidence', actual: champion ? (champion.ledger ? champion.release.digest : 'its evidence is not kept') : 'nothing is known to serve', holds: champion?.ledger !== undefined };
-}
-function stagesSay({ outcomes }, ledger) {
-    const allowed = outcomes === 'warn' ? ['pass', 'warn'] : ['pass'];
-    const stages = ledger.entries.map(({ statement: { predicate } }) => predicate).filter(({ stage }) => (0,_evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__/* .isSealedStage */ .lO)(stage));
-    const others = stages.filter(({ outcome, enforced }) => !enforced || !allowed.includes(outcome));
-    const actual = others.length > 0 ? others.map(({ stage, outcome, enforced }) => `${stage}: ${outcome}${enforced ? '' : ', not enforced'}`).join('; ') : `${stages.length} stages: ${allowed.join(' or ')}`;
-    const tested = stages.some(({ stage }) => stage === 'run-model-tests');
-    return { condition: 'every stage passed', expected: `${allowed.join(' or ')} of every stage, the model tests among them`, actual: tested ? actual : 'no model tests', holds: tested && others.length === 0 };
-}
-/** Whoever approved them: a rule may not make what people do more often than a person would. */
-function rateConditions({ atMost, within }, { begun, takenBack }, now) {
-    const days = `${Math.round(within / 8_640_000) / 10} days`;
-    const lately = (times) => times.filter((at) => !(now - at > within)).length;
-    const count = 'value' in begun ? lately(begun.value) : undefined;
-    const back = 'value' in takenBack ? lately(takenBack.value.map(({ at }) => at)) : undefined;
-    return [
-        { condition: 'deliveries are few', expected: `fewer than ${atMost} in ${days}`, actual: count === undefined ? `not known (${'unknown' in begun ? begun.unknown : ''})` : String(count), holds: count !== undefined && count < atMost },
-        { condition: 'none was taken back', expected: `none in ${days}`, actual: back === undefined ? `not known (${'unknown' in takenBack ? takenBack.unknown : ''})` : String(back), holds: back === 0 },
-    ];
+function announced(before, version, changes) {
+    const breaking = changes.filter(({ kind }) => kind === 'breaking');
+    const needed = breaking.length > 0 ? 'major' : changes.length > 0 ? 'minor' : 'none';
+    const step = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .stepBetween */ .LT)(before, version);
+    if (needed === 'none' || (step !== undefined && (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .isEnough */ .LP)(step, needed)))
+        return [];
+    const why = (breaking.length > 0 ? breaking : changes).slice(0, 3).map(({ text }) => text).join('; ');
+    return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-step-too-small', `${(0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .nextVersion */ .yU)(before, needed)} or above, since ${why}`, `${before} to ${version}`)];
 }
 
 
@@ -61,7 +50,7 @@ function rateConditions({ atMost, within }, { begun, takenBack }, now) {
 /* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
 /* harmony import */ var _delivery_risk_class_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91936);
 /* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41310);
-/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83906);
+/* harmony import */ var _decision_roles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20075);
 
 
 
@@ -127,7 +116,7 @@ function signingShortfalls(found, floor, evidence) {
 }
 function missingRoles(delivery, floor) {
     const under = floor.spec.approval;
-    const own = new Set((0,_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .rolesOf */ .R)(delivery.spec.approval ?? {}).map(({ role }) => role));
+    const own = new Set((0,_decision_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .rolesOf */ .R)(delivery.spec.approval ?? {}).map(({ role }) => role));
     const wanted = [
         ...(under?.roles ?? []).map((role) => [role, ['approval', 'roles']]),
         ..._delivery_risk_class_js__WEBPACK_IMPORTED_MODULE_3__/* .RISK_CLASSES */ .Ll.flatMap((name) => (under?.classes?.[name]?.roles ?? []).map((role) => [role, ['approval', 'classes', name, 'roles']])),
@@ -181,6 +170,56 @@ function lineOf(delivery, path) {
 
 /***/ }),
 
+/***/ 48141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ automaticAuthority)
+/* harmony export */ });
+/* harmony import */ var _evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57057);
+
+/**
+ * Whether a rule approves this candidate; undefined where its class has none. Every condition is explicit, and one that is not
+ * known does not hold: then people are asked.
+ */
+function automaticAuthority({ automatic, risk }, ledger, standing, now) {
+    if (!automatic)
+        return undefined;
+    const conditions = [onlyAllowed(automatic, risk), served(standing), stagesSay(automatic, ledger), ...automatic.limits.flatMap((limit) => rateConditions(limit, standing, now))];
+    return { rule: `approval.classes.${risk.class}.automatic`, conditions, holds: conditions.every(({ holds }) => holds) };
+}
+function onlyAllowed({ changes }, { changes: found }) {
+    const kinds = [...new Set(found.map(({ kind }) => kind))];
+    const others = kinds.filter((kind) => !changes.includes(kind));
+    return { condition: 'nothing else changed', expected: `changes of ${changes.join(', ') || 'nothing'} alone`, actual: kinds.join(', ') || 'no change', holds: kinds.length > 0 && others.length === 0 };
+}
+/** There is something that people approved before, and its evidence is kept. */
+function served({ champion }) {
+    return { condition: 'there is a champion to compare with', expected: 'what serves, with its evidence', actual: champion ? (champion.ledger ? champion.release.digest : 'its evidence is not kept') : 'nothing is known to serve', holds: champion?.ledger !== undefined };
+}
+function stagesSay({ outcomes }, ledger) {
+    const allowed = outcomes === 'warn' ? ['pass', 'warn'] : ['pass'];
+    const stages = ledger.entries.map(({ statement: { predicate } }) => predicate).filter(({ stage }) => (0,_evidence_sealed_js__WEBPACK_IMPORTED_MODULE_0__/* .isSealedStage */ .lO)(stage));
+    const others = stages.filter(({ outcome, enforced }) => !enforced || !allowed.includes(outcome));
+    const actual = others.length > 0 ? others.map(({ stage, outcome, enforced }) => `${stage}: ${outcome}${enforced ? '' : ', not enforced'}`).join('; ') : `${stages.length} stages: ${allowed.join(' or ')}`;
+    const tested = stages.some(({ stage }) => stage === 'run-model-tests');
+    return { condition: 'every stage passed', expected: `${allowed.join(' or ')} of every stage, the model tests among them`, actual: tested ? actual : 'no model tests', holds: tested && others.length === 0 };
+}
+/** Whoever approved them: a rule may not make what people do more often than a person would. */
+function rateConditions({ atMost, within }, { begun, takenBack }, now) {
+    const days = `${Math.round(within / 8_640_000) / 10} days`;
+    const lately = (times) => times.filter((at) => !(now - at > within)).length;
+    const count = 'value' in begun ? lately(begun.value) : undefined;
+    const back = 'value' in takenBack ? lately(takenBack.value.map(({ at }) => at)) : undefined;
+    return [
+        { condition: 'deliveries are few', expected: `fewer than ${atMost} in ${days}`, actual: count === undefined ? `not known (${'unknown' in begun ? begun.unknown : ''})` : String(count), holds: count !== undefined && count < atMost },
+        { condition: 'none was taken back', expected: `none in ${days}`, actual: back === undefined ? `not known (${'unknown' in takenBack ? takenBack.unknown : ''})` : String(back), holds: back === 0 },
+    ];
+}
+
+
+/***/ }),
+
 /***/ 30092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -217,45 +256,6 @@ function sentence(text) {
     // A name of a key in the delivery file stays as it is written there.
     const first = /^\S*[._`]\S/.test(trimmed) ? trimmed.charAt(0) : trimmed.charAt(0).toUpperCase();
     return `${first}${trimmed.slice(1)}${/[.!?:]$/.test(trimmed) ? '' : '.'}`;
-}
-
-
-/***/ }),
-
-/***/ 82270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ versionRefusals)
-/* harmony export */ });
-/* harmony import */ var _core_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41310);
-
-
-/** A version is a label for people, and these are its promises: one label, one release; it rises; it announces what callers meet. */
-function versionRefusals({ candidate, champion, known, changes }) {
-    const { version, digest } = candidate;
-    const other = champion && champion.digest !== digest ? champion : undefined;
-    if (version === undefined)
-        return other?.version === undefined ? [] : [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-missing', `a version above ${other.version}`, 'no version')];
-    const reused = [...known, ...(champion ? [champion] : [])].find((release) => release.version === version && release.digest !== digest);
-    if (reused)
-        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-reused', `${version} for ${digest} alone`, `${version} is ${reused.digest}`)];
-    if (other?.version === undefined)
-        return [];
-    const order = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, other.version);
-    if (order === undefined || !(order > 0))
-        return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-not-rising', `a version above ${other.version}`, version)];
-    return announced(other.version, version, changes ?? []);
-}
-function announced(before, version, changes) {
-    const breaking = changes.filter(({ kind }) => kind === 'breaking');
-    const needed = breaking.length > 0 ? 'major' : changes.length > 0 ? 'minor' : 'none';
-    const step = (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .stepBetween */ .LT)(before, version);
-    if (needed === 'none' || (step !== undefined && (0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .isEnough */ .LP)(step, needed)))
-        return [];
-    const why = (breaking.length > 0 ? breaking : changes).slice(0, 3).map(({ text }) => text).join('; ');
-    return [(0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('version-step-too-small', `${(0,_core_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .nextVersion */ .yU)(before, needed)} or above, since ${why}`, `${before} to ${version}`)];
 }
 
 
@@ -581,7 +581,7 @@ function signedBy({ payload, signature }, key, who) {
 
 /***/ }),
 
-/***/ 12521:
+/***/ 14785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -600,16 +600,16 @@ var delivery_id = __webpack_require__(84057);
 var gate = __webpack_require__(34462);
 // EXTERNAL MODULE: ./.build/src/evidence/ledger.js
 var evidence_ledger = __webpack_require__(13640);
+// EXTERNAL MODULE: ./.build/src/evidence/refusal-codes.js
+var refusal_codes = __webpack_require__(70090);
 // EXTERNAL MODULE: ./.build/src/evidence/sealed.js
 var sealed = __webpack_require__(57057);
-// EXTERNAL MODULE: ./.build/src/evidence/statement.js
-var evidence_statement = __webpack_require__(39816);
 // EXTERNAL MODULE: ./.build/src/approval/challenge.js
 var approval_challenge = __webpack_require__(38922);
-// EXTERNAL MODULE: ./.build/src/approval/policy.js + 1 modules
-var approval_policy = __webpack_require__(61851);
+// EXTERNAL MODULE: ./.build/src/approval/policy/policy.js + 1 modules
+var policy_policy = __webpack_require__(68355);
 // EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
-var refusal_codes = __webpack_require__(41310);
+var approval_refusal_codes = __webpack_require__(41310);
 ;// CONCATENATED MODULE: ./.build/src/approval/evidence.js
 
 
@@ -626,49 +626,45 @@ var refusal_codes = __webpack_require__(41310);
 function approvable(delivery, context, policy, { ledger, gate: gatePolicy }) {
     const { release, deliveryId } = context;
     if (context.purpose !== 'deliver')
-        return { refusals: [(0,refusal_codes/* refuse */.T)('not-a-delivery', 'a delivery', `a run to ${context.purpose}`)] };
+        return { refusals: [(0,refusal_codes/* refuse */.T)('evidence-develop-only', 'a delivery', `a run to ${context.purpose}`)] };
     // Where the ledger cannot be read, that is why.
     if (!release)
-        return { refusals: [...ledger.refusals, (0,refusal_codes/* refuse */.T)('release-not-identified', 'a release digest', 'none')] };
-    const refusals = gatePolicy ? (0,gate/* gate */.Gj)(gatePolicy, ledger, release.digest, context.clock.now()) : evidenceRefusals(ledger, release.digest);
+        return { refusals: [...ledger.refusals, (0,approval_refusal_codes/* refuse */.T)('release-not-identified', 'a ledger whose first statement names the release digest', ledger.entries.length === 0 ? 'a ledger without an entry that can be read' : `a first statement of ${ledger.entries[0].statement.predicate.stage} without a release`)] };
     const evidence = (0,evidence_ledger/* sealedHead */.ME)(ledger);
-    if (refusals.length > 0)
-        return { refusals };
-    if (evidence === undefined)
-        return { refusals: [(0,refusal_codes/* refuse */.T)('evidence-not-sealed', 'a ledger that ends with a seal', 'no seal')] };
+    const refusals = gatePolicy ? (0,gate/* gate */.Gj)(gatePolicy, ledger, release.digest, context.clock.now()) : evidenceRefusals(ledger, release.digest);
+    if (refusals.length > 0 || evidence === undefined)
+        return { refusals: refusals.length > 0 ? refusals : (0,sealed/* sealRefusals */.TZ)(ledger) };
     const subject = {
         repositoryId: deliveryId.repositoryId,
         delivery: (0,delivery_id/* formatDeliveryId */.J)(deliveryId),
         release: release.digest,
         evidence,
         deliveryFile: delivery.digest,
-        policy: (0,approval_policy/* policyDigest */.p1)(policy),
+        policy: (0,policy_policy/* policyDigest */.p1)(policy),
     };
     return { subject, challenge: (0,approval_challenge/* challengeOf */.p1)(subject) };
 }
+/** Of a ledger that no policy was given for. What the gate would say, in its words. */
 function evidenceRefusals(ledger, release) {
-    if ((0,evidence_ledger/* sealedHead */.ME)(ledger) === undefined)
-        return [...ledger.refusals, (0,refusal_codes/* refuse */.T)('evidence-not-sealed', 'a ledger that ends with a seal', `${ledger.entries.length} entries and no seal`)];
-    const other = ledger.entries.filter(({ statement }) => (0,evidence_statement/* subjectOf */.et)(statement) !== release);
-    const failed = ledger.entries.filter(({ statement: { predicate } }) => predicate.enforced && predicate.outcome !== 'pass' && predicate.outcome !== 'warn');
-    return [
-        ...ledger.refusals,
-        ...(0,sealed/* sealRefusals */.TZ)(ledger),
-        ...other.map(({ line, statement }) => (0,refusal_codes/* refuse */.T)('evidence-of-another-release', `line ${line} about ${release}`, (0,evidence_statement/* subjectOf */.et)(statement))),
-        ...failed.map(({ line, statement: { predicate } }) => (0,refusal_codes/* refuse */.T)('evidence-not-passing', `line ${line}: ${predicate.stage} to pass`, `${predicate.outcome} (${predicate.verdict.headline})`)),
-    ];
+    return [...ledger.refusals, ...(0,sealed/* sealRefusals */.TZ)(ledger), ...(0,gate/* subjectRefusals */.kG)(ledger, release), ...outcomeRefusals(ledger)];
+}
+function outcomeRefusals({ entries }) {
+    return entries.flatMap(({ line, statement: { predicate } }) => {
+        const { stage, outcome, enforced, verdict } = predicate;
+        if (!enforced || outcome === 'pass' || outcome === 'warn')
+            return [];
+        return [(0,refusal_codes/* refuse */.T)(outcome === 'inconclusive' ? 'evidence-inconclusive' : 'evidence-failed', `line ${line}: ${stage} to pass`, `line ${line}: ${outcome} (${verdict.headline})`)];
+    });
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/environments.js
-var approval_environments = __webpack_require__(76953);
+// EXTERNAL MODULE: ./.build/src/approval/decision/environments.js
+var decision_environments = __webpack_require__(54046);
 // EXTERNAL MODULE: ./.build/src/approval/sources/ballot.js
 var ballot = __webpack_require__(86474);
 // EXTERNAL MODULE: ./.build/src/core/refusal.js
 var core_refusal = __webpack_require__(27999);
 // EXTERNAL MODULE: ./.build/src/core/verdict.js
 var verdict = __webpack_require__(4646);
-// EXTERNAL MODULE: ./.build/src/evidence/refusal-codes.js
-var evidence_refusal_codes = __webpack_require__(70090);
 ;// CONCATENATED MODULE: ./.build/src/approval/verdict.js
 
 
@@ -720,7 +716,7 @@ function reasons([first, ...more]) {
     return `${sentence} (${first.actual})${more.length > 0 ? `, and ${counted(more.length, 'more reason', 'more reasons')}` : ''}`;
 }
 function meaningOf({ code }) {
-    const known = { ...evidence_refusal_codes/* REFUSAL_CODES */.e, ...refusal_codes/* APPROVAL_REFUSALS */.g };
+    const known = { ...refusal_codes/* REFUSAL_CODES */.e, ...approval_refusal_codes/* APPROVAL_REFUSALS */.g };
     return known[code]?.meaning ?? 'The gate stays shut.';
 }
 
@@ -772,7 +768,7 @@ function environmentFindings(delivery, policy, roles, environments) {
         const environment = environments.get(slot);
         if (!environment)
             return [];
-        const unknown = (0,approval_environments/* bypassUnknown */.L9)(policy, environment);
+        const unknown = (0,decision_environments/* bypassUnknown */.L9)(policy, environment);
         const reviewers = environment.reviewers?.map(({ kind, name }) => (kind === 'Team' ? `team ${name}` : name)).join(', ') || 'nobody';
         const found = {
             code: unknown ? 'environment-admin-bypass-unknown' : 'environment-read',
@@ -796,7 +792,7 @@ function makerFacts(policy, { people }) {
 }
 /** One line for everything that is off or defaulted. */
 function policyNotes(delivery, policy) {
-    const [{ role, environment }] = approval_policy/* DEFAULT_ROLES */.q2;
+    const [{ role, environment }] = policy_policy/* DEFAULT_ROLES */.q2;
     return [
         ...(delivery.spec.approval?.roles ? [] : [`Roles: the default, ${role} on the environment ${environment} (no approval.roles).`]),
         ...unenforced(delivery),
@@ -824,21 +820,25 @@ function shortened(text) {
     return `"${plain.length > 300 ? `${plain.slice(0, 300)}…` : plain}"`;
 }
 
-;// CONCATENATED MODULE: ./.build/src/approval/break-glass.js
+;// CONCATENATED MODULE: ./.build/src/approval/override/break-glass.js
 
 
 
 
 /**
  * One reviewed override in place of every role, and of answers to concerns. The evidence must pass as it must for people; the
- * bytes stay bound as ever. Never better than `warn`, and said on every surface from here on.
+ * bytes stay bound as ever. Never better than `warn`, and said on every surface from here on. Where it cannot be read what the class of
+ * risk asks of evidence, that is a refusal: nobody let evidence pass.
  */
 async function breakGlass(delivery, context, world, glass) {
-    const policy = (0,approval_policy/* approvalPolicy */.Uh)(delivery, world);
+    const policy = (0,policy_policy/* approvalPolicy */.Uh)(delivery, world);
     const subject = approvable(delivery, context, policy, world);
     const shared = { step: 'approve', refused: 'Not delivered past its approval', notes: policyNotes(delivery, policy), facts: [], findings: [], inputs: [], headline: '' };
     if ('refusals' in subject)
         return conclude(delivery, context, { ...shared, refusals: subject.refusals, details: {} });
+    const unread = world.basis?.refusals ?? [];
+    if (unread.length > 0)
+        return conclude(delivery, context, { ...shared, refusals: unread, details: {} });
     const now = context.clock.now();
     const who = `${glass.by.login} (${glass.by.id}) for ${glass.askedBy ? `${glass.askedBy.login} (${glass.askedBy.id})` : 'an account that is gone'}`;
     const message = `Break-glass: no role has approved this release. Let pass by ${who} in run ${glass.run}: ${glass.reason}`;
@@ -853,14 +853,14 @@ async function breakGlass(delivery, context, world, glass) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/basis.js + 2 modules
-var approval_basis = __webpack_require__(56553);
+// EXTERNAL MODULE: ./.build/src/approval/policy/basis.js + 2 modules
+var policy_basis = __webpack_require__(70364);
 // EXTERNAL MODULE: ./.build/src/approval/floor/conditions-of.js
 var conditions_of = __webpack_require__(24978);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/approval/decide.js + 4 modules
-var decide = __webpack_require__(53308);
+// EXTERNAL MODULE: ./.build/src/approval/decision/decide.js + 4 modules
+var decide = __webpack_require__(30940);
 ;// CONCATENATED MODULE: ./.build/src/approval/explanations.js
 /** Facts of these names say what a model relies on (model/explain); the stages that measured it have put them into words. */
 const EXPLAINS = /^(What moves the (candidate|champion)'s answers|Largest flip \d+|Rise of the .+ when a column is permuted|The same for the champion)$/;
@@ -869,10 +869,10 @@ function explanationFacts(ledger) {
     return ledger.entries.flatMap(({ statement: { predicate } }) => (predicate.stage === 'run-model-tests' || predicate.stage === 'probe-model' ? predicate.verdict.facts.filter(([name]) => EXPLAINS.test(name)) : []));
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/gather.js + 2 modules
-var gather = __webpack_require__(260);
-// EXTERNAL MODULE: ./.build/src/approval/people.js
-var people = __webpack_require__(14856);
+// EXTERNAL MODULE: ./.build/src/approval/facts/gather.js + 2 modules
+var gather = __webpack_require__(29492);
+// EXTERNAL MODULE: ./.build/src/approval/decision/people.js
+var people = __webpack_require__(49055);
 ;// CONCATENATED MODULE: ./.build/src/approval/request/request.js
 /** `income 1.1.0 (release 83fd09ab12cd)` */
 function titleOf({ name, version, digest }) {
@@ -1068,7 +1068,7 @@ function evidenceSection(ledger) {
 function limitsSection(request) {
     const { delivery, policy, ledger, facts } = request;
     const signers = [...new Set(ledger.entries.map(signedBy))];
-    const unknown = [...facts.environments.values()].filter((environment) => (0,approval_environments/* bypassUnknown */.L9)(policy, environment)).map((environment) => environment.name);
+    const unknown = [...facts.environments.values()].filter((environment) => (0,decision_environments/* bypassUnknown */.L9)(policy, environment)).map((environment) => environment.name);
     const beside = ledger.entries.filter(({ statement: { predicate } }) => predicate.besideTeamCode === true).map(({ statement: { predicate } }) => predicate.stage);
     const lines = [
         ...policyNotes(delivery, policy),
@@ -1200,7 +1200,70 @@ function acceptedSection(ledger) {
     ];
 }
 
+// EXTERNAL MODULE: ./.build/src/serving/criteria.js
+var criteria = __webpack_require__(28371);
+;// CONCATENATED MODULE: ./.build/src/approval/request/way.js
+
+/** Who gets the candidate when, as people say it. `soak`: how long each step lasts at the least, by the approval's class, in milliseconds. */
+function wayOf(plan, soak) {
+    const [first] = plan.steps;
+    const served = first === 0 ? plan.steps.slice(1) : plan.steps;
+    const before = first === 0 ? [withoutUsers(plan)] : [];
+    if (served.length === 0)
+        return [...before, 'Then the rollout ends with a report of both: it gives the candidate no user.'];
+    if (served.length === 1)
+        return [...before, allAtOnce(plan)];
+    return [...before, ...ramp(plan, served, soak), ...askedOfSteps(plan), ...ends(plan)];
+}
+function withoutUsers({ strategy, shadow, batch, blueGreen }) {
+    if (strategy === 'blue-green')
+        return `For ${(0,words/* durationText */.S5)(blueGreen?.before ?? 0)} the champion alone is looked at: what the candidate is held against afterwards.`;
+    if (batch) {
+        const limit = batch.differAtMost === undefined ? 'nothing says how many rows may differ from the champion\'s' : `it goes no further where more than ${(0,words/* percentText */.fL)(batch.differAtMost)} of the rows of one of them differ from the champion's`;
+        return `It scores the last ${batch.last} batches where nobody sees it; ${limit}.`;
+    }
+    return `For ${(0,words/* durationText */.S5)(shadow?.for ?? 0)} it gets a copy of the requests, and nobody gets its answers.`;
+}
+function allAtOnce({ strategy, watch, blueGreen }) {
+    if (strategy === 'blue-green') {
+        const warm = blueGreen?.keepWarm ? `; the champion stays loaded for ${(0,words/* durationText */.S5)(blueGreen.keepWarm)} more, and nothing else is delivered until then` : '';
+        return `Then all users change over at once (strategy blue-green), and it is watched for ${(0,words/* durationText */.S5)(watch)}${warm}.`;
+    }
+    const compared = strategy === 'replace' || strategy === 'batch' ? ' Champion and candidate never serve side by side, so nothing compares them;' : '';
+    return `All users get it at once (strategy ${strategy}).${compared} ${compared ? 'it' : 'It'} is watched for ${(0,words/* durationText */.S5)(watch)}.`;
+}
+function ramp(plan, [first, ...rest], soak) {
+    const atLeast = soak > 0 ? `at least ${(0,words/* durationText */.S5)(soak)} and ` : '';
+    const end = plan.atEnd === 'rollback' ? 'it is taken back' : plan.atEnd === 'ask' ? `a person is asked, and it is taken back where nobody answers within ${(0,words/* durationText */.S5)(plan.answerWithin ?? 0)}` : 'it stays where it is and a person is asked';
+    const held = plan.holdBack === undefined ? '' : ` ${plan.holdBack} % of users stay with the champion until that watch ends.`;
+    return [
+        `${first} % of users get it first, then ${rest.map((step) => `${step} %`).join(', then ')}. Each step lasts ${atLeast}until the evidence of that step allows more, looked at every ${(0,words/* durationText */.S5)(plan.interval)}.`,
+        `Where ${(0,words/* durationText */.S5)(plan.timeBudget)} pass without such evidence, ${end}. At ${plan.holdBack === undefined ? 100 : 100 - plan.holdBack} % it is watched for ${(0,words/* durationText */.S5)(plan.watch)} more, and then it is the champion.${held}`,
+    ];
+}
+function askedOfSteps({ steps, details = [] }) {
+    return details.flatMap((detail, index) => {
+        const asked = askedOf(detail);
+        return asked.length === 0 ? [] : [`At ${steps[index]} %: ${asked.join('; ')}.`];
+    });
+}
+function askedOf({ gate, hours, soak, evidence }) {
+    const counted = [evidence?.requests === undefined ? '' : `${evidence.requests} requests of the candidate`, evidence?.events === undefined ? '' : `${evidence.events} events`].filter((text) => text !== '');
+    return [
+        ...(gate === undefined ? [] : [`it begins only when a reviewer of the environment ${gate} lets it`]),
+        ...(hours ? [`it begins only from ${hours.from} to ${hours.to} in ${hours.zone}${hours.days ? ` on ${hours.days.join(', ')}` : ''}`] : []),
+        ...(soak === undefined ? [] : [`it lasts at least ${(0,words/* durationText */.S5)(soak)}`]),
+        ...(counted.length === 0 ? [] : [`it gathers at least ${counted.join(' and ')}`]),
+    ];
+}
+const ANSWERS = { champion: 'the champion stays', candidate: 'all users get the candidate where every guardrail has ruled out its margin, and else a person is asked', ask: 'a person is asked who gets all users' };
+function ends({ ab, steps }) {
+    return ab ? [`Both serve side by side at ${steps.at(-2)} % until ${(0,words/* timeText */.Tc)(ab.ends)}; then ${ANSWERS[ab.then]}.`] : [];
+}
+
 ;// CONCATENATED MODULE: ./.build/src/approval/request/rollout.js
+
+
 
 /** What an approval sets going: who gets the candidate when, what is watched, and when it is taken back. */
 function rolloutSection({ delivery, situation, policy }) {
@@ -1212,34 +1275,19 @@ function rolloutSection({ delivery, situation, policy }) {
     if ('problems' in rollout)
         return { title, lines: [...before, 'Nothing: the rollout as it is declared cannot begin.', ...rollout.problems] };
     const { plan } = rollout;
-    const { golden, rollback } = { golden: delivery.spec.rollout?.golden, rollback: delivery.spec.rollback };
+    const { golden } = delivery.spec.rollout ?? {};
     return {
         title,
         lines: [
             ...before,
             golden ? `Before its first user, the place where it will serve must answer the golden rows (${golden.rows}) as they were approved.` : 'Before its first user nothing compares its answers with the approved ones (no rollout.golden).',
-            ...(situation.champion ? steps(plan, policy.soak) : [`There is no champion to compare with, so all users get it at once; it is then watched for ${(0,words/* durationText */.S5)(plan.watch)}.`]),
-            ...(situation.champion ? plan.guardrails.map(guardrail) : []),
+            ...(situation.champion ? wayOf(plan, policy.soak) : [`There is no champion to compare with, so all users get it at once; it is then watched for ${(0,words/* durationText */.S5)(plan.watch)}.`]),
+            ...(situation.champion ? plan.guardrails.map(criteria/* guardrailSentence */.zc) : []),
             ...(situation.champion && plan.guardrails.length > 0 ? [errorRates(plan)] : []),
-            `It is taken back, too, when its signals are away for more than ${(0,words/* durationText */.S5)(plan.blindFor)}, when nobody has looked after the rollout for ${(0,words/* durationText */.S5)(plan.lease)} (by \`sluice watch\`, where one stands beside the router), and whenever somebody with write access aborts it.`,
-            ...(rollback ? [`A way back must end within ${rollback.within ?? '60 s'}; the last ${rollback.keep ?? 5} good releases are kept for it.`] : []),
+            (0,criteria/* takenBackToo */.DI)(plan),
+            ...(delivery.spec.rollback ? [(0,criteria/* wayBackPromise */.wD)(delivery)] : []),
         ],
     };
-}
-function steps(plan, soak) {
-    if (plan.steps.length === 1)
-        return [`All users get it at once (strategy ${plan.strategy}). Champion and candidate never serve side by side, so nothing compares them; it is watched for ${(0,words/* durationText */.S5)(plan.watch)}.`];
-    const [first, ...rest] = plan.steps;
-    const atLeast = soak > 0 ? `at least ${(0,words/* durationText */.S5)(soak)} and ` : '';
-    const end = plan.atEnd === 'rollback' ? 'it is taken back' : 'it stays where it is and a person is asked';
-    return [
-        `${first} % of users get it first, then ${rest.map((step) => `${step} %`).join(', then ')}. Each step lasts ${atLeast}until the evidence of that step allows more, looked at every ${(0,words/* durationText */.S5)(plan.interval)}.`,
-        `Where ${(0,words/* durationText */.S5)(plan.timeBudget)} pass without such evidence, ${end}. At 100 % it is watched for ${(0,words/* durationText */.S5)(plan.watch)} more, and then it is the champion.`,
-    ];
-}
-function guardrail({ name, tolerate, margin, critical }) {
-    const harm = critical ? 'it is taken back' : 'the rollout is held and a person is asked';
-    return `Guardrail "${name}": ${harm} when its rate rises beyond ${tolerate} times the champion's; more users come only when ${margin} times or more is ruled out.`;
 }
 function errorRates({ guardrails, falsePromotion }) {
     const falseRollback = guardrails.reduce((sum, each) => sum + each.falseRollback, 0);
@@ -1341,12 +1389,12 @@ function roleSections(role, challenge, runId, refusals) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/automatic.js
-var automatic = __webpack_require__(99180);
-// EXTERNAL MODULE: ./.build/src/approval/condition-facts.js
-var condition_facts = __webpack_require__(18604);
-// EXTERNAL MODULE: ./.build/src/approval/conditions.js + 1 modules
-var approval_conditions = __webpack_require__(14239);
+// EXTERNAL MODULE: ./.build/src/approval/policy/automatic.js
+var automatic = __webpack_require__(48141);
+// EXTERNAL MODULE: ./.build/src/approval/facts/condition-facts.js
+var condition_facts = __webpack_require__(66828);
+// EXTERNAL MODULE: ./.build/src/approval/conditions/conditions.js + 1 modules
+var conditions_conditions = __webpack_require__(23866);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1359,7 +1407,7 @@ var keys = __webpack_require__(43449);
 var oms_keys = __webpack_require__(13211);
 // EXTERNAL MODULE: ./.build/src/evidence/oms/verify.js + 2 modules
 var verify = __webpack_require__(48462);
-;// CONCATENATED MODULE: ./.build/src/approval/documents.js
+;// CONCATENATED MODULE: ./.build/src/approval/conditions/documents.js
 
 
 
@@ -1392,25 +1440,25 @@ async function readDocuments(delivery, rules, risk, now) {
 }
 async function readDocument(delivery, { name, owner, file, signature, publicKey, keyids, expires }) {
     const wanted = `${name}, signed by ${owner}`;
-    const missing = (what) => ({ refusal: (0,refusal_codes/* refuse */.T)('document-missing', wanted, what) });
+    const missing = (what) => ({ refusal: (0,approval_refusal_codes/* refuse */.T)('document-missing', wanted, what) });
     if (file === null)
         return missing('no file named in approval.require');
     if (signature === null || publicKey === null)
-        return { refusal: (0,refusal_codes/* refuse */.T)('document-not-signed', wanted, `no ${signature === null ? 'signature' : 'public_key'} named in approval.require`) };
+        return { refusal: (0,approval_refusal_codes/* refuse */.T)('document-not-signed', wanted, `no ${signature === null ? 'signature' : 'public_key'} named in approval.require`) };
     const [text, proof, pem] = await Promise.all([read(delivery, file, MOST_BYTES), read(delivery, signature, MOST_SIGNATURE_BYTES), read(delivery, publicKey, MOST_SIGNATURE_BYTES)]);
     if (!text)
         return missing(`${file} is not there, or is no file of at most ${MOST_BYTES} bytes`);
     if (!proof)
-        return { refusal: (0,refusal_codes/* refuse */.T)('document-not-signed', wanted, `${signature} is not there`) };
+        return { refusal: (0,approval_refusal_codes/* refuse */.T)('document-not-signed', wanted, `${signature} is not there`) };
     const key = pem && keyOf(pem);
     if (!key)
-        return { refusal: (0,refusal_codes/* refuse */.T)('document-wrong-key', wanted, `${publicKey} is no public key`) };
+        return { refusal: (0,approval_refusal_codes/* refuse */.T)('document-wrong-key', wanted, `${publicKey} is no public key`) };
     const other = keyids.find((keyid) => keyid !== key.keyid);
     if (other !== undefined)
-        return { refusal: (0,refusal_codes/* refuse */.T)('document-wrong-key', `the key ${other} of ${owner}`, key.keyid) };
+        return { refusal: (0,approval_refusal_codes/* refuse */.T)('document-wrong-key', `the key ${other} of ${owner}`, key.keyid) };
     const broken = await brokenSignature(delivery.resolve(file), text, proof, key.key);
     if (broken !== undefined)
-        return { refusal: (0,refusal_codes/* refuse */.T)('document-not-signed', wanted, broken) };
+        return { refusal: (0,approval_refusal_codes/* refuse */.T)('document-not-signed', wanted, broken) };
     const days = [expires, EXPIRES_LINE.exec(text.toString('utf8'))?.[1]].filter((day) => typeof day === 'string');
     return { name, owner, digest: (0,digest/* sha256 */.sc)(text), keyid: key.keyid, expires: days.sort()[0] ?? '' };
 }
@@ -1435,10 +1483,10 @@ function expiryRefusals({ name, owner, within }, expires, now) {
     const left = end - now.getTime();
     const wanted = `${name} of ${owner} that counts on ${now.toISOString().slice(0, 10)}`;
     if (!(left > 0))
-        return [(0,refusal_codes/* refuse */.T)('document-expired', wanted, expires === '' ? 'no day until which it counts' : `one that counted until ${expires}`)];
+        return [(0,approval_refusal_codes/* refuse */.T)('document-expired', wanted, expires === '' ? 'no day until which it counts' : `one that counted until ${expires}`)];
     if (within === null || left <= within + 86_400_000)
         return [];
-    return [(0,refusal_codes/* refuse */.T)('document-expires-too-late', `${name} of ${owner} to be looked at again within ${Math.round(within / 86_400_000)} days`, `it counts until ${expires}`)];
+    return [(0,approval_refusal_codes/* refuse */.T)('document-expires-too-late', `${name} of ${owner} to be looked at again within ${Math.round(within / 86_400_000)} days`, `it counts until ${expires}`)];
 }
 /** Undefined: not there, no plain file, or larger than it may be. */
 async function read(delivery, declared, most) {
@@ -1461,11 +1509,11 @@ function keyOf(pem) {
 var refusals = __webpack_require__(89237);
 // EXTERNAL MODULE: ./.build/src/approval/risk/signature-changed.js
 var signature_changed = __webpack_require__(88572);
-// EXTERNAL MODULE: ./.build/src/approval/standing.js
-var approval_standing = __webpack_require__(5455);
-// EXTERNAL MODULE: ./.build/src/approval/versions.js
-var approval_versions = __webpack_require__(82270);
-;// CONCATENATED MODULE: ./.build/src/approval/in-force.js
+// EXTERNAL MODULE: ./.build/src/approval/facts/standing.js
+var facts_standing = __webpack_require__(67407);
+// EXTERNAL MODULE: ./.build/src/approval/conditions/versions.js
+var conditions_versions = __webpack_require__(57449);
+;// CONCATENATED MODULE: ./.build/src/approval/policy/in-force.js
 
 
 
@@ -1478,15 +1526,15 @@ var approval_versions = __webpack_require__(82270);
 
 /** Asked when people are asked and when they have answered; a role's own job asks only whether the rules can be read. */
 async function policyInForce(delivery, context, world, policy, step) {
-    const { basis, standing = (0,approval_standing/* unknownStanding */.L)('no journal was read') } = world;
+    const { basis, standing = (0,facts_standing/* unknownStanding */.L)('no journal was read') } = world;
     const rules = [...(basis?.refusals ?? []), ...(world.floor ? (0,refusals/* floorRefusals */.S)(delivery, world.floor) : [])];
     const inputs = basis?.inputs ?? [];
     if (step === 'role')
         return { refusals: rules, inputs, details: {} };
     const now = context.clock.now();
     const facts = await (0,condition_facts/* conditionFacts */.T)(delivery.spec.release.name, policy, { forge: world.forge, policyForge: world.policyForge, standing });
-    const conditions = (0,approval_conditions/* conditionRefusals */.R)(policy, facts, now);
-    const versions = (0,approval_versions/* versionRefusals */.k)({ candidate: context.release, champion: standing.champion?.release, known: standing.known, changes: (0,signature_changed/* signatureIn */.S)(world.ledger)?.changes });
+    const conditions = (0,conditions_conditions/* conditionRefusals */.R)(policy, facts, now);
+    const versions = (0,conditions_versions/* versionRefusals */.k)({ candidate: context.release, champion: standing.champion?.release, known: standing.known, changes: (0,signature_changed/* signatureIn */.S)(world.ledger)?.changes });
     const { refusals: unmet, documents, inputs: read } = await readDocuments(delivery, policy.require, policy.risk.class, now);
     const authority = (0,automatic/* automaticAuthority */.d)(policy, world.ledger, standing, now.getTime());
     return {
@@ -1507,7 +1555,7 @@ function ruleHeadline({ rule, conditions }) {
 function ruleRefusals({ authority }, { approvals, promotion }) {
     if (!authority || authority.holds || approvals.length > 0 || promotion !== undefined)
         return [];
-    return authority.conditions.filter(({ holds }) => !holds).map(({ condition, expected, actual }) => (0,refusal_codes/* refuse */.T)('automatic-not-met', `${condition}: ${expected}`, actual));
+    return authority.conditions.filter(({ holds }) => !holds).map(({ condition, expected, actual }) => (0,approval_refusal_codes/* refuse */.T)('automatic-not-met', `${condition}: ${expected}`, actual));
 }
 /** Each condition with its numbers, held or not: people who are asked see why a rule did not do. */
 function ruleFindings(delivery, { authority }) {
@@ -1526,8 +1574,8 @@ function ruleFindings(delivery, { authority }) {
     }));
 }
 
-// EXTERNAL MODULE: ./.build/src/approval/concerns.js
-var approval_concerns = __webpack_require__(71690);
+// EXTERNAL MODULE: ./.build/src/approval/decision/concerns.js
+var decision_concerns = __webpack_require__(81181);
 // EXTERNAL MODULE: ./.build/src/approval/promotion-file.js
 var promotion_file = __webpack_require__(85805);
 ;// CONCATENATED MODULE: ./.build/src/approval/asking.js
@@ -1580,7 +1628,7 @@ function openConcerns(delivery, concerns) {
         message: `${(0,ballot/* nameOf */.V)(concern.by)} has a concern, in #${concern.issue}: ${concern.text.replaceAll(/\s+/g, ' ').slice(0, 300)}`,
         expected: 'an answer of somebody of a role',
         actual: 'none yet',
-        fix: `Answer with a comment on the issue that begins with \`answer\`, or with a line \`${(0,approval_concerns/* answerId */.Kt)(concern)}: …\` in an approving review.`,
+        fix: `Answer with a comment on the issue that begins with \`answer\`, or with a line \`${(0,decision_concerns/* answerId */.Kt)(concern)}: …\` in an approving review.`,
     }));
 }
 
@@ -1605,7 +1653,7 @@ function openConcerns(delivery, concerns) {
  * not approve, and tells reviewers what to type. `details.matrix` lists the role jobs and is never empty.
  */
 async function requestApproval(delivery, context, world) {
-    const policy = (0,approval_policy/* approvalPolicy */.Uh)(delivery, world);
+    const policy = (0,policy_policy/* approvalPolicy */.Uh)(delivery, world);
     const { roles } = policy;
     return answer(delivery, context, world, policy, { step: 'request', roles, refused: 'Nobody is asked to approve' }, (facts, subject, inForce) => {
         const { challenge } = subject;
@@ -1616,9 +1664,9 @@ async function requestApproval(delivery, context, world) {
         const concerns = (0,decide/* concernsIn */.v8)(policy, facts, involvement, []);
         const refusals = [
             ...(0,decide/* runRefusals */.r_)(policy, facts),
-            ...(policy.source === 'environments' && !rule ? (0,approval_environments/* environmentRefusals */.rM)(policy, roles, facts.environments, facts.branches) : []),
+            ...(policy.source === 'environments' && !rule ? (0,decision_environments/* environmentRefusals */.rM)(policy, roles, facts.environments, facts.branches) : []),
             ...barred.refusals,
-            ...(rule ? [] : (0,approval_environments/* hopelessRoles */.Ft)(policy, facts.environments, barred.people)),
+            ...(rule ? [] : (0,decision_environments/* hopelessRoles */.Ft)(policy, facts.environments, barred.people)),
         ];
         const open = refusals.length + inForce.refusals.length === 0;
         return {
@@ -1643,7 +1691,7 @@ async function requestApproval(delivery, context, world) {
 }
 /** One role's job: whether this role's approval counts, told at once, while the reviewer is still looking. */
 async function checkRole(delivery, context, world) {
-    const policy = (0,approval_policy/* approvalPolicy */.Uh)(delivery, world);
+    const policy = (0,policy_policy/* approvalPolicy */.Uh)(delivery, world);
     const roles = policy.roles.filter(({ role, slot }) => world.role === undefined || slot === world.role || role === world.role);
     if (roles.length === 0)
         throw problem/* InputError */.d.of('unknown-role', `There is no role ${JSON.stringify(world.role)}.`, `Name one of ${policy.roles.map(({ slot }) => slot).join(', ')}.`, delivery.locate(['approval', 'roles']));
@@ -1662,7 +1710,7 @@ async function checkRole(delivery, context, world) {
 }
 /** The approval itself: every role, by a person of its own who had no hand in the candidate, for exactly these bytes. */
 async function requireApproval(delivery, context, world) {
-    const policy = (0,approval_policy/* approvalPolicy */.Uh)(delivery, world);
+    const policy = (0,policy_policy/* approvalPolicy */.Uh)(delivery, world);
     return answer(delivery, context, world, policy, { step: 'approve', roles: policy.roles, refused: 'Not approved' }, (facts, _subject, inForce) => {
         const rule = ruleThatApproves(inForce);
         const decision = rule ? (0,decide/* decide */.LD)({ ...policy, source: 'environments' }, facts, []) : (0,decide/* decide */.LD)(policy, facts);
@@ -1707,6 +1755,8 @@ function inputsOf({ subject }, { inputs }) {
     return [{ name: 'evidence set', digest: subject.evidence }, { name: 'approval policy', digest: subject.policy }, ...inputs];
 }
 
+// EXTERNAL MODULE: ./.build/src/evidence/statement.js
+var statement = __webpack_require__(39816);
 // EXTERNAL MODULE: ./.build/src/run/gate-policy.js
 var gate_policy = __webpack_require__(89034);
 // EXTERNAL MODULE: ./.build/src/run/judge.js
@@ -1721,34 +1771,8 @@ var run_parity = __webpack_require__(28016);
 var run_serving = __webpack_require__(71545);
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var run_signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/evidence/parity.js
-var evidence_parity = __webpack_require__(49056);
-// EXTERNAL MODULE: ./.build/src/rollout/policy.js
-var policy = __webpack_require__(72539);
-;// CONCATENATED MODULE: ./.build/src/run/situation.js
-
-
-
-/** What people are told beside the evidence: what serves now, and what an approval sets going. */
-function situationOf(delivery, serving, parity) {
-    return {
-        ...(serving && { champion: { release: serving.release, ledger: serving.ledger } }),
-        ...(parity && { before: [(0,evidence_parity/* parityText */.Nt)(parity)] }),
-        ...(delivery.spec.rollout && { rollout: rolloutOf(delivery) }),
-    };
-}
-/** A rollout that could decide nothing is no reason to leave people without the page. */
-function rolloutOf(delivery) {
-    try {
-        return { plan: (0,policy/* planOf */.XC)(delivery) };
-    }
-    catch (error) {
-        if (!(error instanceof problem/* InputError */.d))
-            throw error;
-        return { problems: error.problems.map(({ message, fix }) => `${message} ${fix}`) };
-    }
-}
-
+// EXTERNAL MODULE: ./.build/src/run/situation.js
+var situation = __webpack_require__(88149);
 // EXTERNAL MODULE: ./.build/src/run/standing.js
 var run_standing = __webpack_require__(58525);
 // EXTERNAL MODULE: ./.build/src/run/stages.js + 6 modules
@@ -1794,10 +1818,10 @@ async function runApproval(session, options) {
         read = await (0,ledger_file/* readLedgerFile */.Uy)(options.ledger, signing, options.head);
         const serving = await (0,run_serving/* servingNow */.N)(session);
         const rules = await rulesOf(delivery, session, read.ledger, serving, options);
-        const { evidence, risk } = (0,approval_policy/* approvalPolicy */.Uh)(delivery, rules);
+        const { evidence, risk } = (0,policy_policy/* approvalPolicy */.Uh)(delivery, rules);
         const parity = await (0,run_parity/* parityOf */.B)(delivery, session, signing, read.ledger);
         const gate = { ...(await (0,gate_policy/* gatePolicyOf */.f$)(delivery, context.deliveryId, signing.allowed, 'request', { evidence, risk: risk.class })), parity };
-        const world = { ...rules, forge: options.forge, policyForge: options.policyForge, ledger: read.ledger, gate, pullRequest: options.pullRequest, situation: situationOf(delivery, serving, parity) };
+        const world = { ...rules, forge: options.forge, policyForge: options.policyForge, ledger: read.ledger, gate, pullRequest: options.pullRequest, situation: (0,situation/* situationOf */._)(delivery, serving, parity) };
         switch (options.step) {
             case 'request':
                 return requestApproval(delivery, context, world);
@@ -1817,21 +1841,112 @@ async function runApproval(session, options) {
 /** Which rules count for this candidate: what changed, whose policy lies under the delivery file's, what the journals tell. */
 async function rulesOf(delivery, session, ledger, serving, { forge, policyForge, since = serving?.commit }) {
     const standing = await (0,run_standing/* standingOf */.Y)(delivery, session, (0,conditions_of/* conditionsOf */.y)(delivery.spec.approval ?? {}, undefined).neighbours, serving);
-    const basis = await (0,approval_basis/* basisOf */.g)(delivery, { forge, policyForge, ledger, since, standing });
+    const basis = await (0,policy_basis/* basisOf */.g)(delivery, { forge, policyForge, ledger, since, standing });
     return { since, risk: basis.risk, floor: basis.floor, basis, standing };
 }
 /** The review of an override, in this run, in place of the roles. */
 async function breakGlassHere(delivery, session, context, signing, world, { here, reason, forge, secrets, overrideHead }) {
     const release = context.release;
     if (!here || overrideHead === undefined)
-        return (0,override/* refusedOverride */.Xi)([(0,refusal_codes/* refuse */.T)('override-missing', 'a review of `break-glass` in the environment of overrides', 'none asked for')], release, 'require-approval');
+        return (0,override/* refusedOverride */.Xi)([(0,approval_refusal_codes/* refuse */.T)('override-missing', 'a review of `break-glass` in the environment of overrides', 'none asked for')], release, 'require-approval');
     const candidate = { delivery: (0,delivery_id/* formatDeliveryId */.J)(context.deliveryId), release };
     const proven = await (0,override/* proveOverride */.l_)(delivery, { ...session, deliveryId: here }, context, signing, { action: 'break-glass', reason, forge, secrets, candidate, head: overrideHead });
     return 'override' in proven ? breakGlass(delivery, context, world, proven.override) : (0,override/* refusedOverride */.Xi)(proven.refusals, release, 'require-approval');
 }
 function releaseOfLedger({ ledger }) {
     const identified = (0,evidence_ledger/* latest */.IW)(ledger, 'identify')?.statement ?? ledger.entries[0].statement;
-    return identified.predicate.verdict.release ?? { name: identified.subject[0].name, digest: (0,evidence_statement/* subjectOf */.et)(identified) };
+    return identified.predicate.verdict.release ?? { name: identified.subject[0].name, digest: (0,statement/* subjectOf */.et)(identified) };
+}
+
+
+/***/ }),
+
+/***/ 88149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ rolloutOf),
+/* harmony export */   _: () => (/* binding */ situationOf)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+/* harmony import */ var _evidence_parity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49056);
+/* harmony import */ var _rollout_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54911);
+
+
+
+/** What people are told beside the evidence: what serves now, and what an approval sets going. */
+function situationOf(delivery, serving, parity) {
+    return {
+        ...(serving && { champion: { release: serving.release, ledger: serving.ledger } }),
+        ...(parity && { before: [(0,_evidence_parity_js__WEBPACK_IMPORTED_MODULE_1__/* .parityText */ .Nt)(parity)] }),
+        ...(delivery.spec.rollout && { rollout: rolloutOf(delivery) }),
+    };
+}
+/** A rollout that could decide nothing is no reason to leave people without the page. */
+function rolloutOf(delivery) {
+    try {
+        return { plan: (0,_rollout_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .planOf */ .XC)(delivery) };
+    }
+    catch (error) {
+        if (!(error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d))
+            throw error;
+        return { problems: error.problems.map(({ message, fix }) => `${message} ${fix}`) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 28371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DI: () => (/* binding */ takenBackToo),
+/* harmony export */   R7: () => (/* binding */ takenBackWhen),
+/* harmony export */   wD: () => (/* binding */ wayBackPromise),
+/* harmony export */   zc: () => (/* binding */ guardrailSentence)
+/* harmony export */ });
+// One text for the page from which people approve and the page from which they walk through an incident.
+/** What makes Sluice itself take a candidate back: a sentence each. */
+function takenBackWhen(plan) {
+    return [
+        ...plan.guardrails.map(guardrailSentence),
+        takenBackToo(plan),
+        timeBudget(plan),
+    ];
+}
+function takenBackToo({ blindFor, lease }) {
+    return `It is taken back, too, when its signals are away for more than ${time(blindFor)}, when nobody has looked after the rollout for ${time(lease)} (by \`sluice watch\`, where one stands beside the router), and whenever somebody with write access aborts it.`;
+}
+/** How fast a way back must be, and what it can go back to. */
+function wayBackPromise({ spec: { rollback } }) {
+    return `A way back must end within ${rollback?.within ?? '60 s'}; the last ${rollback?.keep ?? 5} good releases are kept for it.`;
+}
+function guardrailSentence({ name, kind = 'rate', segment, tolerate, margin, absolute, worse, quantile, critical, labels }) {
+    const harm = critical ? 'it is taken back' : 'the rollout is held and a person is asked';
+    const where = segment === undefined ? '' : ` among ${segment}`;
+    const late = labels ? `, judged when labels are ${time(labels.after)} old` : '';
+    const measured = kind === 'quantile' ? `its ${ordinal(quantile)} percentile` : MEASURED[kind];
+    const beyond = absolute
+        ? `${worse === 'lower' ? 'falls' : worse === 'either' ? 'moves' : 'rises'} by more than ${tolerate} against the champion's; more users come only when ${margin} or more is ruled out`
+        : `rises beyond ${tolerate} times the champion's; more users come only when ${margin} times or more is ruled out`;
+    return `Guardrail "${name}"${where}${late}: ${harm} when ${measured} ${beyond}.`;
+}
+const MEASURED = {
+    rate: 'its rate', quantile: 'its quantile', mean: 'its mean', classes: 'the mix of its answers', pairs: 'the share of requests that both answer differently', gauge: 'its figure',
+};
+function ordinal(quantile = 0.5) {
+    return `${Number((100 * quantile).toPrecision(4))}th`;
+}
+function timeBudget({ atEnd, timeBudget: budget, steps }) {
+    const end = atEnd === 'rollback' ? 'it is taken back' : atEnd === 'ask' ? 'a person is asked' : 'it stays where it is and a person is asked';
+    return steps.length <= 1 ? 'All users get it at once: nothing compares it with the champion beside it, so people have to notice.' : `Where ${time(budget)} pass without evidence enough for more users, ${end}.`;
+}
+const UNITS = [[86_400_000, 'day', 'days'], [3_600_000, 'hour', 'hours'], [60_000, 'minute', 'minutes'], [1000, 'second', 'seconds'], [1, 'ms', 'ms']];
+function time(milliseconds) {
+    const [size, one, many] = UNITS.find(([unit]) => milliseconds >= unit) ?? UNITS.at(-1);
+    const count = Math.round((milliseconds / size) * 10) / 10;
+    return `${count} ${count === 1 ? one : many}`;
 }
 
 

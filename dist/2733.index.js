@@ -1,156 +1,6 @@
-export const id = 8839;
-export const ids = [8839,2528,1916];
+export const id = 2733;
+export const ids = [2733];
 export const modules = {
-
-/***/ 21916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
 
 /***/ 60928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -173,8 +23,8 @@ var problem = __webpack_require__(9752);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./.build/src/core/seams.js
 var seams = __webpack_require__(59392);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/data/profile/make-profile.js + 2 modules
 var make_profile = __webpack_require__(3282);
 // EXTERNAL MODULE: ./.build/src/data/profile/profile.js
@@ -1369,9 +1219,15 @@ async function placeBoth({ text, profile }, folder, out) {
 
 // EXTERNAL MODULE: ./.build/src/run/package-file.js
 var package_file = __webpack_require__(50544);
+// EXTERNAL MODULE: ./.build/src/cli/init-rollout.js + 2 modules
+var init_rollout = __webpack_require__(25321);
+// EXTERNAL MODULE: ./.build/src/cli/plan-rollout.js
+var plan_rollout = __webpack_require__(45607);
 // EXTERNAL MODULE: ./.build/src/cli/session.js
 var cli_session = __webpack_require__(25806);
 ;// CONCATENATED MODULE: ./.build/src/cli/init-data.js
+
+
 
 
 
@@ -1388,8 +1244,9 @@ async function initData(argv, io) {
     const { values, positionals } = (0,external_node_util_.parseArgs)({
         args: argv,
         allowPositionals: true,
-        options: { label: { type: 'string' }, key: { type: 'string' }, rows: { type: 'string' }, name: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean', default: false } },
+        options: { label: { type: 'string' }, key: { type: 'string' }, rows: { type: 'string' }, name: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean', default: false }, ...plan_rollout.TRAFFIC_OPTIONS },
     });
+    const expected = Object.keys(plan_rollout.TRAFFIC_OPTIONS).some((name) => values[name] !== undefined) ? (0,plan_rollout.trafficRequest)(values, io) : undefined;
     if (values.out === undefined)
         throw problem/* InputError */.d.of('init-out', 'Nobody said where the contract goes.', 'Give --out DIR: `delivery.yml` and `profile.json` are written there.');
     const folder = external_node_path_.resolve(io.cwd, values.out);
@@ -1414,7 +1271,7 @@ async function initData(argv, io) {
             `inferred from ${contract.tables.map(({ rows }) => (0,words/* grouped */.zD)(rows)).join(' and ')} rows, which keep them.\n` +
             (sensitive.length > 0 ? `Proposed as sensitive, so that no value of them is written anywhere: ${sensitive.join(', ')}.\n` : '') +
             `Review it as you would review code, then: sluice validate-data --delivery ${external_node_path_.join(shown, 'delivery.yml')}\n`);
-        return 0;
+        return expected ? await (0,init_rollout.proposeRollout)(external_node_path_.join(shown, CONTRACT_FILE), expected, io) : 0;
     }
     finally {
         await session.engine.close();
@@ -1448,97 +1305,13 @@ function schemaFrom(folder, workspace) {
 
 /***/ }),
 
-/***/ 25806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B3: () => (/* binding */ workspaceOf),
-/* harmony export */   fA: () => (/* binding */ openSession),
-/* harmony export */   mI: () => (/* binding */ STAGE_OPTIONS)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72963);
-/* harmony import */ var _run_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96373);
-/* harmony import */ var _run_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95769);
-/* harmony import */ var _run_system_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67776);
-
-
-
-
-
-
-
-/** Options that every stage takes. */
-const STAGE_OPTIONS = {
-    delivery: { type: 'string', default: 'delivery.yml' },
-    out: { type: 'string', default: 'sluice-out' },
-    json: { type: 'boolean', default: false },
-    purpose: { type: 'string' },
-    release: { type: 'string' },
-    'run-id': { type: 'string' },
-};
-/** Which no declared path may leave: the runner's, or the git repository around the delivery file, or where the command was started. */
-function workspaceOf({ env, cwd }, file) {
-    if (env.GITHUB_WORKSPACE)
-        return env.GITHUB_WORKSPACE;
-    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file));; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
-            return folder;
-        if (folder === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder))
-            return cwd;
-    }
-}
-/** A laptop's session, or that of a plain `run:` step: the run's ids come from the runner's variables where there are any. */
-function openSession(values, io, purpose) {
-    const { env } = io;
-    const workspace = workspaceOf(io, values.delivery);
-    const out = (0,_run_session_js__WEBPACK_IMPORTED_MODULE_4__/* .outFolder */ .N)(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.out));
-    return {
-        workspace,
-        deliveryFile: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.delivery),
-        out,
-        purpose: purposeOf(values.purpose, purpose),
-        deliveryId: {
-            repositoryId: env.GITHUB_REPOSITORY_ID ?? 'local',
-            runId: values['run-id'] ?? env.GITHUB_RUN_ID ?? 'local',
-            runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
-        },
-        commit: env.GITHUB_SHA,
-        clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
-        log: stderrLog(io),
-        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngines */ .U)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, terminal: io.terminal }),
-        env,
-        releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
-    };
-}
-function purposeOf(text, otherwise) {
-    if (text === undefined)
-        return otherwise;
-    if (text === 'develop' || text === 'deliver')
-        return text;
-    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('purpose-unknown', `There is no purpose ${JSON.stringify(text)}.`, 'Write `--purpose develop` or `--purpose deliver`.');
-}
-/** On standard error, so that `--json` leaves standard output to the verdict. */
-function stderrLog(io) {
-    return {
-        debug: () => undefined,
-        info: (text) => io.stderr(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text)}\n`),
-        warning: (text) => io.stderr(`Warning: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text)}\n`),
-    };
-}
-
-
-/***/ }),
-
 /***/ 4646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ exitStatus),
 /* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   an: () => (/* binding */ STAGES)
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   exitStatus: () => (/* binding */ exitStatus)
 /* harmony export */ });
 /* unused harmony export OUTCOMES */
 /** The stages of a delivery, in order (docs/architecture.md). */
@@ -1582,6 +1355,40 @@ function exitStatus(verdict) {
         case 'error':
             return 3;
     }
+}
+
+
+/***/ }),
+
+/***/ 36251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YN: () => (/* binding */ declaredText),
+/* harmony export */   nm: () => (/* binding */ fileSourceOf),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
+
+const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
+/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
+function sourceOf(delivery, declared, path) {
+    if (typeof declared === 'string')
+        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
+    const connection = delivery.spec.data?.trino;
+    if (!connection)
+        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
+    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
+}
+/** For stages that read the rows themselves. Throws InputError for a table of a server. */
+function fileSourceOf(delivery, declared, path) {
+    const source = sourceOf(delivery, declared, path);
+    if ('file' in source)
+        return source;
+    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
+}
+function declaredText(declared) {
+    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 
@@ -1698,183 +1505,6 @@ function packageFile(relative) {
         folder = parent;
     }
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, relative);
-}
-
-
-/***/ }),
-
-/***/ 95769:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ outFolder),
-/* harmony export */   f: () => (/* binding */ writeWhole)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9752);
-
-
-
-
-/**
- * The folder for what a stage leaves, absolute. Throws InputError where it, or what leads to it below the workspace, is a symbolic link: a
- * commit can hold one, and what is written would replace files of another place.
- */
-function outFolder(workspace, out) {
-    const inside = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, out);
-    const names = inside.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(inside) ? [''] : inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-    const from = names[0] === '' ? out : workspace;
-    const way = names.map((_, at) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(from, ...names.slice(0, at + 1)));
-    const link = way.find((step) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink());
-    if (link === undefined)
-        return out;
-    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d.of('out-is-link', `${JSON.stringify(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, link) || link)} is a symbolic link, and results are written into it.`, 'Take the link away, or name a folder of its own with --out (the input `out` of an action).');
-}
-/** Writes whole or not at all: a reader never meets half a verdict. */
-async function writeWhole(file, content) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file), { recursive: true });
-    const partial = `${file}.partial-${process.pid}`;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, file);
-}
-
-
-/***/ }),
-
-/***/ 66976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ normalQuantile),
-/* harmony export */   n: () => (/* binding */ twoSidedQuantile)
-/* harmony export */ });
-/**
- * Quantile of the standard normal distribution for `0 < p < 1` (infinite at 0 and 1, NaN outside).
- * Algorithm AS 241, routine PPND16 (Wichura 1988, Applied Statistics 37(3)), accurate to about 1 part in 1e16.
- */
-function normalQuantile(p) {
-    if (!(p >= 0 && p <= 1))
-        return NaN;
-    if (p === 0)
-        return -Infinity;
-    if (p === 1)
-        return Infinity;
-    const q = p - 0.5;
-    if (Math.abs(q) <= 0.425) {
-        const r = 0.180625 - q * q;
-        return (q * polynomial(CENTRE_ABOVE, r)) / polynomial(CENTRE_BELOW, r);
-    }
-    const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
-    const size = r <= 5
-        ? polynomial(MIDDLE_ABOVE, r - 1.6) / polynomial(MIDDLE_BELOW, r - 1.6)
-        : polynomial(TAIL_ABOVE, r - 5) / polynomial(TAIL_BELOW, r - 5);
-    return q < 0 ? -size : size;
-}
-/** Quantile for a two-sided interval of confidence `level`: 1.959963984540054 at 0.95. */
-function twoSidedQuantile(level) {
-    return -normalQuantile((1 - level) / 2);
-}
-// Coefficients of PPND16, from the constant term upwards.
-const CENTRE_ABOVE = [
-    3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125, 45921.953931549871457,
-    67265.770927008700853, 33430.575583588128105, 2509.0809287301226727,
-];
-const CENTRE_BELOW = [
-    1, 42.313330701600911252, 687.1870074920579083, 5394.1960214247511077, 21213.794301586595867, 39307.89580009271061,
-    28729.085735721942674, 5226.495278852545925,
-];
-const MIDDLE_ABOVE = [
-    1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504, 1.27045825245236838258,
-    0.24178072517745061177, 0.0227238449892691845833, 7.7454501427834140764e-4,
-];
-const MIDDLE_BELOW = [
-    1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459,
-    0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9,
-];
-const TAIL_ABOVE = [
-    6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358, 0.29656057182850489123, 0.026532189526576123093,
-    0.0012426609473880784386, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
-];
-const TAIL_BELOW = [
-    1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4,
-    1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
-];
-function polynomial(coefficients, x) {
-    let value = 0;
-    for (let i = coefficients.length - 1; i >= 0; i--)
-        value = value * x + coefficients[i];
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 22528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pv: () => (/* binding */ newcombe),
-/* harmony export */   rF: () => (/* binding */ wilson),
-/* harmony export */   wY: () => (/* binding */ tango)
-/* harmony export */ });
-/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66976);
-
-/** Wilson's score interval for `successes` of `n` independent trials (Wilson 1927), at confidence `level`. */
-function wilson(successes, n, level) {
-    const z = (0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .twoSidedQuantile */ .n)(level);
-    const p = successes / n;
-    const z2 = (z * z) / n;
-    const centre = (p + z2 / 2) / (1 + z2);
-    const reach = (z / (1 + z2)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n));
-    return {
-        low: successes === 0 ? 0 : Math.max(0, centre - reach),
-        high: successes === n ? 1 : Math.min(1, centre + reach),
-    };
-}
-/**
- * Newcombe's hybrid score interval for the difference first − second of two independent proportions (Newcombe 1998,
- * Statistics in Medicine 17:873, method 10): from the Wilson intervals of both.
- */
-function newcombe(first, second, level) {
-    const [p, q] = [first.successes / first.n, second.successes / second.n];
-    const [of, other] = [wilson(first.successes, first.n, level), wilson(second.successes, second.n, level)];
-    return { low: p - q - Math.hypot(p - of.low, other.high - q), high: p - q + Math.hypot(of.high - p, q - other.low) };
-}
-/**
- * Tango's score interval for the difference of two paired proportions (Tango 1998, Statistics in Medicine 17:891,
- * equations 13 to 16): of `n` pairs, `firstOnly` succeeded in the first alone and `secondOnly` in the second alone;
- * the difference is (firstOnly − secondOnly) / n.
- */
-function tango(firstOnly, secondOnly, n, level) {
-    const z = (0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .twoSidedQuantile */ .n)(level);
-    const estimate = (firstOnly - secondOnly) / n;
-    const score = (difference) => {
-        const a = 2 * n;
-        const b = -firstOnly - secondOnly + (2 * n - firstOnly + secondOnly) * difference;
-        const c = -secondOnly * difference * (1 - difference);
-        const second = (Math.sqrt(Math.max(0, b * b - 4 * a * c)) - b) / (2 * a);
-        const variance = n * (2 * second + difference * (1 - difference));
-        return (firstOnly - secondOnly - n * difference) / Math.sqrt(Math.max(variance, Number.MIN_VALUE));
-    };
-    return {
-        low: crossing((d) => score(d) - z, -1, estimate),
-        high: crossing((d) => score(d) + z, estimate, 1),
-    };
-}
-/** Where a falling function crosses zero between two points, by halving to the last bit that matters. */
-function crossing(falling, from, to) {
-    let low = from;
-    let high = to;
-    for (let step = 0; step < 100 && high - low > 1e-15; step++) {
-        const middle = (low + high) / 2;
-        if (falling(middle) > 0)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
 }
 
 

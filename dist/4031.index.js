@@ -1,5 +1,5 @@
-export const id = 201;
-export const ids = [201];
+export const id = 4031;
+export const ids = [4031];
 export const modules = {
 
 /***/ 60278:
@@ -375,7 +375,7 @@ function fixOf(failure, permission) {
 
 /***/ }),
 
-/***/ 201:
+/***/ 44031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -880,6 +880,26 @@ async function dispatchWorkflow(client, workflow, ref, inputs) {
     return (0,github_client/* readReply */.Xw)(call, reply, (data) => ({ id: String(data.get('workflow_run_id').id()), url: data.get('html_url').text() }));
 }
 
+;// CONCATENATED MODULE: ./.build/src/github/issue-writing.js
+
+
+/** GitHub's limits: of a title, and of the text of an issue or comment (its own refusals name them). */
+const MOST_TITLE_CHARACTERS = 256;
+const MOST_BODY_CHARACTERS = 65_536;
+/** Never repeated by the client itself: a lost reply may have made it already, and whoever asks looks first. */
+async function createIssue(client, { title, body, labels }) {
+    const call = { method: 'POST', path: (0,github_repository/* pathOf */.XM)(client, 'issues'), asked: 'a new issue', permission: 'issues: write', body: { title: title.slice(0, MOST_TITLE_CHARACTERS), body: body.slice(0, MOST_BODY_CHARACTERS), labels } };
+    const reply = await client.ask(call);
+    return { value: (0,github_client/* readReply */.Xw)(call, reply, (data) => ({ number: data.get('number').id() })), digest: reply.digest };
+}
+async function createComment(client, issue, body) {
+    await client.ask({ method: 'POST', path: (0,github_repository/* pathOf */.XM)(client, 'issues', String(issue), 'comments'), asked: `a comment on #${issue}`, permission: 'issues: write', body: { body: body.slice(0, MOST_BODY_CHARACTERS) } });
+}
+/** As nothing to do: a second one about the same thing. */
+async function closeIssue(client, issue) {
+    await client.ask({ method: 'PATCH', path: (0,github_repository/* pathOf */.XM)(client, 'issues', String(issue)), asked: `the end of #${issue}`, permission: 'issues: write', body: { state: 'closed', state_reason: 'not_planned' }, repeatable: true });
+}
+
 ;// CONCATENATED MODULE: ./.build/src/github/issues.js
 
 
@@ -976,6 +996,7 @@ async function readPushes(client, branch) {
 
 
 
+
 /** The forge that asks GitHub, with a workflow's own token. Nothing is remembered: each question is asked anew. */
 async function openForge(options) {
     const client = await (0,github_client/* openClient */.My)(options);
@@ -997,6 +1018,9 @@ async function openForge(options) {
         pullRequestFiles: (number) => readPullRequestFiles(client, number),
         pullRequestReviews: (number) => readPullRequestReviews(client, number),
         issues: (which) => readIssues(client, which),
+        createIssue: (content) => createIssue(client, content),
+        createComment: (issue, body) => createComment(client, issue, body),
+        closeIssue: (issue) => closeIssue(client, issue),
         comments: (issue) => readComments(client, issue),
         permission: (login) => readPermission(client, login),
         commits: (range) => readCommits(client, range),

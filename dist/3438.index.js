@@ -1,6 +1,75 @@
-export const id = 5263;
-export const ids = [5263];
+export const id = 3438;
+export const ids = [3438];
 export const modules = {
+
+/***/ 78259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ matchRoles)
+/* harmony export */ });
+/**
+ * A maximum bipartite matching of roles to people (augmenting paths: Kuhn 1955, "The Hungarian method for the assignment
+ * problem"; Berge 1957): as many roles as possible filled, each by a person of its own. `candidates` says for each role
+ * who may fill it, in order of preference. Deterministic.
+ */
+function matchRoles(candidates) {
+    const roleOf = new Map();
+    for (const role of candidates.keys())
+        fill(role, candidates, roleOf, new Set());
+    const filled = new Map([...roleOf].map(([person, role]) => [role, person]));
+    return { filled, missing: [...candidates.keys()].filter((role) => !filled.has(role)) };
+}
+/** Gives the role a free person, or one whose role can be filled by somebody else. */
+function fill(role, candidates, roleOf, tried) {
+    for (const person of candidates.get(role) ?? []) {
+        if (tried.has(person))
+            continue;
+        tried.add(person);
+        const held = roleOf.get(person);
+        if (held === undefined || fill(held, candidates, roleOf, tried)) {
+            roleOf.set(person, role);
+            return true;
+        }
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 20075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rolesOf),
+/* harmony export */   q: () => (/* binding */ DEFAULT_ROLES)
+/* harmony export */ });
+/**
+ * Without roles in the delivery file: one role, on the environment that most repositories already protect. Everything
+ * but its reviewers is then asked of that environment as of any other.
+ */
+const DEFAULT_ROLES = [{ role: 'approver', slot: 'approver', environment: 'production' }];
+/** Every approval that the delivery file may ask for, sorted by slot. */
+function rolesOf(approval) {
+    if (!approval.roles)
+        return [...DEFAULT_ROLES];
+    const byReview = approval.source === 'pull-request';
+    return Object.entries(approval.roles)
+        .flatMap(([role, { environment, environments, people, count = 1 }]) => {
+        const places = byReview ? Array.from({ length: count }, () => undefined) : (environments ?? [environment]);
+        return places.map((place, index) => ({
+            role,
+            slot: places.length === 1 ? role : `${role}.${index + 1}`,
+            ...(place === undefined ? {} : { environment: place }),
+            ...(people === undefined ? {} : { people: [...people].sort((a, b) => a - b) }),
+        }));
+    })
+        .sort((a, b) => (a.slot < b.slot ? -1 : 1));
+}
+
+
+/***/ }),
 
 /***/ 24978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -55,43 +124,7 @@ function documents(own, under) {
 
 /***/ }),
 
-/***/ 1116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ matchRoles)
-/* harmony export */ });
-/**
- * A maximum bipartite matching of roles to people (augmenting paths: Kuhn 1955, "The Hungarian method for the assignment
- * problem"; Berge 1957): as many roles as possible filled, each by a person of its own. `candidates` says for each role
- * who may fill it, in order of preference. Deterministic.
- */
-function matchRoles(candidates) {
-    const roleOf = new Map();
-    for (const role of candidates.keys())
-        fill(role, candidates, roleOf, new Set());
-    const filled = new Map([...roleOf].map(([person, role]) => [role, person]));
-    return { filled, missing: [...candidates.keys()].filter((role) => !filled.has(role)) };
-}
-/** Gives the role a free person, or one whose role can be filled by somebody else. */
-function fill(role, candidates, roleOf, tried) {
-    for (const person of candidates.get(role) ?? []) {
-        if (tried.has(person))
-            continue;
-        tried.add(person);
-        const held = roleOf.get(person);
-        if (held === undefined || fill(held, candidates, roleOf, tried)) {
-            roleOf.set(person, role);
-            return true;
-        }
-    }
-    return false;
-}
-
-
-/***/ }),
-
-/***/ 61851:
+/***/ 68355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -166,9 +199,9 @@ function sorted(names) {
 var changes = __webpack_require__(82262);
 // EXTERNAL MODULE: ./.build/src/approval/risk/risk-of.js
 var risk_of = __webpack_require__(8252);
-// EXTERNAL MODULE: ./.build/src/approval/roles.js
-var roles = __webpack_require__(83906);
-;// CONCATENATED MODULE: ./.build/src/approval/policy.js
+// EXTERNAL MODULE: ./.build/src/approval/decision/roles.js
+var roles = __webpack_require__(20075);
+;// CONCATENATED MODULE: ./.build/src/approval/policy/policy.js
 
 
 
@@ -250,8 +283,8 @@ const POLICY_REFUSALS = {
         fix: 'Wait until the window ends; a rollback needs no waiting.',
     },
     'freeze-unreadable': {
-        meaning: 'A window in which nothing is promoted cannot be read, so nobody can say whether it is open.',
-        fix: 'Write both ends alike, and a time zone that exists, as `Europe/Berlin`.',
+        meaning: 'A freeze window (`approval.freeze`) makes no sense, so nobody can say whether promotion is allowed now.',
+        fix: 'Write both ends as days of the week (`Fri 16:00` to `Mon 08:00`) with a time zone that exists (`Europe/Berlin`), or both as instants (`2026-12-20T00:00Z`), the end after the start.',
     },
     stopped: {
         meaning: 'A stop file says that nothing is promoted.',
@@ -274,8 +307,8 @@ const POLICY_REFUSALS = {
         fix: 'Mend what is named here, then start again.',
     },
     'version-missing': {
-        meaning: 'What serves has a version, and the candidate has none.',
-        fix: 'Give `release.version`.',
+        meaning: 'The release that serves has a version, and the candidate has none: nobody could tell whether it is newer, or what callers meet.',
+        fix: 'Write `release.version` into the delivery file, above the version that serves (named here), and deliver again.',
     },
     'version-reused': {
         meaning: 'Other bytes were delivered under this version before.',
@@ -336,25 +369,9 @@ const POLICY_REFUSALS = {
 /** Every code with which an approval is refused: what it means, and what to do next (docs/refusals.md has an anchor each). */
 const APPROVAL_REFUSALS = {
     ...POLICY_REFUSALS,
-    'not-a-delivery': {
-        meaning: 'Approvals are asked for deliveries only; a pull request is judged on the development split.',
-        fix: 'Start the delivery workflow on the protected branch.',
-    },
     'release-not-identified': {
-        meaning: 'Nobody said which bytes are to be approved.',
-        fix: 'Let `identify` name the release, and hand its ledger to this step.',
-    },
-    'evidence-not-sealed': {
-        meaning: 'The evidence is not closed, so an approval would not say what it rests on.',
-        fix: 'Run `seal` first, and hand its ledger to this step.',
-    },
-    'evidence-of-another-release': {
-        meaning: 'The ledger speaks of other bytes than those to be approved.',
-        fix: 'Hand over the ledger that this delivery sealed.',
-    },
-    'evidence-not-passing': {
-        meaning: 'A stage did not pass, so there is nothing that people could approve.',
-        fix: 'Read its findings, mend the release and deliver again.',
+        meaning: 'The ledger names no release: its first statement (that of `identify`) is missing or cannot be read, so there are no bytes to approve.',
+        fix: 'Hand over the ledger that `seal` of this run left (`sluice-ledger-ATTEMPT`). If that one cannot be read, start a new run.',
     },
     'wrong-repository': {
         meaning: 'The run belongs to another repository than the delivery.',
@@ -658,39 +675,6 @@ function matches({ rules = [], default: fallback = _delivery_risk_class_js__WEBP
     else if (left.length > 0)
         found.push({ risk: fallback, why: `no rule of release.risk speaks of ${left.join(', ')}, and its default is ${fallback}` });
     return found;
-}
-
-
-/***/ }),
-
-/***/ 83906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ rolesOf),
-/* harmony export */   q: () => (/* binding */ DEFAULT_ROLES)
-/* harmony export */ });
-/**
- * Without roles in the delivery file: one role, on the environment that most repositories already protect. Everything
- * but its reviewers is then asked of that environment as of any other.
- */
-const DEFAULT_ROLES = [{ role: 'approver', slot: 'approver', environment: 'production' }];
-/** Every approval that the delivery file may ask for, sorted by slot. */
-function rolesOf(approval) {
-    if (!approval.roles)
-        return [...DEFAULT_ROLES];
-    const byReview = approval.source === 'pull-request';
-    return Object.entries(approval.roles)
-        .flatMap(([role, { environment, environments, people, count = 1 }]) => {
-        const places = byReview ? Array.from({ length: count }, () => undefined) : (environments ?? [environment]);
-        return places.map((place, index) => ({
-            role,
-            slot: places.length === 1 ? role : `${role}.${index + 1}`,
-            ...(place === undefined ? {} : { environment: place }),
-            ...(people === undefined ? {} : { people: [...people].sort((a, b) => a - b) }),
-        }));
-    })
-        .sort((a, b) => (a.slot < b.slot ? -1 : 1));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 7434;
-export const ids = [7434];
+export const id = 6197;
+export const ids = [6197];
 export const modules = {
 
 /***/ 12958:
@@ -249,52 +249,6 @@ function entriesOf(index, where) {
     if (!Array.isArray(manifests) || !manifests.every((each) => typeof each?.digest === 'string'))
         throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('evidence-store-unreadable', `${INDEX_FILE} of ${where} is no index of an OCI layout.`, 'Name a place of its own for evidence; nothing was written there.');
     return manifests;
-}
-
-
-/***/ }),
-
-/***/ 35970:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ retentionProblems),
-/* harmony export */   _: () => (/* binding */ isKeptLedger)
-/* harmony export */ });
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20803);
-
-const DAY = 86_400_000;
-/** How long before the end there is a warning: time to keep the ledger elsewhere. */
-const WARN_WITHIN = 14 * DAY;
-/** What Sluice's own evidence is called (src/actions/artifacts.ts); other artifacts may go. */
-const LEDGERS = /^sluice-(ledger|approved|canary-promote)-/;
-/**
- * What is wrong with how long the evidence of a run stays where GitHub keeps it, held against `evidence.retention`: gone already,
- * gone soon, or sooner than declared. Nothing where a store of the delivery file has it too, or none is declared.
- */
-function retentionProblems(spec, artifacts, now) {
-    const { retention, stores = [] } = spec.evidence ?? {};
-    if (retention === undefined || stores.length > 0)
-        return [];
-    const found = artifacts.filter(isKeptLedger).flatMap((artifact) => problemOf(artifact, retention, now) ?? []);
-    return found;
-}
-/** Whether an artifact, by its name, holds a ledger. */
-function isKeptLedger({ name }) {
-    return LEDGERS.test(name);
-}
-const ELSEWHERE = 'Keep the ledger elsewhere now: `sluice evidence keep LEDGER`, with a store under `evidence.stores`.';
-function problemOf({ name, expired, createdAt, expiresAt }, retention, now) {
-    const end = Date.parse(expiresAt ?? '');
-    const start = Date.parse(createdAt ?? '');
-    if (expired || end <= now.getTime())
-        return { code: 'evidence-lapsed', message: `The artifact ${name} is gone; \`evidence.retention\` asks for ${retention}.`, fix: 'Look for the ledger in another store or on the machine of whoever verified it; without one the release has no evidence any more.' };
-    if (!Number.isFinite(end) || !Number.isFinite(start))
-        return { code: 'evidence-retention-unknown', message: `GitHub does not say how long it keeps the artifact ${name}.`, fix: ELSEWHERE };
-    // A minute: both times are GitHub's own, and rounded.
-    if (end - start < (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(retention) - 60_000)
-        return { code: 'evidence-retention-short', message: `The artifact ${name} is kept until ${expiresAt}, and \`evidence.retention\` asks for ${retention}.`, fix: 'Raise the retention of artifacts in the settings of the repository, or name a store under `evidence.stores`.' };
-    return end - now.getTime() < WARN_WITHIN ? { code: 'evidence-lapses-soon', message: `The artifact ${name} is gone after ${expiresAt}.`, fix: ELSEWHERE } : undefined;
 }
 
 
@@ -720,9 +674,13 @@ var system = __webpack_require__(67776);
 
 /** What lies beside a ledger and is kept with it, where it is there. */
 const BESIDE = [head/* HEAD_FILE */._d, 'release.json', 'ledger.pub'];
-/** Keeps the ledger of a folder in every store of the delivery file, and hands its seal to GitHub's attestations where it asks for that. */
-async function keepEverywhere(delivery, folder, openForge) {
-    const { stores = [], attest = false } = delivery.spec.evidence ?? {};
+/**
+ * Keeps the ledger of a folder in every store of the delivery file, and hands its seal to GitHub's attestations where it asks for
+ * that and `options.attest` does not say otherwise: whoever asks GitHub alone takes an attestation for a good word.
+ */
+async function keepEverywhere(delivery, folder, openForge, options = {}) {
+    const { stores = [] } = delivery.spec.evidence ?? {};
+    const attest = (delivery.spec.evidence?.attest ?? false) && (options.attest ?? true);
     if (stores.length === 0 && !attest)
         return { kept: [], problems: [] };
     const set = await evidenceIn(folder);

@@ -1,5 +1,5 @@
-export const id = 4531;
-export const ids = [4531];
+export const id = 7630;
+export const ids = [7630];
 export const modules = {
 
 /***/ 20803:
@@ -64,7 +64,7 @@ function isCross(cut) {
 
 /***/ }),
 
-/***/ 4531:
+/***/ 37630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -86,8 +86,8 @@ var digest = __webpack_require__(87691);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
 var _2020 = __webpack_require__(52210);
-// EXTERNAL MODULE: ./.build/src/core/schemas.js + 27 modules
-var schemas = __webpack_require__(57762);
+// EXTERNAL MODULE: ./.build/src/core/schemas.js + 29 modules
+var schemas = __webpack_require__(54885);
 ;// CONCATENATED MODULE: ./.build/src/delivery/compiled-schema.js
 
 
@@ -148,8 +148,6 @@ function* parts(root) {
 
 // EXTERNAL MODULE: ./.build/src/delivery/parse.js
 var parse = __webpack_require__(11591);
-// EXTERNAL MODULE: ./.build/src/core/duration.js
-var duration = __webpack_require__(20803);
 ;// CONCATENATED MODULE: ./.build/src/delivery/rules-between-tables.js
 const TABLES = ['train', 'test', 'develop', 'serving'];
 /** Rules of `data` that need a label, a second table, or as many columns on both sides. */
@@ -286,6 +284,39 @@ function typeProblems(column, path, report) {
         report([...path, 'bits'], 'delivery-type-option', `\`${[...path, 'bits'].join('.')}\` is 8, and no floating-point number has 8 bits.`, 'Write 16, 32 or 64.');
     if (scale !== undefined && scale > (precision ?? 38))
         report([...path, 'scale'], 'delivery-range-empty', `\`${[...path, 'scale'].join('.')}\` is ${scale} of ${precision ?? 38} digits in all.`, 'Write a scale up to the precision.');
+}
+
+;// CONCATENATED MODULE: ./.build/src/delivery/fleet-problems.js
+/** What a schema cannot say of slots and of the journal: which keys need each other, and where two slots would be one. */
+function fleetProblems({ fleet, journal }, report) {
+    if (fleet) {
+        const at = ['rollout', 'fleet'];
+        if (!fleet.place && !fleet.repository)
+            report(at, 'delivery-missing-key', '`rollout.fleet` has neither `place` nor `repository`: nothing could put a release on a slot.', 'Add `place: {command: …}`, or `repository` for a server with the model repository protocol.');
+        if (fleet.repository)
+            repositoryProblems(fleet, fleet.repository, [...at, 'repository'], report);
+        if (fleet.digest)
+            digestProblems(fleet, fleet.digest, [...at, 'digest'], report);
+    }
+    const { region, token_env: token, query_env: query } = journal?.object ?? {};
+    if ([region, token, query].filter((way) => way !== undefined).length > 1)
+        report(['rollout', 'journal', 'object'], 'delivery-choose-one', '`rollout.journal.object` has more than one of `region`, `token_env` and `query_env`.', 'Keep the one that the store asks for.');
+}
+function repositoryProblems({ place }, { url, model, folder, files }, at, report) {
+    if (!`${url}${model}`.includes('{slot}'))
+        report(at, 'delivery-slots-same', 'Both slots would be the same model of the same server.', 'Write `{slot}` into `model` (one server, two models) or into `url` (a server for each slot).');
+    if (!place && folder === undefined)
+        report(at, 'delivery-missing-key', 'Nothing makes the bytes of a release available to the server before it loads them.', 'Add `folder` (shared with the server), or `fleet.place` with a program that brings them there.');
+    if (folder !== undefined && !folder.includes('{slot}'))
+        report([...at, 'folder'], 'delivery-slots-same', 'Both slots would be loaded from the same folder: the next release would overwrite the one that serves.', 'Write `{slot}` into `folder`.');
+    if (files && folder === undefined)
+        report([...at, 'files'], 'delivery-key-without-effect', '`files` says where parts lie below `folder`, and there is none.', 'Add `folder`, or remove `files`.');
+}
+function digestProblems({ repository }, { metadata, http, header }, at, report) {
+    if (metadata !== undefined && (http !== undefined || header !== undefined))
+        report(at, 'delivery-choose-one', '`digest` is read from the metadata and from somewhere else.', 'Keep one: `metadata`, `http`, or `header`.');
+    if (http === undefined && !repository)
+        report(at, 'delivery-missing-key', `\`digest.${metadata === undefined ? 'header' : 'metadata'}\` is of the metadata of a model repository, and none is declared.`, 'Add `repository`, or name the address that is asked: `http`.');
 }
 
 // EXTERNAL MODULE: ./.build/src/delivery/metric-problems.js
@@ -555,6 +586,108 @@ function roleProblems({ approval }, report) {
             report(['approval', 'veto'], 'delivery-role-unknown', `\`veto\` names the role \`${role}\`, which is not in \`approval.roles\`.`, 'Add the role, or take it out of `veto`.');
 }
 
+// EXTERNAL MODULE: ./.build/src/core/duration.js
+var duration = __webpack_require__(20803);
+;// CONCATENATED MODULE: ./.build/src/delivery/rollout-problems.js
+
+/** Keys that belong to one strategy, and are nothing to any other. */
+const OWN = { shadow: 'shadow', blue_green: 'blue-green', cohort: 'cohort', ab: 'ab', batch: 'batch' };
+/** Strategies that one program for everything can follow. */
+const BY_COMMAND = ['replace', 'batch'];
+/** What a schema cannot say of a rollout: which keys each strategy needs, and how its steps rise. */
+function rolloutProblems(rollout, report) {
+    const path = ['rollout'];
+    const { strategy } = rollout;
+    stepProblems(rollout, report);
+    nameProblems(rollout, report);
+    for (const [key, owner] of Object.entries(OWN))
+        if (rollout[key] !== undefined && owner !== strategy)
+            report([...path, key], 'delivery-choose-one', `\`rollout.${key}\` belongs to the strategy \`${owner}\`, and this one is \`${strategy}\`.`, 'Take it out, or change the strategy.');
+    if (rollout.command && rollout.fleet)
+        report([...path, 'command'], 'delivery-choose-one', '`rollout` has both `command` and `fleet`.', 'Keep one of them.');
+    if (BY_COMMAND.includes(strategy)) {
+        if (!rollout.command && !(rollout.fleet && rollout.traffic))
+            report(path, 'delivery-missing-key', `Strategy \`${strategy}\` needs \`command\`, or \`fleet\` and \`traffic\`.`, 'Add `command: ./deploy.sh` (called with place, smoke, point, loaded).');
+    }
+    else {
+        if (rollout.command)
+            report([...path, 'command'], 'delivery-choose-one', '`rollout.command` belongs to the strategies `replace` and `batch`.', `Use \`fleet\` and \`traffic\` for \`${strategy}\`.`);
+        for (const key of ['fleet', 'traffic', ...(strategy === 'blue-green' ? [] : ['signals'])])
+            if (!rollout[key])
+                report(path, 'delivery-missing-key', `Strategy \`${strategy}\` needs \`rollout.${key}\`.`, `Add \`${key}\`; see docs/rollout.md.`);
+        if (strategy !== 'blue-green' && !rollout.guardrails?.length && !rollout.presets?.length)
+            report(path, 'delivery-missing-key', `Strategy \`${strategy}\` has no guardrail: nothing could tell harm from health.`, 'Add one to `guardrails`, for example the rate of errors, or `presets: [errors]`.');
+    }
+    if (strategy === 'ab' && !rollout.ab)
+        report(path, 'delivery-missing-key', 'Strategy `ab` needs `rollout.ab`.', 'Say when it ends: `ab: {ends: 2026-12-24T00:00Z}`.');
+    if (strategy === 'cohort' && !rollout.cohort)
+        report(path, 'delivery-missing-key', 'Strategy `cohort` needs `rollout.cohort`.', 'Say how users are told apart: `cohort: {key: …}`.');
+    if (rollout.lease && rollout.interval && (0,duration/* parseDuration */.E)(rollout.lease) <= (0,duration/* parseDuration */.E)(rollout.interval))
+        report([...path, 'lease'], 'delivery-lease-short', `The lease (${rollout.lease}) ends before the next tick (every ${rollout.interval}).`, 'Make the lease several intervals long.');
+}
+function stepProblems({ strategy, steps = [] }, report) {
+    const path = ['rollout', 'steps'];
+    const weights = steps.map((step) => (typeof step === 'number' ? step : step.weight));
+    weights.forEach((weight, index) => {
+        if (index > 0 && weight <= weights[index - 1])
+            report([...path, index], 'delivery-steps-not-rising', `Step ${index + 1} of \`rollout.steps\` is ${weight}, after ${weights[index - 1]}.`, 'Write the shares in rising order.');
+    });
+    const ramps = ['canary', 'cohort', 'ab', 'shadow'].includes(strategy);
+    if (ramps && weights.length > 0 && weights.at(-1) !== 100)
+        report(path, 'delivery-steps-end', `The last of \`rollout.steps\` is ${weights.at(-1)}: the delivery would never end.`, 'End with 100.');
+}
+/** Slots and guardrails are keys of the journal's records: what every object has by birth would be found there before it was written. */
+function nameProblems({ fleet, guardrails = [] }, report) {
+    const named = [
+        ...guardrails.map(({ name }, index) => ({ path: ['rollout', 'guardrails', index, 'name'], name })),
+        ...(fleet?.slots ?? []).map((name, index) => ({ path: ['rollout', 'fleet', 'slots', index], name })),
+    ];
+    for (const { path, name } of named)
+        if (name in {})
+            report(path, 'delivery-wrong-form', `\`${name}\` is a word that JavaScript keeps for itself.`, 'Choose another name.');
+}
+
+;// CONCATENATED MODULE: ./.build/src/delivery/signal-problems.js
+const SOURCES = ['rate', 'histogram', 'mean', 'shares', 'disagreement', 'gauge'];
+const PROVIDERS = { log: 'a prediction log', prometheus: 'Prometheus', http: 'an HTTP service' };
+/** Keys that only act beside others; whoever writes them elsewhere means something that will not happen. */
+const ACTS_BESIDE = { of: ['where', 'log'], where: ['log', 'where'], over: ['query'] };
+/** What is wrong with where a guardrail is read: a provider that is not declared, edges that do not rise, keys that do nothing there. */
+function signalProblems(guardrail, signals, path, report) {
+    for (const key of SOURCES) {
+        const source = guardrail[key];
+        if (source === undefined)
+            continue;
+        const provider = providerOf(source);
+        if (signals && signals[provider] === undefined)
+            report([...path, key], 'delivery-signal-mismatch', `\`${guardrail.name}\` is read from ${PROVIDERS[provider]}, and \`rollout.signals\` declares ${declaredIn(signals)}.`, `Declare \`signals: {${provider}: …}\`, or name what the declared one holds.`);
+        if (typeof source !== 'string')
+            signal_problems_keyProblems(guardrail.name, key, source, [...path, key], report);
+    }
+}
+function signal_problems_keyProblems(name, kind, source, path, report) {
+    const { edges = [] } = source;
+    const falling = edges.findIndex((edge, at) => at > 0 && edge <= edges[at - 1]);
+    if (falling > 0)
+        report([...path, 'edges', falling], 'delivery-edges-not-rising', `Edge ${falling + 1} of \`${name}\` is ${edges[falling]}, after ${edges[falling - 1]}.`, 'Write the edges in rising order.');
+    for (const key of Object.keys(source)) {
+        const beside = kind === 'rate' && key === 'where' ? undefined : ACTS_BESIDE[key];
+        if (beside && !beside.some((other) => other !== key && Object.hasOwn(source, other)))
+            report([...path, key], 'delivery-key-without-effect', `\`${key}\` of \`${name}\` does nothing beside ${Object.keys(source).filter((other) => other !== key).join(', ') || 'nothing'}.`, `It goes with ${beside.filter((other) => other !== key).join(' or ')}; SQL and services say themselves what they count.`);
+    }
+}
+function declaredIn(signals) {
+    return Object.entries(PROVIDERS).flatMap(([name, words]) => (Object.hasOwn(signals, name) ? [words] : [])).join(' and ') || 'none';
+}
+/** Where a source is read, by its keys. */
+function providerOf(source) {
+    if (typeof source === 'string')
+        return 'prometheus';
+    if ('http' in source)
+        return 'http';
+    return 'sql' in source || 'log' in source || 'where' in source ? 'log' : 'prometheus';
+}
+
 ;// CONCATENATED MODULE: ./.build/src/delivery/task-problems.js
 
 /** Words that one task needs and others have no use for: saying them of another would be asking for what is not done. */
@@ -639,6 +772,7 @@ function cutProblems(cut, path, { task }, data, report) {
     if (falling > 0)
         report([...path, 'edges', falling], 'delivery-edges-not-rising', `Edge ${falling + 1} of \`${column}\` is ${cut.edges[falling]}, after ${cut.edges[falling - 1]}.`, 'Write the edges in rising order.');
 }
+/** Reports a length of time that is none, or 0. */
 function durationProblem(text, path, report) {
     try {
         if ((0,duration/* parseDuration */.E)(text) > 0)
@@ -653,6 +787,8 @@ function durationProblem(text, path, report) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/delivery/rules.js
+
+
 
 
 
@@ -707,7 +843,14 @@ function testRules(spec, report) {
         report(['data'], 'delivery-missing-key', '`tests` needs rows with labels and `data` names none.', 'Add `data.test` (spent by deliveries) or `data.develop` (for pushes and pull requests).');
 }
 function evidenceRules(spec, report) {
-    const { evidence } = spec;
+    const { evidence, parity } = spec;
+    // At an age of 0 every statement is stale already, and no gate would ever open.
+    if (evidence?.max_age !== undefined)
+        durationProblem(evidence.max_age, ['evidence', 'max_age'], report);
+    if (evidence?.retention !== undefined)
+        durationProblem(evidence.retention, ['evidence', 'retention'], report);
+    if (parity?.max_age !== undefined)
+        durationProblem(parity.max_age, ['parity', 'max_age'], report);
     (evidence?.secrets?.allow ?? []).forEach(({ expires }, index) => {
         if (!isCalendarDay(expires))
             report(['evidence', 'secrets', 'allow', index, 'expires'], 'delivery-day-unknown', `No calendar has the day ${expires}.`, 'Write a day as 2027-01-31.');
@@ -725,39 +868,16 @@ function isCalendarDay(text) {
 }
 function rolloutRules(rollout, report) {
     const path = ['rollout'];
-    const steps = rollout.steps ?? [];
-    steps.forEach((step, index) => {
-        if (index > 0 && step <= steps[index - 1])
-            report([...path, 'steps', index], 'delivery-steps-not-rising', `Step ${index + 1} of \`rollout.steps\` is ${step}, after ${steps[index - 1]}.`, 'Write the shares in rising order.');
-    });
-    if (rollout.strategy === 'canary' && steps.length > 0 && steps.at(-1) !== 100)
-        report([...path, 'steps'], 'delivery-steps-end', `The last of \`rollout.steps\` is ${steps.at(-1)}: the delivery would never end.`, 'End with 100.');
-    if (rollout.command && rollout.fleet)
-        report([...path, 'command'], 'delivery-choose-one', '`rollout` has both `command` and `fleet`.', 'Keep one of them.');
-    if (rollout.strategy === 'replace' && !rollout.command && !(rollout.fleet && rollout.traffic))
-        report(path, 'delivery-missing-key', 'Strategy `replace` needs `command`, or `fleet` and `traffic`.', 'Add `command: ./deploy.sh` (called with place, smoke, point, loaded).');
-    if (rollout.strategy === 'canary') {
-        if (rollout.command)
-            report([...path, 'command'], 'delivery-choose-one', '`rollout.command` belongs to the strategy `replace`.', 'Use `fleet` and `traffic` for a canary.');
-        for (const key of ['fleet', 'traffic', 'signals'])
-            if (!rollout[key])
-                report(path, 'delivery-missing-key', `Strategy \`canary\` needs \`rollout.${key}\`.`, `Add \`${key}\`; see docs/rollout.md.`);
-        if (!rollout.guardrails?.length)
-            report(path, 'delivery-missing-key', 'Strategy `canary` has no guardrail: nothing could tell harm from health.', 'Add one to `guardrails`, for example the rate of errors.');
-    }
+    rolloutProblems(rollout, report);
+    fleetProblems(rollout, report);
     unique(rollout.guardrails ?? [], [...path, 'guardrails'], report);
     (rollout.guardrails ?? []).forEach((guardrail, index) => guardrailRules(guardrail, rollout, [...path, 'guardrails', index], report));
-    if (rollout.lease && rollout.interval && (0,duration/* parseDuration */.E)(rollout.lease) <= (0,duration/* parseDuration */.E)(rollout.interval))
-        report([...path, 'lease'], 'delivery-lease-short', `The lease (${rollout.lease}) ends before the next tick (every ${rollout.interval}).`, 'Make the lease several intervals long.');
 }
 function guardrailRules(guardrail, rollout, path, report) {
     const { tolerate = 1.1, margin_ratio: margin = 1.5 } = guardrail;
     if (tolerate >= margin)
         report([...path, 'tolerate'], 'delivery-tolerate', `\`${guardrail.name}\`: harm begins at ${tolerate} (\`tolerate\`) and promotion rules out ${margin} (\`margin_ratio\`).`, '`tolerate` must be below `margin_ratio`, or one model could be both harmful and fit.');
-    if (rollout.signals?.log && guardrail.rate.sql === undefined)
-        report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` asks for Prometheus counters and \`rollout.signals\` is a log.`, 'Write `rate: {sql: …}`, or use `signals: {prometheus: …}`.');
-    if (rollout.signals?.prometheus && guardrail.rate.sql !== undefined)
-        report([...path, 'rate'], 'delivery-signal-mismatch', `\`${guardrail.name}\` is SQL over a log and \`rollout.signals\` is Prometheus.`, 'Write `rate: {events: …, total: …}`, or use `signals: {log: …}`.');
+    signalProblems(guardrail, rollout.signals, path, report);
 }
 function unique(items, path, report) {
     const names = items.map((item) => item.name);
@@ -898,9 +1018,13 @@ function realPath(file) {
 }
 /** A rule that says what the schema has said at the same place adds nothing. */
 function withoutEchoes(problems) {
-    const place = ({ code, location }) => `${code}:${location?.line}:${location?.column}`;
+    const at = ({ location }) => `${location?.line}:${location?.column}`;
+    const misshapen = new Set(problems.filter(({ code }) => code === 'delivery-wrong-form').map(at));
     return problems.filter((problem, index) => {
-        const first = problems.findIndex((other) => place(other) === place(problem));
+        // What has no length of time's form is none either.
+        if (problem.code === 'delivery-duration' && misshapen.has(at(problem)))
+            return false;
+        const first = problems.findIndex((other) => other.code === problem.code && at(other) === at(problem));
         return first === index || problems[first].message !== problem.message;
     });
 }

@@ -1,8 +1,8 @@
-export const id = 5552;
-export const ids = [5552,2528];
+export const id = 5553;
+export const ids = [5553,5679];
 export const modules = {
 
-/***/ 71690:
+/***/ 81181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -90,61 +90,7 @@ function label({ id, login }) {
 
 /***/ }),
 
-/***/ 18604:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ conditionFacts)
-/* harmony export */ });
-/* harmony import */ var _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22075);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41310);
-
-
-const NOT_ASKED = { unknown: 'nobody asked' };
-/** Asks what the policy's conditions need, and nothing else. What cannot be had is said, and taken for neither good nor bad. */
-async function conditionFacts(model, policy, { forge, policyForge = forge, standing }) {
-    const { stopFile, floorStopFile, incidentLabels } = policy;
-    return {
-        model,
-        stopFile: stopFile === null ? NOT_ASKED : await isThere(forge, forge?.fullName, stopFile),
-        floorStopFile: floorStopFile === null ? NOT_ASKED : await isThere(policyForge, floorStopFile.repository, floorStopFile.file),
-        incidents: incidentLabels.length === 0 ? NOT_ASKED : await incidentsOf(forge, incidentLabels),
-        takenBack: standing.takenBack,
-        neighbours: standing.neighbours,
-    };
-}
-/** Of the default branch, as it is now: without a ref GitHub takes that one. */
-async function isThere(forge, repository, file) {
-    return known(forge, async (github) => (await github.fileOf(repository, file)) !== undefined);
-}
-async function incidentsOf(forge, labels) {
-    return known(forge, async (github) => {
-        const found = new Map();
-        for (const label of labels)
-            for (const { number, title, labels: all, state } of (await github.issues({ label }))?.value ?? [])
-                if (state === 'open')
-                    found.set(number, { number, title, labels: all });
-        return [...found.values()];
-    });
-}
-async function known(forge, ask) {
-    if (!forge)
-        return { unknown: 'there is no GitHub to ask here (no token, or no run)' };
-    try {
-        return { value: await ask(forge) };
-    }
-    catch (error) {
-        if (!(error instanceof _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ForgeError */ .Q))
-            throw error;
-        const wanted = `${error.asked} (needs ${error.permission})`;
-        return { unknown: `${wanted}: ${error.actual}`, refusal: (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`github-${error.failure}`, wanted, error.actual, { fix: error.fix }) };
-    }
-}
-
-
-/***/ }),
-
-/***/ 53308:
+/***/ 30940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -157,17 +103,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/approval/challenge.js
 var approval_challenge = __webpack_require__(38922);
-// EXTERNAL MODULE: ./.build/src/approval/concerns.js
-var approval_concerns = __webpack_require__(71690);
-// EXTERNAL MODULE: ./.build/src/approval/gather-concerns.js
-var gather_concerns = __webpack_require__(84808);
-// EXTERNAL MODULE: ./.build/src/approval/matching.js
-var matching = __webpack_require__(1116);
-// EXTERNAL MODULE: ./.build/src/approval/people.js
-var people = __webpack_require__(14856);
+// EXTERNAL MODULE: ./.build/src/approval/decision/concerns.js
+var decision_concerns = __webpack_require__(81181);
+// EXTERNAL MODULE: ./.build/src/approval/facts/gather-concerns.js
+var gather_concerns = __webpack_require__(79656);
+// EXTERNAL MODULE: ./.build/src/approval/decision/matching.js
+var matching = __webpack_require__(78259);
+// EXTERNAL MODULE: ./.build/src/approval/decision/people.js
+var people = __webpack_require__(49055);
 // EXTERNAL MODULE: ./.build/src/approval/refusal-codes.js + 1 modules
 var refusal_codes = __webpack_require__(41310);
-;// CONCATENATED MODULE: ./.build/src/approval/rationale.js
+;// CONCATENATED MODULE: ./.build/src/approval/decision/rationale.js
 
 
 /** Reads `id: answer` lines; an answer goes on until the next question's line, the code's line, or an empty one. */
@@ -203,7 +149,7 @@ function plain(text) {
     return text.replaceAll(/\p{C}/gu, ' ').replaceAll(/\s+/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./.build/src/approval/pinned.js
+;// CONCATENATED MODULE: ./.build/src/approval/decision/pinned.js
 
 /**
  * Whether nobody could have put other code in the place of the workflow that asked for the approval: every reusable workflow of the run
@@ -218,8 +164,8 @@ function pinRefusals({ referencedWorkflows, headCommit }) {
 
 // EXTERNAL MODULE: ./.build/src/approval/sources/ballot.js
 var ballot = __webpack_require__(86474);
-// EXTERNAL MODULE: ./.build/src/approval/environments.js
-var environments = __webpack_require__(76953);
+// EXTERNAL MODULE: ./.build/src/approval/decision/environments.js
+var environments = __webpack_require__(54046);
 ;// CONCATENATED MODULE: ./.build/src/approval/sources/environments.js
 
 
@@ -339,7 +285,7 @@ function listOf({ people = [] }) {
     return people.length > 0 ? `one of the accounts ${people.join(', ')}` : 'nobody (the role names no people)';
 }
 
-;// CONCATENATED MODULE: ./.build/src/approval/decide.js
+;// CONCATENATED MODULE: ./.build/src/approval/decision/decide.js
 
 
 
@@ -364,7 +310,7 @@ function decide(policy, facts, roles = policy.roles) {
         involvement,
         granted,
         concerns,
-        refusals: [...runRefusals(policy, facts), ...ballot.refusals, ...(policy.separationOfDuties ? involvement.refusals : []), ...refusals, ...(0,approval_concerns/* concernRefusals */.WH)(concerns)],
+        refusals: [...runRefusals(policy, facts), ...ballot.refusals, ...(policy.separationOfDuties ? involvement.refusals : []), ...refusals, ...(0,decision_concerns/* concernRefusals */.WH)(concerns)],
     };
 }
 /** Concerns about the release, answered by people with a role who had no hand in it, on the issue or in their reviews. */
@@ -372,9 +318,9 @@ function concernsIn(policy, facts, involvement, granted) {
     const roles = (0,gather_concerns/* rolesOfPeople */.o)(policy, facts.environments);
     const made = new Set(policy.separationOfDuties ? involvement.people.map(({ id }) => id) : []);
     const mayAnswer = new Map([...roles].filter(([id]) => !made.has(id)));
-    const ids = facts.threads.map(({ issue }) => ({ id: (0,approval_concerns/* answerId */.Kt)({ issue: issue.number }) }));
+    const ids = facts.threads.map(({ issue }) => ({ id: (0,decision_concerns/* answerId */.Kt)({ issue: issue.number }) }));
     const reviewed = granted.map(({ person, role, comment }) => ({ person, role, answers: rationaleIn(comment, ids).answers }));
-    return (0,approval_concerns/* concernsAbout */.fh)(policy, { release: facts.release, challenge: facts.challenge, threads: facts.threads, mayAnswer, roles, reviewed });
+    return (0,decision_concerns/* concernsAbout */.fh)(policy, { release: facts.release, challenge: facts.challenge, threads: facts.threads, mayAnswer, roles, reviewed });
 }
 /** A runner's clock may be off by this much before nothing it says of ages can be believed. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -460,93 +406,7 @@ function sharedPerson(role, candidates, logins) {
 
 /***/ }),
 
-/***/ 87799:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ky: () => (/* binding */ overrideRefusals),
-/* harmony export */   k0: () => (/* binding */ overrideChallenge),
-/* harmony export */   qj: () => (/* binding */ gatherOverride),
-/* harmony export */   u3: () => (/* binding */ OVERRIDES),
-/* harmony export */   xQ: () => (/* binding */ decideOverride)
-/* harmony export */ });
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
-/* harmony import */ var _challenge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38922);
-/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53308);
-/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76953);
-/* harmony import */ var _gather_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(260);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88496);
-/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41310);
-/* harmony import */ var _sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86474);
-
-
-
-
-
-
-
-
-const OVERRIDES = ['resume', 'skip', 'break-glass'];
-function overrideChallenge({ action, run, delivery, release, head, reason }) {
-    return (0,_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ override: { action, run, delivery, release, head, reason } }));
-}
-/** Asked before anybody answers (`approvals: false`) and when somebody has. What GitHub leaves open is a refusal. */
-async function gatherOverride(forge, context, policy, challenge, approvals) {
-    const reader = new _reader_js__WEBPACK_IMPORTED_MODULE_5__/* .Reader */ .m();
-    const { runId } = context.deliveryId;
-    const run = await reader.read(`run ${runId}`, () => forge.run(runId));
-    const environment = await reader.read(`environment ${policy.override}`, () => forge.environment(policy.override));
-    const branches = await (0,_gather_js__WEBPACK_IMPORTED_MODULE_4__/* .protections */ .Pe)(forge, reader, [environment]);
-    const given = approvals && environment ? await reader.read(`approvals of run ${runId}`, () => (0,_gather_js__WEBPACK_IMPORTED_MODULE_4__/* .settledApprovals */ .cC)(forge, context, [environment])) : [];
-    const complete = !reader.failed && run && given;
-    return { facts: complete ? { delivery: context.deliveryId, challenge, now: context.clock.now().getTime(), run, environment, branches, approvals: given } : undefined, reader };
-}
-/** Why nobody could review it: told before anybody is asked, and again when somebody has. */
-function overrideRefusals(policy, facts) {
-    const role = { role: 'override', slot: 'override', environment: policy.override };
-    // Who asks never answers, whatever a delivery file says of separation of duties.
-    const rules = { separationOfDuties: true, adminBypass: policy.adminBypass, expires: policy.expires };
-    return [...(0,_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .runRefusals */ .r_)(policy, { ...facts, commit: undefined }), ...(0,_environments_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentRefusals */ .rM)(rules, [role], new Map([['override', facts.environment]]), facts.branches)].map(withoutRole);
-}
-/** Who let it pass: one person, by the code, in the override's environment, who did not ask for it. Pure. */
-function decideOverride(policy, facts) {
-    const refusals = overrideRefusals(policy, facts);
-    const rejected = facts.approvals.filter(({ state }) => state === 'rejected');
-    refusals.push(...rejected.map(({ user }) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('rejected', 'no rejection in this run', `${(0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)} rejected it`)));
-    const given = facts.approvals.filter(({ state, environments }) => state === 'approved' && environments.some(({ id }) => id === facts.environment?.id));
-    if (facts.environment && given.length === 0)
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('released-without-approval', `an approval of ${facts.environment.name} (environment ${facts.environment.id})`, 'none in this run'));
-    const doubts = given.map((record) => ({ record, why: whyNot(record, facts) }));
-    const good = doubts.find(({ why }) => why.length === 0)?.record;
-    if (!good)
-        refusals.push(...doubts.flatMap(({ why }) => why));
-    return refusals.length === 0 && good ? { refusals, by: { id: good.user.id, login: good.user.login }, comment: good.comment } : { refusals };
-}
-function whyNot({ user, comment }, { challenge, run }) {
-    const refusals = [];
-    const named = (0,_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .challengeIn */ .F2)(comment, challenge);
-    const expected = `\`${(0,_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalPhrase */ .$2)(challenge)}\` in the comment of ${(0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)}`;
-    if (named === 'none')
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('challenge-missing', expected, comment.trim() === '' ? 'no comment' : 'a comment without a code'));
-    if (named === 'wrong')
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('challenge-wrong', expected, 'a comment with another code'));
-    if (user?.type !== 'User')
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('approver-not-a-person', 'an account of a person', (0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)));
-    if (!run.actor || !run.triggeringActor)
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('starter-unknown', 'a run whose starter is known', 'an account that is gone'));
-    else if (user && [run.actor.id, run.triggeringActor.id].includes(user.id))
-        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('override-by-asker', 'a reviewer who did not ask for it', (0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)));
-    return refusals;
-}
-/** An override has no role of `approval.roles` to point at. */
-function withoutRole({ role: _role, ...refusal }) {
-    return refusal;
-}
-
-
-/***/ }),
-
-/***/ 14856:
+/***/ 49055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -660,6 +520,146 @@ class Found {
             fix: `Add to \`approval.people\` on the protected branch the line  ${line}  (the number that \`gh api users/LOGIN --jq .id\` prints; \`bot\` for a machine), or let its owner add the e-mail to the account.`,
         }));
     }
+}
+
+
+/***/ }),
+
+/***/ 66828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ conditionFacts)
+/* harmony export */ });
+/* harmony import */ var _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22075);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41310);
+
+
+const NOT_ASKED = { unknown: 'nobody asked' };
+/** Asks what the policy's conditions need, and nothing else. What cannot be had is said, and taken for neither good nor bad. */
+async function conditionFacts(model, policy, { forge, policyForge = forge, standing }) {
+    const { stopFile, floorStopFile, incidentLabels } = policy;
+    return {
+        model,
+        stopFile: stopFile === null ? NOT_ASKED : await isThere(forge, forge?.fullName, stopFile),
+        floorStopFile: floorStopFile === null ? NOT_ASKED : await isThere(policyForge, floorStopFile.repository, floorStopFile.file),
+        incidents: incidentLabels.length === 0 ? NOT_ASKED : await incidentsOf(forge, incidentLabels),
+        takenBack: standing.takenBack,
+        neighbours: standing.neighbours,
+    };
+}
+/** Of the default branch, as it is now: without a ref GitHub takes that one. */
+async function isThere(forge, repository, file) {
+    return known(forge, async (github) => (await github.fileOf(repository, file)) !== undefined);
+}
+async function incidentsOf(forge, labels) {
+    return known(forge, async (github) => {
+        const found = new Map();
+        for (const label of labels)
+            for (const { number, title, labels: all, state } of (await github.issues({ label }))?.value ?? [])
+                if (state === 'open')
+                    found.set(number, { number, title, labels: all });
+        return [...found.values()];
+    });
+}
+async function known(forge, ask) {
+    if (!forge)
+        return { unknown: 'there is no GitHub to ask here (no token, or no run)' };
+    try {
+        return { value: await ask(forge) };
+    }
+    catch (error) {
+        if (!(error instanceof _github_forge_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ForgeError */ .Q))
+            throw error;
+        const wanted = `${error.asked} (needs ${error.permission})`;
+        return { unknown: `${wanted}: ${error.actual}`, refusal: (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`github-${error.failure}`, wanted, error.actual, { fix: error.fix }) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 76038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ky: () => (/* binding */ overrideRefusals),
+/* harmony export */   k0: () => (/* binding */ overrideChallenge),
+/* harmony export */   qj: () => (/* binding */ gatherOverride),
+/* harmony export */   u3: () => (/* binding */ OVERRIDES),
+/* harmony export */   xQ: () => (/* binding */ decideOverride)
+/* harmony export */ });
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
+/* harmony import */ var _challenge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38922);
+/* harmony import */ var _decision_decide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30940);
+/* harmony import */ var _decision_environments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54046);
+/* harmony import */ var _facts_gather_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29492);
+/* harmony import */ var _facts_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99664);
+/* harmony import */ var _refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41310);
+/* harmony import */ var _sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86474);
+
+
+
+
+
+
+
+
+const OVERRIDES = ['resume', 'skip', 'gate', 'break-glass'];
+function overrideChallenge({ action, run, delivery, release, head, reason }) {
+    return (0,_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ override: { action, run, delivery, release, head, reason } }));
+}
+/** Asked before anybody answers (`approvals: false`) and when somebody has. What GitHub leaves open is a refusal. */
+async function gatherOverride(forge, context, policy, challenge, approvals) {
+    const reader = new _facts_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .Reader */ .m();
+    const { runId } = context.deliveryId;
+    const run = await reader.read(`run ${runId}`, () => forge.run(runId));
+    const environment = await reader.read(`environment ${policy.override}`, () => forge.environment(policy.override));
+    const branches = await (0,_facts_gather_js__WEBPACK_IMPORTED_MODULE_4__/* .protections */ .Pe)(forge, reader, [environment]);
+    const given = approvals && environment ? await reader.read(`approvals of run ${runId}`, () => (0,_facts_gather_js__WEBPACK_IMPORTED_MODULE_4__/* .settledApprovals */ .cC)(forge, context, [environment])) : [];
+    const complete = !reader.failed && run && given;
+    return { facts: complete ? { delivery: context.deliveryId, challenge, now: context.clock.now().getTime(), run, environment, branches, approvals: given } : undefined, reader };
+}
+/** Why nobody could review it: told before anybody is asked, and again when somebody has. */
+function overrideRefusals(policy, facts) {
+    const role = { role: 'override', slot: 'override', environment: policy.override };
+    // Who asks never answers, whatever a delivery file says of separation of duties.
+    const rules = { separationOfDuties: true, adminBypass: policy.adminBypass, expires: policy.expires };
+    return [...(0,_decision_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .runRefusals */ .r_)(policy, { ...facts, commit: undefined }), ...(0,_decision_environments_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentRefusals */ .rM)(rules, [role], new Map([['override', facts.environment]]), facts.branches)].map(withoutRole);
+}
+/** Who let it pass: one person, by the code, in the override's environment, who did not ask for it. Pure. */
+function decideOverride(policy, facts) {
+    const refusals = overrideRefusals(policy, facts);
+    const rejected = facts.approvals.filter(({ state }) => state === 'rejected');
+    refusals.push(...rejected.map(({ user }) => (0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('rejected', 'no rejection in this run', `${(0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)} rejected it`)));
+    const given = facts.approvals.filter(({ state, environments }) => state === 'approved' && environments.some(({ id }) => id === facts.environment?.id));
+    if (facts.environment && given.length === 0)
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('released-without-approval', `an approval of ${facts.environment.name} (environment ${facts.environment.id})`, 'none in this run'));
+    const doubts = given.map((record) => ({ record, why: whyNot(record, facts) }));
+    const good = doubts.find(({ why }) => why.length === 0)?.record;
+    if (!good)
+        refusals.push(...doubts.flatMap(({ why }) => why));
+    return refusals.length === 0 && good ? { refusals, by: { id: good.user.id, login: good.user.login }, comment: good.comment } : { refusals };
+}
+function whyNot({ user, comment }, { challenge, run }) {
+    const refusals = [];
+    const named = (0,_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .challengeIn */ .F2)(comment, challenge);
+    const expected = `\`${(0,_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalPhrase */ .$2)(challenge)}\` in the comment of ${(0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)}`;
+    if (named === 'none')
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('challenge-missing', expected, comment.trim() === '' ? 'no comment' : 'a comment without a code'));
+    if (named === 'wrong')
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('challenge-wrong', expected, 'a comment with another code'));
+    if (user?.type !== 'User')
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('approver-not-a-person', 'an account of a person', (0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)));
+    if (!run.actor || !run.triggeringActor)
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('starter-unknown', 'a run whose starter is known', 'an account that is gone'));
+    else if (user && [run.actor.id, run.triggeringActor.id].includes(user.id))
+        refusals.push((0,_refusal_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .T)('override-by-asker', 'a reviewer who did not ask for it', (0,_sources_ballot_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(user)));
+    return refusals;
+}
+/** An override has no role of `approval.roles` to point at. */
+function withoutRole({ role: _role, ...refusal }) {
+    return refusal;
 }
 
 
@@ -848,20 +848,20 @@ async function readCapped(file, most, code) {
 
 /***/ }),
 
-/***/ 55558:
+/***/ 3827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ ledgerAttachment),
-/* harmony export */   l: () => (/* binding */ goldenAttachment)
+/* harmony export */   Y: () => (/* binding */ askerOf)
 /* harmony export */ });
-/** The approved scores that a release was asked for before its first user, kept so that the way back asks the same. */
-function goldenAttachment(golden) {
-    return `golden/${golden.slice('sha256:'.length)}.json`;
-}
-/** A release's ledger as it stood with this head. Ledgers grow and attachments are written once, so the head is in the name. */
-function ledgerAttachment(release, head) {
-    return `ledgers/${release.slice('sha256:'.length)}/${head.slice('sha256:'.length)}.jsonl`;
+/* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84057);
+
+/** Who starts this run: on GitHub the account that did (of a run that is repeated, the one that repeats it), on a laptop the run alone. */
+function askerOf({ deliveryId, env }) {
+    const { GITHUB_ACTOR: actor, GITHUB_ACTOR_ID: id, GITHUB_TRIGGERING_ACTOR: login = actor } = env;
+    // The id is that of who started the run first; GitHub tells none of who repeats it.
+    const known = login !== undefined && login === actor && id !== undefined && /^[1-9][0-9]{0,15}$/.test(id);
+    return { run: (0,_core_delivery_id_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDeliveryId */ .J)(deliveryId), ...(login && { login: login.slice(0, 100) }), ...(known && { id: Number(id) }) };
 }
 
 
@@ -1017,9 +1017,9 @@ async function textOf(file) {
 /* harmony export */   Xi: () => (/* binding */ refusedOverride),
 /* harmony export */   l_: () => (/* binding */ proveOverride)
 /* harmony export */ });
-/* harmony import */ var _approval_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61851);
+/* harmony import */ var _approval_policy_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68355);
 /* harmony import */ var _approval_challenge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38922);
-/* harmony import */ var _approval_override_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87799);
+/* harmony import */ var _approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76038);
 /* harmony import */ var _approval_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41310);
 /* harmony import */ var _core_delivery_id_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(84057);
 /* harmony import */ var _core_refusal_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27999);
@@ -1027,7 +1027,7 @@ async function textOf(file) {
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6960);
 
 
 
@@ -1042,15 +1042,15 @@ async function textOf(file) {
 /** Asks for an override: what a reviewer of its environment is to look at, and what to type. */
 function askOverride(session, options) {
     return (0,_judge_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S)(session, 'require-approval', { release: options.candidate?.release }, async (delivery, context) => {
-        const policy = (0,_approval_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalPolicy */ .Uh)(delivery, {});
         const signing = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .signingOf */ .f)(delivery, options.secrets);
         const situation = await situationOf(delivery, session, context, signing, options);
         if ('refusals' in situation)
             return refused('Nobody is asked to override', situation.refusals, options.candidate?.release, { step: 'override' });
         const { subject, release, open } = situation;
-        const challenge = (0,_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .overrideChallenge */ .k0)(subject);
-        const { facts, reader } = await (0,_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .gatherOverride */ .qj)(options.forge, context, policy, challenge, false);
-        const refusals = [...reader.refusals, ...(facts ? (0,_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .overrideRefusals */ .Ky)(policy, facts) : [])];
+        const policy = policyOf(delivery, situation);
+        const challenge = (0,_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .overrideChallenge */ .k0)(subject);
+        const { facts, reader } = await (0,_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .gatherOverride */ .qj)(options.forge, context, policy, challenge, false);
+        const refusals = [...reader.refusals, ...(facts ? (0,_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .overrideRefusals */ .Ky)(policy, facts) : [])];
         const details = { step: 'override', override: subject, challenge: (0,_approval_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .displayChallenge */ .UI)(challenge), environment: policy.override };
         if (refusals.length > 0)
             return refused('Nobody is asked to override', refusals, release, details);
@@ -1077,17 +1077,22 @@ async function proveOverride(delivery, session, context, signing, options) {
     if (stale)
         return { refusals: [stale] };
     const subject = { ...situation.subject, head: options.head };
-    const challenge = (0,_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .overrideChallenge */ .k0)(subject);
-    const policy = (0,_approval_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalPolicy */ .Uh)(delivery, {});
-    const { facts, reader } = await (0,_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .gatherOverride */ .qj)(options.forge, asking, policy, challenge, true);
+    const challenge = (0,_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .overrideChallenge */ .k0)(subject);
+    const policy = policyOf(delivery, situation);
+    const { facts, reader } = await (0,_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .gatherOverride */ .qj)(options.forge, asking, policy, challenge, true);
     if (!facts)
         return { refusals: reader.refusals };
-    const { refusals, by } = (0,_approval_override_js__WEBPACK_IMPORTED_MODULE_2__/* .decideOverride */ .xQ)(policy, facts);
+    const { refusals, by } = (0,_approval_override_override_js__WEBPACK_IMPORTED_MODULE_2__/* .decideOverride */ .xQ)(policy, facts);
     if (!by)
         return { refusals };
     const { actor } = facts.run;
     const askedBy = actor && { id: actor.id, login: actor.login };
     return { override: { action: options.action, reason: subject.reason, by, askedBy, run: session.deliveryId.runId, challenge: (0,_approval_challenge_js__WEBPACK_IMPORTED_MODULE_1__/* .displayChallenge */ .UI)(challenge), head: options.head } };
+}
+/** The gate of a step has reviewers of its own, under the same rules. */
+function policyOf(delivery, { environment }) {
+    const policy = (0,_approval_policy_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalPolicy */ .Uh)(delivery, {});
+    return environment === undefined ? policy : { ...policy, override: environment };
 }
 const LEAST_REASON = 10;
 const MOST_REASON = 2000;
@@ -1109,7 +1114,14 @@ async function situationOf(delivery, session, context, signing, { action, reason
         return { refusals: [(0,_approval_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .T)('override-of-nothing', 'a rollout under way', 'none')] };
     if (action === 'resume' && open.holds.length === 0)
         return { refusals: [(0,_approval_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .T)('override-of-nothing', 'a hold', `delivery ${open.id} is not held`)] };
-    return { subject: { ...subject, delivery: open.id, release: open.release.digest }, release: open.release, open, events };
+    const environment = action === 'gate' ? gateOf(open) : undefined;
+    if (action === 'gate' && environment === undefined)
+        return { refusals: [(0,_approval_refusal_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .T)('override-of-nothing', 'a gate before the next step', `the next step of delivery ${open.id} has none, or it is open`)] };
+    return { subject: { ...subject, delivery: open.id, release: open.release.digest }, release: open.release, open, environment, events };
+}
+/** The gate that stands before the next step. */
+function gateOf({ plan, step, gatePassed }) {
+    return gatePassed === step + 1 ? undefined : plan.details?.[step + 1]?.gate;
 }
 async function journalOf(delivery, session, context, signing) {
     if (!delivery.spec.rollout)
@@ -1119,8 +1131,8 @@ async function journalOf(delivery, session, context, signing) {
     const events = await access.journal.read();
     return { open, events: events.map((event) => ({ type: event.type, digest: (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfEvent */ .IX)(event) })) };
 }
-/** Looking and renewing a lease change nothing that a reviewer decided on; everything else does. */
-const HARMLESS = ['observed', 'lease', 'test-set-used'];
+/** Looking, renewing a lease, and what the day stands against change nothing that a reviewer decided on; everything else does. */
+const HARMLESS = ['observed', 'lease', 'waiting', 'going-on', 'test-set-used'];
 function staleness(events, head) {
     const at = head === null ? -1 : events.findIndex(({ digest }) => digest === head);
     if (head !== null && at < 0)
@@ -1176,7 +1188,7 @@ function waits(code, message) {
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(55558);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(85358);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6960);
 
 
 
@@ -1251,7 +1263,7 @@ async function signingThere(delivery, signing) {
 
 /***/ }),
 
-/***/ 65552:
+/***/ 55553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1281,308 +1293,176 @@ var duration = __webpack_require__(20803);
 // EXTERNAL MODULE: ./.build/src/evidence/read-ledger.js + 1 modules
 var read_ledger = __webpack_require__(35205);
 // EXTERNAL MODULE: ./.build/src/journal/state.js
-var state = __webpack_require__(21250);
+var journal_state = __webpack_require__(21250);
 // EXTERNAL MODULE: ./.build/src/serving/prove.js
 var prove = __webpack_require__(83630);
 // EXTERNAL MODULE: ./.build/src/serving/recorder.js
 var serving_recorder = __webpack_require__(90560);
-// EXTERNAL MODULE: ./.build/src/rollout/policy.js
-var policy = __webpack_require__(72539);
+// EXTERNAL MODULE: ./.build/src/rollout/policy.js + 3 modules
+var policy = __webpack_require__(54911);
 // EXTERNAL MODULE: ./.build/src/serving/drain.js
 var drain = __webpack_require__(13914);
 // EXTERNAL MODULE: ./.build/src/serving/router.js
 var router = __webpack_require__(61115);
-// EXTERNAL MODULE: ./.build/src/statistics/proportions.js
-var proportions = __webpack_require__(22528);
-;// CONCATENATED MODULE: ./.build/src/statistics/betting.js
+// EXTERNAL MODULE: ./.build/src/serving/mirror.js
+var mirror = __webpack_require__(95301);
+// EXTERNAL MODULE: ./.build/src/rollout/judge.js + 9 modules
+var judge = __webpack_require__(41566);
+;// CONCATENATED MODULE: ./.build/src/rollout/judges/reading.js
+const NEEDS = { rate: 'counts', quantile: 'histogram', mean: 'values', classes: 'classes', pairs: 'pairs', gauge: 'gauge' };
 /**
- * Betting on the share of each interval (docs: canary statistics). Valid for any clustering inside an interval, without
- * burn-in, from the known exposure alone: under the null the mean of p = x/X is at most (at least) `share`, whatever the
- * dependence of requests within the interval, so each bet's wealth is a non-negative supermartingale. After
- * Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting" (JRSS B 2024), with fixed bets.
+ * A provider's answer as the judges take it, or why it is none. A slot that the provider does not name has said nothing; numbers that cannot
+ * be are an outage, never a number.
  */
-const BETS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
-function startBetting() {
-    return BETS.map(() => 0);
+function measured(guardrail, reading, slots) {
+    if (reading.kind === 'outage')
+        return { outage: reading.reason };
+    const needs = NEEDS[guardrail.kind ?? 'rate'];
+    if (reading.kind !== needs)
+        return { outage: `the provider answered with ${reading.kind}, and this guardrail needs ${needs}` };
+    const seen = measuredAs(guardrail, reading, slots);
+    if ('outage' in seen)
+        return seen;
+    const wrong = noCounts('candidate', seen.candidate) ?? noCounts('champion', seen.champion);
+    if (wrong !== undefined)
+        return { outage: wrong };
+    return { ...seen, ...(reading.late !== undefined && reading.late > 0 && { late: reading.late }) };
 }
-/** The wealth after one more interval; an interval without events changes nothing. */
-function bet(wealth, side, { events, of, share }) {
-    if (of === 0)
-        return wealth;
-    const seen = events / of;
-    return wealth.map((log, index) => {
-        const g = BETS[index];
-        const gain = side === 'above' ? (g / share) * (seen - share) : (g / (1 - share)) * (share - seen);
-        return log + Math.log(1 + gain);
-    });
+function measuredAs(guardrail, reading, slots) {
+    switch (reading.kind) {
+        case 'counts':
+            return rate(reading, slots);
+        case 'histogram':
+            return histogram(guardrail, reading, slots);
+        case 'values':
+            return values(guardrail, reading.bySlot, slots);
+        case 'classes':
+            return classes(guardrail, reading.bySlot, slots);
+        case 'pairs':
+            return { candidate: { events: reading.differ, total: reading.n }, champion: NOTHING };
+        case 'gauge':
+            return gauge(reading.bySlot, slots);
+    }
 }
-/** log E: the logarithm of the mean wealth. */
-function bettingEvidence(wealth) {
-    return logSumExp(wealth) - Math.log(wealth.length);
+const NOTHING = { events: 0, total: 0 };
+function rate({ bySlot, missing }, { candidate, champion }) {
+    const arms = { candidate: plain(bySlot[candidate]), champion: plain(bySlot[champion]) };
+    if (!missing)
+        return arms;
+    const lost = { candidate: missing[candidate] ?? 0, champion: missing[champion] ?? 0 };
+    const sound = ([arm, n]) => Number.isFinite(n) && n >= 0 && arms[arm].events + n <= arms[arm].total;
+    if (!Object.entries(lost).every(sound))
+        return { outage: `${lost.candidate} and ${lost.champion} missing labels do not fit the counts` };
+    return { ...arms, ...(lost.candidate + lost.champion > 0 && { missing: lost }) };
 }
-/** log Σ exp(v), without overflow. */
-function logSumExp(values) {
-    const largest = Math.max(...values);
-    if (largest === -Infinity)
-        return -Infinity;
-    return largest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - largest), 0));
+function plain({ events, total } = NOTHING) {
+    return { events, total };
 }
-
-;// CONCATENATED MODULE: ./.build/src/statistics/request-level.js
-
-/**
- * Grid mixture of conditional binomials, for events of requests that are independent of each other. Given that X events
- * happened in both arms, the candidate's are binomial with share ρe^δ/(ρe^δ + 1 − ρ) at log rate ratio δ and exposure ρ
- * (Lindon and Malek, "Anytime-valid inference for multinomial count data", NeurIPS 2022, made one-sided and for exposures
- * that change). The likelihood ratio is monotone, so the boundary stands for its whole side.
- *
- * The grid: 41 midpoints of equal cells on (0, 3τ], τ = 1, from the boundary into the alternative, with half-normal weights.
- */
-const POINTS = 41;
-const TAU = 1;
-const REACH = 3 * TAU;
-const DISTANCES = Array.from({ length: POINTS }, (_, j) => (REACH * (j + 0.5)) / POINTS);
-const LOG_DENSITIES = DISTANCES.map((distance) => -(distance * distance) / (2 * TAU * TAU));
-const GROWTH = { above: DISTANCES.map((distance) => Math.exp(distance)), below: DISTANCES.map((distance) => Math.exp(-distance)) };
-const LOG_WEIGHTS = LOG_DENSITIES.map((density) => density - logSumExp(LOG_DENSITIES));
-function startMixture() {
-    return DISTANCES.map(() => 0);
-}
-/** The ratios after one more interval; an interval without events changes nothing. */
-function weigh(ratios, side, { events, of, share }) {
-    if (of === 0)
-        return ratios;
-    const direction = side === 'above' ? 1 : -1;
-    return ratios.map((log, j) => {
-        // θ_j has the boundary's odds times e^δ, so with d = θ₀e^δ + 1 − θ₀: θ_j/θ₀ = e^δ/d and (1 − θ_j)/(1 − θ₀) = 1/d.
-        const d = share * GROWTH[side][j] + 1 - share;
-        return log + events * direction * DISTANCES[j] - of * Math.log(d);
-    });
-}
-/** log E: the logarithm of the weighted mean of the likelihood ratios. */
-function mixtureEvidence(ratios) {
-    return logSumExp(ratios.map((log, j) => log + LOG_WEIGHTS[j]));
-}
-
-;// CONCATENATED MODULE: ./.build/src/statistics/sequential.js
-
-
-/** Throws RangeError unless 1 ≤ tolerate < margin. */
-function startJudge(kind, { tolerate, margin }) {
-    if (!(tolerate >= 1 && margin > tolerate && Number.isFinite(margin)))
-        throw new RangeError(`A judge needs 1 ≤ tolerate < margin; given are tolerate ${tolerate} and margin ${margin}.`);
+function histogram({ edges: fixed }, { edges, bySlot }, slots) {
+    const none = edges.map(() => 0).concat(0);
+    const [mine, others] = [bySlot[slots.candidate] ?? none, bySlot[slots.champion] ?? none];
+    const odd = [mine, others].some((counts) => counts.length !== none.length || counts.some((count) => !isCount(count)));
+    if (odd)
+        return { outage: 'the buckets of the histogram are no counts' };
+    const all = { candidate: sumOf(mine), champion: sumOf(others) };
+    // At a first delivery there was nobody to fix an edge by, and nobody to compare with.
+    if (!fixed)
+        return { candidate: { events: 0, total: all.candidate }, champion: { events: 0, total: all.champion } };
+    const above = (at) => {
+        const index = edges.findIndex((edge) => Math.abs(edge - at) <= SAME_EDGE * Math.abs(at));
+        return index < 0 ? undefined : { candidate: sumOf(mine.slice(index + 1)), champion: sumOf(others.slice(index + 1)) };
+    };
+    const [promotion, harm] = [above(fixed.promotion.at), above(fixed.harm.at)];
+    if (!promotion || !harm)
+        return { outage: `the histogram has no bucket edge at ${promotion ? fixed.harm.at : fixed.promotion.at} any more` };
     return {
-        kind,
-        tolerate,
-        margin,
-        harm: [FORMS[kind].start()],
-        noHarm: FORMS[kind].start(),
-        peak: { harm: 0, noHarm: 0 },
-        champion: { intervals: 0, events: 0, total: 0, squares: 0 },
+        candidate: { events: promotion.candidate, total: all.candidate },
+        champion: { events: promotion.champion, total: all.champion },
+        ...(fixed.harm.at !== fixed.promotion.at && { beyond: harm }),
     };
 }
-/**
- * The judge after one more interval. An interval without any event adds no evidence. Throws RangeError on an exposure
- * outside (0, 1) and on counts that are no counts.
- */
-function observe(state, interval) {
-    checkInterval(interval);
-    const { candidate, champion, exposure } = interval;
-    const seen = { ...state, champion: disperse(state.champion, champion) };
-    const of = candidate.events + champion.events;
-    if (of === 0)
-        return seen;
-    const { add } = FORMS[state.kind];
-    const against = (ratio) => ({ events: candidate.events, of, share: shareAt(exposure, ratio) });
-    const harm = [...state.harm.slice(0, -1), add(state.harm.at(-1), 'above', against(state.tolerate))];
-    const noHarm = add(state.noHarm, 'below', against(state.margin));
-    const after = { ...seen, harm, noHarm };
-    const peak = { harm: Math.max(state.peak.harm, harmEvidence(after)), noHarm: Math.max(state.peak.noHarm, noHarmEvidence(after)) };
-    return { ...after, peak };
+/** Edges come as text from some providers. */
+const SAME_EDGE = 1e-9;
+function values({ bounds = [0, 1] }, bySlot, slots) {
+    const [low, high] = bounds;
+    const mass = ({ n, sum } = { n: 0, sum: 0 }) => {
+        const drawn = (sum - low * n) / (high - low);
+        const within = isCount(n) && drawn >= -SAME_EDGE * Math.max(1, n) && drawn <= n + SAME_EDGE * Math.max(1, n);
+        return within ? { events: Math.min(n, Math.max(0, drawn)), total: n } : undefined;
+    };
+    const [candidate, champion] = [mass(bySlot[slots.candidate]), mass(bySlot[slots.champion])];
+    return candidate && champion ? { candidate, champion } : { outage: `values lie outside the bounds ${low} to ${high}, or are no numbers` };
 }
-/** A new step begins: evidence of no harm is gathered afresh (load at 5 % says nothing about load at 100 %). */
-function startStep(state) {
-    return { ...startHour(state), noHarm: FORMS[state.kind].start(), peak: { ...state.peak, noHarm: 0 } };
+function classes({ classes: names = [] }, bySlot, slots) {
+    const countsOf = (counts = {}) => {
+        const known = names.map((name) => (Object.hasOwn(counts, name) ? counts[name] : 0));
+        const others = Object.entries(counts).reduce((sum, [name, count]) => (names.includes(name) ? sum : sum + count), 0);
+        return [...known, others];
+    };
+    const [candidate, champion] = [countsOf(bySlot[slots.candidate]), countsOf(bySlot[slots.champion])];
+    if ([...candidate, ...champion].some((count) => !isCount(count)))
+        return { outage: 'the counts of the classes are no counts' };
+    return { candidate: { events: 0, total: sumOf(candidate) }, champion: { events: 0, total: sumOf(champion) }, classes: { candidate, champion } };
 }
-/** A new hour begins: one more harm process starts, so that good hours cannot be banked against later harm. */
-function startHour(state) {
-    return { ...state, harm: [...state.harm, FORMS[state.kind].start()] };
+function gauge(bySlot, slots) {
+    const [candidate, champion] = [bySlot[slots.candidate], bySlot[slots.champion]];
+    if ([candidate, champion].some((figure) => figure !== undefined && !Number.isFinite(figure)))
+        return { outage: 'a figure is not a number' };
+    const arms = { candidate: { events: 0, total: candidate === undefined ? 0 : 1 }, champion: { events: 0, total: champion === undefined ? 0 : 1 } };
+    if (candidate === undefined && champion === undefined)
+        return { outage: 'neither slot has a figure' };
+    return candidate === undefined ? arms : { ...arms, gauge: { candidate, champion: champion ?? null } };
 }
-/**
- * log E for "the candidate's rate is above `tolerate` times the champion's", over the whole life: Σ_k E^(k)/(k(k+1)) over
- * the processes started so far, those not started counting 1. One e-process: at or above ln(1/α) at any look, harm is
- * claimed wrongly with a chance of at most α.
- */
-function harmEvidence(state) {
-    const { evidence } = FORMS[state.kind];
-    const terms = [-Math.log(state.harm.length + 1)];
-    let since;
-    for (let k = state.harm.length; k >= 1; k--) {
-        const span = state.harm[k - 1];
-        since = since === undefined ? span : span.map((value, index) => value + since[index]);
-        terms.push(evidence(since) - Math.log(k * (k + 1)));
-    }
-    return logSumExp(terms);
-}
-/** log E, in this step, for "the candidate's rate is below `margin` times the champion's". */
-function noHarmEvidence(state) {
-    return FORMS[state.kind].evidence(state.noHarm);
-}
-/** Anytime-valid p-value: the smallest 1/E so far, at most 1 (Ville's inequality). */
-function anytimeP(peak) {
-    return Math.min(1, Math.exp(-peak));
-}
-/** The candidate's share of the events where its rate is `ratio` times the champion's: ρr/(ρr + 1 − ρ). */
-function shareAt(exposure, ratio) {
-    if (!(exposure > 0 && exposure < 1))
-        throw new RangeError(`An exposure lies strictly between 0 and 1; given is ${exposure}.`);
-    return (exposure * ratio) / (exposure * ratio + 1 - exposure);
-}
-/**
- * Variance of the champion's events per interval against what independent events with one rate would have: about 1 where
- * requests are independent, about the mean size of a cluster where errors come in clusters; a rate that swings over the
- * day raises it too. `undefined` before two intervals and without events. Source: Pearson's χ² over its degrees of freedom.
- */
-function dispersionIndex(state) {
-    const { intervals, events, total, squares } = state.champion;
-    if (intervals < 2 || events === 0 || events === total)
-        return undefined;
-    const rate = events / total;
-    // Σ (y − λn)²/(λn(1 − λ)) in running sums: (Σ y²/n / λ − Σ y)/(1 − λ).
-    return (squares / rate - events) / (1 - rate) / (intervals - 1);
-}
-const FORMS = {
-    interval: { start: startBetting, add: bet, evidence: bettingEvidence },
-    request: { start: startMixture, add: weigh, evidence: mixtureEvidence },
-};
-/** One process by itself, for a boundary given as a share: what the judge is made of. */
-function formOf(kind) {
-    return FORMS[kind];
-}
-function checkInterval({ candidate, champion, exposure }) {
-    if (!(exposure > 0 && exposure < 1))
-        throw new RangeError(`An interval with one arm alone judges nothing: the exposure must lie strictly between 0 and 1; given is ${exposure}.`);
-    for (const [arm, counts] of Object.entries({ candidate, champion })) {
-        const { events, total } = counts;
-        if (!isCount(events) || !isCount(total))
-            throw new RangeError(`The counts of the ${arm} are no counts: ${events} events of ${total}.`);
-        if (events > total)
-            throw new RangeError(`The ${arm} has more events (${events}) than units (${total}).`);
-    }
+function noCounts(arm, { events, total }) {
+    return isCount(events) && isCount(total) && events <= total ? undefined : `the counts of the ${arm} are no counts: ${events} events of ${total}`;
 }
 function isCount(value) {
     return Number.isFinite(value) && value >= 0;
 }
-function disperse(sums, { events, total }) {
-    if (total === 0)
-        return sums;
-    return {
-        intervals: sums.intervals + 1,
-        events: sums.events + events,
-        total: sums.total + total,
-        squares: sums.squares + (events * events) / total,
-    };
+function sumOf(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
 }
 
-;// CONCATENATED MODULE: ./.build/src/rollout/judge.js
+// EXTERNAL MODULE: ./.build/src/rollout/judges/sample-ratio.js
+var sample_ratio = __webpack_require__(6136);
+// EXTERNAL MODULE: ./.build/src/rollout/planned-steps.js
+var planned_steps = __webpack_require__(86249);
+;// CONCATENATED MODULE: ./.build/src/rollout/judges/windows.js
 
-
-/** Harm is looked for anew every hour, so that good hours cannot hide a later fault. */
-const RESTART = 3_600_000;
-/** Silence counts once so many intervals were silent and chance would leave them silent less often than this. */
-const SILENT_INTERVALS = 3;
-const SILENT_CHANCE = 0.001;
 /**
- * Folds everything that was observed of one guardrail. Pure, so that any tick on any machine, and any auditor of the
- * journal, arrives at the same numbers. `step` is the index of the plan's step that the router is at.
+ * The next window after `since` that is whole by `until` and lies under one split, where it can only be read some time later (labels, users
+ * counted once): cut where the split changed, and where its warm-up ended. `skip`: nothing is to be counted up to there.
  */
-function judge(guardrail, observed, step, falsePromotion) {
-    let state = startJudge(guardrail.unit, guardrail);
-    let inStep = noArms();
-    const sideBySide = noArms();
-    let silent = { intervals: 0, chance: 1 };
-    let at = observed[0]?.step;
-    let startedAt = observed[0]?.since ?? 0;
-    const restart = (begin, since) => {
-        state = begin(state);
-        startedAt = since;
-    };
-    for (const interval of observed) {
-        if (interval.step !== at) {
-            at = interval.step;
-            inStep = noArms();
-            restart(startStep, interval.since);
-        }
-        else if (interval.since - startedAt >= RESTART)
-            restart(startHour, interval.since);
-        add(inStep, interval);
-        silent = silence(silent, interval);
-        if (interval.exposure < 1) {
-            add(sideBySide, interval);
-            state = observe(state, interval);
-        }
-        else
-            state = observeAlone(state, interval, mostEvents(sideBySide, guardrail.margin));
-    }
-    const here = at === step ? state : startStep(state);
-    return {
-        guardrail,
-        // Ville's inequality bounds the highest that an e-process ever was, so harm once found stays found. Evidence of no harm
-        // could be kept the same way; it is asked for now, so that what came after a hold or a pause still counts.
-        harm: evidence(harmEvidence(here), here.peak.harm, guardrail.falseRollback),
-        noHarm: evidence(noHarmEvidence(here), noHarmEvidence(here), falsePromotion),
-        step: at === step ? inStep : noArms(),
-        sideBySide,
-        silent,
-        dispersion: dispersionIndex(state),
-    };
-}
-/**
- * After the last step nobody stands beside the candidate. Its rate is then held against the champion's while both
- * served: the upper end of that rate's interval (Wilson, 95 %) times the margin. Not randomised, so weaker, and the
- * verdict says so; undefined where nothing was seen side by side, or where every rate would be allowed.
- */
-function mostEvents(sideBySide, margin) {
-    const { events, total } = sideBySide.champion;
-    if (total === 0)
+function nextSpan(open, since, until) {
+    if (until <= since)
         return undefined;
-    const most = margin * (0,proportions/* wilson */.rF)(Math.min(events, total), total, 0.95).high;
-    return most < 1 ? most : undefined;
+    const splits = open.splits ?? [];
+    const index = splits.findLastIndex((split) => split.since <= since);
+    const [split, next] = [splits[index], splits[index + 1]];
+    const end = split?.until ?? (split ? Infinity : since);
+    if (since >= end)
+        return { skip: Math.min(until, next?.since ?? until) };
+    const { step, exposure } = split;
+    const warmEnd = split.since + (open.plan.warmUp ?? 0);
+    const warm = since < warmEnd;
+    const last = Math.min(until, end, warm ? warmEnd : Infinity);
+    if (!isJudged(open, step, exposure))
+        return { skip: last };
+    return { since, until: last, exposure: partOf(open, step, exposure), step, ...(warm && { warm }) };
 }
-/**
- * The same bet with the candidate's own requests in place of both arms' events: the exposure is chosen so that the
- * boundary of harm falls on the rate `most`.
- */
-function observeAlone(state, { candidate }, most) {
-    if (most === undefined || candidate.total === 0)
-        return state;
-    const exposure = most / (most + state.tolerate * (1 - most));
-    const others = { events: candidate.total - candidate.events, total: candidate.total - candidate.events };
-    return { ...observe(state, { candidate: { events: candidate.events, total: candidate.events }, champion: others, exposure }), champion: state.champion };
+/** The candidate's part of the work: its share of the users; half where it is given a copy of everything. */
+function partOf({ plan }, step, exposure) {
+    return (0,planned_steps/* isShadowStep */.Vd)(plan, step) ? 0.5 : exposure;
 }
-function evidence(logE, counts, alpha) {
-    const limit = Math.log(1 / alpha);
-    return { logE, limit, reached: counts >= limit };
-}
-function silence(before, { candidate, champion, exposure }) {
-    if (candidate.total > 0)
-        return { intervals: 0, chance: 1 };
-    if (champion.total === 0)
-        return before;
-    return { intervals: before.intervals + 1, chance: before.chance * (1 - exposure) ** champion.total };
-}
-function noArms() {
-    return { intervals: 0, candidate: { events: 0, total: 0 }, champion: { events: 0, total: 0 } };
-}
-function add(arms, { candidate, champion }) {
-    arms.intervals += 1;
-    arms.candidate.events += candidate.events;
-    arms.candidate.total += candidate.total;
-    arms.champion.events += champion.events;
-    arms.champion.total += champion.total;
+/** Whether what comes under this split is counted: the candidate has work, or the champion is looked at before the switch. */
+function isJudged({ plan }, step, exposure) {
+    return exposure > 0 || (0,planned_steps/* isShadowStep */.Vd)(plan, step) || (0,planned_steps/* isBefore */.Y8)(plan, step);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/rollout/observe.js
+
+
+
 
 
 
@@ -1590,81 +1470,112 @@ function add(arms, { candidate, champion }) {
  * Reads every guardrail from its watermark to now. Each event enters once: only what lies between two watermarks under
  * one and the same split is counted; what was read while the split changed is dropped, not guessed at.
  */
-async function observe_observe(work, open, configured) {
-    const until = work.now();
-    const exposure = (configured[open.slot] ?? 0) / 100;
-    const steady = exposure > 0 && (0,router/* sameSplit */.xY)(configured, open.configured);
+async function observe(work, open, configured) {
     const look = { counts: {}, watermarks: {}, outages: {}, configured };
-    for (const { name } of open.plan.guardrails) {
-        const mark = open.watermarks[name];
-        const seen = await read(work, open, name, mark ?? { until }, until);
-        if ('outage' in seen) {
-            look.outages[name] = seen.outage;
-            continue;
-        }
-        const { arms, state } = seen;
-        look.watermarks[name] = { until, state };
-        if (!mark || !steady || until <= mark.until)
-            continue;
-        const observed = { since: mark.until, until, exposure, ...arms };
-        if (isChampionSilent(observed))
-            look.outages[name] = 'the champion, which has users, said nothing while the candidate spoke';
-        else
-            look.counts[name] = observed;
+    for (const guardrail of watched(work, open)) {
+        const settles = settlesOf(work, guardrail);
+        await (settles > 0 ? readLater(work, open, guardrail, look, work.now() - settles) : readNow(work, open, guardrail, look));
     }
     return look;
 }
 /** Where counting starts after the router changed; a guardrail that cannot be read now starts at its next reading. */
 async function rebase(work, open) {
-    const until = work.now();
     const marks = {};
-    for (const { name } of open.plan.guardrails) {
-        const seen = await read(work, open, name, open.watermarks[name] ?? { until }, until);
-        if (!('outage' in seen))
-            marks[name] = { until, state: seen.state };
+    for (const guardrail of watched(work, open)) {
+        const { name } = guardrail;
+        const mark = open.watermarks[name];
+        const until = Math.max(work.now(), mark?.until ?? 0);
+        // What is counted later knows under which split it was assigned, so it goes on where it stands.
+        if (settlesOf(work, guardrail) > 0)
+            marks[name] = mark ?? { until };
+        else {
+            const seen = await read(work, open, guardrail, { since: mark?.until ?? until, until }, mark?.state);
+            if (!('outage' in seen))
+                marks[name] = { until, state: seen.state };
+        }
     }
     return marks;
 }
-async function read({ deps: { signals } }, open, guardrail, mark, until) {
+/** The plan's guardrails, and who was assigned where, if the provider can tell. */
+function watched({ deps: { signals } }, { plan }) {
+    const assigned = { name: sample_ratio/* ASSIGNED */.rj, unit: 'user', tolerate: 1, margin: 2, critical: false, falseRollback: 0 };
+    return signals?.assigned && plan.guardrails.length > 0 ? [...plan.guardrails, assigned] : plan.guardrails;
+}
+function settlesOf({ deps: { signals } }, { name }) {
+    return name === sample_ratio/* ASSIGNED */.rj ? 0 : (signals?.settles?.(name) ?? 0);
+}
+async function readNow(work, open, guardrail, look) {
+    const { name } = guardrail;
+    const until = work.now();
+    const mark = open.watermarks[name];
+    if (mark && until < mark.until) {
+        look.outages[name] = `this machine's clock says ${iso(until)}, and it was read up to ${iso(mark.until)} before: nothing is counted twice`;
+        return;
+    }
+    const share = (look.configured[open.slot] ?? 0) / 100;
+    const steady = isJudged(open, open.step, share) && (0,router/* sameSplit */.xY)(look.configured, open.configured);
+    const seen = await read(work, open, guardrail, { since: mark?.until ?? until, until }, mark?.state);
+    if ('outage' in seen)
+        look.outages[name] = seen.outage;
+    else {
+        look.watermarks[name] = { until, state: seen.state };
+        if (mark && steady && until > mark.until)
+            count(look, guardrail, { since: mark.until, until, exposure: partOf(open, open.step, share), ...seen.seen });
+    }
+}
+/** What can only be counted when it is old enough: windows of the past, each under the split in force when its units were assigned. */
+async function readLater(work, open, guardrail, look, whole) {
+    const { name } = guardrail;
+    const mark = open.watermarks[name] ?? { until: work.now() };
+    const span = nextSpan(open, mark.until, whole);
+    if (!span)
+        look.watermarks[name] = mark;
+    else if ('skip' in span)
+        look.watermarks[name] = { ...mark, until: span.skip };
+    else {
+        const seen = await read(work, open, guardrail, span, mark.state);
+        if ('outage' in seen)
+            look.outages[name] = seen.outage;
+        else {
+            look.watermarks[name] = { until: span.until, state: seen.state };
+            count(look, guardrail, { ...span, ...seen.seen });
+        }
+    }
+}
+function count(look, guardrail, observed) {
+    if (isChampionSilent(observed, guardrail))
+        look.outages[guardrail.name] = 'the champion, which has users, said nothing while the candidate spoke';
+    else
+        look.counts[guardrail.name] = observed;
+}
+async function read({ deps: { signals } }, open, guardrail, { since, until }, state) {
     if (!signals)
         return { outage: 'no signals are wired' };
+    const window = { since: Math.min(since, until), until };
     try {
-        const reading = await signals.counts(guardrail, { since: Math.min(mark.until, until), until }, mark.state);
-        return reading.kind === 'outage' ? { outage: reading.reason } : armsOf(reading, open);
+        const reading = guardrail.name === sample_ratio/* ASSIGNED */.rj ? await signals.assigned(window, state) : await signals.read(guardrail.name, window, state);
+        const seen = measured(guardrail, reading, { candidate: open.slot, champion: open.slots.find((slot) => slot !== open.slot) });
+        return 'outage' in seen ? seen : { seen, state: reading.state };
     }
     catch (error) {
         return { outage: (0,prove/* messageOf */.bD)(error) };
     }
 }
-/** A slot that the provider does not name has said nothing. Counts that cannot be are an outage, never a number. */
-function armsOf({ bySlot, state }, open) {
-    const nothing = { events: 0, total: 0 };
-    const other = open.slots.find((slot) => slot !== open.slot);
-    const arms = { candidate: bySlot[open.slot] ?? nothing, champion: bySlot[other] ?? nothing };
-    for (const [arm, { events, total }] of Object.entries(arms))
-        if (!(Number.isFinite(events) && Number.isFinite(total) && events >= 0 && total >= events))
-            return { outage: `the counts of the ${arm} are no counts: ${events} events of ${total}` };
-    return { arms: { candidate: plain(arms.candidate), champion: plain(arms.champion) }, state };
-}
-function plain({ events, total }) {
-    return { events, total };
-}
 /** Its share is known, so silence that chance cannot explain means that its signals are broken, not that it is well. */
-function isChampionSilent({ candidate, champion, exposure }) {
-    return exposure < 1 && champion.total === 0 && exposure ** candidate.total <= SILENT_CHANCE;
+function isChampionSilent({ candidate, champion, exposure }, { kind }) {
+    if (kind === 'pairs' || exposure >= 1 || champion.total > 0)
+        return false;
+    return kind === 'gauge' || exposure ** candidate.total <= judge/* SILENT_CHANCE */.Ny;
+}
+function iso(at) {
+    return new Date(at).toISOString();
 }
 
-;// CONCATENATED MODULE: ./.build/src/rollout/work.js
-function openOf(state, id) {
-    return state.open?.id === id ? state.open : undefined;
-}
-/** Appends an event of this delivery; every one of them renews the lease. */
-function record(work, type, data) {
-    const plan = work.recorder.state.open?.plan;
-    return work.recorder.append(type, plan ? { ...data, lease: work.now() + plan.lease } : data);
-}
-
+// EXTERNAL MODULE: ./.build/src/rollout/work.js
+var rollout_work = __webpack_require__(48036);
 ;// CONCATENATED MODULE: ./.build/src/rollout/act.js
+
+
 
 
 
@@ -1677,20 +1588,22 @@ async function act(work, open, intent) {
     if (shareOf(open, intent.split) > Math.min(shareOf(open, configured), shareOf(open, open.intended)) + router/* SAME_SHARE */.dB) {
         const stale = work.now() - (open.intentAt ?? 0) > oldAfter(open);
         if (stale)
-            await record(work, 'observed', await observe_observe(work, open, configured));
+            await (0,rollout_work/* record */.g)(work, 'observed', await observe(work, open, configured));
         if (open.holds.length > 0 || stale)
             return withdraw(work, open, configured, open.holds[0]?.reason ?? 'The intent grew old before it was carried out.');
         // The watch may have seen the lease run out; only if nobody wrote since may exposure rise.
         if (work.now() > open.lease)
-            await record(work, 'lease', { lease: work.now() + open.plan.lease });
+            await (0,rollout_work/* record */.g)(work, 'lease', { lease: work.now() + open.plan.lease });
     }
     if (!(0,router/* sameSplit */.xY)(configured, intent.split))
         await (0,router/* writeSplit */.um)(work.deps.traffic, intent.split, work.context.clock);
+    if (open.plan.strategy === 'shadow')
+        await (0,mirror/* writeMirror */.l)(work.deps.traffic, (0,planned_steps/* isShadowStep */.Vd)(open.plan, intent.step) ? open.slot : null);
     const watermarks = await rebase(work, open);
     if (intent.kind === 'advance')
-        await record(work, 'advanced', { split: intent.split, step: intent.step, watermarks });
+        await (0,rollout_work/* record */.g)(work, 'advanced', { split: intent.split, step: intent.step, watermarks });
     else
-        await record(work, 'acted', { split: intent.split, watermarks });
+        await (0,rollout_work/* record */.g)(work, 'acted', { split: intent.split, watermarks });
 }
 /** A slow journal or router must not make every intent old before it is carried out, however short the interval. */
 function oldAfter({ plan }) {
@@ -1699,7 +1612,7 @@ function oldAfter({ plan }) {
 /** Puts an intent that raises nothing in its place: the lower of what the router does and what it was last told. */
 async function withdraw(work, open, configured, reason) {
     const split = shareOf(open, configured) < shareOf(open, open.intended) ? configured : open.intended;
-    await record(work, 'intent', { kind: 'restore', split, step: open.step, code: 'intent-withdrawn', reason });
+    await (0,rollout_work/* record */.g)(work, 'intent', { kind: 'restore', split, step: open.step, code: 'intent-withdrawn', reason });
 }
 function shareOf(open, split) {
     return split[open.slot] ?? 0;
@@ -1711,7 +1624,190 @@ var gate = __webpack_require__(34462);
 var evidence_release = __webpack_require__(77304);
 // EXTERNAL MODULE: ./.build/src/serving/golden.js
 var serving_golden = __webpack_require__(78635);
+// EXTERNAL MODULE: ./.build/src/rollout/judges/anchor.js
+var judges_anchor = __webpack_require__(5697);
+// EXTERNAL MODULE: ./.build/src/statistics/proportions.js
+var proportions = __webpack_require__(22528);
+;// CONCATENATED MODULE: ./.build/src/rollout/judges/edges.js
+
+/** So many of the champion's beyond the quantile are needed to know where it lies. */
+const ENOUGH_BEYOND = 20;
+const CONFIDENCE = 0.95;
+/**
+ * A bucket edge is a share, not a ratio of quantiles. Were the candidate's q-quantile above `margin` times the champion's, more than 1 − q
+ * of its requests would lie above any edge up to there; so the largest edge in (champion's quantile, margin times it] is the one whose
+ * share promotion looks at, and harm looks at the least edge at or above `tolerate` times it. Both shares are held against the champion's,
+ * as (1 − q) over its share above the edge; of the 95 % interval of that share the end that is against the claim. The quantile itself is
+ * read as Prometheus does, linear within its bucket.
+ */
+function carry({ quantile = 0.5, tolerate, margin }, layout) {
+    const n = layout.counts.reduce((sum, count) => sum + count, 0);
+    const beyond = 1 - quantile;
+    if (n * beyond < ENOUGH_BEYOND)
+        return { why: `of the champion's last ${n} requests about ${Math.round(n * beyond)} lie beyond its quantile, and ${ENOUGH_BEYOND} are needed to know where that is` };
+    const at = quantileOf(layout, quantile, n);
+    if (at === undefined)
+        return { why: 'the champion\'s quantile lies above the last bucket edge, so nobody knows where' };
+    if (!(at > 0))
+        return { why: 'the champion\'s quantile is not above 0, and has no ratio', quantile: at };
+    const carrying = (edge) => edge > at && promotionRatio(layout, edge, n, beyond) > 1;
+    const promotion = layout.edges.filter((edge) => carrying(edge) && edge <= margin * at).at(-1);
+    if (promotion === undefined) {
+        const least = layout.edges.find(carrying);
+        return { why: 'no bucket edge lies between it and its margin', quantile: at, leastMargin: least === undefined ? undefined : roundUp(least / at) };
+    }
+    const harm = layout.edges.find((edge) => edge >= tolerate * at && edge > at);
+    if (harm === undefined)
+        return { why: 'no bucket edge lies where harm begins', quantile: at };
+    const least = boundsAbove(layout, harm, n).low;
+    return {
+        edges: {
+            promotion: { at: promotion, ratio: promotionRatio(layout, promotion, n, beyond) },
+            // Where nothing of the champion's lies above the edge its share has no ratio; half a request stands for it, and the excess is looked at besides.
+            harm: { at: harm, ratio: Math.max(1, beyond / Math.max(least, 0.5 / n)), excess: Math.max(0, beyond - least) },
+        },
+    };
+}
+function promotionRatio(layout, edge, n, beyond) {
+    return beyond / boundsAbove(layout, edge, n).high;
+}
+function boundsAbove({ edges, counts }, edge, n) {
+    const above = counts.slice(edges.indexOf(edge) + 1).reduce((sum, count) => sum + count, 0);
+    return (0,proportions/* wilson */.rF)(above, n, CONFIDENCE);
+}
+/** As `histogram_quantile` reads it; undefined above the last edge. */
+function quantileOf({ edges, counts }, quantile, n) {
+    const rank = quantile * n;
+    let seen = 0;
+    for (const [index, edge] of edges.entries()) {
+        const before = seen;
+        seen += counts[index];
+        if (seen < rank || counts[index] === 0)
+            continue;
+        const low = index === 0 ? Math.min(0, edge) : edges[index - 1];
+        return low + ((edge - low) * (rank - before)) / counts[index];
+    }
+    return undefined;
+}
+/** To two digits behind the point, never below what is needed. */
+function roundUp(ratio) {
+    return Math.ceil(ratio * 100 - 1e-9) / 100;
+}
+
+;// CONCATENATED MODULE: ./.build/src/rollout/judges/fix.js
+
+
+
+
+/** How far back the champion is looked at, nearest first: as far as is needed to know it. */
+const LOOK_BACK = [3_600_000, 86_400_000];
+const ENOUGH = 2000;
+/** Classes of their own; the rest count as one. */
+const MOST_CLASSES = 11;
+/**
+ * What is fixed of a plan from the champion, before the candidate has any user: the bucket edges of quantiles, the classes, and what the
+ * deliveries since the anchor have ruled out already. It stands in the journal with the plan, and nothing that the candidate does can move it.
+ * Refusals: `quantile-margin`, `champion-unmeasured`, `anchor-unknown`.
+ */
+async function fixFromChampion(work, plan, state) {
+    const refusals = [];
+    const { champion } = state;
+    if (!champion)
+        return { plan, refusals };
+    const guardrails = [];
+    for (const guardrail of plan.guardrails) {
+        const parts = [await measuredPart(work, guardrail, champion.slot), anchorPart(work, guardrail, state)];
+        refusals.push(...parts.filter((part) => 'code' in part));
+        guardrails.push(Object.assign({}, guardrail, ...parts.filter((part) => !('code' in part))));
+    }
+    return { plan: { ...plan, guardrails }, refusals };
+}
+async function measuredPart(work, guardrail, slot) {
+    if (guardrail.kind !== 'quantile' && guardrail.kind !== 'classes')
+        return {};
+    const seen = await lookBack(work, guardrail, slot);
+    if (typeof seen === 'string')
+        return { code: 'champion-unmeasured', expected: `what \`${guardrail.name}\` says of the champion, before the candidate has users`, actual: seen, fix: 'See that the signal covers the champion\'s slot, and wait until it has served for a while; or leave the guardrail out.' };
+    return seen.kind === 'histogram' ? edgesPart(guardrail, { edges: seen.edges, counts: seen.bySlot[slot] }) : { classes: classesOf(seen.bySlot[slot]) };
+}
+function edgesPart(guardrail, layout) {
+    const carried = carry(guardrail, layout);
+    if ('edges' in carried)
+        return { edges: carried.edges };
+    const { why, quantile, leastMargin } = carried;
+    return {
+        code: 'quantile-margin',
+        expected: `a bucket edge between the champion's ${guardrail.quantile}-quantile and ${guardrail.margin} times it, for \`${guardrail.name}\``,
+        actual: `${why}${quantile === undefined ? '' : ` (the champion's is about ${quantile.toPrecision(3)}, the edges are ${layout.edges.slice(0, SHOWN).join(', ')}${layout.edges.length > SHOWN ? ', …' : ''})`}`,
+        fix: leastMargin === undefined ? 'Give the histogram edges around the quantile, or wait until the champion has served more.' : `The smallest margin that this layout can hold is \`margin_ratio: ${leastMargin}\`; declare that, or give the histogram an edge closer above the quantile.`,
+    };
+}
+const SHOWN = 30;
+function classesOf(counts) {
+    return Object.entries(counts).filter(([, count]) => count > 0).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST_CLASSES).map(([name]) => name);
+}
+/** The champion's numbers of the last hour, or of the last day where that is too little; or why there are none. */
+async function lookBack({ deps: { signals }, now }, { name, kind }, slot) {
+    if (!signals)
+        return 'no signals are wired';
+    const until = now() - (signals.settles?.(name) ?? 0);
+    let said = 'the signal says nothing of it';
+    let found;
+    for (const back of LOOK_BACK)
+        try {
+            const reading = await signals.read(name, { since: until - back, until });
+            if (reading.kind === 'outage')
+                said = reading.reason;
+            else if (reading.kind !== (kind === 'quantile' ? 'histogram' : 'classes'))
+                said = `the provider answered with ${reading.kind}`;
+            else if (totalOf(reading, slot) > 0)
+                found = reading;
+            if (found && totalOf(found, slot) >= ENOUGH)
+                return found;
+        }
+        catch (error) {
+            said = (0,prove/* messageOf */.bD)(error);
+        }
+    return found ?? said;
+}
+function totalOf({ bySlot }, slot) {
+    const counts = Object.values(bySlot[slot] ?? {});
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+function anchorPart({ delivery }, guardrail, state) {
+    const { anchor } = (0,policy/* rolloutOf */.Zb)(delivery);
+    if (!anchor || !(0,judges_anchor/* isAnchored */.rf)(guardrail))
+        return {};
+    const since = (0,judges_anchor/* sinceAnchor */.S0)(guardrail, anchor.margin_ratio, anchor.release, state);
+    return 'code' in since ? since : { anchor: since };
+}
+
+;// CONCATENATED MODULE: ./.build/src/rollout/supersede.js
+
+/** Whether a newer delivery may take the place of this one. What a person holds, and what is ending, it never may. */
+function maySupersede(declared, open) {
+    const isEnding = open.promoted || open.rolledBack || open.drained || open.judged?.answer === 'roll-back' || open.judged?.answer === 'end';
+    if (isEnding || open.holds.some(({ by }) => by === 'person'))
+        return false;
+    if (declared === 'before-users')
+        return open.servedSince === undefined && open.intent === undefined;
+    return declared === 'always';
+}
+/** Ends the delivery in flight in favour of this one: its candidate loses its users first, where it has any. Compare-and-set decides between the two. */
+async function supersede({ recorder, deps, context, id }, open) {
+    if (open.step < 0 && open.intent === undefined) {
+        await recorder.append('superseded', { by: id }, open.id);
+        return;
+    }
+    const reason = `A newer delivery, ${id}, takes its place.`;
+    await (0,drain/* drainCandidate */.u)({ recorder, traffic: deps.traffic, clock: context.clock }, { by: 'tick', code: 'superseded', reason });
+    await recorder.append('closed', { outcome: 'rolled-back', note: reason }, open.id);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/rollout/admit.js
+
+
+
 
 
 
@@ -1725,7 +1821,8 @@ var serving_golden = __webpack_require__(78635);
  */
 async function admit(work, state) {
     const { delivery, deps } = work;
-    const plan = soaked((0,policy/* planOf */.XC)(delivery, deps.traffic), deps.soak ?? 0);
+    const declared = soaked((0,policy/* planOf */.XC)(delivery, deps.traffic), deps.soak ?? 0);
+    const { plan, refusals: unfixed } = await fixFromChampion(work, state.champion ? declared : withoutChampion(declared), state);
     const slots = (0,policy/* slotsOf */.nK)((0,policy/* rolloutOf */.Zb)(delivery));
     const { release, manifest } = await deps.releases.keep(delivery);
     if (state.champion?.release.digest === release.digest && !state.open && !state.returning)
@@ -1733,13 +1830,20 @@ async function admit(work, state) {
     // A golden file that cannot be used is told now, not after the candidate was placed.
     await (0,serving_golden/* readGolden */.cN)(delivery, work.context);
     const layout = manifest ? (0,evidence_release/* layoutOf */.aH)(manifest) : work.deps.ledger.policy.layout;
-    const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state), ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
+    const gives = state.open && maySupersede((0,policy/* rolloutOf */.Zb)(delivery).supersede, state.open) ? state.open : undefined;
+    const refusals = [...(await gateRefusals(work, release.digest, work.now(), layout)), ...occupied(state, gives, work.now()), ...unanswerable(plan, state, work.now()), ...unfixed, ...(await routerRefusals(work, state, slots)), ...((await deps.conditions?.()) ?? [])];
     if (refusals.length > 0)
         return { kind: 'refused', release, refusals };
+    if (gives) {
+        await supersede(work, gives);
+        const left = await routerRefusals(work, work.recorder.state, slots);
+        if (left.length > 0)
+            return { kind: 'refused', release, refusals: left };
+    }
     const { champion } = state;
     if (manifest)
         await keepManifest(work, manifest);
-    await record(work, 'opened', {
+    await (0,rollout_work/* record */.g)(work, 'opened', {
         release, slots, plan,
         slot: await freeSlot(work, state, slots),
         champion: champion ? { release: champion.release.digest, slot: champion.slot } : null,
@@ -1748,7 +1852,7 @@ async function admit(work, state) {
         lease: work.now() + plan.lease,
     });
     if (deps.brokenGlass)
-        await record(work, 'overridden', deps.brokenGlass);
+        await (0,rollout_work/* record */.g)(work, 'overridden', deps.brokenGlass);
     return { kind: 'opened' };
 }
 /** People approved on the word that harm would have this long to show; with one step the watch after it is that time. */
@@ -1756,6 +1860,25 @@ function soaked(plan, soak) {
     if (soak === 0)
         return plan;
     return { ...plan, soak, ...(plan.steps.length === 1 && { watch: Math.max(plan.watch, soak) }) };
+}
+/** Nobody serves beside a first delivery, so nothing could be compared and no share be given to another: all users come at once. */
+function withoutChampion({ details, holdBack, ...plan }) {
+    if (plan.shadow?.then === 'report' || plan.ab)
+        return plan;
+    // What was asked of everybody is asked of the share that would have been watched.
+    const all = details?.[plan.steps.length - (holdBack === undefined ? 1 : 2)];
+    return { ...plan, steps: [100], ...(all && { details: [all] }) };
+}
+/** What this plan could never come to an answer about. */
+function unanswerable({ strategy, shadow, ab }, { champion, warm }, now) {
+    const refusals = [];
+    if (!champion && (ab || shadow?.then === 'report'))
+        refusals.push({ code: 'champion-missing', expected: `a champion, beside which strategy \`${strategy}\` has an answer`, actual: 'none: this model was never delivered', fix: 'Adopt what serves now (`sluice adopt`), or deliver the first release by `strategy: replace`.' });
+    if (ab && now >= ab.ends)
+        refusals.push({ code: 'ab-over', expected: 'an A/B test that ends after it begins', actual: `it ended at ${new Date(ab.ends).toISOString()}`, fix: 'Write a later `rollout.ab.ends`.' });
+    if (warm && now < warm.until)
+        refusals.push({ code: 'kept-warm', expected: `slot ${warm.slot} free for a candidate`, actual: `it keeps ${warm.release} loaded until ${new Date(warm.until).toISOString()}`, fix: 'Wait until then, or go back to it with `sluice rollback`.' });
+    return refusals;
 }
 /**
  * What the gate has against a delivery that has begun: asked as of its beginning, so that it does not grow stale by its own
@@ -1780,16 +1903,24 @@ async function keepManifest({ deps: { journal } }, manifest) {
     if (!(await journal.attachment(name)))
         await journal.attach(name, Buffer.from((0,digest/* canonicalJson */.dj)(manifest)));
 }
-function occupied({ open, returning }) {
+function occupied(state, gives, now) {
+    const { open, returning, drilling } = state;
+    if (open && open === gives)
+        return [];
     if (open)
         return [{
                 code: 'delivery-in-flight', expected: 'no other delivery of this model under way', actual: `delivery ${open.id} of ${open.release.digest}`,
-                fix: 'Let it end, or abort it (`sluice rollback` drains its candidate), then start this one again.',
+                fix: 'Let it end, or abort it (`sluice rollback` drains its candidate), then start this one again. `rollout.supersede` says when a newer delivery may take the place of one under way.',
             }];
     if (returning)
         return [{
                 code: 'rollback-unfinished', expected: 'no way back under way', actual: `the way back to ${returning.to.digest}, begun by ${returning.delivery}`,
                 fix: 'Run `sluice rollback` again: it goes on where it stopped.',
+            }];
+    if ((0,journal_state/* isDrilling */.M4)(state, now))
+        return [{
+                code: 'drill-under-way', expected: 'no drill of the way back under way', actual: `a drill, begun by ${drilling.delivery}`,
+                fix: 'Let it end. One that was killed is finished by `sluice rollback --drill`, and stands in nobody\'s way after an hour.',
             }];
     return [];
 }
@@ -1813,173 +1944,222 @@ async function freeSlot(work, { champion }, slots) {
     return split[second] < split[first] ? second : first;
 }
 
-;// CONCATENATED MODULE: ./.build/src/rollout/decide.js
+// EXTERNAL MODULE: ./.build/src/core/driver-error.js
+var driver_error = __webpack_require__(1378);
+;// CONCATENATED MODULE: ./.build/src/serving/serves.js
 
 
 /**
- * The rule of a rollout: from what the journal tells, what was observed, the plan and the time (milliseconds since the
- * epoch) to the next move. Pure. Harm wins over everything; then whatever makes the evidence doubtful; only what is left
- * may raise exposure.
+ * Asks a slot which release answers there now, and compares. What was right when it was placed may have been changed by hand, by another
+ * deployment, or by a restart that loaded something else.
  */
-function decide(open, observation, plan, now) {
-    const judgements = judgementsOf(open, plan);
-    const numbers = Object.fromEntries(judgements.map((judgement) => [judgement.guardrail.name, numbersOf(judgement)]));
-    const rules = [changedRouter, foundHarm, deadLine, doubt, nextStep];
-    for (const rule of rules) {
-        const decision = rule({ open, observation, plan, now, judgements });
-        if (decision)
-            return { ...decision, numbers };
+async function serves(fleet, slot, release) {
+    if (!fleet.serving)
+        return { kind: 'as-placed' };
+    let found;
+    try {
+        found = await fleet.serving(slot);
     }
-    return { kind: 'watch', reason: waitingFor(judgements), numbers };
-}
-function judgementsOf(open, plan) {
-    return plan.guardrails.map((guardrail) => judge(guardrail, open.observed[guardrail.name] ?? [], open.step, plan.falsePromotion));
-}
-/** The split of a step. */
-function splitAt(open, step) {
-    const share = open.plan.steps[step] ?? 0;
-    return Object.fromEntries(open.slots.map((slot) => [slot, slot === open.slot ? share : 100 - share]));
-}
-/** Somebody else changed the router: more exposure is never obeyed, less is never undone by an automatic actor. */
-const changedRouter = ({ open, observation: { configured }, now }) => {
-    const beforeFirstUser = open.step < 0 && !open.champion;
-    if (beforeFirstUser || (0,router/* sameSplit */.xY)(configured, open.intended))
-        return undefined;
-    const share = configured[open.slot] ?? 0;
-    const intended = open.intended[open.slot] ?? 0;
-    if (share <= router/* SAME_SHARE */.dB && now > open.lease)
-        return { kind: 'drain', code: 'lease-ran-out', reason: 'No tick came within the lease, and the candidate was drained by the watch.' };
-    const reason = `The router says ${(0,router/* describeSplit */.iO)(configured)}; the rollout last set ${(0,router/* describeSplit */.iO)(open.intended)}. Somebody else changed it.`;
-    const known = open.holds.some(({ code }) => code === 'router-changed');
-    const lower = share > intended + router/* SAME_SHARE */.dB ? open.intended : undefined;
-    return { kind: 'hold', code: 'router-changed', by: 'machine', record: !known, lower, reason };
-};
-const foundHarm = ({ open, observation, judgements }) => {
-    if (observation.misfit)
-        return { kind: 'drain', code: observation.misfit.code, reason: observation.misfit.reason };
-    const harmful = judgements.filter((judgement) => judgement.harm.reached);
-    const critical = harmful.find(({ guardrail }) => guardrail.critical);
-    if (critical)
-        return { kind: 'drain', code: 'harm', guardrail: critical.guardrail.name, reason: harmSentence(critical) };
-    const silent = judgements.find(({ silent: { intervals, chance } }) => intervals >= SILENT_INTERVALS && chance <= SILENT_CHANCE);
-    if (silent)
-        return {
-            kind: 'drain', code: 'candidate-silent', guardrail: silent.guardrail.name,
-            reason: `The candidate said nothing in ${silent.silent.intervals} intervals in which it had users and the champion spoke.`,
-        };
-    const other = harmful[0];
-    if (!other || open.accepted.includes('harm-not-critical'))
-        return undefined;
-    const record = !open.holds.some(({ code }) => code === 'harm-not-critical');
-    return { kind: 'hold', code: 'harm-not-critical', by: 'machine', record, reason: `${harmSentence(other)} The guardrail is not critical, so a person decides.` };
-};
-const deadLine = ({ open, plan, now }) => {
-    if (open.blindSince !== undefined && open.step >= 0 && now - open.blindSince >= plan.blindFor)
-        return { kind: 'drain', code: 'blind', reason: `Signals were away for ${minutes(now - open.blindSince)}: ${Object.entries(open.outages).map(([name, why]) => `${name}: ${why}`).join('; ')}.` };
-    const byPerson = open.holds.some(({ by }) => by === 'person');
-    if (now - (open.resumedAt ?? open.openedAt) < plan.timeBudget || byPerson || watchedOut({ open, plan, now }))
-        return undefined;
-    const reason = `The time budget of ${minutes(plan.timeBudget)} ended without evidence.`;
-    if (plan.atEnd === 'rollback')
-        return { kind: 'drain', code: 'time-budget', reason };
-    return { kind: 'hold', code: 'time-budget', by: 'machine', record: !open.holds.some(({ code }) => code === 'time-budget'), reason };
-};
-const doubt = ({ open, observation, judgements }) => {
-    const hold = open.holds.find(({ by }) => by === 'person') ?? open.holds[0];
-    if (hold)
-        return { kind: 'hold', code: hold.code, by: hold.by, record: false, reason: hold.reason };
-    const soft = (code, reason) => ({ kind: 'hold', code, by: 'machine', record: false, reason });
-    if (observation.refused)
-        return soft('evidence-refused', observation.refused);
-    const [outage] = Object.entries(open.outages);
-    if (outage)
-        return soft('signals-away', `Guardrail \`${outage[0]}\` could not be read: ${outage[1]}`);
-    const strange = judgements.find((judgement) => sharesDisagree(judgement, open));
-    if (strange)
-        return soft('split-not-observed', `${observedShare(strange)} % of the requests were the candidate's, and the router is set to ${open.intended[open.slot]} %.`);
-    return undefined;
-};
-const nextStep = ({ open, plan, now, judgements }) => {
-    const last = plan.steps.length - 1;
-    const skipped = open.step >= 0 && open.skipped === open.step;
-    if (open.step === last) {
-        if (skipped)
-            return { kind: 'promote', reason: 'Reviewers let the watch after the last step be skipped.' };
-        if (watchedOut({ open, plan, now }))
-            return { kind: 'promote', reason: 'The watch after the last step ended without harm.' };
-        return { kind: 'watch', reason: `All users are with the candidate; watched until ${new Date(open.stepAt + plan.watch).toISOString()}.` };
+    catch (error) {
+        if (!(error instanceof driver_error/* DriverError */.x))
+            throw error;
+        return { kind: 'unknown', reason: `Slot ${slot} did not say which release it serves: ${(0,prove/* messageOf */.bD)(error)}` };
     }
-    const accepted = ({ guardrail, harm }) => harm.reached && !guardrail.critical;
-    const cleared = open.step < 0 || skipped || judgements.every((judgement) => judgement.noHarm.reached || accepted(judgement));
-    if (!cleared)
-        return undefined;
-    const soaked = open.stepAt + (plan.soak ?? 0);
-    if (open.step >= 0 && now < soaked)
-        return { kind: 'watch', reason: `The evidence of this step would allow more; the approval asks that it lasts until ${new Date(soaked).toISOString()}.` };
-    const step = open.step + 1;
-    const reason = skipped ? `Reviewers let the step at ${plan.steps[open.step]} % be skipped.` : open.step < 0 ? 'The candidate answers as approved and may have its first users.' : `Every guardrail rules out its margin at ${plan.steps[open.step]} %.`;
-    return { kind: 'advance', step, split: splitAt(open, step), reason };
-};
-/** At the last step long enough; where guardrails are to be watched, not before the candidate was seen at work there. */
-function watchedOut({ open, plan, now }) {
-    if (open.step !== plan.steps.length - 1 || now - open.stepAt < plan.watch)
-        return false;
-    if (plan.watch === 0)
-        return true;
-    return plan.guardrails.every(({ name }) => open.observed[name]?.some(({ step, candidate }) => step === open.step && candidate.total > 0));
-}
-function harmSentence({ guardrail: { name, tolerate }, sideBySide, step, harm: { logE, limit } }) {
-    const arms = sideBySide.intervals > 0 ? sideBySide : step;
-    return `\`${name}\` of the candidate (${rate(arms.candidate)}) is more than ${tolerate} times the champion's (${rate(arms.champion)}): evidence ${Math.exp(logE).toPrecision(3)} against a limit of ${Math.exp(limit).toPrecision(3)}.`;
-}
-function rate({ events, total }) {
-    return total > 0 ? `${((100 * events) / total).toPrecision(3)} %, ${events} of ${total}` : 'no requests';
-}
-/** A share this far from the router's (a quarter of the smaller arm, and six standard errors) is no chance. */
-function sharesDisagree({ step: { candidate, champion } }, open) {
-    const exposure = (open.intended[open.slot] ?? 0) / 100;
-    const n = candidate.total + champion.total;
-    if (n < 1000 || exposure >= 1 || exposure <= 0)
-        return false;
-    const off = Math.abs(candidate.total / n - exposure);
-    return off > 0.25 * Math.min(exposure, 1 - exposure) && off > 6 * Math.sqrt((exposure * (1 - exposure)) / n);
-}
-function observedShare({ step: { candidate, champion } }) {
-    return ((100 * candidate.total) / (candidate.total + champion.total)).toPrecision(3);
-}
-function waitingFor(judgements) {
-    const open = judgements.filter(({ noHarm }) => !noHarm.reached);
-    const silent = open.filter(({ step }) => step.candidate.events + step.champion.events === 0);
-    if (silent.length > 0)
-        return `\`${silent[0].guardrail.name}\` has counted no event in this step, and a ratio needs some.`;
-    const [first] = open;
-    return first ? `\`${first.guardrail.name}\`: evidence of no harm is ${Math.exp(first.noHarm.logE).toPrecision(3)} and needs ${Math.exp(first.noHarm.limit).toPrecision(3)}.` : 'Watching.';
-}
-function numbersOf({ harm: harmful, noHarm, step, sideBySide, silent }) {
-    return {
-        logHarm: harmful.logE, logHarmLimit: harmful.limit, logNoHarm: noHarm.logE, logNoHarmLimit: noHarm.limit,
-        candidateEvents: sideBySide.candidate.events, candidateTotal: sideBySide.candidate.total,
-        championEvents: sideBySide.champion.events, championTotal: sideBySide.champion.total,
-        stepCandidateEvents: step.candidate.events, stepCandidateTotal: step.candidate.total,
-        stepChampionEvents: step.champion.events, stepChampionTotal: step.champion.total,
-        intervals: step.intervals, silentIntervals: silent.intervals,
-    };
-}
-function minutes(milliseconds) {
-    return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} minutes`;
+    if (found === release)
+        return { kind: 'as-placed' };
+    if (found === undefined)
+        return { kind: 'unknown', reason: `Slot ${slot} cannot say which release it serves.` };
+    return { kind: 'other', misfit: { code: 'digest-mismatch', reason: `Slot ${slot} says that it serves ${found ?? 'nothing'} now, not ${release}.`, fix: 'Find out who placed something there; nobody but Sluice may.' } };
 }
 
+;// CONCATENATED MODULE: ./.build/src/rollout/answering.js
+
+/** Asks both slots which release they serve now, where the delivery file says how. */
+async function answering({ deps }, open) {
+    const candidate = await serves(deps.fleet, open.slot, open.release.digest);
+    if (candidate.kind === 'other')
+        return { misfit: candidate.misfit };
+    if (candidate.kind === 'unknown')
+        return { doubt: { code: 'digest-unanswered', reason: candidate.reason } };
+    if (!open.champion)
+        return {};
+    const champion = await serves(deps.fleet, open.champion.slot, open.champion.release);
+    if (champion.kind === 'other')
+        return { doubt: { code: 'champion-changed', reason: `${champion.misfit.reason} What the candidate is compared with is not the champion.` } };
+    return champion.kind === 'unknown' ? { doubt: { code: 'digest-unanswered', reason: champion.reason } } : {};
+}
+
+// EXTERNAL MODULE: ./.build/src/rollout/batch.js
+var batch = __webpack_require__(11961);
+;// CONCATENATED MODULE: ./.build/src/rollout/capacity.js
+
+/**
+ * Why this split may not be: the candidate's ready servers would not carry its share, or the champion's not all of the load, which is
+ * what comes back to it when the candidate is taken back. A capacity that nobody can tell is none.
+ */
+async function shortOf(work, open, split) {
+    const share = split[open.slot] ?? 0;
+    const candidate = share > 0 ? await lacking(work, open, open.slot, share, 'capacity-short') : undefined;
+    return candidate ?? championShort(work, open);
+}
+/** Why the champion could not take everything back now. */
+async function championShort(work, open) {
+    return open.champion ? lacking(work, open, open.champion.slot, 100, 'capacity-champion') : undefined;
+}
+async function lacking({ deps }, open, slot, share, code) {
+    const { capacity } = open.plan;
+    if (!capacity)
+        return undefined;
+    if (!deps.capacity)
+        return { code: 'capacity-unknown', reason: `Nobody can be asked what is ready of slot ${slot}.` };
+    try {
+        const { ready, rpsEach } = await deps.capacity(slot);
+        const load = Math.max(capacity.rps, loadSeen(open));
+        const needed = (share / 100) * load * capacity.headroom;
+        if (ready * rpsEach >= needed)
+            return undefined;
+        const whose = code === 'capacity-champion' ? 'to take everything back' : `for ${share} % of the load`;
+        return { code, reason: `Slot ${slot} has ${ready} ready for ${rpsEach} requests a second each, and needs ${Number(needed.toPrecision(6))} a second ${whose} (${Number(load.toPrecision(6))} a second, ${capacity.headroom} times).` };
+    }
+    catch (error) {
+        return { code: 'capacity-unknown', reason: `Slot ${slot} did not say what is ready of it: ${(0,prove/* messageOf */.bD)(error)}` };
+    }
+}
+/** Looks that are recent enough to tell the load: its highest in the last hour. */
+const RECENT = 3_600_000;
+/** Requests a second of both arms, by the guardrail that the plan names; 0 before anything was counted. */
+function loadSeen({ plan, observed, lastLook }) {
+    const seen = plan.capacity?.from === undefined ? [] : (observed[plan.capacity.from] ?? []);
+    const rates = seen.filter(({ until }) => lastLook - until <= RECENT).map((one) => {
+        const { candidate, champion } = one;
+        return (1000 * ((candidate?.total ?? 0) + (champion?.total ?? 0))) / (one.until - one.since);
+    });
+    return Math.max(0, ...rates.filter(Number.isFinite));
+}
+
+;// CONCATENATED MODULE: ./.build/src/rollout/day.js
+
+/** Conditions are asked of GitHub, whose answers are rationed. */
+const AT_MOST_EVERY = 300_000;
+const LOOKS = 5;
+/** Waits of the plan itself; any other is the day's. */
+const OWN = ['gate-waits', 'hours-wait'];
+/**
+ * What stands against more users besides the evidence (a freeze, a concern, a gate, the hours of a step): asked before each rise, and
+ * now and then without one, so that the journal tells how long the time budget stood still. Answers the decision that is left.
+ */
+async function heldByDay(work, before, open, decision) {
+    if (decision.kind === 'drain' || decision.kind === 'end')
+        return decision;
+    const rises = decision.kind === 'advance' || decision.kind === 'promote';
+    const standing = open.waits && !OWN.includes(open.waits.code) ? open.waits : undefined;
+    const asks = isDue(before, work.now()) || (rises && !standing);
+    const day = asks ? await against(work) : standing;
+    const own = decision.kind === 'hold' && decision.waits ? { code: decision.code, reason: decision.reason } : undefined;
+    await settle(work, open, own ?? day);
+    if (!rises || !day)
+        return decision;
+    return { kind: 'hold', code: day.code, by: 'machine', record: false, waits: true, reason: day.reason, numbers: decision.numbers };
+}
+/** At the first tick of each span of time, wherever the last tick was killed. */
+function isDue({ openedAt, lastLook, plan }, now) {
+    const every = Math.min(AT_MOST_EVERY, LOOKS * plan.interval);
+    const span = (at) => Math.floor((at - openedAt) / every);
+    return span(now) !== span(lastLook);
+}
+async function against({ deps }) {
+    const [first] = (await deps.conditions?.()) ?? [];
+    return first && { code: first.code, reason: `Nothing gets more users for now: expected ${first.expected}, found ${first.actual} [${first.code}].` };
+}
+async function settle(work, open, wait) {
+    if (wait && open.waits?.code !== wait.code)
+        await (0,rollout_work/* record */.g)(work, 'waiting', { code: wait.code, reason: wait.reason });
+    if (!wait && (0,rollout_work/* openOf */.w)(work.recorder.state, open.id)?.waits)
+        await (0,rollout_work/* record */.g)(work, 'going-on', { reason: 'Nothing but the evidence stands against more users.' });
+}
+
+// EXTERNAL MODULE: ./.build/src/rollout/decide.js
+var decide = __webpack_require__(46649);
 // EXTERNAL MODULE: ./.build/src/evidence/statement.js
 var evidence_statement = __webpack_require__(39816);
 // EXTERNAL MODULE: ./.build/src/core/refusal.js
 var core_refusal = __webpack_require__(27999);
+// EXTERNAL MODULE: ./.build/src/rollout/deadline.js
+var deadline = __webpack_require__(42581);
+// EXTERNAL MODULE: ./.build/src/rollout/decision.js
+var decision = __webpack_require__(61799);
+// EXTERNAL MODULE: ./.build/src/statistics/special.js
+var special = __webpack_require__(43376);
+;// CONCATENATED MODULE: ./.build/src/statistics/bernoulli-sequence.js
+
+/**
+ * All rates of independent events that `events` of `n` do not refute, at any look, with a chance of at most `alpha` of ever missing the
+ * truth: the two-sided beta-binomial mixture of sub-Bernoulli processes inverted by bisection (Howard, Ramdas, McAuliffe and Sekhon 2021,
+ * "Time-uniform, nonparametric, nonasymptotic confidence sequences", section 3), tightest about `tightAt` trials.
+ */
+function bernoulliSequence(events, n, alpha, tightAt) {
+    const share = events / n;
+    const limit = Math.log(1 / alpha);
+    const isIn = (p) => {
+        const v = p * (1 - p);
+        return betaBinomialMixture((share - p) * n, v * n, { vOpt: v * tightAt, alpha, g: p, h: 1 - p }) < limit;
+    };
+    return { low: events === 0 ? 0 : border(isIn, share, 0), high: events === n ? 1 : border(isIn, share, 1) };
+}
+/** Logarithm of the mixture at the sum s with intrinsic time v (the same, equation 28, two-sided). */
+function betaBinomialMixture(s, v, { vOpt, alpha, g, h }) {
+    const r = Math.max(rhoFor(vOpt, alpha) - g * h, 1e-3 * g * h);
+    const [before, after] = [g * (g + h), h * (g + h)];
+    return (v / (g * h)) * Math.log(g + h) - ((v + h * s) / after) * Math.log(g) - ((v - g * s) / before) * Math.log(h)
+        + logBeta((r + v - g * s) / before, (r + v + h * s) / after) - logBeta(r / before, r / after);
+}
+/** The mixture's parameter that makes its boundary tightest at `vOpt` (the same, section 3.6). */
+function rhoFor(vOpt, alpha) {
+    const twice = 2 * Math.log(1 / alpha);
+    return vOpt / (twice + Math.log(1 + twice));
+}
+function logBeta(a, b) {
+    return (0,special/* logGamma */.SX)(a) + (0,special/* logGamma */.SX)(b) - (0,special/* logGamma */.SX)(a + b);
+}
+function border(isIn, inside, outside) {
+    let [near, far] = [inside, outside];
+    for (let step = 0; step < 60; step++) {
+        const middle = (near + far) / 2;
+        if (isIn(middle))
+            near = middle;
+        else
+            far = middle;
+    }
+    return (near + far) / 2;
+}
+
+// EXTERNAL MODULE: ./.build/src/statistics/multinomial.js
+var multinomial = __webpack_require__(20706);
+// EXTERNAL MODULE: ./.build/src/rollout/judges/words.js
+var words = __webpack_require__(16255);
+// EXTERNAL MODULE: ./.build/src/rollout/planned-guardrails.js
+var planned_guardrails = __webpack_require__(58538);
 ;// CONCATENATED MODULE: ./.build/src/rollout/findings.js
+
+
+
+
 /** What to do next, by the code of a roll-back or hold. */
 const NEXT = {
     harm: 'Compare the failing requests of both arms in the serving log; mend the release and deliver again.',
     'candidate-silent': 'The candidate crashes before it logs, or logs elsewhere: see its slot\'s own log.',
     blind: 'Repair the signals (`rollout.signals`), then deliver again.',
     'time-budget': 'Lengthen `rollout.time_budget`, send more traffic, or widen `margin_ratio` to what you can answer for.',
+    'nobody-answered': 'A person was asked when the time budget ended: answer within `answer_within`, by resume or abort.',
+    superseded: 'Nothing: a newer delivery took its place, as `rollout.supersede` of that one declares.',
+    'batch-failed': 'See what the program printed to its word `shadow`; no pointer was moved.',
+    'batch-empty': 'See what the program printed to its word `shadow`: a batch without rows tells nothing.',
+    'batch-differs': 'Compare the rows that both scored differently; mend the release, or declare a larger `batch.differ_at_most`.',
+    'shadow-no-harm': 'Deliver it by another strategy when you want it to serve, or declare `shadow.then: promote`.',
+    'shadow-undecided': 'Leave it in the shadow longer (`shadow.for`), or widen the margins to what you can answer for.',
+    'ab-champion': 'Nothing: the champion stays, as it was declared. The report has both arms.',
+    'ab-ended': 'Look at both arms; resume to give all users to the candidate, or abort.',
+    'ab-undecided': 'Look at both arms; resume to give all users to the candidate, or abort.',
     'lease-ran-out': 'Find out why ticks stopped (the run\'s log), then deliver again.',
     aborted: 'A person decided so; deliver again when the reason is gone.',
     'rolled-back-by-hand': 'A person decided so; deliver again when the reason is gone.',
@@ -1995,6 +2175,16 @@ const NEXT = {
     'harm-not-critical': 'Look at the numbers; resume to go on in spite of them, or abort.',
     'held-by-person': 'Resume or abort when you have decided.',
     'held-by-data': 'Look at the finding of the data checks; resume when the data is right again, or abort.',
+    'judgement-invalid': 'Find out why users are not divided as the router says (assignment, logging, retries); nothing is concluded until they are.',
+    'mirror-changed': 'Find out who changed the router\'s mirror, and set it back; or abort.',
+    'capacity-short': 'Start more servers of the candidate; it goes on by itself when they are ready.',
+    'capacity-champion': 'Start the champion\'s servers again: it must take everything back at any time.',
+    'capacity-unknown': 'Repair `rollout.capacity.ready`: what cannot be told counts as none.',
+    'gate-waits': 'A reviewer of that environment lets the step begin (`do: gate`), or somebody aborts.',
+    'hours-wait': 'Nothing: it goes on by itself in its hours.',
+    'digest-unanswered': 'See why the slot does not say which release it serves (`rollout.fleet.digest`).',
+    'champion-changed': 'Find out who placed something on the champion\'s slot; then resume, or abort.',
+    'digest-mismatch': 'Find out who placed something there; nobody but Sluice may.',
     'evidence-refused': 'Restore the candidate\'s ledger, or abort.',
     watching: 'Nothing: the next tick looks again.',
 };
@@ -2003,24 +2193,56 @@ function nextStepAfter(code) {
 }
 /** One finding per guardrail, from the numbers that the journal keeps of the decision. */
 function guardrailFindings(delivery, plan, numbers, guilty) {
+    const { rollout } = delivery.spec;
     return plan.guardrails.map((guardrail, index) => {
         const seen = numbers[guardrail.name] ?? {};
-        const outcome = outcomeOf(seen, guardrail.name === guilty);
+        const code = codeOf(guardrail, seen, plan, guardrail.name === guilty);
+        const outcome = outcomeOf(code);
         return {
-            code: guardrail.name === guilty ? 'guardrail-harm' : outcome === 'pass' ? 'guardrail-no-harm' : 'guardrail-undecided',
+            code,
             outcome,
-            rule: `${guardrail.name}: at most ${guardrail.tolerate} times the champion's, and surely below ${guardrail.margin} times`,
-            message: sentence(guardrail, seen),
-            expected: `harm begins above ${guardrail.tolerate} times; promotion rules out ${guardrail.margin} times`,
-            actual: `candidate ${findings_rate(seen, 'candidate')}, champion ${findings_rate(seen, 'champion')}`,
+            rule: `${guardrail.name}: not ${(0,words/* beyond */.wQ)(guardrail, guardrail.tolerate)}, and surely not ${(0,words/* beyond */.wQ)(guardrail, guardrail.margin)}`,
+            message: sentence(guardrail, seen, code),
+            expected: `harm where it is ${(0,words/* beyond */.wQ)(guardrail, guardrail.tolerate)}; promotion rules out ${(0,words/* beyond */.wQ)(guardrail, guardrail.margin)}`,
+            actual: `candidate ${arm(guardrail, seen, 'candidate')}, champion ${arm(guardrail, seen, 'champion')}`,
             n: (seen.candidateTotal ?? 0) + (seen.championTotal ?? 0),
             p: Math.min(1, Math.exp(-(seen.logHarm ?? 0))),
             numbers: seen,
             subject: { kind: 'guardrail', name: guardrail.name },
-            location: delivery.locate(['rollout', 'guardrails', index]),
-            ...(outcome === 'pass' ? {} : { fix: nextStepAfter(guardrail.name === guilty ? 'harm' : 'watching') }),
+            location: delivery.locate(['rollout', ...(rollout ? (0,planned_guardrails/* pathOfPlanned */.Do)(rollout, index) : ['guardrails', index])]),
+            ...(outcome === 'pass' ? {} : { fix: NEXT_OF_GUARDRAIL[code] }),
         };
     });
+}
+/** What to do next, by the answer of one guardrail. */
+const NEXT_OF_GUARDRAIL = {
+    'guardrail-harm': NEXT.harm,
+    'guardrail-no-harm': undefined,
+    'guardrail-pending': 'Nothing: labels come when they come. `watch` and `hold_back` say how long they can still take the candidate back.',
+    'guardrail-doubtful': 'Give it a signal that counts each user once (`unit: user`); until then it may ask a person, and never promotes.',
+    'guardrail-no-requests': 'See that the signal covers the candidate\'s slot, and that users come to it.',
+    'guardrail-no-events': 'Where neither arm counts an event nothing can be ruled out as a ratio: choose a signal that does happen, or `margin_absolute`.',
+    'guardrail-anchor': 'Give it more evidence (traffic, time), or let people pin a newer anchor (`rollout.anchor.release`).',
+    'guardrail-low-traffic': 'Send more traffic, lengthen `rollout.time_budget`, or declare a margin that this traffic can hold (`sluice plan` says which).',
+    'guardrail-undecided': NEXT.watching,
+};
+function codeOf(guardrail, seen, { timeBudget, interval }, guilty) {
+    if (guilty)
+        return 'guardrail-harm';
+    if (guardrail.doubtful)
+        return 'guardrail-doubtful';
+    const enough = (seen.logNoHarm ?? 0) >= (seen.logNoHarmLimit ?? Infinity);
+    const anchored = seen.anchorMargin === undefined || (seen.sinceAnchor ?? Infinity) <= seen.anchorMargin;
+    if (enough)
+        return anchored ? 'guardrail-no-harm' : 'guardrail-anchor';
+    if (guardrail.labels)
+        return 'guardrail-pending';
+    if ((seen.intervals ?? 0) > 0 && seen.stepCandidateTotal === 0)
+        return 'guardrail-no-requests';
+    const ratio = !guardrail.absolute && ['rate', 'quantile'].includes(guardrail.kind ?? 'rate');
+    if (ratio && (seen.intervals ?? 0) > 0 && (seen.stepCandidateEvents ?? 0) + (seen.stepChampionEvents ?? 0) === 0)
+        return 'guardrail-no-events';
+    return (seen.intervalsLeft ?? 0) * interval > timeBudget ? 'guardrail-low-traffic' : 'guardrail-undecided';
 }
 /** How the candidate showed, before its first user, that it is what was approved. */
 function proofFinding(open) {
@@ -2039,33 +2261,62 @@ function proofFinding(open) {
             subject: { kind: 'slot', name: smoked.slot },
         }];
 }
-function outcomeOf(seen, guilty) {
-    if (guilty)
+function outcomeOf(code) {
+    if (code === 'guardrail-harm')
         return 'fail';
-    return (seen.logNoHarm ?? 0) >= (seen.logNoHarmLimit ?? Infinity) ? 'pass' : 'inconclusive';
+    return code === 'guardrail-no-harm' ? 'pass' : 'inconclusive';
 }
-function sentence({ name, tolerate, margin }, seen) {
-    const ratio = ratioOf(seen);
+function sentence(guardrail, seen, code) {
     const evidence = (log) => Math.exp(log ?? 0).toPrecision(3);
+    const { tolerate, margin, name } = guardrail;
     return [
-        `\`${name}\`: candidate ${findings_rate(seen, 'candidate')}, champion ${findings_rate(seen, 'champion')}${ratio}.`,
-        `Evidence of harm (above ${tolerate} times) is ${evidence(seen.logHarm)} of ${evidence(seen.logHarmLimit)};`,
-        `evidence of no harm (below ${margin} times) in the last step looked at is ${evidence(seen.logNoHarm)} of ${evidence(seen.logNoHarmLimit)}.`,
+        `\`${name}\`: candidate ${arm(guardrail, seen, 'candidate')}, champion ${arm(guardrail, seen, 'champion')}${ratioOf(guardrail, seen)}.`,
+        `Evidence of harm (${(0,words/* beyond */.wQ)(guardrail, tolerate)}) is ${evidence(seen.logHarm)} of ${evidence(seen.logHarmLimit)};`,
+        `evidence of no harm (not ${(0,words/* beyond */.wQ)(guardrail, margin)}) in the last step looked at is ${evidence(seen.logNoHarm)} of ${evidence(seen.logNoHarmLimit)}.`,
+        ...intervalText(guardrail, seen),
+        ...(code === 'guardrail-harm' && seen.noHarmFound === 1 ? ['Both were found, for it lies between the two limits: harm wins.'] : []),
+        ...(code === 'guardrail-anchor' ? [`With the deliveries since the anchor, ${seen.sinceAnchor?.toPrecision(3) ?? 'no number of'} times the anchor's is what is ruled out, and ${seen.anchorMargin} must be.`] : []),
+        ...remarks(seen),
     ].join(' ');
 }
-function ratioOf(seen) {
+/** Where units are independent of each other, the range that holds at any look with 95 %; description, and nothing is decided by it. */
+function intervalText({ kind = 'rate', unit, absolute }, seen) {
+    const { exposure, stepCandidateEvents: mine, stepChampionEvents: others, candidateEvents: differ, candidateTotal: n } = seen;
+    if (kind === 'pairs' && unit !== 'interval' && n) {
+        const { low, high } = bernoulliSequence(differ ?? 0, n, DESCRIBED, n);
+        return [`Between ${(100 * low).toPrecision(3)} % and ${(100 * high).toPrecision(3)} % differ (95 %, at any look).`];
+    }
+    if (kind !== 'rate' || absolute || unit === 'interval' || !exposure || exposure >= 1 || (mine ?? 0) + (others ?? 0) === 0)
+        return [];
+    const { low, high } = (0,multinomial/* rateRatioInterval */.L)([mine ?? 0, others ?? 0], exposure, DESCRIBED);
+    return [`In this step between ${low.toPrecision(3)} and ${Number.isFinite(high) ? high.toPrecision(3) : 'any number of'} times as often (95 %, at any look).`];
+}
+const DESCRIBED = 0.05;
+/** What a reader of the numbers has to know beside them. */
+function remarks(seen) {
+    const { dispersion, late, missing, repeated, intervalsLeft } = seen;
+    return [
+        ...(typeof intervalsLeft === 'number' ? [`At this pace about ${intervalsLeft} more intervals.`] : []),
+        ...(typeof dispersion === 'number' && dispersion >= CLUSTERED ? [`The champion's events come in clusters (dispersion ${dispersion.toPrecision(2)}), so there is less evidence in them than their number says.`] : []),
+        ...(late ? [`${late} rows came after their time was counted; they were not added.`] : []),
+        ...(missing ? [`${missing} labels were not there at the fixed age; they count against the claim, whichever it is.`] : []),
+        ...(repeated ? [`${repeated} intervals were read twice; they count once.`] : []),
+    ];
+}
+/** Twice the variance of events that are independent of each other. */
+const CLUSTERED = 2;
+function ratioOf({ kind = 'rate' }, seen) {
     const { candidateEvents, candidateTotal, championEvents, championTotal } = seen;
-    if (!candidateTotal || !championTotal || !championEvents)
+    if (!['rate', 'quantile'].includes(kind) || !candidateTotal || !championTotal || !championEvents)
         return '';
     return `, ${((candidateEvents ?? 0) / candidateTotal / (championEvents / championTotal)).toPrecision(3)} times as often`;
 }
-function findings_rate(seen, arm) {
-    const events = seen[`${arm}Events`] ?? 0;
-    const total = seen[`${arm}Total`] ?? 0;
-    return total > 0 ? `${((100 * events) / total).toPrecision(3)} % (${events} of ${total})` : 'not seen';
+function arm(guardrail, seen, which) {
+    return (0,words/* armText */.KX)(guardrail, { events: seen[`${which}Events`] ?? 0, total: seen[`${which}Total`] ?? 0, figure: seen[`${which}Figure`] });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/rollout/verdict.js
+
 
 
 
@@ -2077,7 +2328,7 @@ function findings_rate(seen, arm) {
 function resultOf(work, end) {
     switch (end.kind) {
         case 'closed':
-            return end.delivery.outcome === 'promoted' ? promotedResult(work, end.delivery) : rolledBackResult(work, end.delivery);
+            return end.delivery.outcome === 'promoted' ? promotedResult(work, end.delivery) : end.delivery.outcome === 'ended' ? endedResult(work, end.delivery) : rolledBackResult(work, end.delivery);
         case 'open':
             return openResult(work, end.open, end.decision);
         case 'refused':
@@ -2101,15 +2352,15 @@ function promotedResult(work, open) {
     const { promoted, plan } = open;
     const first = open.champion === null;
     const numbers = promoted?.numbers ?? {};
-    const served = `${minutes(promoted?.servedMs ?? 0)}`;
+    const served = `${(0,decision/* minutes */.G)(promoted?.servedMs ?? 0)}`;
     const why = first
         ? 'it is the first release of this model and answers as approved; there was no champion to compare it with'
-        : plan.guardrails.length > 0 && plan.steps.length > 1
+        : plan.guardrails.length > 0 && compares(plan)
             ? `every guardrail ruled out ${plan.guardrails.map(({ margin }) => margin).sort((a, b) => a - b)[0]} times the champion's rate or more, step by step, while both served`
             : 'it answers as approved and stayed up through its watch; nothing compared it with the champion';
     // The judge's last word was given one step before the last, where champion and candidate stood side by side.
     const cleared = open.judged?.answer === 'advance' ? open.judged.numbers : numbers;
-    const judgedFindings = plan.steps.length > 1 && !first ? guardrailFindings(work.delivery, plan, cleared) : [];
+    const judgedFindings = compares(plan) && !first ? guardrailFindings(work.delivery, plan, cleared) : [];
     return result(work, 'pass', open.release, {
         headline: `${titleOf(open.release)} serves all users: ${why}.`,
         findings: [...proofFinding(open), ...judgedFindings, fact('promoted', 'pass', 'Verified good while serving', `Had users for ${served} and answered ${promoted?.requests ?? 0} counted requests.`)],
@@ -2122,8 +2373,8 @@ function promotedResult(work, open) {
 function rolledBackResult(work, open) {
     const back = open.rolledBack;
     const code = back?.code ?? open.outcome;
-    const reason = back?.reason ?? open.note ?? 'The delivery was closed.';
-    const served = open.servedSince === undefined ? 'It never had users' : `It had users for ${minutes(back?.servedMs ?? 0)} and answered ${back?.requests ?? 0} counted requests`;
+    const reason = back?.reason ?? open.note ?? (open.outcome === 'superseded' ? 'A newer delivery took its place.' : 'The delivery was closed.');
+    const served = open.servedSince === undefined ? 'It never had users' : `It had users for ${(0,decision/* minutes */.G)(back?.servedMs ?? 0)} and answered ${back?.requests ?? 0} counted requests`;
     const after = back?.to ? `All users are with the champion again` : open.step >= 0 ? `There was no champion to go back to: slot ${open.slot} still serves it` : 'Nothing else serves';
     const main = { ...fact(code, 'fail', 'The candidate keeps its users', `${reason} ${served}.`, nextStepAfter(code)), expected: 'nothing against it while it serves', actual: `taken back (${code})` };
     const numbers = back?.numbers ?? {};
@@ -2132,8 +2383,26 @@ function rolledBackResult(work, open) {
         findings: [main, ...proofFinding(open), ...(Object.keys(numbers).length > 0 ? guardrailFindings(work.delivery, open.plan, numbers, back?.guardrail) : [])],
         champion: championOf(work, open),
         notes: [...notesOf(open), ...(open.note ? [open.note] : [])],
-        facts: [['Taken back after', minutes(back?.servedMs ?? 0)], ['Requests counted', String(back?.requests ?? 0)], ['Router back within', `${back?.tookMs ?? 0} ms`]],
+        facts: [['Taken back after', (0,decision/* minutes */.G)(back?.servedMs ?? 0)], ['Requests counted', String(back?.requests ?? 0)], ['Router back within', `${back?.tookMs ?? 0} ms`]],
         details: { rolledBack: back, plan: open.plan, ...overridesOf(open) },
+    });
+}
+function budgetText({ now }, open) {
+    const stands = open.waits ? `, standing still since ${new Date(open.waits.since).toISOString()} (${open.waits.code})` : '';
+    return `${(0,decision/* minutes */.G)(Math.max(0, (0,deadline/* budgetUsed */.V)(open, now())))} of ${(0,decision/* minutes */.G)(open.plan.timeBudget)} used${stands}`;
+}
+/** The plan ended as it declares, and the champion stays: a report, of both arms. */
+function endedResult(work, open) {
+    const { code = 'ended', reason = 'The plan ended as it declares.', numbers = {} } = open.judged ?? {};
+    const outcome = code === 'shadow-undecided' ? 'inconclusive' : 'pass';
+    const served = open.servedSince === undefined ? 'Nobody got its answers' : `It answered ${Math.max(0, ...Object.values(open.requests))} counted requests`;
+    return result(work, outcome, open.release, {
+        headline: `${titleOf(open.release)} was not promoted: ${reason} ${served}. All users are with the champion.`,
+        findings: [fact(code, outcome, 'The plan ends as it declares', `${reason} ${served}.`, nextStepAfter(code)), ...proofFinding(open), ...guardrailFindings(work.delivery, open.plan, numbers)],
+        champion: championOf(work, open),
+        notes: [...notesOf(open), ...(open.note ? [open.note] : [])],
+        facts: [['Strategy', open.plan.strategy]],
+        details: { ended: { code, numbers }, plan: open.plan, ...overridesOf(open) },
     });
 }
 function openResult(work, open, decision) {
@@ -2145,14 +2414,18 @@ function openResult(work, open, decision) {
         findings: [fact(code, 'inconclusive', held ? 'Nothing stands against more users' : 'Every guardrail rules out its margin', decision.reason, nextStepAfter(code)), ...proofFinding(open), ...guardrailFindings(work.delivery, open.plan, decision.numbers)],
         champion: championOf(work, open),
         notes: notesOf(open),
-        facts: [['Share of users', `${share} %`], ['Step', `${open.step + 1} of ${open.plan.steps.length}`], ['Lease until', new Date(open.lease).toISOString()]],
+        facts: [['Strategy', open.plan.strategy], ['Share of users', `${share} %`], ['Step', `${open.step + 1} of ${open.plan.steps.length}`], ['Time budget', budgetText(work, open)], ['Lease until', new Date(open.lease).toISOString()]],
         details: { step: open.step, share, decision: decision.kind, code, ...overridesOf(open) },
     });
+}
+/** Whether champion and candidate are at work at one time. */
+function compares({ steps, strategy }) {
+    return steps.length > 1 && strategy !== 'blue-green';
 }
 /** A tick could not be finished. What it wrote counts, and the next one goes on from there. */
 function failedResult(work, error) {
     const message = (0,prove/* messageOf */.bD)(error);
-    const code = error instanceof serving_recorder/* JournalUntrusted */.Gp || error instanceof state/* JournalInvalid */.fE ? 'journal-untrusted' : 'tick-failed';
+    const code = error instanceof serving_recorder/* JournalUntrusted */.Gp || error instanceof journal_state/* JournalInvalid */.fE ? 'journal-untrusted' : 'tick-failed';
     const fix = code === 'tick-failed' ? 'Repair what did not answer and run the same command again: it goes on where this one stopped.' : 'Drain the candidate by hand where no watch stands beside the router; restore the journal from its last good copy.';
     return result(work, 'error', work.context.release, {
         headline: `The rollout could not be looked after: ${message.split('\n')[0]}`,
@@ -2162,20 +2435,28 @@ function failedResult(work, error) {
 function notesOf(open) {
     const { plan, champion, placed, smoked, step } = open;
     // Always said first, and for ever: what people let pass.
-    const notes = open.overrides.map(({ action, by, askedBy, reason, run }) => `Override \`${action}\`, let pass by ${by.login} (${by.id}) for ${askedBy ? `${askedBy.login} (${askedBy.id})` : 'an account that is gone'} in run ${run}: ${reason}`);
+    const notes = open.overrides.map(({ action, by, askedBy, reason, run }) => `${action === 'gate' ? 'Gate of a step' : `Override \`${action}\``}, let pass by ${by.login} (${by.id}) for ${askedBy ? `${askedBy.login} (${askedBy.id})` : 'an account that is gone'} in run ${run}: ${reason}`);
     if (!champion)
         notes.push('First delivery: there is no champion, so nothing was compared and all users came at once.');
+    else if (plan.strategy === 'batch')
+        notes.push(batchNote(open));
     else if (plan.guardrails.length === 0)
         notes.push('No guardrails are declared: the candidate was watched by its smoke test only.');
-    else if (plan.steps.length === 1)
+    else if (plan.strategy === 'blue-green')
+        notes.push('Strategy `blue-green`: champion and candidate never serve side by side; the candidate was held against the champion from just before the switch, which is weaker.');
+    else if (plan.strategy === 'replace')
         notes.push('Strategy `replace`: champion and candidate never serve side by side, so guardrails notice nothing but signals that are away.');
-    else if (step === plan.steps.length - 1)
+    else if (plan.steps.length > 1 && plan.holdBack === undefined && step === plan.steps.length - 1)
         notes.push('After the last step nobody stands beside the candidate: its rate was then held against the champion\'s from before, which is weaker.');
     if (placed?.loaded === 'unknown')
         notes.push('The slot cannot say which bytes it loaded (no `rollout.fleet.loaded`).');
     if (smoked && smoked.rows === 0)
         notes.push('Golden rows: off (no `rollout.golden`).');
     return notes;
+}
+function batchNote({ shadowed = [], plan }) {
+    const told = shadowed.map(({ batch, n, differ }) => `${batch}: ${differ} of ${n} rows differ`).join('; ');
+    return `Strategy \`batch\`: ${told === '' ? 'no batch was scored yet' : told}${plan.batch?.differAtMost === undefined ? ' (nothing says how many may)' : ''}.`;
 }
 function overridesOf({ overrides }) {
     return overrides.length > 0 ? { overrides } : {};
@@ -2224,6 +2505,7 @@ async function promote(work, open, numbers) {
         servedMs: work.now() - (open.servedSince ?? work.now()),
         requests: Math.max(0, ...Object.values(open.requests)),
         numbers,
+        ...(open.plan.blueGreen?.keepWarm && { warmUntil: work.now() + open.plan.blueGreen.keepWarm }),
     };
     const result = promotedResult(work, { ...open, promoted });
     const { text, signer } = deps.ledger;
@@ -2231,14 +2513,22 @@ async function promote(work, open, numbers) {
     const extended = Buffer.from(await (0,evidence_ledger/* appendStatement */.SV)(text, await work.ledger, statement, signer));
     const head = (0,digest/* sha256 */.sc)(extended.toString('utf8').trimEnd().split('\n').at(-1));
     await deps.journal.attach((0,events/* ledgerAttachment */.E)(open.release.digest, head), extended);
-    await record(work, 'promoted', { ...promoted, ledgerHead: head });
+    await (0,rollout_work/* record */.g)(work, 'promoted', { ...promoted, ledgerHead: head });
 }
 /** The delivery's last event. A candidate that was rolled back frees its slot first, where the fleet can do that. */
 async function finish_close(work, open) {
     if (open.promoted)
         await work.recorder.append('closed', { outcome: 'promoted', note: await prune(work) });
     else
-        await work.recorder.append('closed', { outcome: 'rolled-back', note: await finish_freeSlot(work, open) });
+        await work.recorder.append('closed', { outcome: open.rolledBack ? 'rolled-back' : 'ended', note: await finish_freeSlot(work, open) });
+}
+/** The old champion was kept loaded for a declared time; after it the slot is freed by whoever ticks, where the fleet can do that. */
+async function freeWarm({ delivery, deps, recorder, now }) {
+    const { warm, open, returning } = recorder.state;
+    if (!warm || open || returning || now() < warm.until || !frees(delivery))
+        return;
+    await deps.fleet.retire(warm.slot);
+    await recorder.append('retired', { slot: warm.slot, release: warm.release });
 }
 /** Old releases make room, except what serves, what lies in a slot, and what may be gone back to. */
 async function prune({ delivery, deps, recorder: { state } }) {
@@ -2254,7 +2544,7 @@ async function prune({ delivery, deps, recorder: { state } }) {
 }
 async function finish_freeSlot({ delivery, deps, context }, open) {
     const serves = open.step >= 0 && open.champion === null;
-    if (!delivery.spec.rollout?.fleet?.retire || !open.placed || serves)
+    if (!frees(delivery) || !open.placed || serves)
         return undefined;
     if (open.step >= 0)
         await context.clock.sleep(Math.min(GRACE, open.plan.interval));
@@ -2265,6 +2555,10 @@ async function finish_freeSlot({ delivery, deps, context }, open) {
     catch (error) {
         return `Slot ${open.slot} could not be freed: ${(0,prove/* messageOf */.bD)(error)}`;
     }
+}
+/** A model repository unloads without being told how. */
+function frees({ spec }) {
+    return spec.rollout?.fleet?.retire !== undefined || spec.rollout?.fleet?.repository !== undefined;
 }
 
 // EXTERNAL MODULE: ./.build/src/serving/releases.js
@@ -2294,7 +2588,7 @@ async function place(work, open) {
     const proof = await (0,prove/* placeRelease */.l8)(deps.fleet, open.slot, source, context.clock);
     if (!proof.fit)
         return refuse(work, open, proof);
-    await record(work, 'placed', { slot: open.slot, release: open.release.digest, loaded: proof.loaded });
+    await (0,rollout_work/* record */.g)(work, 'placed', { slot: open.slot, release: open.release.digest, loaded: proof.loaded });
 }
 /** The slot's answers to the golden rows, at its own endpoint, before any user gets one. */
 async function smoke(work, open) {
@@ -2305,7 +2599,7 @@ async function smoke(work, open) {
         return refuse(work, open, proof);
     const golden = declared ? await (0,serving_golden/* keepGolden */.rP)(deps.journal, declared) : null;
     const { rows, worst, how } = proof;
-    await record(work, 'smoked', { slot: open.slot, release: open.release.digest, rows, worst, golden, how });
+    await (0,rollout_work/* record */.g)(work, 'smoked', { slot: open.slot, release: open.release.digest, rows, worst, golden, how });
 }
 /** The same question again, while the candidate serves: why it should not, where there is something to say. */
 async function smokeAgain(work, open) {
@@ -2322,7 +2616,7 @@ function ownTest(work) {
     return (0,policy/* rolloutOf */.Zb)(work.delivery).command === undefined ? undefined : { rows: [], scores: [], tolerance: 0 };
 }
 async function refuse(work, open, { code, reason }) {
-    await record(work, 'judged', { answer: 'roll-back', step: open.step, code, reason, numbers: {} });
+    await (0,rollout_work/* record */.g)(work, 'judged', { answer: 'roll-back', step: open.step, code, reason, numbers: {} });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/rollout/tick.js
@@ -2337,9 +2631,15 @@ async function refuse(work, open, { code, reason }) {
 
 
 
+
+
+
+
+
+
 const CONFLICTS = 5;
-/** A tick that makes more moves than this goes in circles. */
-const MOVES = 40;
+/** A tick that makes more moves than this goes in circles; a plan has at most 100 batches. */
+const MOVES = 140;
 /**
  * One step of a rollout: reads the journal and the router, observes, decides, writes its intent, acts, reads back and
  * records. Every move is derived from the journal alone and can be repeated, so a tick that was killed anywhere is
@@ -2361,7 +2661,7 @@ async function tick(work, asked) {
 async function moves(work, request) {
     let asked = request;
     for (let count = 0; count < MOVES; count += 1) {
-        const open = openOf(work.recorder.state, work.id);
+        const open = (0,rollout_work/* openOf */.w)(work.recorder.state, work.id);
         // A person's decision stands from the first moment on at which there is something to decide about.
         if (asked && open)
             await obey(work, open, asked);
@@ -2376,14 +2676,15 @@ async function moves(work, request) {
 /** One move; answers what the tick leaves behind where there is nothing more to do until the next interval. */
 async function move(work) {
     const { state } = work.recorder;
-    const open = openOf(state, work.id);
+    const open = (0,rollout_work/* openOf */.w)(state, work.id);
     if (!open)
         return outside(work, state);
     if (open.deliveryFile !== work.delivery.digest)
         throw problem/* InputError */.d.of('delivery-file-changed', `Delivery ${open.id} began under the delivery file ${open.deliveryFile}, and this one is ${work.delivery.digest}.`, 'Tick with the file that was approved, or abort the delivery and start a new one.');
-    if (open.promoted || open.rolledBack)
+    const ends = open.judged?.answer === 'end';
+    if (open.promoted || open.rolledBack || (ends && open.drained))
         return finish_close(work, open);
-    if (open.drained || open.judged?.answer === 'roll-back' || open.intent?.kind === 'drain')
+    if (open.drained || ends || open.judged?.answer === 'roll-back' || open.intent?.kind === 'drain')
         return tick_drain(work, open);
     if (open.intent)
         return act(work, open, open.intent);
@@ -2393,6 +2694,8 @@ async function move(work) {
         return place(work, open);
     if (!open.smoked)
         return smoke(work, open);
+    if ((0,batch/* awaitsBatch */.Sr)(open))
+        return (0,batch/* shadowBatch */.xT)(work, open);
     return look(work, open);
 }
 /** This delivery is not under way: it was closed, or it has not begun. */
@@ -2400,6 +2703,7 @@ async function outside(work, state) {
     const closed = state.closed[work.id];
     if (closed) {
         await keepDrained(work, state, closed);
+        await freeWarm(work);
         return { kind: 'closed', delivery: closed };
     }
     const admission = await admit(work, state);
@@ -2411,7 +2715,7 @@ async function outside(work, state) {
  */
 async function keepDrained(work, state, closed) {
     const { champion } = state;
-    if (closed.outcome !== 'rolled-back' || state.open || state.returning || champion?.release.digest !== closed.champion?.release)
+    if (closed.outcome === 'promoted' || state.open || state.returning || champion?.release.digest !== closed.champion?.release)
         return;
     const safe = (0,drain/* safeSplit */.a)(closed);
     if (!safe)
@@ -2422,8 +2726,10 @@ async function keepDrained(work, state, closed) {
 }
 async function tick_drain(work, open) {
     const { deps, context, recorder } = work;
-    const { code, reason, guardrail, numbers } = open.judged?.answer === 'roll-back' ? open.judged : { ...(open.drained ?? open.intent), guardrail: undefined, numbers: {} };
-    await (0,drain/* drainCandidate */.u)({ recorder, traffic: deps.traffic, clock: context.clock }, { by: 'tick', code, reason, guardrail, numbers });
+    const isJudged = open.judged?.answer === 'roll-back' || open.judged?.answer === 'end';
+    const { code, reason, guardrail, numbers } = isJudged ? open.judged : { ...(open.drained ?? open.intent), guardrail: undefined, numbers: {} };
+    const ends = open.judged?.answer === 'end';
+    await (0,drain/* drainCandidate */.u)({ recorder, traffic: deps.traffic, clock: context.clock }, { by: 'tick', code, reason, guardrail, numbers, ends });
 }
 /** Before the first user the router must still send everybody to the champion, or placing would reach users. */
 async function isElsewhere(work, open) {
@@ -2437,18 +2743,30 @@ async function look(work, before) {
         if (lost.kind === 'drain' && lost.code === 'lease-ran-out')
             return carryOut(work, before, lost);
     }
-    const due = before.step >= 0 && work.now() - before.lastLook >= before.plan.interval / 2;
+    // Before the first user there is nothing to look at, unless an earlier look found nothing to look with: that must be seen to be over.
+    const due = (before.step >= 0 || before.blindSince !== undefined) && work.now() - before.lastLook >= before.plan.interval / 2;
+    const mirrored = before.plan.strategy === 'shadow' ? await (0,mirror/* readMirror */.a)(work.deps.traffic) : undefined;
     if (due)
-        await record(work, 'observed', await observe_observe(work, before, configured));
-    const open = openOf(work.recorder.state, work.id);
+        await (0,rollout_work/* record */.g)(work, 'observed', copied(before, await observe(work, before, configured), mirrored));
+    const open = (0,rollout_work/* openOf */.w)(work.recorder.state, work.id);
     const last = open.step === open.plan.steps.length - 1;
     const misfit = last && (due || work.now() - open.stepAt >= open.plan.watch) ? await smokeAgain(work, open) : undefined;
     const [refusal] = await standingRefusals(work, open);
     const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
-    return carryOut(work, open, decideOn(work, open, { configured, misfit, refused }));
+    const answers = due ? await answering(work, open) : {};
+    const unready = due ? await championShort(work, open) : undefined;
+    const decision = decideOn(work, open, { configured, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
+    const left = await heldByDay(work, before, open, decision);
+    return carryOut(work, (0,rollout_work/* openOf */.w)(work.recorder.state, work.id), left);
+}
+/** Without copies of every request, silence is not the candidate's, and nothing is compared. */
+function copied({ plan, step, slot, mirrored: before = slot }, look, mirrored) {
+    if (mirrored === undefined || !(0,planned_steps/* isShadowStep */.Vd)(plan, step))
+        return look;
+    return { ...look, mirrored, ...((mirrored !== slot || before !== slot) && { counts: {} }) };
 }
 function decideOn(work, open, observation) {
-    return decide(open, observation, open.plan, work.now());
+    return (0,decide/* decide */.LD)(open, observation, open.plan, work.now());
 }
 async function carryOut(work, open, decision) {
     const { reason, numbers } = decision;
@@ -2457,58 +2775,49 @@ async function carryOut(work, open, decision) {
             return { kind: 'open', open, decision };
         case 'hold':
             if (decision.record)
-                await record(work, 'held', { by: decision.by, code: decision.code, reason });
+                await (0,rollout_work/* record */.g)(work, 'held', { by: decision.by, code: decision.code, reason });
             if (decision.lower)
                 await intend(work, open, decision.lower, decision.code, reason);
             else
-                return { kind: 'open', open: openOf(work.recorder.state, work.id), decision };
+                return { kind: 'open', open: (0,rollout_work/* openOf */.w)(work.recorder.state, work.id), decision };
             return undefined;
         case 'drain':
-            await record(work, 'judged', { answer: 'roll-back', step: open.step, code: decision.code, reason, guardrail: decision.guardrail, numbers });
+            await (0,rollout_work/* record */.g)(work, 'judged', { answer: 'roll-back', step: open.step, code: decision.code, reason, guardrail: decision.guardrail, numbers });
+            return undefined;
+        case 'end':
+            await (0,rollout_work/* record */.g)(work, 'judged', { answer: 'end', step: open.step, code: decision.code, reason, numbers });
             return undefined;
         case 'advance': {
-            const stands = await conditions(work, open, decision);
-            if (stands)
-                return stands;
+            const short = await shortOf(work, open, decision.split);
+            if (short)
+                return { kind: 'open', open, decision: { kind: 'hold', by: 'machine', record: false, ...short, numbers } };
             if (open.step >= 0)
-                await record(work, 'judged', { answer: 'advance', step: open.step, code: 'no-harm', reason, numbers });
-            await record(work, 'intent', { kind: 'advance', split: decision.split, step: decision.step, code: 'advance', reason });
+                await (0,rollout_work/* record */.g)(work, 'judged', { answer: 'advance', step: open.step, code: 'no-harm', reason, numbers });
+            await (0,rollout_work/* record */.g)(work, 'intent', { kind: 'advance', split: decision.split, step: decision.step, code: 'advance', reason });
             return undefined;
         }
-        case 'promote': {
-            const stands = await conditions(work, open, decision);
-            if (stands)
-                return stands;
+        case 'promote':
             await promote(work, open, numbers);
             return undefined;
-        }
     }
-}
-/** What stands against more users besides the evidence is asked before each rise, and waits: it holds nothing that serves. */
-async function conditions({ deps }, open, { numbers }) {
-    const [first] = (await deps.conditions?.()) ?? [];
-    if (!first)
-        return undefined;
-    const reason = `Nothing gets more users for now: expected ${first.expected}, found ${first.actual} [${first.code}].`;
-    return { kind: 'open', open, decision: { kind: 'hold', code: first.code, by: 'machine', record: false, reason, numbers } };
 }
 async function intend(work, open, split, code, reason) {
     if (open.intent && (0,router/* sameSplit */.xY)(open.intent.split, split))
         return;
-    await record(work, 'intent', { kind: 'restore', split, step: open.step, code, reason });
+    await (0,rollout_work/* record */.g)(work, 'intent', { kind: 'restore', split, step: open.step, code, reason });
 }
 /** What a person wants of the open delivery. Asked again it changes nothing. */
-async function obey(work, open, { request, reason, override }) {
+async function obey(work, open, { request, reason, override, by: asker }) {
     if (open.promoted || open.rolledBack)
         return;
     const byPerson = open.holds.some(({ by }) => by === 'person');
     if (request === 'hold' && !byPerson)
-        await record(work, 'held', { by: 'person', code: 'held-by-person', reason: reason ?? 'A person holds this delivery.' });
+        await (0,rollout_work/* record */.g)(work, 'held', { by: 'person', code: 'held-by-person', reason: reason ?? 'A person holds this delivery.', ...(asker && { askedBy: asker }) });
     if (request === 'abort' && open.judged?.answer !== 'roll-back')
-        await record(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {} });
+        await (0,rollout_work/* record */.g)(work, 'judged', { answer: 'roll-back', step: open.step, code: 'aborted', reason: reason ?? 'A person aborted this delivery.', numbers: {}, ...(asker && { askedBy: asker }) });
     if (request === 'resume' && open.holds.length > 0 && (await overrides(work, open, request, override)))
         await resume(work, open, reason);
-    if (request === 'skip')
+    if (request === 'skip' || request === 'gate')
         await overrides(work, open, request, override);
 }
 /** False where this review has let this pass already. Throws InputError where nobody did. */
@@ -2519,11 +2828,11 @@ async function overrides(work, open, request, override) {
     // A tick that died between the two events is finished; a review lets one thing pass, and not the next hold.
     if (known)
         return request === 'resume' && (open.resumedAt ?? 0) < known.at;
-    await record(work, 'overridden', override);
+    await (0,rollout_work/* record */.g)(work, 'overridden', override);
     return true;
 }
 async function resume(work, open, reason = 'A person resumed this delivery.') {
-    await record(work, 'resumed', { reason });
+    await (0,rollout_work/* record */.g)(work, 'resumed', { reason });
     const configured = await (0,router/* readSplit */.bS)(work.deps.traffic, open.slots);
     if (open.step >= 0 && !(0,router/* sameSplit */.xY)(configured, open.intended))
         await intend(work, open, open.intended, 'resumed', reason);
@@ -2554,7 +2863,7 @@ async function canaryPromote(delivery, context, deps, options = {}) {
     const ledger = (0,read_ledger/* readLedger */.SC)(deps.ledger.text, deps.ledger.trust);
     const work = { delivery, context, deps, id, ledger, now, recorder: new serving_recorder/* Recorder */.vk(deps, context.clock, id) };
     const end = now() + (options.loopFor ?? LOOP_FOR);
-    let asked = options.request && { request: options.request, reason: options.reason, override: options.override };
+    let asked = options.request && { request: options.request, reason: options.reason, override: options.override, by: options.askedBy };
     let answeredAt = now();
     let last;
     for (;;) {
@@ -2570,7 +2879,7 @@ async function canaryPromote(delivery, context, deps, options = {}) {
             if (error instanceof problem/* InputError */.d)
                 throw error;
             context.log.warning(`A tick failed: ${(0,prove/* messageOf */.bD)(error)}`);
-            const untrusted = error instanceof serving_recorder/* JournalUntrusted */.Gp || error instanceof state/* JournalInvalid */.fE;
+            const untrusted = error instanceof serving_recorder/* JournalUntrusted */.Gp || error instanceof journal_state/* JournalInvalid */.fE;
             last = failedResult(work, error);
             if (untrusted || now() - answeredAt > plan.lease)
                 return last;
@@ -2586,16 +2895,18 @@ async function canaryPromote(delivery, context, deps, options = {}) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/run/asker.js
+var asker = __webpack_require__(3827);
 // EXTERNAL MODULE: ./.build/src/approval/challenge.js
 var challenge = __webpack_require__(38922);
-// EXTERNAL MODULE: ./.build/src/approval/concerns.js
-var approval_concerns = __webpack_require__(71690);
-// EXTERNAL MODULE: ./.build/src/approval/gather-concerns.js
-var gather_concerns = __webpack_require__(84808);
-// EXTERNAL MODULE: ./.build/src/approval/policy.js + 1 modules
-var approval_policy = __webpack_require__(61851);
-// EXTERNAL MODULE: ./.build/src/approval/reader.js
-var approval_reader = __webpack_require__(88496);
+// EXTERNAL MODULE: ./.build/src/approval/decision/concerns.js
+var decision_concerns = __webpack_require__(81181);
+// EXTERNAL MODULE: ./.build/src/approval/facts/gather-concerns.js
+var gather_concerns = __webpack_require__(79656);
+// EXTERNAL MODULE: ./.build/src/approval/policy/policy.js + 1 modules
+var policy_policy = __webpack_require__(68355);
+// EXTERNAL MODULE: ./.build/src/approval/facts/reader.js
+var facts_reader = __webpack_require__(99664);
 ;// CONCATENATED MODULE: ./.build/src/run/concerns.js
 
 
@@ -2611,27 +2922,27 @@ var approval_reader = __webpack_require__(88496);
  * ask for concerns, or does not name them, lets a release go on.
  */
 async function standingConcerns(delivery, ledger, forge) {
-    const policy = (0,approval_policy/* approvalPolicy */.Uh)(delivery, {});
+    const policy = (0,policy_policy/* approvalPolicy */.Uh)(delivery, {});
     const approval = (0,evidence_ledger/* latest */.IW)(ledger, 'require-approval')?.statement;
     if (policy.concerns === null || !approval)
         return [];
     if (!forge)
         return delivery.spec.approval?.concerns === undefined ? [] : [(0,refusal_codes/* refuse */.T)('concerns-unasked', 'GitHub, to ask whether anybody has filed a concern', 'no repository and no token here')];
     const known = approval.predicate.details;
-    const reader = new approval_reader/* Reader */.m();
+    const reader = new facts_reader/* Reader */.m();
     const threads = await (0,gather_concerns/* gatherThreads */.f)(forge, reader, policy, { since: known.run?.startedAt ?? approval.predicate.at, pullRequest: known.promotion?.pull?.number });
     const roles = rolesOf(policy, known);
     const made = new Set((known.separationOfDuties?.people ?? []).map(({ id }) => id));
-    const concerns = (0,approval_concerns/* concernsAbout */.fh)(policy, {
+    const concerns = (0,decision_concerns/* concernsAbout */.fh)(policy, {
         release: (0,evidence_statement/* subjectOf */.et)(approval),
-        challenge: codeOf(known.challenge),
+        challenge: concerns_codeOf(known.challenge),
         threads,
         roles,
         mayAnswer: new Map([...roles].filter(([id]) => !made.has(id))),
         // What approvers answered stands in their reviews; it is not asked for again.
         reviewed: (known.concerns ?? []).flatMap(({ issue, answers }) => answers.filter(({ at }) => at === undefined).map(({ by, roles: [role = ''], text }) => ({ person: by, role, answers: { [`concern-${issue}`]: text } }))),
     });
-    return [...reader.refusals, ...(0,approval_concerns/* concernRefusals */.WH)(concerns)];
+    return [...reader.refusals, ...(0,decision_concerns/* concernRefusals */.WH)(concerns)];
 }
 function rolesOf(policy, { environments = [], approvals = [] }) {
     const roles = (0,gather_concerns/* rolesOfPeople */.o)(policy, new Map(environments.map(({ role, environment }) => [role, environment ?? undefined])));
@@ -2640,7 +2951,7 @@ function rolesOf(policy, { environments = [], approvals = [] }) {
     return roles;
 }
 /** As the challenge is compared: without its dashes. */
-function codeOf(shown) {
+function concerns_codeOf(shown) {
     const plain = (shown ?? '').replaceAll('-', '');
     return (0,challenge/* challengeIn */.F2)(plain, plain) === 'right' ? plain : '-';
 }
@@ -2655,16 +2966,35 @@ var ledger_file = __webpack_require__(67291);
 var run_override = __webpack_require__(50509);
 // EXTERNAL MODULE: ./.build/src/run/parity.js
 var parity = __webpack_require__(28016);
-// EXTERNAL MODULE: ./.build/src/approval/basis.js + 2 modules
-var basis = __webpack_require__(56553);
-// EXTERNAL MODULE: ./.build/src/approval/condition-facts.js
-var condition_facts = __webpack_require__(18604);
-// EXTERNAL MODULE: ./.build/src/approval/conditions.js + 1 modules
-var approval_conditions = __webpack_require__(14239);
+;// CONCATENATED MODULE: ./.build/src/run/patience.js
+/** A freeze or an incident lasts longer than this, and asking for it at every tick would spend the calls of a whole repository. */
+const AGAIN_AFTER_MS = 5 * 60_000;
+/**
+ * The same question, asked anew each time it was answered with nothing; what stood against more users is believed for five minutes.
+ * An old answer can only ever keep users from coming.
+ */
+function patiently(ask, clock) {
+    let stood;
+    return async () => {
+        const now = clock.now().getTime();
+        if (stood && now >= stood.at && now - stood.at < AGAIN_AFTER_MS)
+            return stood.refusals;
+        const refusals = await ask();
+        stood = refusals.length > 0 ? { refusals, at: now } : undefined;
+        return refusals;
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/approval/policy/basis.js + 2 modules
+var basis = __webpack_require__(70364);
+// EXTERNAL MODULE: ./.build/src/approval/facts/condition-facts.js
+var condition_facts = __webpack_require__(66828);
+// EXTERNAL MODULE: ./.build/src/approval/conditions/conditions.js + 1 modules
+var conditions = __webpack_require__(23866);
 // EXTERNAL MODULE: ./.build/src/approval/floor/conditions-of.js
 var conditions_of = __webpack_require__(24978);
-// EXTERNAL MODULE: ./.build/src/approval/standing.js
-var approval_standing = __webpack_require__(5455);
+// EXTERNAL MODULE: ./.build/src/approval/facts/standing.js
+var facts_standing = __webpack_require__(67407);
 // EXTERNAL MODULE: ./.build/src/run/standing.js
 var run_standing = __webpack_require__(58525);
 ;// CONCATENATED MODULE: ./.build/src/run/promotion-conditions.js
@@ -2694,18 +3024,26 @@ function promotionConditions(delivery, session, { forge, policyForge }) {
         // Where there is no GitHub, only who declared incidents can be missing them.
         const incidentLabels = forge || approval.incidents !== undefined || floor ? policy.incidentLabels : [];
         const asksJournals = policy.errorBudgets.length > 0 || policy.neighbours.length > 0;
-        const standing = asksJournals ? await (0,run_standing/* standingOf */.Y)(delivery, session, policy.neighbours, undefined) : (0,approval_standing/* unknownStanding */.L)('nobody asked');
+        const standing = asksJournals ? await (0,run_standing/* standingOf */.Y)(delivery, session, policy.neighbours, undefined) : (0,facts_standing/* unknownStanding */.L)('nobody asked');
         const asked = { ...policy, incidentLabels };
         const facts = await (0,condition_facts/* conditionFacts */.T)(delivery.spec.release.name, asked, { forge, policyForge, standing });
-        return [...refusals, ...(0,approval_conditions/* conditionRefusals */.R)(asked, facts, session.clock.now())];
+        return [...refusals, ...(0,conditions/* conditionRefusals */.R)(asked, facts, session.clock.now())];
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/run/registry.js + 1 modules
+var registry = __webpack_require__(64034);
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var run_signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 17 modules
-var wiring = __webpack_require__(56115);
+// EXTERNAL MODULE: ./.build/src/run/tell.js + 5 modules
+var tell = __webpack_require__(24570);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
+var wiring = __webpack_require__(6960);
 ;// CONCATENATED MODULE: ./.build/src/run/promote.js
+
+
+
+
 
 
 
@@ -2751,22 +3089,24 @@ async function runPromote(session, options) {
         const brokenGlass = (0,evidence_ledger/* latest */.IW)(approved, 'require-approval')?.statement.predicate.details?.breakGlass;
         const inForce = promotionConditions(delivery, session, options);
         // One review stood in for the roles, whose answer a concern waits for.
-        const conditions = brokenGlass ? undefined : async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())];
+        const conditions = brokenGlass ? undefined : patiently(async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())], context.clock);
         const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
-        const deps = { ...access, ...(0,wiring/* openDrivers */.wR)(delivery, session, access), ledger, releases: (0,wiring/* openReleases */.tT)(delivery, options.bytes), conditions, brokenGlass, soak: (0,gate_policy/* askedByApproval */.n7)(approved).soak };
-        const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, loopFor: options.loopFor });
-        const { champion, open: flight, good } = await new serving_recorder/* Recorder */.vk(access, context.clock, '').refresh();
+        const drivers = (0,wiring/* openDrivers */.wR)(delivery, session, access);
+        const deps = { ...access, ...drivers, ledger, releases: (0,wiring/* openReleases */.tT)(delivery, options.bytes), conditions, brokenGlass, soak: (0,gate_policy/* askedByApproval */.n7)(approved).soak };
+        const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, askedBy: (0,asker/* askerOf */.Y)(session), loopFor: options.loopFor });
+        const state = await new serving_recorder/* Recorder */.vk(access, context.clock, '').refresh();
+        const { champion, open: flight, good } = state;
         open = flight?.id === (0,delivery_id/* formatDeliveryId */.J)(context.deliveryId);
-        const head = result.verdict.outcome === 'pass' && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
+        const head = result.verdict.outcome === 'pass' && result.details?.ended === undefined && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
         if (head && champion)
             await keepLedger(access.journal, champion.release.digest, head, signing, session.out);
-        return result;
+        return (0,tell/* tellOf */.z)(delivery, session, access, { forge: options.forge && (async () => options.forge) }, await (0,registry/* tellRegistry */.Ze)(drivers.registry, delivery, state, result));
     });
     return { ...judged, open };
 }
-/** The review of a `resume` or a `skip`, which this run must have had. */
+/** The review of a `resume`, a `skip` or a `gate`, which this run must have had. */
 async function reviewed(delivery, session, context, signing, { request, reason, forge, overrideHead, secrets }) {
-    if (request !== 'resume' && request !== 'skip')
+    if (request !== 'resume' && request !== 'skip' && request !== 'gate')
         return {};
     if (!forge || overrideHead === undefined)
         return { refusals: [(0,refusal_codes/* refuse */.T)('override-missing', `a review of \`${request}\` in the environment of overrides`, 'none asked for')] };
@@ -2791,9 +3131,9 @@ async function keepLedger(journal, release, head, signing, out) {
 function requestOf(text) {
     if (text === undefined || text === '')
         return undefined;
-    if (text === 'hold' || text === 'abort' || text === 'resume' || text === 'skip')
+    if (text === 'hold' || text === 'abort' || text === 'resume' || text === 'skip' || text === 'gate')
         return text;
-    throw problem/* InputError */.d.of('request-unknown', `There is no request ${JSON.stringify(text)}.`, 'Write hold, abort, resume or skip.');
+    throw problem/* InputError */.d.of('request-unknown', `There is no request ${JSON.stringify(text)}.`, 'Write hold, abort, resume, skip or gate.');
 }
 /** Writes an adopted baseline into the journal: from here on it is the champion, by its owner's word. */
 async function recordAdoption(delivery, session, context, adopted, signing, slot) {
@@ -2821,14 +3161,14 @@ async function recordAdoption(delivery, session, context, adopted, signing, slot
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ standingOf)
 /* harmony export */ });
-/* harmony import */ var _approval_standing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5455);
+/* harmony import */ var _approval_facts_standing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67407);
 /* harmony import */ var _evidence_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18315);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21250);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90560);
 /* harmony import */ var _journal_chain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64654);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6960);
 
 
 
@@ -2843,7 +3183,7 @@ async function standingOf(delivery, session, neighbours, serving) {
     for (const neighbour of neighbours)
         others.set(neighbour.name, await neighbourFacts(delivery, session, neighbour));
     if (!delivery.spec.rollout)
-        return { ...(0,_approval_standing_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownStanding */ .L)('the delivery file declares no rollout, so there is no journal'), neighbours: others };
+        return { ...(0,_approval_facts_standing_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownStanding */ .L)('the delivery file declares no rollout, so there is no journal'), neighbours: others };
     try {
         const { journal, model, keys } = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .signingOf */ .f)(delivery, {}));
         const events = await journal.read();
@@ -2853,7 +3193,7 @@ async function standingOf(delivery, session, neighbours, serving) {
         return { ...ownStanding(events, serving), neighbours: others };
     }
     catch (error) {
-        return { ...(0,_approval_standing_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownStanding */ .L)(`the journal cannot be read: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`), neighbours: others };
+        return { ...(0,_approval_facts_standing_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownStanding */ .L)(`the journal cannot be read: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`), neighbours: others };
     }
 }
 function ownStanding(events, serving) {
@@ -2865,7 +3205,7 @@ function ownStanding(events, serving) {
         ...(champion && { lastDelivery: champion.since }),
         known: releasesOf(state),
         begun: { value: events.filter(({ type }) => type === 'opened').map(({ at }) => Date.parse(at)) },
-        takenBack: { value: events.filter(({ type }) => type === 'rolled-back').map(takenBackOf) },
+        takenBack: { value: events.filter(({ type, data }) => type === 'rolled-back' && data.drill !== true).map(takenBackOf) },
     };
 }
 /** The ledger that the journal itself names by its head: whatever else lies there under its name counts as not kept. */
@@ -2907,396 +3247,6 @@ function openNeighbour(delivery, session, { name, remote, ref, file }) {
     const journal = file !== null ? { file } : git || remote !== null || ref !== null ? { git: { remote: remote ?? git?.remote, ref: ref ?? `refs/sluice/${name}` } } : undefined;
     const other = { ...delivery, spec: { ...delivery.spec, release: { ...delivery.spec.release, name }, rollout: { strategy: 'replace', state: rollout?.state, ...(journal && { journal }) } } };
     return (0,_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(other, session, { trust: {}, allowed: { mode: 'none' }, signer: _evidence_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unsigned */ .ad });
-}
-
-
-/***/ }),
-
-/***/ 13914:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ safeSplit),
-/* harmony export */   u: () => (/* binding */ drainCandidate)
-/* harmony export */ });
-/* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
-/* harmony import */ var _router_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61115);
-
-
-/**
- * Takes every user from the open delivery's candidate and records that it was rolled back; the delivery stays open until
- * it is closed. Re-entrant: each part that the journal already tells is left out. When the journal cannot be written the
- * router is changed all the same, for lowering exposure needs nobody's leave; then the journal's error is thrown.
- * A candidate that never had users, or has nobody to give them to (first delivery), leaves the router alone.
- */
-async function drainCandidate(hand, why) {
-    const { recorder, traffic, clock } = hand;
-    const decidedAt = clock.now().getTime();
-    const open = openOf(recorder);
-    const safe = safeSplit(open);
-    if (safe && !open.drained) {
-        const stuck = await recordIntent(recorder, open, safe, why);
-        if (!(0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSplit */ .xY)(await (0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .readSplit */ .bS)(traffic, open.slots), safe))
-            await (0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSplit */ .um)(traffic, safe, clock);
-        if (stuck !== undefined)
-            throw stuck;
-        await recorder.append('drained', { split: safe, by: why.by, code: why.code, reason: why.reason }, open.id);
-    }
-    const after = { open: openOf(recorder), champion: recorder.state.champion };
-    if (!after.open.rolledBack)
-        await recorder.append('rolled-back', rolledBack(after, why, decidedAt, clock.now().getTime()), open.id);
-}
-/** Where all users go when a candidate must have none; undefined at a first delivery, where there is nobody else. */
-function safeSplit(open) {
-    return open.champion ? (0,_router_js__WEBPACK_IMPORTED_MODULE_1__/* .allTo */ .jT)(open.champion.slot, open.slots) : undefined;
-}
-async function recordIntent(recorder, open, split, why) {
-    if (open.intent?.kind === 'drain')
-        return undefined;
-    try {
-        await recorder.append('intent', { kind: 'drain', split, step: -1, code: why.code, reason: why.reason }, open.id);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .sI)
-            throw error;
-        return error;
-    }
-}
-function rolledBack({ open, champion }, why, decidedAt, now) {
-    const code = open.drained?.code ?? why.code;
-    return {
-        from: open.release,
-        to: champion ? { release: champion.release, slot: champion.slot } : null,
-        code,
-        reason: open.drained?.reason ?? why.reason,
-        askedBy: why.askedBy,
-        guardrail: open.judged?.guardrail ?? why.guardrail,
-        numbers: open.judged?.numbers ?? why.numbers ?? {},
-        servedMs: open.servedSince === undefined ? 0 : now - open.servedSince,
-        requests: Math.max(0, ...Object.values(open.requests)),
-        tookMs: now - decidedAt,
-    };
-}
-function openOf(recorder) {
-    const { open } = recorder.state;
-    if (!open)
-        throw new Error('No delivery is open.');
-    return open;
-}
-
-
-/***/ }),
-
-/***/ 78635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NJ: () => (/* binding */ askGolden),
-/* harmony export */   aK: () => (/* binding */ keptGolden),
-/* harmony export */   cN: () => (/* binding */ readGolden),
-/* harmony export */   rP: () => (/* binding */ keepGolden)
-/* harmony export */ });
-/* unused harmony export GOLDEN_ROWS */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77598);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
-/* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9752);
-/* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55558);
-
-
-
-
-
-
-
-/** Golden rows are a sample, asked one by one at a slot's endpoint: more than this is a test set, not a sample. */
-const GOLDEN_ROWS = 10_000;
-const DEFAULTS = { score: 'score', tolerance: 1e-6 };
-/**
- * The declared golden rows; undefined where none are, and then no engine is opened. Throws InputError for a file that
- * cannot be used.
- */
-async function readGolden(delivery, context) {
-    const declared = delivery.spec.rollout?.golden;
-    if (!declared)
-        return undefined;
-    const { score, tolerance } = { ...DEFAULTS, ...declared };
-    const file = delivery.resolve(declared.rows);
-    const location = delivery.locate(['rollout', 'golden', 'rows']);
-    const table = await context.engine.query(`SELECT * FROM golden LIMIT ${GOLDEN_ROWS + 1}`, { golden: { file } });
-    const refuse = (code, message, fix) => _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d.of(code, message, fix, location);
-    if (table.rows === 0)
-        throw refuse('golden-empty', `${declared.rows} has no rows.`, 'Put a few rows with their approved scores into it.');
-    if (table.rows > GOLDEN_ROWS)
-        throw refuse('golden-large', `${declared.rows} has more than ${GOLDEN_ROWS} rows.`, 'Keep a sample that covers the cases you care about.');
-    const scores = table.values[score]?.map(Number);
-    if (!scores)
-        throw refuse('golden-score', `${declared.rows} has no column \`${score}\`.`, 'Name the column of approved scores in `rollout.golden.score`.');
-    const bad = table.values[score].findIndex((value, index) => value === null || !Number.isFinite(scores[index]));
-    if (bad >= 0)
-        throw refuse('golden-score', `Row ${bad + 1} of ${declared.rows} has no number as its score.`, 'Every golden row needs its approved score.');
-    const features = table.columns.map(({ name }) => name).filter((name) => name !== score);
-    const rows = scores.map((_, index) => Object.fromEntries(features.map((name) => [name, plain(table.values[name][index])])));
-    return { golden: { rows, scores, tolerance }, file: await digestOfFile(file) };
-}
-async function askGolden(fleet, slot, golden) {
-    const answers = await fleet.ask(slot, golden.rows);
-    if (answers.length !== golden.scores.length)
-        throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_4__/* .DriverError */ .x('golden-answer', `Slot ${slot} answered ${answers.length} scores for ${golden.scores.length} golden rows.`, 'Its endpoint must answer one score per row, in order.');
-    const differences = answers.map((answer, index) => Math.abs(answer - golden.scores[index]));
-    // A NaN is no answer at all: it is further away than any number.
-    const index = differences.findIndex((difference) => !(difference <= golden.tolerance));
-    const worst = differences.some(Number.isNaN) ? Number.MAX_VALUE : Math.max(0, ...differences);
-    if (index < 0)
-        return { rows: answers.length, worst };
-    return { rows: answers.length, worst, mismatch: { row: index + 1, approved: golden.scores[index], answered: answers[index] } };
-}
-/** Keeps golden rows beside the journal, named by their digest. */
-async function keepGolden(journal, golden) {
-    const bytes = Buffer.from(JSON.stringify(golden));
-    const digest = (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
-    await journal.attach((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_6__/* .goldenAttachment */ .l)(digest), bytes);
-    return digest;
-}
-/** Golden rows that were kept under this digest. Throws DriverError where they are gone or changed. */
-async function keptGolden(journal, digest) {
-    const bytes = (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest) ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_6__/* .goldenAttachment */ .l)(digest)) : undefined;
-    if (!bytes || (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes) !== digest)
-        throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_4__/* .DriverError */ .x('golden-lost', `The golden rows ${digest} are ${bytes ? 'changed' : 'gone'} from the journal's attachments.`, 'Restore them, or roll back to a release whose golden rows are there.');
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-}
-function plain(value) {
-    return typeof value === 'bigint' ? Number(value) : value;
-}
-async function digestOfFile(file) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256');
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file), hash);
-    return `sha256:${hash.digest('hex')}`;
-}
-
-
-/***/ }),
-
-/***/ 83630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   My: () => (/* binding */ smokeSlot),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   l8: () => (/* binding */ placeRelease)
-/* harmony export */ });
-/* harmony import */ var _golden_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78635);
-
-// A server that was just started needs a moment; what is still wrong after these is wrong.
-const ATTEMPTS = 5;
-const PAUSE = 1000;
-/** Puts a release's bytes into a slot and asks the slot what it loaded. Idempotent. */
-async function placeRelease(fleet, slot, source, clock) {
-    const placed = await patiently(clock, () => fleet.place(slot, source));
-    if ('error' in placed)
-        return { fit: false, code: 'place-failed', reason: `Slot ${slot} could not be given ${source.digest}: ${messageOf(placed.error)}`, fix: 'See what the place program printed; no user was sent to the slot.' };
-    const loaded = await patiently(clock, async () => {
-        const found = await fleet.loaded(slot);
-        if (found !== undefined && found !== source.digest)
-            throw new Wrong(found);
-        return found ?? 'unknown';
-    });
-    if (!('error' in loaded))
-        return { fit: true, loaded: loaded.value };
-    if (!(loaded.error instanceof Wrong))
-        return { fit: false, code: 'loaded-nothing', reason: `Slot ${slot} could not be asked what it loaded: ${messageOf(loaded.error)}`, fix: 'Repair `rollout.fleet.loaded`, or leave it out where slots cannot say.' };
-    if (loaded.error.found === null)
-        return { fit: false, code: 'loaded-nothing', reason: `Slot ${slot} says it serves nothing after ${source.digest} was placed.`, fix: 'See the slot\'s own log: the model may have failed to load.' };
-    return { fit: false, code: 'loaded-mismatch', reason: `Slot ${slot} loaded ${loaded.error.found}, not ${source.digest}.`, fix: 'The place program must serve exactly the bytes it is given.' };
-}
-/** Asks the slot at its own endpoint, before any user does. Without golden rows nothing is asked, and `how` says so. */
-async function smokeSlot(fleet, slot, golden, clock) {
-    if (!golden)
-        return { fit: true, rows: 0, worst: 0, how: 'not asked: no golden rows are declared' };
-    const asked = await patiently(clock, () => (0,_golden_js__WEBPACK_IMPORTED_MODULE_0__/* .askGolden */ .NJ)(fleet, slot, golden));
-    if ('error' in asked)
-        return { fit: false, code: 'golden-unanswered', reason: `Slot ${slot} did not answer the golden rows: ${messageOf(asked.error)}`, fix: 'See the slot\'s own log and `rollout.fleet.ask`.' };
-    const { rows, worst, mismatch } = asked.value;
-    if (!mismatch)
-        return { fit: true, rows, worst, how: rows === 0 ? 'smoke test of its own' : `${rows} golden rows` };
-    return {
-        fit: false,
-        code: 'golden-mismatch',
-        reason: `Slot ${slot} answered ${mismatch.answered} to golden row ${mismatch.row}, whose approved score is ${mismatch.approved} (tolerance ${golden.tolerance}).`,
-        fix: 'What serves is not what was approved: compare the serving code and its environment with those of the tests.',
-    };
-}
-class Wrong extends Error {
-    found;
-    constructor(found) {
-        super(`loaded ${found ?? 'nothing'}`);
-        this.found = found;
-    }
-}
-async function patiently(clock, ask) {
-    for (let attempt = 1;; attempt += 1)
-        try {
-            return { value: await ask() };
-        }
-        catch (error) {
-            if (attempt === ATTEMPTS)
-                return { error };
-            await clock.sleep(PAUSE);
-        }
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 90560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gp: () => (/* binding */ JournalUntrusted),
-/* harmony export */   sI: () => (/* reexport safe */ _core_seams_js__WEBPACK_IMPORTED_MODULE_0__.sI),
-/* harmony export */   vk: () => (/* binding */ Recorder)
-/* harmony export */ });
-/* harmony import */ var _core_seams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59392);
-/* harmony import */ var _journal_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64654);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
-
-
-
-/** The journal cannot be trusted: nothing in it is obeyed. */
-class JournalUntrusted extends Error {
-    refusals;
-    constructor(refusals) {
-        super(refusals.map(({ expected, actual, fix }) => `The journal does not verify: expected ${expected}, found ${actual}. ${fix}`).join('\n'));
-        this.name = 'JournalUntrusted';
-        this.refusals = refusals;
-    }
-}
-/**
- * One actor's hand on the journal: the state as it last read it, and appends that only succeed when nobody wrote since.
- * After a `JournalConflict`, `refresh` and decide anew; after any other error it is unknown whether the event counts, and
- * `refresh` tells.
- */
-class Recorder {
-    #access;
-    #clock;
-    #delivery;
-    #state;
-    #seen;
-    constructor(access, clock, delivery) {
-        this.#access = access;
-        this.#clock = clock;
-        this.#delivery = delivery;
-    }
-    get state() {
-        if (!this.#state)
-            throw new Error('The journal was not read yet.');
-        return this.#state;
-    }
-    /** Reads the journal and verifies what this reader has not verified yet. Throws `JournalUntrusted`, `JournalInvalid` or the journal's own error. */
-    async refresh() {
-        const { journal, model, keys } = this.#access;
-        const events = await journal.read();
-        const verified = this.#seen && { index: this.#seen.index, digest: (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfEvent */ .IX)(this.#seen) };
-        const refusals = (0,_journal_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyJournal */ .Tc)(events, { model, keys, verified });
-        if (refusals.length > 0)
-            throw new JournalUntrusted(refusals);
-        this.#seen = events.at(-1) ?? this.#seen;
-        this.#state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(events);
-        return this.#state;
-    }
-    /** Appends one event and answers the state after it. Events of another delivery (the watch's) name it. */
-    async append(type, data, delivery = this.#delivery) {
-        const event = { at: this.#clock.now().toISOString(), delivery, type, data: JSON.parse(JSON.stringify(data)) };
-        const before = this.state;
-        // An impossible event must not be written, so it is folded first.
-        const after = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .reduce */ .TS)(before, event);
-        await this.#access.journal.append({ ...event, data: event.data }, before.position);
-        this.#state = after;
-        return after;
-    }
-}
-
-
-
-/***/ }),
-
-/***/ 61115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bS: () => (/* binding */ readSplit),
-/* harmony export */   dB: () => (/* binding */ SAME_SHARE),
-/* harmony export */   iO: () => (/* binding */ describeSplit),
-/* harmony export */   jT: () => (/* binding */ allTo),
-/* harmony export */   um: () => (/* binding */ writeSplit),
-/* harmony export */   xY: () => (/* binding */ sameSplit)
-/* harmony export */ });
-/* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1378);
-
-/** Shares closer than this (percentage points) are the same share: routers keep weights as decimals or as integers. */
-const SAME_SHARE = 1e-6;
-const ATTEMPTS = 3;
-const PAUSE = 1000;
-function sameSplit(one, other) {
-    const slots = new Set([...Object.keys(one), ...Object.keys(other)]);
-    return [...slots].every((slot) => Math.abs((one[slot] ?? 0) - (other[slot] ?? 0)) <= SAME_SHARE);
-}
-/** All users to one slot. */
-function allTo(slot, slots) {
-    return Object.fromEntries(slots.map((name) => [name, name === slot ? 100 : 0]));
-}
-/**
- * What the router is configured to do. Throws DriverError `split-invalid` unless it is shares of these slots that sum to
- * 100, or to 0 where nobody is served yet.
- */
-async function readSplit(traffic, slots) {
-    const split = await traffic.read();
-    const shares = Object.values(split);
-    const unknown = Object.entries(split).filter(([slot, share]) => !slots.includes(slot) && share !== 0);
-    const sum = shares.reduce((total, share) => total + share, 0);
-    const sound = shares.every((share) => Number.isFinite(share) && share >= 0) && (sum === 0 || Math.abs(sum - 100) <= SAME_SHARE);
-    if (!sound || unknown.length > 0)
-        throw new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-invalid', `The router ${traffic.name} says ${describeSplit(split)}, which is no split over the slots ${slots.join(' and ')}.`, 'Give every slot of rollout.fleet.slots a share from 0 to 100 that together make 100.');
-    return Object.fromEntries(slots.map((slot) => [slot, split[slot] ?? 0]));
-}
-/**
- * Tells the router a split and believes only what it reads back. Writing is idempotent, so a lost reply is answered by
- * asking again. Throws the last error, or DriverError `split-not-taken` where the router accepts and does not change.
- */
-async function writeSplit(traffic, split, clock) {
-    const slots = Object.keys(split);
-    let problem;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-        if (attempt > 1)
-            await clock.sleep(PAUSE);
-        problem = await writeOnce(traffic, split, slots);
-        if (problem === undefined)
-            return;
-    }
-    throw problem;
-}
-/** What went wrong; undefined where the router reads back as told, whatever became of the write's own reply. */
-async function writeOnce(traffic, split, slots) {
-    const failed = await traffic.write(split).then(() => undefined, (error) => error ?? new Error('The write failed.'));
-    try {
-        const found = await readSplit(traffic, slots);
-        if (sameSplit(found, split))
-            return undefined;
-        return failed ?? new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-not-taken', `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.`, 'See the router\'s own log; the same command can be run again at any time.');
-    }
-    catch (error) {
-        return failed ?? error;
-    }
-}
-function describeSplit(split) {
-    const shares = Object.entries(split).map(([slot, share]) => `${slot} ${share} %`);
-    return shares.length === 0 ? 'nothing' : shares.join(', ');
 }
 
 
@@ -3435,6 +3385,101 @@ function crossing(falling, from, to) {
     }
     return (low + high) / 2;
 }
+
+
+/***/ }),
+
+/***/ 43376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SX: () => (/* binding */ logGamma),
+/* harmony export */   WI: () => (/* binding */ normalTail),
+/* harmony export */   cj: () => (/* binding */ chiSquaredTail),
+/* harmony export */   d2: () => (/* binding */ noncentralScore)
+/* harmony export */ });
+/* unused harmony export upperGamma */
+/** ln Γ(x) for x > 0: Lanczos's approximation (g = 7, 9 terms; Godfrey 2001), relative error below 1e-14. */
+function logGamma(x) {
+    if (!(x > 0))
+        return NaN;
+    if (x < 0.5)
+        return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+    const shifted = x - 1;
+    const sum = LANCZOS.reduce((total, term, index) => (index === 0 ? term : total + term / (shifted + index)), 0);
+    const t = shifted + 7.5;
+    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
+}
+/**
+ * Upper regularised incomplete gamma function Q(a, x) for a > 0, x >= 0: its series below a + 1, Lentz's continued
+ * fraction above (Abramowitz and Stegun 6.5.29 and 6.5.31).
+ */
+function upperGamma(a, x) {
+    if (!(a > 0) || !(x >= 0))
+        return NaN;
+    if (x === 0)
+        return 1;
+    if (x === Infinity)
+        return 0;
+    const scale = Math.exp(a * Math.log(x) - x - logGamma(a));
+    return x < a + 1 ? 1 - scale * lowerSeries(a, x) : scale * upperFraction(a, x);
+}
+/** P(X >= x) for a chi-squared variable with `degrees` degrees of freedom. */
+function chiSquaredTail(x, degrees) {
+    return upperGamma(degrees / 2, x / 2);
+}
+/** P(Z >= x) for a standard normal variable, to full relative precision in the upper tail. */
+function normalTail(x) {
+    return x >= 0 ? upperGamma(0.5, (x * x) / 2) / 2 : 1 - normalTail(-x);
+}
+/**
+ * Standard normal score of a noncentral chi-squared value: P(X <= x) ≈ Φ(score) (Sankaran 1963, Biometrika 50:199; his
+ * third approximation); tail probabilities are within 2 % down to 1e-4, within a third down to 1e-5.
+ */
+function noncentralScore(x, degrees, noncentrality) {
+    const [mean, second, third] = [degrees + noncentrality, degrees + 2 * noncentrality, degrees + 3 * noncentrality];
+    const h = 1 - (2 * mean * third) / (3 * second * second);
+    const p = second / (mean * mean);
+    const m = (h - 1) * (1 - 3 * h);
+    const centre = 1 + h * p * (h - 1 - 0.5 * (2 - h) * m * p);
+    return ((x / mean) ** h - centre) / (h * Math.sqrt(2 * p) * (1 + 0.5 * m * p));
+}
+function lowerSeries(a, x) {
+    let term = 1 / a;
+    let sum = term;
+    for (let n = 1; Math.abs(term) > Math.abs(sum) * EPSILON; n++) {
+        term *= x / (a + n);
+        sum += term;
+    }
+    return sum;
+}
+function upperFraction(a, x) {
+    let b = x + 1 - a;
+    let c = 1 / TINY;
+    let d = 1 / b;
+    let fraction = d;
+    for (let n = 1, step = 0; Math.abs(step - 1) > ROUNDING && n < MOST_TERMS; n++) {
+        const numerator = -n * (n - a);
+        b += 2;
+        d = 1 / notZero(numerator * d + b);
+        c = notZero(b + numerator / c);
+        step = d * c;
+        fraction *= step;
+    }
+    return fraction;
+}
+function notZero(value) {
+    return Math.abs(value) < TINY ? TINY : value;
+}
+const EPSILON = 1e-16;
+/** A factor that is one but for rounding may never be one itself. */
+const ROUNDING = 4e-16;
+const MOST_TERMS = 100_000;
+const TINY = 1e-300;
+const LANCZOS = [
+    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
 
 
 /***/ })

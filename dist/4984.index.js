@@ -1,5 +1,5 @@
-export const id = 3581;
-export const ids = [3581,1916];
+export const id = 4984;
+export const ids = [4984,1916,2963];
 export const modules = {
 
 /***/ 21916:
@@ -152,7 +152,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 14856:
+/***/ 49055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,8 +292,8 @@ var external_node_util_ = __webpack_require__(57975);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/core/program.js
 var program = __webpack_require__(69399);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/run/package-file.js
 var package_file = __webpack_require__(50544);
 // EXTERNAL MODULE: ./.build/src/github/forge-error.js
@@ -448,25 +448,24 @@ async function exists(file) {
 
 /***/ }),
 
-/***/ 1378:
+/***/ 27999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ DriverError)
+/* harmony export */   h: () => (/* binding */ findingOf)
 /* harmony export */ });
-/**
- * Something outside Sluice (a program, a router, a slot, a store) did not do as asked. `code` is a stable kebab-case
- * word that callers switch on; the message says what is wrong, where, and what to do next.
- */
-class DriverError extends Error {
-    code;
-    fix;
-    constructor(code, message, fix, options) {
-        super(`${message} ${fix} [${code}]`, options);
-        this.name = 'DriverError';
-        this.code = code;
-        this.fix = fix;
-    }
+/** A refusal as a finding of a verdict: same code, same numbers, always `fail`. `rule` says in plain words what was asked. */
+function findingOf(refusal, rule, about = {}) {
+    return {
+        code: refusal.code,
+        outcome: 'fail',
+        rule,
+        message: `Expected ${refusal.expected}, found ${refusal.actual}.`,
+        expected: refusal.expected,
+        actual: refusal.actual,
+        fix: refusal.fix,
+        ...about,
+    };
 }
 
 
@@ -497,6 +496,46 @@ function sourceText(source) {
 
 /***/ }),
 
+/***/ 37367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ identifier),
+/* harmony export */   e: () => (/* binding */ literal)
+/* harmony export */ });
+/**
+ * A name as a quoted SQL identifier, safe whatever it holds: quotes, newlines, SQL. Throws RangeError on NUL, which no
+ * engine stores in a name.
+ */
+function identifier(name) {
+    if (name.includes('\0'))
+        throw new RangeError('A column or table name cannot hold a NUL character.');
+    return `"${name.replaceAll('"', '""')}"`;
+}
+/** A value as an SQL literal, safe whatever it holds. Numbers that are no integers become DOUBLE, never DECIMAL. */
+function literal(value) {
+    if (value === null)
+        return 'NULL';
+    if (typeof value === 'boolean')
+        return value ? 'TRUE' : 'FALSE';
+    if (typeof value === 'bigint')
+        return `(${value})`;
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) ? `(${value})` : `CAST('${Number.isFinite(value) ? value : notFinite(value)}' AS DOUBLE)`;
+    }
+    if (value.includes('\0'))
+        throw new RangeError('A text in SQL cannot hold a NUL character.');
+    return `'${value.replaceAll("'", "''")}'`;
+}
+function notFinite(value) {
+    if (Number.isNaN(value))
+        return 'NaN';
+    return value > 0 ? 'Infinity' : '-Infinity';
+}
+
+
+/***/ }),
+
 /***/ 34789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -506,103 +545,6 @@ function sourceText(source) {
 /** `release.secrets`, whichever way each was written. */
 function declaredSecrets(spec) {
     return (spec.release.secrets ?? []).map((secret) => (typeof secret === 'string' ? { name: secret } : secret));
-}
-
-
-/***/ }),
-
-/***/ 16100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JC: () => (/* binding */ preAuthEncoding),
-/* harmony export */   PO: () => (/* binding */ strictBase64),
-/* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE),
-/* harmony export */   Yj: () => (/* binding */ signEnvelope),
-/* harmony export */   j9: () => (/* binding */ bareEnvelope),
-/* harmony export */   s3: () => (/* binding */ isSignedBy)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-/** An envelope that nobody signed. */
-function bareEnvelope(payload) {
-    return { payloadType: PAYLOAD_TYPE, payload: Buffer.from(payload).toString('base64'), signatures: [] };
-}
-function signEnvelope(payload, key) {
-    const sig = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(algorithmOf(key), preAuthEncoding(PAYLOAD_TYPE, payload), key.privateKey).toString('base64');
-    return { ...bareEnvelope(payload), signatures: [{ keyid: key.keyid, sig }] };
-}
-/** Whether the envelope's one signature is by this key over exactly this payload and type. */
-function isSignedBy(envelope, key) {
-    const payload = strictBase64(envelope.payload);
-    const signature = strictBase64(envelope.signatures[0]?.sig ?? '');
-    if (!payload || !signature || envelope.signatures.length !== 1)
-        return false;
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(algorithmOf(key), preAuthEncoding(envelope.payloadType, payload), key.key, signature);
-}
-/** What is signed: github.com/secure-systems-lab/dsse/blob/master/protocol.md, `PAE(type, body)`. */
-function preAuthEncoding(type, payload) {
-    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload]);
-}
-/** Bytes of base64 text in its only canonical form: lenient decoding would let two texts stand for one payload. */
-function strictBase64(text) {
-    const bytes = Buffer.from(text, 'base64');
-    return bytes.length > 0 && bytes.toString('base64') === text ? bytes : undefined;
-}
-/** Ed25519 hashes by itself; ECDSA on P-256 goes with SHA-256 (signature in DER form). */
-function algorithmOf({ key }) {
-    return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
-}
-
-
-/***/ }),
-
-/***/ 43449:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HK: () => (/* binding */ verifyingKey),
-/* harmony export */   NR: () => (/* binding */ signingKey)
-/* harmony export */ });
-/* unused harmony export publicPem */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-
-
-
-/** Reads a private key (PEM, Ed25519 or P-256). Throws InputError; never shows a byte of the key. */
-function signingKey(pem) {
-    const privateKey = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem), 'key-unreadable', 'The signing key is no readable private key in PEM form.', 'Give the text of an unencrypted PKCS #8 file, e.g. from `openssl genpkey -algorithm ed25519`.');
-    return { privateKey, ...named((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey)) };
-}
-/** Reads a public key (PEM, Ed25519 or P-256). A private key is refused, so that none lies beside a ledger unnoticed. */
-function verifyingKey(pem) {
-    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-private', 'A private key was given where a public key belongs.', 'Make the public half with `openssl pkey -in key.pem -pubout`, and treat the private key as leaked if others could read this file.');
-    const key = parsed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem), 'key-unreadable', 'The public key is not readable PEM.', 'Give the SPKI form, e.g. from `openssl pkey -in key.pem -pubout`.');
-    return named(key);
-}
-/** PEM of the public half, for a file beside the ledger. */
-function publicPem(key) {
-    return key.key.export({ type: 'spki', format: 'pem' });
-}
-function named(key) {
-    const curve = key.asymmetricKeyDetails?.namedCurve;
-    const fits = key.asymmetricKeyType === 'ed25519' || (key.asymmetricKeyType === 'ec' && curve === 'prime256v1');
-    if (!fits)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of('key-unsupported', `The key is ${key.asymmetricKeyType ?? 'of an unknown type'}${curve ? ` on ${curve}` : ''}.`, 'Use Ed25519, or ECDSA on P-256.');
-    return { key, keyid: (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(key.export({ type: 'spki', format: 'der' })) };
-}
-function parsed(read, code, message, fix) {
-    try {
-        return read();
-    }
-    catch {
-        // The cause is left out: OpenSSL's text may quote what was in the file.
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d.of(code, message, fix);
-    }
 }
 
 
@@ -668,275 +610,6 @@ function refuseToExtend(text, ledger, statement) {
     const first = ledger.entries[0].statement;
     if ((0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first) !== (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement))
         throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('evidence-wrong-digest', `The ledger is about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(first)} and the statement about ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(statement)}.`, 'Give each release its own ledger.');
-}
-
-
-/***/ }),
-
-/***/ 35205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _L: () => (/* binding */ MOST_LEDGER_BYTES),
-  TY: () => (/* binding */ openLine),
-  SC: () => (/* binding */ readLedger)
-});
-
-// EXTERNAL MODULE: ./.build/src/core/digest.js
-var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/evidence/ledger.js
-var ledger = __webpack_require__(13640);
-// EXTERNAL MODULE: ./.build/src/evidence/refusal-codes.js
-var refusal_codes = __webpack_require__(70090);
-;// CONCATENATED MODULE: ./.build/src/evidence/chain.js
-
-
-/** What is wrong with the links between entries. Tells an edited line from a missing one and from a moved one. */
-function chainRefusals(entries) {
-    const indices = entries.map(({ statement }) => statement.predicate.chain?.index);
-    const unchained = entries.filter((_entry, i) => indices[i] === undefined);
-    if (unchained.length > 0)
-        return unchained.map((entry) => (0,refusal_codes/* refuse */.T)('schema-invalid', `line ${entry.line}: a place in the chain`, `line ${entry.line}: a statement that was never chained`));
-    const known = indices;
-    return [...missing(known), ...forked(entries, known), ...moved(known), ...edited(entries, known)];
-}
-function missing(indices) {
-    const present = new Set(indices);
-    const gaps = Array.from({ length: Math.max(0, ...indices.map((index) => Math.min(index, 1_000_000) + 1)) }, (_, i) => i).filter((i) => !present.has(i));
-    return gaps.length === 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-truncated', 'every entry from 0 on', `without ${gaps.length === 1 ? 'entry' : 'entries'} ${gaps.slice(0, 10).join(', ')}`)];
-}
-/** Two different entries at one place: somebody went on writing from an older copy. */
-function forked(entries, indices) {
-    return entries.flatMap((entry, i) => {
-        const first = indices.indexOf(indices[i]);
-        const other = entries[first];
-        if (first === i || other.digest === entry.digest)
-            return [];
-        return [(0,refusal_codes/* refuse */.T)('ledger-forked', `one entry at place ${indices[i]}`, `line ${other.line} and line ${entry.line}, which differ`)];
-    });
-}
-function moved(indices) {
-    const at = indices.findIndex((index, i) => i > 0 && index <= indices[i - 1]);
-    return at < 0 ? [] : [(0,refusal_codes/* refuse */.T)('ledger-reordered', 'entries in the order of their chain', `entry ${indices[at]} behind entry ${indices[at - 1]}`)];
-}
-function edited(entries, indices) {
-    return entries.flatMap((entry, i) => {
-        const { chain } = entry.statement.predicate;
-        // Where the neighbour is not the one that was there, the missing or moved line has been named already.
-        const before = i === 0 ? undefined : entries[i - 1];
-        if (i > 0 ? indices[i] !== indices[i - 1] + 1 : indices[0] !== 0)
-            return [];
-        const expected = before ? before.digest : (0,ledger/* genesis */.T9)(entry.statement);
-        if (chain.prev === expected)
-            return [];
-        const broken = before ? `line ${before.line} is ${before.digest}, and line ${entry.line} was written after ${chain.prev}` : `line 1 does not begin a chain of its own delivery, model, environment and release`;
-        return [(0,refusal_codes/* refuse */.T)('evidence-edited', before ? `line ${before.line} as it was when line ${entry.line} was chained to it` : 'line 1 chained to its delivery, model, environment and release', broken)];
-    });
-}
-
-// EXTERNAL MODULE: ./.build/src/evidence/dsse.js
-var dsse = __webpack_require__(16100);
-// EXTERNAL MODULE: ./.build/src/evidence/hostile-json.js
-var hostile_json = __webpack_require__(89186);
-// EXTERNAL MODULE: ./.build/src/evidence/signer.js
-var evidence_signer = __webpack_require__(18315);
-// EXTERNAL MODULE: ./.build/src/evidence/statement.js
-var statement = __webpack_require__(39816);
-;// CONCATENATED MODULE: ./.build/src/evidence/read-ledger.js
-
-
-
-
-
-
-
-const MOST_LEDGER_BYTES = 64 * 1024 * 1024;
-const MOST_ENTRIES = 1000;
-// Base64 of the largest statement, and room for certificates and log entries.
-const MOST_LINE_BYTES = Math.ceil((statement/* MOST_STATEMENT_BYTES */.iC * 4) / 3) + 256 * 1024;
-/**
- * Reads a ledger from hostile bytes and checks every line, signature and link. Never throws for its content: what is
- * wrong comes back in `refusals`, each with its own code. Whether the evidence suffices is the gate's question.
- */
-async function readLedger(text, trust = {}) {
-    const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    const lines = linesOf(bytes);
-    if ('refusal' in lines)
-        return { entries: [], head: undefined, refusals: [lines.refusal] };
-    const read = await Promise.all(lines.lines.map((line, i) => readLine(line, i + 1, trust)));
-    const entries = read.flatMap(({ entry }) => entry ?? []);
-    const refusals = read.flatMap((line) => line.refusals);
-    // With a line that is not readable, every link around it is broken for that one reason.
-    const links = entries.length === read.length ? chainRefusals(entries) : [];
-    return { entries, head: (0,digest/* sha256 */.sc)(lines.lines.at(-1)), refusals: [...refusals, ...links] };
-}
-function linesOf(bytes) {
-    const unreadable = (actual) => ({ refusal: (0,refusal_codes/* refuse */.T)('ledger-unreadable', 'a ledger: one JSON line per entry, each ended by a line break', actual) });
-    if (bytes.length === 0)
-        return unreadable('an empty file');
-    if (bytes.length > MOST_LEDGER_BYTES)
-        return unreadable(`${bytes.length} bytes, and at most ${MOST_LEDGER_BYTES} are read`);
-    if (bytes.at(-1) !== 0x0a)
-        return unreadable('a last line without its line break: it may be cut');
-    const lines = [];
-    for (let start = 0; start < bytes.length;) {
-        const end = bytes.indexOf(0x0a, start);
-        lines.push(bytes.subarray(start, end));
-        if (lines.length > MOST_ENTRIES)
-            return unreadable(`more than ${MOST_ENTRIES} entries`);
-        start = end + 1;
-    }
-    return { lines };
-}
-async function readLine(bytes, line, trust) {
-    const shown = `line ${line}`;
-    const opened = await openLine(bytes, shown, trust);
-    if (!opened.payload)
-        return { refusals: opened.refusals };
-    const read = (0,statement/* readStatement */.cO)(opened.payload, shown);
-    if ('refusals' in read)
-        return { refusals: [...opened.refusals, ...read.refusals] };
-    return { entry: { line, digest: (0,digest/* sha256 */.sc)(bytes), statement: read.statement, signer: opened.signer }, refusals: opened.refusals };
-}
-/** The payload of one canonical line and who signed it, as far as can be proved. `shown` names it in refusals. */
-async function openLine(bytes, shown, trust) {
-    const parsed = (0,hostile_json/* parseHostile */._p)(bytes, MOST_LINE_BYTES);
-    if ('mistake' in parsed)
-        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: an envelope`, `${shown}: ${parsed.mistake}`)] };
-    const mistakes = (0,hostile_json/* schemaMistakes */.D6)('ledger', parsed.value);
-    if (mistakes.length > 0)
-        return { refusals: [(0,refusal_codes/* refuse */.T)('schema-invalid', `${shown}: a line that fits schemas/ledger.schema.json`, `${shown}: ${mistakes.join('; ')}`)] };
-    const value = parsed.value;
-    const payload = (0,dsse/* strictBase64 */.PO)((0,evidence_signer/* envelopeOf */.Ge)(value).payload);
-    if (!payload || !isCanonical(value, bytes))
-        return { refusals: [(0,refusal_codes/* refuse */.T)('ledger-unreadable', `${shown}: the one canonical form of its envelope`, `${shown}: the same envelope in other bytes`)] };
-    const signer = await signerOf(value, trust);
-    const refusals = signer.kind === 'bad' ? [(0,refusal_codes/* refuse */.T)('evidence-edited', `${shown}: a signature that fits the statement`, `${shown}: ${signer.reason}`)] : [];
-    return { payload, signer, refusals };
-}
-/** One envelope has one line: spaces, key order or escapes that differ would give the same entry another digest. */
-function isCanonical(value, bytes) {
-    try {
-        return bytes.equals(Buffer.from((0,digest/* canonicalJson */.dj)(value)));
-    }
-    catch {
-        return false;
-    }
-}
-async function signerOf(line, trust) {
-    if ((0,evidence_signer/* isSigstoreBundle */.NR)(line))
-        return trust.sigstore ? await keylessSigner(line, trust.sigstore) : { kind: 'unchecked', claim: 'a Sigstore bundle' };
-    return keySigner(line, trust.keys ?? []);
-}
-function keySigner(envelope, keys) {
-    const [signature] = envelope.signatures;
-    if (!signature)
-        return { kind: 'none' };
-    const signedBy = keys.find((key) => (0,dsse/* isSignedBy */.s3)(envelope, key));
-    // The name of a key is a hint (DSSE), yet a false one is a sign of tampering, and costs a reader trust.
-    if (signedBy)
-        return signature.keyid === signedBy.keyid ? { kind: 'key', keyid: signedBy.keyid } : { kind: 'bad', reason: 'the signature fits, and names another key' };
-    const claimed = keys.find((key) => key.keyid === signature.keyid);
-    return claimed ? { kind: 'bad', reason: `the signature by ${claimed.keyid} does not fit` } : { kind: 'unchecked', claim: `key ${signature.keyid ?? 'without a name'}` };
-}
-async function keylessSigner(bundle, verify) {
-    try {
-        return { kind: 'keyless', ...(await verify(bundle)) };
-    }
-    catch (error) {
-        return { kind: 'bad', reason: `the Sigstore bundle does not verify (${error.message})` };
-    }
-}
-
-
-/***/ }),
-
-/***/ 18315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ envelopeOf),
-/* harmony export */   NR: () => (/* binding */ isSigstoreBundle),
-/* harmony export */   Ye: () => (/* binding */ keySigner),
-/* harmony export */   ad: () => (/* binding */ unsigned),
-/* harmony export */   ln: () => (/* binding */ keylessSigner)
-/* harmony export */ });
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9752);
-/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16100);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43449);
-/* harmony import */ var _hostile_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89186);
-
-
-
-
-
-/** Leaves the ledger unsigned: its chain shows accidents and clumsy edits, and proves nothing of who wrote it. */
-function unsigned() {
-    return { mode: 'none', who: 'nobody (unsigned)', sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvelope */ .j9)(payloadOf(statement)) };
-}
-/** Signs with a private key (PEM, Ed25519 or P-256). Throws InputError where the key cannot be used. */
-function keySigner(pem) {
-    const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .signingKey */ .NR)(pem);
-    return { mode: 'key', who: `key ${key.keyid}`, sign: async (statement) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signEnvelope */ .Yj)(payloadOf(statement), key) };
-}
-/**
- * Signs through Sigstore. `signDsse` talks to the services (it knows the runner, this room does not); what it answers is
- * believed only where it is a bundle around this very statement.
- */
-function keylessSigner(signDsse) {
-    return {
-        mode: 'keyless',
-        who: 'the identity of the workflow (Sigstore)',
-        sign: async (statement) => {
-            const bundle = await signDsse(payloadOf(statement), _dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc, statement);
-            if ((0,_hostile_json_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaMistakes */ .D6)('ledger', bundle).length > 0 || !isSigstoreBundle(bundle) || !wraps(bundle, statement))
-                throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('keyless-bundle-unusable', 'What came back from keyless signing is no Sigstore bundle around this statement.', 'Run the step again; if it stays, set `evidence.signing: key` and report the versions of the runner and of Sluice.');
-            return bundle;
-        },
-    };
-}
-function isSigstoreBundle(line) {
-    return 'dsseEnvelope' in line;
-}
-function envelopeOf(line) {
-    return isSigstoreBundle(line) ? line.dsseEnvelope : line;
-}
-function payloadOf(statement) {
-    return Buffer.from((0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement));
-}
-/** Signing services serialize the statement themselves, so the value counts and not its spacing. */
-function wraps(bundle, statement) {
-    const payload = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .strictBase64 */ .PO)(bundle.dsseEnvelope.payload);
-    if (!payload || bundle.dsseEnvelope.signatures.length !== 1)
-        return false;
-    try {
-        return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(JSON.parse(payload.toString('utf8'))) === (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement);
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 55558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ ledgerAttachment),
-/* harmony export */   l: () => (/* binding */ goldenAttachment)
-/* harmony export */ });
-/** The approved scores that a release was asked for before its first user, kept so that the way back asks the same. */
-function goldenAttachment(golden) {
-    return `golden/${golden.slice('sha256:'.length)}.json`;
-}
-/** A release's ledger as it stood with this head. Ledgers grow and attachments are written once, so the head is in the name. */
-function ledgerAttachment(release, head) {
-    return `ledgers/${release.slice('sha256:'.length)}/${head.slice('sha256:'.length)}.jsonl`;
 }
 
 
@@ -1058,20 +731,149 @@ function packageFile(relative) {
 
 /***/ }),
 
+/***/ 23148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ retreatDeps)
+});
+
+// EXTERNAL MODULE: ./.build/src/delivery/source.js
+var delivery_source = __webpack_require__(36251);
+// EXTERNAL MODULE: ./.build/src/evidence/ledger.js
+var evidence_ledger = __webpack_require__(13640);
+;// CONCATENATED MODULE: ./.build/src/run/input-contract.js
+
+
+/** Describing today's data may take a server; users are not kept waiting for it. */
+const MOST_MS = 5000;
+/**
+ * Whether an older release can take what comes today: the inputs that its own ledger lists against those of today's contract, and against
+ * the columns that today's serving data really has. A column that is gone, may be missing now, or has become wider than the release was made
+ * for is a refusal `contract-incompatible`; what cannot be compared is a note, for users may be waiting.
+ */
+function contractComparison(delivery, session) {
+    let described;
+    return async (ledger, release) => {
+        const then = inputsOf(ledger);
+        if (!then)
+            return { refusals: [], notes: [`Whether ${titleOf(release)} takes today's data is not known: its ledger lists no inputs.`] };
+        const { contractDifferences } = await __webpack_require__.e(/* import() */ 8880).then(__webpack_require__.bind(__webpack_require__, 88880));
+        const { breaking } = await __webpack_require__.e(/* import() */ 3717).then(__webpack_require__.bind(__webpack_require__, 73717));
+        const refusals = [];
+        const notes = [];
+        const now = todaysContract(delivery);
+        if (now)
+            refusals.push(...breaking(contractDifferences({ columns: then }, { columns: now }), 'forward').map((difference) => refusalOf(difference, release, 'the contract of today')));
+        else
+            notes.push('The delivery file declares no columns, so today\'s contract was not compared.');
+        const data = await (described ??= describeServing(delivery, session));
+        if ('unknown' in data && typeof data.unknown === 'string')
+            notes.push(`Today's data was not looked at: ${data.unknown}`);
+        else
+            refusals.push(...gone(then, data).filter(({ actual }) => !refusals.some((other) => other.actual === actual)).map((refusal) => ({ ...refusal, expected: `${refusal.expected} of ${titleOf(release)}` })));
+        return { refusals, notes };
+    };
+}
+/** What `validate-data` wrote down of the inputs, in the release's own ledger. */
+function inputsOf(ledger) {
+    const inputs = (0,evidence_ledger/* latest */.IW)(ledger, 'validate-data')?.statement.predicate.details?.inputs;
+    return typeof inputs === 'object' && inputs !== null && Object.keys(inputs).length > 0 ? inputs : undefined;
+}
+/** Of the contract, only what makes a row readable: which columns there are, of which type. */
+function todaysContract({ spec: { data } }) {
+    const columns = Object.entries(data?.columns ?? {});
+    if (columns.length === 0)
+        return undefined;
+    return Object.fromEntries(columns.map(([name, { type, required }]) => [name, { ...(type && { type }), ...(required === false && { required }) }]));
+}
+async function describeServing(delivery, { clock, engine }) {
+    const declared = delivery.spec.data?.serving;
+    if (declared === undefined)
+        return { unknown: 'no `data.serving` is declared.' };
+    const stop = new AbortController();
+    try {
+        const source = (0,delivery_source/* sourceOf */.vz)(delivery, declared, ['data', 'serving']);
+        const late = clock.sleep(MOST_MS, stop.signal).then(() => undefined, () => undefined);
+        const columns = await Promise.race([engine.describe(source), late]);
+        if (!columns)
+            return { unknown: `describing it took longer than ${MOST_MS} ms.` };
+        return Object.fromEntries(columns.map(({ name }) => [name, {}]));
+    }
+    catch (error) {
+        return { unknown: error instanceof Error ? error.message : String(error) };
+    }
+    finally {
+        stop.abort();
+    }
+}
+/** Types of a file are guesses of its reader; that a column is not there is none. */
+function gone(then, now) {
+    const there = new Set(Object.keys(now).map((name) => name.toLowerCase()));
+    return Object.entries(then).filter(([name, { required }]) => required !== false && !there.has(name.toLowerCase())).map(([name]) => ({
+        code: 'contract-incompatible', expected: `the input ${name}`, actual: `today's serving data has no column ${name}`, fix: FIX,
+    }));
+}
+const FIX = 'Name a release that takes today\'s data with `--to`, or bring the column back and run the rollback again.';
+function refusalOf({ message }, release, what) {
+    return { code: 'contract-incompatible', expected: `inputs that ${titleOf(release)} was made for`, actual: `${what}: ${message}`, fix: FIX };
+}
+function titleOf({ name, version }) {
+    return version === undefined ? name : `${name} ${version}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/run/signing.js
+var run_signing = __webpack_require__(81122);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
+var wiring = __webpack_require__(6960);
+;// CONCATENATED MODULE: ./.build/src/run/retreat.js
+
+
+
+/** All that a way back, a drill and the look at what is ready work with. */
+async function retreatDeps(delivery, session, { secrets, fetch }) {
+    const signing = await (0,run_signing/* signingOf */.f)(delivery, secrets);
+    const access = (0,wiring/* openJournal */._0)(delivery, session, signing);
+    const store = (0,wiring/* openReleases */.tT)(delivery);
+    const releases = {
+        ...store,
+        source: async (digest) => {
+            try {
+                return await store.source(digest);
+            }
+            catch (error) {
+                const fetched = await fetch?.(digest, delivery);
+                if (!fetched)
+                    throw error;
+                return store.source(digest);
+            }
+        },
+    };
+    const evidence = { trust: signing.trust, signers: signing.allowed, repositoryId: session.deliveryId.repositoryId, contract: contractComparison(delivery, session) };
+    const guardrails = (delivery.spec.rollout?.guardrails ?? []).map(({ name }) => name);
+    return { ...access, ...(0,wiring/* openDrivers */.wR)(delivery, session, access), releases, evidence, guardrails };
+}
+
+
+/***/ }),
+
 /***/ 71545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ servingNow)
+/* harmony export */   N: () => (/* binding */ servingNow),
+/* harmony export */   e: () => (/* binding */ askServing)
 /* harmony export */ });
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4531);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37630);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21250);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56115);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6960);
 
 
 
@@ -1085,32 +887,39 @@ function packageFile(relative) {
  * journal cannot be read; the last is said in the log, for whoever compares then compares with nothing.
  */
 async function servingNow(session) {
+    const { serving, unread } = await askServing(session);
+    if (unread)
+        session.log.warning(`What serves now is not known: ${unread.message}`);
+    return serving;
+}
+/** The same, with why it is not known, for whoever must say that. */
+async function askServing(session) {
     let delivery;
     try {
         delivery = await (0,_delivery_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadDelivery */ .F)(session.deliveryFile, { workspace: session.workspace });
     }
     catch {
         // What is wrong with the file is said by the stage itself, which reads it too.
-        return undefined;
+        return {};
     }
     if (!delivery.spec.rollout)
-        return undefined;
+        return {};
     try {
         const { journal } = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_6__/* .openJournal */ ._0)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .signingOf */ .f)(delivery, {}));
         const { champion, good } = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(await journal.read());
         if (!champion)
-            return undefined;
+            return {};
         const head = good.findLast(({ release }) => release.digest === champion.release.digest)?.ledgerHead;
         const ledger = head ? await journal.attachment((0,_journal_events_js__WEBPACK_IMPORTED_MODULE_7__/* .ledgerAttachment */ .E)(champion.release.digest, head)) : undefined;
         const read = ledger && (await (0,_evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .readLedger */ .SC)(ledger));
         const identified = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'identify')?.statement.predicate;
         const data = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'validate-data')?.statement.predicate.details;
         const tests = read && (0,_evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .latest */ .IW)(read, 'run-model-tests')?.statement.predicate.details;
-        return { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined };
+        return { serving: { release: champion.release, commit: identified?.commit || undefined, data: data || undefined, tests: tests || undefined, identity: identified?.details, ledger: read || undefined } };
     }
     catch (error) {
-        session.log.warning(`What serves now is not known: ${(0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error)[0]?.message ?? String(error)}`);
-        return undefined;
+        const [problem] = (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .G)(error);
+        return { unread: { message: problem?.message ?? String(error), fix: problem?.fix ?? 'Read the log of this run.' } };
     }
 }
 

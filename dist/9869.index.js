@@ -1,5 +1,5 @@
-export const id = 3430;
-export const ids = [3430,1916];
+export const id = 9869;
+export const ids = [9869,1916];
 export const modules = {
 
 /***/ 21916:
@@ -152,7 +152,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 93621:
+/***/ 5705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -171,8 +171,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 11 modules
-var load = __webpack_require__(4531);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
+var load = __webpack_require__(37630);
 // EXTERNAL MODULE: ./.build/src/delivery/probed.js
 var probed = __webpack_require__(5824);
 // EXTERNAL MODULE: ./.build/src/evidence/release.js
@@ -211,15 +211,302 @@ async function headerProblems(delivery, context) {
 
 // EXTERNAL MODULE: ./.build/src/report/escape.js
 var report_escape = __webpack_require__(72963);
-// EXTERNAL MODULE: ./.build/src/rollout/policy.js
-var policy = __webpack_require__(72539);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./.build/src/core/fetch-json.js
+var fetch_json = __webpack_require__(66546);
+;// CONCATENATED MODULE: ./.build/src/rollout/endpoints.js
+
+
+/** Sections whose addresses are asked by the jobs that serve. */
+const SECTIONS = ['rollout', 'notify'];
+/** Keys that hold an address without a scheme. */
+const ADDRESSES = new Set(['address', 'host']);
+const INSIDE = /\.(internal|local|localdomain|lan|corp|intranet|home|private|svc|cluster\.local|home\.arpa)$/;
+/** RFC 1918, 6598 and 3927; RFC 4193 and 4291. */
+const PRIVATE = new external_node_net_.BlockList();
+for (const [net, bits] of [['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['100.64.0.0', 10], ['169.254.0.0', 16]])
+    PRIVATE.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [['fc00::', 7], ['fe80::', 10]])
+    PRIVATE.addSubnet(net, bits, 'ipv6');
+/** Every endpoint of rollout and notice that a hosted runner cannot reach: loopback, private networks, sockets, and names of inside. */
+function unreachable(spec) {
+    return SECTIONS.flatMap((section) => [...strings(spec[section], [section])]).flatMap(({ path, value }) => {
+        const why = reasonOf(path.at(-1), value);
+        return why === undefined ? [] : [{ key: path.join('.'), place: value, why }];
+    });
+}
+/** The same in lines for people, with what to do. */
+function reachLines(spec) {
+    const found = unreachable(spec);
+    if (found.length === 0 || !spec.rollout)
+        return [];
+    const { runs_on: label, watcher } = spec.rollout;
+    const named = found.map(({ key, place, why }) => `- ${key}: ${place} (${why})`);
+    if (label !== undefined)
+        return [`the runner ${label} has to reach what a hosted runner cannot:`, ...named];
+    const beside = watcher ? '' : ' Beside the router, `sluice watch` needs no runner at all: declare it as `rollout.watcher`.';
+    return [
+        'a hosted runner cannot reach:',
+        ...named,
+        `Run the jobs that serve on a self-hosted runner there (\`runs-on: [self-hosted, LABEL]\`, and \`rollout.runs_on: LABEL\` here), or give these a name that is reachable from outside.${beside}`,
+    ];
+}
+/** `risk: high` with nobody beside the router: silence of GitHub would be dangerous for users, not for the candidate. */
+function watcherProblems(delivery) {
+    const { release, rollout } = delivery.spec;
+    if (!rollout || rollout.watcher || !canBeHigh(release.risk))
+        return [];
+    return [{
+            code: 'watcher-missing',
+            message: 'A delivery of this model can be of risk `high`, and nobody is declared who takes its users away when GitHub is silent: the scheduled workflow is late by hours at times.',
+            fix: 'Run `sluice watch` beside the router (watch/sluice-watch.service is a unit to copy), and say so: `rollout.watcher: {by: systemd}`.',
+            location: delivery.locate(['rollout']),
+        }];
+}
+function canBeHigh(risk) {
+    if (typeof risk !== 'object')
+        return risk === 'high';
+    return risk.default === 'high' || (risk.rules ?? []).some(({ risk: level }) => level === 'high');
+}
+function* strings(value, path) {
+    if (typeof value === 'string')
+        yield { path, value };
+    else if (Array.isArray(value))
+        for (const [index, each] of value.entries())
+            yield* strings(each, [...path, String(index)]);
+    else if (typeof value === 'object' && value !== null)
+        for (const [key, each] of Object.entries(value))
+            yield* strings(each, [...path, key]);
+}
+function reasonOf(key, value) {
+    if (key === 'socket' || /^unix:/i.test(value))
+        return 'a socket of one machine';
+    if (/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value))
+        return hostReason(hostOf(value));
+    return ADDRESSES.has(key) ? hostReason(value.replace(/:\d{1,5}$/, '')) : undefined;
+}
+/** `{slot}` may stand where a port or a name does; what it becomes changes nothing here. */
+function hostOf(url) {
+    const filled = url.replaceAll('{slot}', '1');
+    return URL.canParse(filled) ? new URL(filled).hostname : '';
+}
+function hostReason(host) {
+    const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+    if (bare === '')
+        return undefined;
+    if ((0,fetch_json/* isLoopback */.U9)(host) || bare === '::1' || bare === 'localhost' || bare.endsWith('.localhost'))
+        return 'the machine itself';
+    const family = (0,external_node_net_.isIP)(bare);
+    if (family !== 0)
+        return PRIVATE.check(bare, family === 4 ? 'ipv4' : 'ipv6') ? 'a private network' : undefined;
+    if (INSIDE.test(bare))
+        return 'a name that only an inner network knows';
+    return bare.includes('.') ? undefined : 'a name without a domain';
+}
+
+// EXTERNAL MODULE: ./.build/src/rollout/policy.js + 3 modules
+var policy = __webpack_require__(54911);
+// EXTERNAL MODULE: ./.build/src/delivery/source.js
+var delivery_source = __webpack_require__(36251);
+// EXTERNAL MODULE: ./.build/src/rollout/presets.js
+var presets = __webpack_require__(24617);
+// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
+var _2020 = __webpack_require__(52210);
+// EXTERNAL MODULE: ./.build/src/core/schemas.js + 29 modules
+var schemas = __webpack_require__(54885);
+// EXTERNAL MODULE: ./.build/src/core/sql.js
+var sql = __webpack_require__(37367);
+// EXTERNAL MODULE: ./.build/src/rollout/signals/log-view.js
+var log_view = __webpack_require__(78027);
+;// CONCATENATED MODULE: ./.build/src/rollout/signals/log-check.js
+
+
+
+
+
+const SAMPLE = 1000;
+const LABEL_COLUMNS = ['id', 'label', 'labelled_at'];
+/**
+ * Whether a declared log and its labels are what the published schema (schemas/prediction-log.schema.json) says: its columns,
+ * and the newest thousand rows. Each kind of mistake once, with how many rows have it and the first of them by place. A log
+ * that is not there yet has none. Codes: `log-column`, `log-row`, `log-slot`, `log-id-repeats`, `log-clock-ahead`.
+ */
+async function logMistakes(log, slots, now, engine) {
+    const labels = log.labels ? await missingColumns(log.labels, 'labels', LABEL_COLUMNS, engine) : [];
+    const columns = await missingColumns(log, 'log', schemas/* predictionLogSchema */.Pp.required, engine);
+    if (columns === 'absent')
+        return labels === 'absent' ? [] : labels;
+    const found = [...columns, ...(labels === 'absent' ? [] : labels)];
+    return columns.length > 0 ? found : [...found, ...(await rowMistakes(log, slots, now, engine))];
+}
+async function missingColumns({ source, columns }, table, required, engine) {
+    let there;
+    try {
+        there = await engine.describe(source);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* InputError */.d))
+            throw error;
+        if (error.problems.some(({ code }) => NOT_YET.has(code)))
+            return 'absent';
+        return error.problems.map((problem) => ({ ...problem, path: [table] }));
+    }
+    const known = new Set(there.map(({ name }) => name.toLowerCase()));
+    const wanted = [...new Set([...required, ...Object.keys(columns)])].map((name) => ({ name, called: columns[name] ?? name }));
+    return wanted
+        .filter(({ called }) => !known.has(called.toLowerCase()))
+        .map(({ name, called }) => ({
+        code: 'log-column',
+        message: `The ${table === 'log' ? 'prediction log' : 'table of labels'} has no column ${JSON.stringify(called)}${called === name ? '' : ` (\`${name}\`)`}.`,
+        fix: `Write it to every row, or say in rollout.signals.${table}.columns what it is called. There are: ${there.map((column) => column.name).slice(0, 30).join(', ') || 'none'}.`,
+        path: columns[name] === undefined ? [table] : [table, 'columns', name],
+    }));
+}
+const NOT_YET = new Set(['data-file-missing', 'data-file-empty']);
+async function rowMistakes(log, slots, now, engine) {
+    const { names, rows } = await sampleOf(log, engine);
+    const path = (name) => (log.columns[name] === undefined ? ['log'] : ['log', 'columns', name]);
+    const found = [...schemaMistakes(rows, names, path)];
+    const say = (code, message, fix, name) => void found.push({ code, message, fix, path: path(name) });
+    const seen = new Set(rows.map(({ slot }) => String(slot)));
+    if (rows.length > 0 && ![...seen].some((slot) => slots.includes(slot)))
+        say('log-slot', `No row of the log is of the slots ${slots.join(', ')}; it has ${[...seen].map((slot) => JSON.stringify(slot.slice(0, 60))).slice(0, 5).join(', ')}.`, 'Let each server write its slot as rollout.fleet.slots names it.', 'slot');
+    const different = new Set(rows.map(({ id, slot }) => JSON.stringify([String(id), slot]))).size;
+    if (rows.length >= 10 && different < rows.length / 2)
+        say('log-id-repeats', `${rows.length} rows of the log have ${different} different ids: a request that has the id of another is taken for the same answer written twice.`, 'Write an id of its own for each request.', 'id');
+    const ahead = rows.map(({ sluice_at: at }) => Number(at) - now).filter((by) => by > log.skew);
+    if (ahead.length > 0)
+        say('log-clock-ahead', `${ahead.length} rows of the log are dated up to ${Math.round(Math.max(...ahead) / 1000)} s ahead of this clock.`, 'Set the clocks of whoever writes it; `answered_at` is in milliseconds, UTC.', 'answered_at');
+    return found;
+}
+/** The newest rows under the published names, those without a time first; `sluice_row`: place in the files, from 1, where rows have one. */
+async function sampleOf(log, engine) {
+    const { rowNumber } = engine.dialect(log.source);
+    const there = new Map((await engine.describe(log.source)).map(({ name }) => [name.toLowerCase(), name]));
+    const view = await (0,log_view/* viewOfLog */.d6)(log, engine);
+    const names = Object.keys(schemas/* predictionLogSchema */.Pp.properties).filter((name) => there.has((log.columns[name] ?? name).toLowerCase()));
+    const raw = names.map((name) => `${(0,sql/* identifier */.C)(there.get((log.columns[name] ?? name).toLowerCase()))} AS ${(0,sql/* identifier */.C)(name)}`).join(', ');
+    // The time is read once more as readings do it, from a view that has the same order.
+    const place = rowNumber === undefined ? 'NULL' : `${rowNumber} + 1`;
+    const table = await engine.query(`WITH written AS (${view.sql}), raw AS (SELECT ${raw}, ${place} AS sluice_row FROM log), timed AS (SELECT ${view.column('answered_at')} AS sluice_at, ${place} AS sluice_row FROM written)
+    SELECT ${rowNumber === undefined ? `raw.*, NULL AS sluice_at FROM raw LIMIT ${SAMPLE}` : `raw.*, timed.sluice_at AS sluice_at FROM raw JOIN timed ON timed.sluice_row = raw.sluice_row ORDER BY timed.sluice_at DESC NULLS FIRST LIMIT ${SAMPLE}`}`, { log: log.source });
+    const all = [...names, 'sluice_row', 'sluice_at'];
+    return { names, rows: Array.from({ length: table.rows }, (_, at) => Object.fromEntries(all.map((name) => [name, plain(table.values[name][at], name)]))) };
+}
+const NUMBERS = new Set(['answered_at', 'score', 'latency_ms', 'status']);
+/** A text where others are numbers makes texts of them all: those that are read as numbers are numbers. */
+function plain(value, column) {
+    if (typeof value === 'bigint')
+        return Number(value);
+    if (typeof value === 'string' && NUMBERS.has(column) && /^-?[0-9]+(\.[0-9]+)?$/.test(value))
+        return Number(value);
+    return typeof value === 'string' && column === 'shadow' && /^(true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
+}
+function schemaMistakes(rows, names, path) {
+    const kinds = new Map();
+    for (const row of rows) {
+        const errors = mistakesIn(Object.fromEntries(names.map((name) => [name, row[name]])));
+        for (const [column, what] of new Map(errors.map((error) => [columnOf(error), wordsOf(error)]))) {
+            const key = JSON.stringify([column, what]);
+            const kind = kinds.get(key) ?? { column, what, rows: 0, first: row.sluice_row };
+            kinds.set(key, { ...kind, rows: kind.rows + 1, first: kind.first === null ? null : Math.min(Number(kind.first), Number(row.sluice_row)) });
+        }
+    }
+    return [...kinds.values()].map(({ column, what, rows: some, first }) => ({
+        code: 'log-row',
+        message: `\`${column}\` ${what} in ${some} of the newest ${rows.length} rows of the log${first === null ? '' : `, first in row ${String(first)}`}.`,
+        fix: 'Write it as schemas/prediction-log.schema.json says.',
+        path: path(column),
+    }));
+}
+function columnOf({ instancePath }) {
+    return instancePath.split('/')[1] ?? 'id';
+}
+/** Of several branches the last error says that none fitted. */
+function wordsOf({ keyword, params, message }) {
+    if (keyword === 'type')
+        return `is no ${[params.type].flat().join(' or ')}`;
+    if (keyword === 'anyOf')
+        return 'is neither milliseconds since the epoch nor an ISO 8601 time';
+    return message ?? keyword;
+}
+let compiled;
+function mistakesIn(row) {
+    compiled ??= new _2020.Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, validateSchema: false }).compile(schemas/* predictionLogSchema */.Pp);
+    return compiled(row) ? [] : [...compiled.errors];
+}
+
+// EXTERNAL MODULE: ./.build/src/rollout/signals/log-source.js
+var log_source = __webpack_require__(86987);
+// EXTERNAL MODULE: ./.build/src/rollout/signals/measure.js
+var signals_measure = __webpack_require__(38203);
+;// CONCATENATED MODULE: ./.build/src/rollout/signals/check.js
+
+
+
+
+
+
+/** A slice of the past that ready-made measures are tried on. */
+const LOOKED_BACK_MS = 7 * 86_400_000;
+const SAID_OF_ROWS = /^(?<message>.*) \[(?<code>log-[a-z-]+)\]$/s;
+/**
+ * What is wrong with the declared log, at its place in the delivery file: its columns and a sample of its rows by the published
+ * schema, where a ready-made measure or `columns` says that it has one; then each guardrail over it, asked once. In a rollout such a
+ * mistake would look like signals that are away, and cost the candidate its users. Without a log yet nothing can be asked, and
+ * Prometheus and HTTP services are for those who serve.
+ */
+async function signalProblems(delivery, rollout, signals, slots, now, engine) {
+    const { log, labels } = rollout.signals ?? {};
+    if (!log)
+        return [];
+    const guardrails = (0,presets/* guardrailsOf */.Q)(rollout);
+    const problems = [];
+    if (log.columns !== undefined || labels !== undefined || guardrails.some((guardrail) => isReadyMade(guardrail, rollout))) {
+        const source = (0,log_source/* logSourceOf */.X)(log, labels, (declared, path) => (0,delivery_source/* sourceOf */.vz)(delivery, declared, path));
+        for (const { path, ...mistake } of await logMistakes(source, slots, now, engine))
+            problems.push({ ...mistake, location: delivery.locate(['rollout', 'signals', ...path]) });
+    }
+    // What is wrong with the log would be said of every guardrail again.
+    if (problems.length > 0)
+        return problems;
+    for (const [index, guardrail] of guardrails.entries())
+        problems.push(...(await problemsOf(guardrail, signals, rollout, now)).map((problem) => ({ ...problem, location: delivery.locate(['rollout', ...(0,presets/* pathOfGuardrail */.Y)(rollout, index)]) })));
+    return problems;
+}
+async function problemsOf(guardrail, signals, rollout, now) {
+    const found = new Map();
+    for (const measure of (0,signals_measure/* measuresOf */.d6)(guardrail, rollout.assignment).filter(({ provider }) => provider === 'log'))
+        try {
+            const since = isReadyMade(guardrail, rollout) ? now - LOOKED_BACK_MS : 0;
+            const reading = await signals.read(measure.name, { since, until: now });
+            const said = reading.kind === 'outage' ? SAID_OF_ROWS.exec(reading.reason)?.groups : undefined;
+            if (said)
+                found.set(said.message, { code: said.code, message: said.message, fix: 'In a rollout this would be signals that are away.' });
+        }
+        catch (error) {
+            if (!(error instanceof problem/* InputError */.d))
+                throw error;
+            for (const problem of error.problems)
+                found.set(problem.message, problem);
+        }
+    return [...found.values()];
+}
+function isReadyMade(guardrail, { assignment }) {
+    const [{ provider, source }] = (0,signals_measure/* measuresOf */.d6)(guardrail, assignment);
+    return provider === 'log' && !('sql' in source && source.sql !== undefined);
+}
+
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 17 modules
-var wiring = __webpack_require__(56115);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
+var wiring = __webpack_require__(6960);
 // EXTERNAL MODULE: ./.build/src/cli/session.js
 var cli_session = __webpack_require__(25806);
 ;// CONCATENATED MODULE: ./.build/src/cli/check.js
+
+
 
 
 
@@ -240,7 +527,7 @@ async function check(argv, io) {
     const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
     const problems = [];
     try {
-        problems.push(...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session)));
+        problems.push(...watcherProblems(delivery), ...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session, io)));
     }
     finally {
         await session.engine.close();
@@ -266,8 +553,19 @@ function lines({ spec }) {
         checks?.length ? `checks: ${checks.map((each) => each.name).join(', ')}` : 'checks: off (none declared)',
         `require-approval: ${approval?.roles ? Object.entries(approval.roles).map(([role, { environment }]) => `${role} (environment ${environment})`).join(', ') : 'one role, environment production (default)'}`,
         `evidence: signing ${evidence?.signing ?? 'off (none)'}`,
-        rollout ? `canary-promote: ${rollout.strategy}${rollout.strategy === 'canary' ? `, steps ${rollout.steps?.join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+        rollout ? `canary-promote: ${rollout.strategy}${rollout.steps ? `, steps ${rollout.steps.map((step) => (typeof step === 'number' ? step : step.weight)).join(', ')} %` : ''}` : 'canary-promote: off (no rollout)',
+        ...(rollout ? [`rollback: ${rollbackOf(spec)}`, `watcher: ${watcherOf(rollout)}`, ...reachLines(spec)] : []),
     ];
+}
+/** Who takes users away when ticks stop. */
+function watcherOf({ watcher, lease = '10 minutes' }) {
+    return watcher ? `${watcher.by}${watcher.at === undefined ? '' : ` at ${watcher.at}`}, after ${lease} of silence` : 'none beside the router; the scheduled workflow alone, which is late at times';
+}
+/** How fast, how it is tried, and who is told. */
+function rollbackOf({ rollback, notify }) {
+    const tried = [rollback?.drill && `drill in ${rollback.drill.environment} every ${rollback.drill.every}`, rollback?.tabletop && `tabletop every ${rollback.tabletop.every}`].filter((each) => typeof each === 'string');
+    const told = [notify?.issue && 'an issue', notify?.webhook && 'a webhook'].filter((each) => typeof each === 'string');
+    return `within ${rollback?.within ?? '60 s'}, ${rollback?.keep ?? 5} versions kept, ${tried.length > 0 ? tried.join(', ') : 'never tried (no rollback.drill)'}, told by ${told.length > 0 ? told.join(' and ') : 'nobody (no notify)'}`;
 }
 /** What the running model is asked, and that a predictor is missing for it. */
 function probesOf(tests) {
@@ -321,15 +619,15 @@ async function missing(delivery, where, file) {
         return undefined;
     return { code: 'file-missing', message: `\`${where.join('.')}\` names ${file}, which is not there.`, fix: `Put it at ${external_node_path_.join(external_node_path_.dirname(delivery.file), file)}, or correct the path.`, location: delivery.locate(where) };
 }
-async function rolloutProblems(delivery, session) {
+async function rolloutProblems(delivery, session, io) {
     if (!delivery.spec.rollout)
         return [];
     try {
         // Secrets of the programs are in the jobs that serve, not where a file is checked.
-        const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [] } } };
+        const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [], credentials: [] } } };
         const drivers = (0,wiring/* openDrivers */.wR)(quiet, session, (0,wiring/* openJournal */._0)(quiet, session, await (0,signing/* signingOf */.f)(quiet, {})));
         (0,policy/* planOf */.XC)(delivery, drivers.traffic);
-        return await signalProblems(delivery, drivers.signals, session);
+        return [...(await routerProblems(delivery, drivers.traffic, io)), ...(await problemsOfSignals(delivery, drivers.signals, session))];
     }
     catch (error) {
         if (error instanceof problem/* InputError */.d)
@@ -337,22 +635,16 @@ async function rolloutProblems(delivery, session) {
         throw error;
     }
 }
-/**
- * Asks each guardrail's SQL once of the log that is there: in a rollout a mistake in it would look like signals that are
- * away, and cost the candidate its users. Without a log yet, and for Prometheus, nothing can be asked here.
- */
-async function signalProblems(delivery, signals, { clock }) {
-    const { rollout } = delivery.spec;
-    if (!signals || !rollout?.signals?.log)
-        return [];
-    const problems = [];
-    for (const [index, { name }] of (rollout.guardrails ?? []).entries())
-        await signals.counts(name, { since: 0, until: clock.now().getTime() }).catch((error) => {
-            if (!(error instanceof problem/* InputError */.d))
-                throw error;
-            problems.push(...error.problems.map((problem) => ({ ...problem, location: delivery.locate(['rollout', 'guardrails', index, 'rate']) })));
-        });
-    return problems;
+/** Asks the router itself, where it can be reached from here. What does not block a rollout is said and goes on. */
+async function routerProblems(delivery, traffic, io) {
+    const findings = (await traffic.inspect?.()) ?? [];
+    for (const { code, message, fix } of findings.filter(({ blocks }) => !blocks))
+        io.stderr(`${(0,report_escape/* plain */.pj)(`note: ${message} ${fix} [${code}]`)}\n`);
+    return findings.filter(({ blocks }) => blocks).map(({ code, message, fix }) => ({ code, message, fix, location: delivery.locate(['rollout', 'traffic']) }));
+}
+async function problemsOfSignals(delivery, signals, { clock, engine }) {
+    const rollout = delivery.spec.rollout;
+    return signals ? signalProblems(delivery, rollout, signals, (0,policy/* slotsOf */.nK)(rollout), clock.now().getTime(), engine) : [];
 }
 
 
@@ -491,6 +783,61 @@ async function glob(pattern) {
 
 /***/ }),
 
+/***/ 4646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   exitStatus: () => (/* binding */ exitStatus)
+/* harmony export */ });
+/* unused harmony export OUTCOMES */
+/** The stages of a delivery, in order (docs/architecture.md). */
+const STAGES = [
+    'build',
+    'identify',
+    'validate-data',
+    'predict',
+    'probe-model',
+    'run-model-tests',
+    'seal',
+    'require-approval',
+    'canary-promote',
+    'rollback',
+    'adopt',
+    'watch',
+    'monitor',
+];
+/**
+ * What a stage, or one rule in it, concludes. `inconclusive` is an answer ("not enough data: needs about n rows"), never
+ * a silent pass or fail; `error` means that the question could not be asked (unreadable or contradictory input).
+ */
+const OUTCOMES = (/* unused pure expression or super */ null && (['pass', 'warn', 'inconclusive', 'fail', 'error']));
+const SEVERITY = { pass: 0, warn: 1, inconclusive: 2, fail: 3, error: 4 };
+/** The gravest outcome; of none at all: `error`, for a stage that asked nothing has shown nothing. */
+function worst(outcomes) {
+    if (outcomes.length === 0)
+        return 'error';
+    return outcomes.reduce((gravest, outcome) => (SEVERITY[outcome] > SEVERITY[gravest] ? outcome : gravest));
+}
+/** Exit status of the command line program: 0 pass or warn, 1 fail, 2 inconclusive, 3 error in the input. */
+function exitStatus(verdict) {
+    switch (verdict.outcome) {
+        case 'pass':
+        case 'warn':
+            return 0;
+        case 'fail':
+            return verdict.enforced ? 1 : 0;
+        case 'inconclusive':
+            return verdict.enforced ? 2 : 0;
+        case 'error':
+            return 3;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -500,40 +847,6 @@ async function glob(pattern) {
 /** Whether the model itself has to be run for what the delivery file asks: stage probe-model, beside team code. */
 function isProbed(tests) {
     return tests?.behaviour !== undefined || tests?.explanations !== undefined || tests?.serving !== undefined || tests?.golden?.ask === 'predictor';
-}
-
-
-/***/ }),
-
-/***/ 36251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YN: () => (/* binding */ declaredText),
-/* harmony export */   nm: () => (/* binding */ fileSourceOf),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-
-const ADDRESS = /^[a-z][a-z0-9]*:\/\//;
-/** A declared table as engines take it. Throws InputError for a path that leaves the workspace. */
-function sourceOf(delivery, declared, path) {
-    if (typeof declared === 'string')
-        return { file: ADDRESS.test(declared) ? declared : delivery.resolve(declared) };
-    const connection = delivery.spec.data?.trino;
-    if (!connection)
-        throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('delivery-trino-missing', `\`${path.join('.')}\` is a Trino table, and \`data.trino\` does not say where the server is.`, 'Add `data: {trino: {server: https://HOST:PORT, user: …}}`.', delivery.locate(path));
-    return { ...declared, connection: { ...connection, ...(connection.ca === undefined ? {} : { ca: delivery.resolve(connection.ca) }) } };
-}
-/** For stages that read the rows themselves. Throws InputError for a table of a server. */
-function fileSourceOf(delivery, declared, path) {
-    const source = sourceOf(delivery, declared, path);
-    if ('file' in source)
-        return source;
-    throw _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d.of('source-not-a-file', `\`${path.join('.')}\` is a Trino table, and this stage reads rows one by one.`, 'Write the rows that it needs to a Parquet file in an earlier step, and name that.', delivery.locate(path));
-}
-function declaredText(declared) {
-    return typeof declared === 'string' ? declared : declared.trino;
 }
 
 
@@ -595,7 +908,7 @@ function algorithmOf({ key }) {
 /* harmony export */   _p: () => (/* binding */ parseHostile)
 /* harmony export */ });
 /* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52210);
-/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57762);
+/* harmony import */ var _core_schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54885);
 
 
 /** Statements nest a verdict and small details; nothing of ours is deeper, and deeper text could exhaust the stack. */
