@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../testkit/temporary.ts';
 async function problems(more: string): Promise<string[]> {
   await using folder = await temporaryFolder();
   await writeFile(path.join(folder.path, 'delivery.yml'), `version: 1\nrelease: {name: income, model: model/}\n${more}\n`);
-  return loadDelivery('delivery.yml', { workspace: folder.path }).then(
+  return await loadDelivery('delivery.yml', { workspace: folder.path }).then(
     () => [],
     (error: InputError) => error.problems.map(({ code }) => code),
   );
