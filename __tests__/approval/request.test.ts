@@ -44,7 +44,7 @@ rollback: {within: 30 s, keep: 3}
 async function delivered(text: string): Promise<Delivery> {
   await using folder = await temporaryFolder();
   await writeFile(path.join(folder.path, 'delivery.yml'), text);
-  return loadDelivery('delivery.yml', { workspace: folder.path });
+  return await loadDelivery('delivery.yml', { workspace: folder.path });
 }
 
 type Said = Partial<Verdict> & { details?: Record<string, unknown>; inputs?: { name: string; digest: string }[]; besideTeamCode?: boolean };

@@ -46,7 +46,7 @@ const PLANTED: [what: string, rule: string, secret: string, asText?: (secret: st
 async function scanned(content: string | Uint8Array, name = 'notes.txt') {
   await using folder = await temporaryFolder();
   await writeTree(folder.path, { [name]: content });
-  return findSecrets([{ shown: name, absolute: path.join(folder.path, name) }]);
+  return await findSecrets([{ shown: name, absolute: path.join(folder.path, name) }]);
 }
 
 describe('a planted secret', () => {
