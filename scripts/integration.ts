@@ -114,7 +114,7 @@ async function test(leaveOut: readonly string[]): Promise<void> {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.integration.config.mjs', ...ignored];
   // Tests of formats and programs find what was installed here first on their path.
   const found = [path.join(TOOLS, 'bin'), process.env.PATH ?? ''].join(path.delimiter);
-  record(TESTS, await run(process.execPath, args, 20 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
+  record(TESTS, await run(process.execPath, args, 30 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
 }
 
 function there(program: string, ...args: string[]): boolean {
