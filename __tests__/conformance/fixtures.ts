@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Clock, DataEngine, Source, TrinoConnection } from '../../src/core/seams.ts';
+import type { DataEngine, Source, TrinoConnection } from '../../src/core/data-engine.ts';
+import type { Clock } from '../../src/core/seams.ts';
 import { identifier, literal } from '../../src/core/sql.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { enginesOf } from '../../src/data/engines/engines.ts';

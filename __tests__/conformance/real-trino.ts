@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Clock, DataEngine, TrinoConnection } from '../../src/core/seams.ts';
+import type { DataEngine, TrinoConnection } from '../../src/core/data-engine.ts';
+import type { Clock } from '../../src/core/seams.ts';
 import { exactRanks } from '../../src/data/engines/trino-ranks.ts';
 import { trinoClient, type TrinoClient } from '../../src/data/engines/trino-client.ts';
 import { accessTo } from '../../src/data/engines/trino-connection.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Reading, Signals, Source } from '../../src/core/seams.ts';
+import type { Source } from '../../src/core/data-engine.ts';
+import type { Reading, Signals } from '../../src/core/seams.ts';
 import type { Guardrail } from '../../src/delivery/spec.ts';
 import { openSignals } from '../../src/rollout/signals/open.ts';
 import { ManualClock } from '../../testkit/clock.ts';

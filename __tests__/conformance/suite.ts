@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { identifier } from '../../src/core/sql.ts';
-import type { Asked, Source, Value } from '../../src/core/seams.ts';
+import type { Asked, Source, Value } from '../../src/core/data-engine.ts';
 import type { Fixture } from './fixtures.ts';
 import { oddTable, type TypedTable } from './tables.ts';
 

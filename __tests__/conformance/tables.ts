@@ -1,4 +1,4 @@
-import type { Value } from '../../src/core/seams.ts';
+import type { Value } from '../../src/core/data-engine.ts';
 
 /** Types as DuckDB writes them; those that Trino writes otherwise are put in its words. The text of lists and structs is JSON. */
 export type ColumnType = 'BIGINT[]' | 'VARCHAR[]' | `STRUCT(a ${'BIGINT' | 'VARCHAR'}, b VARCHAR)` | 'TINYINT' | 'SMALLINT' | 'INTEGER' | 'BIGINT' | 'REAL' | 'DOUBLE' | 'VARCHAR' | 'BOOLEAN' | 'DATE' | 'TIMESTAMP' | 'TIMESTAMP WITH TIME ZONE' | `DECIMAL(${number},${number})`;

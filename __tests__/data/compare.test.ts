@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { contractDifferences } from '../../src/data/compare/contracts.ts';
 import { breaking, type Direction } from '../../src/data/compare/difference.ts';
 import { profileDifferences } from '../../src/data/compare/profiles.ts';

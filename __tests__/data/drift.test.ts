@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { halfOf, isFound, type DataSet } from '../../bench/infer/halves.ts';
 import { FAULTS } from '../../bench/infer/faults.ts';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { temporaryFolder } from './support.ts';
 

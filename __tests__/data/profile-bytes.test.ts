@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';
 import { profileText, type CategoriesProfile, type NumbersProfile } from '../../src/data/profile/profile.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cli } from '../../src/cli/main.ts';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';
 import { emptyOf, mergeProfiles } from '../../src/data/profile/merge.ts';

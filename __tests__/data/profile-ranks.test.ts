@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { exactRanks } from '../../src/data/engines/duckdb-ranks.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { frozenEdges, type NumbersAsked } from '../../src/data/profile/frozen-edges.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';
 import { profileText, readProfile, writeProfile, type NumbersProfile, type Profile } from '../../src/data/profile/profile.ts';

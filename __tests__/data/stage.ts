@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import { validateData } from '../../src/data/validate-data.ts';

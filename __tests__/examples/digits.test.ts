@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FILES, sha256 } from '../../examples/digits/prepare-data.ts';
 import { MODELS, readImages, shares, softmax } from '../../examples/digits/train.ts';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { answers, exampleOf, failed, type Example } from './model-example.ts';
 

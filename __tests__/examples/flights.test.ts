@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { damaged, FAULTS, type Batch } from '../../bench/infer/faults.ts';
 import { FILES, rowsDigest } from '../../examples/flights/prepare-data.ts';
 import { InputError } from '../../src/core/problem.ts';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { tableFacts } from '../../src/data/infer/facts.ts';
 import { initContract } from '../../src/data/infer/init-contract.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Finding, Verdict } from '../../src/core/verdict.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { loadDelivery } from '../../src/delivery/load.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { IMPORTANCE_FILE } from '../../src/model/explain/file.ts';
 import { probeModel } from '../../src/model/probe-model.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine, Predictor } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
+import type { Predictor } from '../../src/core/seams.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import { InputError } from '../../src/core/problem.ts';
 import { judgeBehaviour } from '../../src/model/behaviour/judge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageResult } from '../../src/core/stage.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { judgeCalibration } from '../../src/model/calibration/calibration.ts';

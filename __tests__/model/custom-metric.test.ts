@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { customEstimates, type CustomOptions, type CustomWanted } from '../../src/model/metrics/custom.ts';
 import type { Estimate } from '../../src/model/gates/estimate.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { BOTH, contextOf, DATA, eachTest, findingOf, people, type Person, type Repository, scoreCsv, scores, testCsv } from './support.ts';

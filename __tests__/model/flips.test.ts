@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import type { ModelFacts, PartAnswer } from '../../src/model/facts.ts';
 import { FLIPS } from '../../src/model/flips/part.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { decide, rowsNeeded, type Rule } from '../../src/model/gates/decide.ts';

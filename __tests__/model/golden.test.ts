@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import type { PartAnswer } from '../../src/model/facts.ts';
 import { PROPOSAL_FILE } from '../../src/model/golden/judge.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { predict } from '../../src/model/predictors/predict.ts';
 import { probeModel } from '../../src/model/probe-model.ts';
 import { withRootCause } from '../../src/model/root-cause/root-cause.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageResult } from '../../src/core/stage.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { contextOf, eachTest, people, scoreCsv, scores, testCsv, type Repository } from './support.ts';

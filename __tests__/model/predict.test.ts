@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageResult } from '../../src/core/stage.ts';
 import { cutFeatures } from '../../src/model/predictions/features.ts';
 import { OUTPUT_FILE, predict } from '../../src/model/predictors/predict.ts';

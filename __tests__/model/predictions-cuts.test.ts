@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { categoriesOf, quantileEdges } from '../../src/model/predictions/categories.ts';
 import { sliceBy, type Rows } from '../../src/model/predictions/rows.ts';
 import { join, said } from './predictions-support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { tooLarge } from '../../src/model/predictions/askable.ts';
 import { join, said } from './predictions-support.ts';
 import { eachTest, repository, type Repository } from './support.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { normalValue, seededRandom, uniform } from '../../src/statistics/random.ts';
 import { contextOf, eachTest, type Repository } from './support.ts';

@@ -1,4 +1,4 @@
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Finding } from '../../src/core/verdict.ts';
 import { anchorOf } from '../../src/model/predictions/anchor.ts';
 import { joinPredictions, type Joined } from '../../src/model/predictions/predictions.ts';

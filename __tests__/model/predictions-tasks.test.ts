@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { cutFeatures } from '../../src/model/predictions/features.ts';
 import { join, said } from './predictions-support.ts';
 import { contextOf, eachTest, type Repository } from './support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import path from 'node:path';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';
 import { BOTH, contextOf, DATA, eachTest, findingOf, outcomes, people, type Repository, scoreCsv, scores, testCsv } from './support.ts';

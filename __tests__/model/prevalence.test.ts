@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { makeProfile } from '../../src/data/profile/make-profile.ts';
 import { writeProfile } from '../../src/data/profile/profile.ts';
 import { runModelTests } from '../../src/model/run-model-tests.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { PartAnswer } from '../../src/model/facts.ts';
 import { compareSignatures } from '../../src/model/signature/compare.ts';

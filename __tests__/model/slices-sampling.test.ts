@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cli } from '../../src/cli/main.ts';
 import { InputError } from '../../src/core/problem.ts';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { drawSample } from '../../src/model/slices/draw-sample.ts';
 import { samplingPlan } from '../../src/model/slices/sampling-plan.ts';
 import { eachTest, type Repository } from './support.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import type { Finding, Verdict } from '../../src/core/verdict.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';

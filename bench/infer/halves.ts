@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../src/core/problem.ts';
-import type { DataEngine, FileSource } from '../../src/core/seams.ts';
+import type { DataEngine, FileSource } from '../../src/core/data-engine.ts';
 import type { StageContext } from '../../src/core/stage.ts';
 import { tableFacts } from '../../src/data/infer/facts.ts';
 import { initContract } from '../../src/data/infer/init-contract.ts';

@@ -1,6 +1,7 @@
 import type { DeliveryId } from './delivery-id.ts';
 import type { Digest } from './digest.ts';
-import type { Clock, DataEngine, Log } from './seams.ts';
+import type { DataEngine } from './data-engine.ts';
+import type { Clock, Log } from './seams.ts';
 import type { ReleaseRef, Verdict } from './verdict.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Value } from '../core/seams.ts';
+import type { Tally, Value } from '../core/data-engine.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Finding } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -42,6 +42,8 @@ export interface DataCheck {
   name: string;
   /** Aggregates for the scan of a table, by local name. */
   measures: Partial<Record<SourceName, Record<string, string>>>;
+  /** What looks at numbers in the scan of a table, where the engine lets it. */
+  tallies?: Partial<Record<SourceName, Tally>>;
   /** `answers` hold `rows` and the local names of `measures`. */
   judge(answers: ScanAnswers): Promise<Finding[]>;
   /** What is off or defaulted, a line each. */

@@ -1,3 +1,4 @@
+import type { Tally } from '../core/data-engine.ts';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -14,6 +15,7 @@ import { profileOnce } from './known-profile.ts';
 import { prepareConditions } from './rules/conditions.ts';
 import { planLeakage } from './rules/leakage.ts';
 import { contractMeasures, contractOf, type Contract } from './rules/contract.ts';
+import type { SourceName } from './source.ts';
 import { openSources, sourceNames, unknownColumns } from './sources.ts';
 
 /** What is asked beyond the rules of one table's contract, in the order of the report. */
@@ -58,11 +60,24 @@ export function scanMeasures(contract: Contract, checks: readonly DataCheck[]): 
   return { ...contractMeasures(contract), ...Object.fromEntries(asked) };
 }
 
-/** What `--explain` says: how many aggregates each table's one scan answers, and what is asked apart from it, and why. */
+/** What looks at numbers in the one scan of a table, as one. */
+export function scanTally({ source }: Contract, checks: readonly DataCheck[]): Tally | undefined {
+  const tallies = checks.flatMap((check) => check.tallies?.[source.name as SourceName] ?? []);
+  const places = tallies.flatMap((tally) => tally.numbers.map((_, at) => ({ tally, at })));
+  if (places.length === 0) return undefined;
+  return {
+    numbers: tallies.flatMap(({ numbers }) => numbers),
+    begin: () => tallies.forEach((tally) => tally.begin()),
+    see: (at, seen) => places[at]!.tally.see(places[at]!.at, seen),
+  };
+}
+
+/** What `--explain` says: how many aggregates each table's one scan answers, of how many columns it counts the numbers, and what is asked apart from it, and why. */
 export function explainPlan({ contracts, checks }: DataPlan): string[] {
   const scans = contracts.map((contract) => {
     const scanned = contract.rules.filter(({ apart }) => apart === undefined).length;
-    return `${contract.source.name}: one scan answers ${scanned} of ${contract.rules.length} rules and ${Object.keys(scanMeasures(contract, checks)).length} aggregates in all.`;
+    const passing = scanTally(contract, checks)?.numbers.length ?? 0;
+    return `${contract.source.name}: one scan answers ${scanned} of ${contract.rules.length} rules and ${Object.keys(scanMeasures(contract, checks)).length} aggregates in all${passing > 0 ? `, and counts the numbers of ${passing} ${passing === 1 ? 'column' : 'columns'} as they pass` : ''}.`;
   });
   const rules = contracts.flatMap(({ source, rules }) => rules.flatMap(({ rule, apart }) => (apart ? [`${source.name}, ${rule}: apart from the scan, since ${apart.why}.`] : [])));
   const others = checks.flatMap(({ name, apart = [] }) => apart.map(({ what, why }) => `${name}, ${what}: apart from the scan, since ${why}.`));

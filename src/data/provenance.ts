@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { digestOfJson, type Digest } from '../core/digest.ts';
 import { InputError } from '../core/problem.ts';
 import type { Resource } from '../core/stage.ts';
-import type { Source } from '../core/seams.ts';
+import type { Source } from '../core/data-engine.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Data } from '../delivery/spec.ts';
 import { modelDigest } from '../evidence/model-digest.ts';

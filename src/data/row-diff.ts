@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../core/problem.ts';
-import type { ColumnInfo, DataEngine, Dialect, Source, Table, Value } from '../core/seams.ts';
+import type { ColumnInfo, DataEngine, Dialect, Source, Table, Value } from '../core/data-engine.ts';
 import { comparable, differs, joinable, retyped } from './checks/compare.ts';
 import { keyJoin, sidesOf, type Sides } from './checks/join.ts';
 import { columnNamed, numberOf, sameName, type DataSource } from './source.ts';

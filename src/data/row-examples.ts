@@ -1,4 +1,4 @@
-import type { DataEngine } from '../core/seams.ts';
+import type { DataEngine } from '../core/data-engine.ts';
 import { conditionsOf, diffSql, planOf, sourcesOf, type RowDiffOptions } from './row-diff.ts';
 import { columnNamed, sameName, type DataSource } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnInfo, Source, Value } from '../core/seams.ts';
+import type { ColumnInfo, Source, Value } from '../core/data-engine.ts';
 
 /** Which of the declared tables; as the delivery file names them. */
 export type SourceName = 'train' | 'test' | 'develop' | 'serving';

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../core/problem.ts';
-import { isFileSource, sourceText } from '../core/seams.ts';
+import { isFileSource, sourceText } from '../core/data-engine.ts';
 import type { StageContext } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { nearest } from '../delivery/schema-problems.ts';

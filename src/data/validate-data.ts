@@ -1,11 +1,11 @@
-import type { Value } from '../core/seams.ts';
+import type { Value } from '../core/data-engine.ts';
 import type { StageContext, StageResult } from '../core/stage.ts';
 import { worst, type Finding, type Outcome, type Verdict } from '../core/verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DataCheck, ScanAnswers } from './check.ts';
 import { headlineOf } from './headline.ts';
 import { notesOf } from './notes.ts';
-import { explainPlan, planData, scanMeasures, type DataPlan } from './plan.ts';
+import { explainPlan, planData, scanMeasures, scanTally, type DataPlan } from './plan.ts';
 import { identifyInputs, inputsOf, provenanceOf } from './provenance.ts';
 import { contractFindings, grouped, type Contract } from './rules/contract.ts';
 import { numberOf, type SourceName } from './source.ts';
@@ -24,7 +24,7 @@ export async function validateData(delivery: Delivery, context: StageContext): P
   const identified = identifyInputs(facts, checks);
   identified.catch(() => undefined);
   const answers: ScanAnswers = {};
-  for (const contract of contracts) answers[contract.source.name as SourceName] = await context.engine.measure(contract.source.source, scanMeasures(contract, checks));
+  for (const contract of contracts) answers[contract.source.name as SourceName] = await context.engine.measure(contract.source.source, scanMeasures(contract, checks), scanTally(contract, checks));
 
   const findings: Finding[] = [];
   for (const contract of contracts) findings.push(...(await contractFindings(contract, answers[contract.source.name as SourceName]!, facts)));

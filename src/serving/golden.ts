@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { isDigest, sha256, type Digest } from '../core/digest.ts';
 import { DriverError } from '../core/driver-error.ts';
 import { InputError } from '../core/problem.ts';
-import type { DataEngine, Fleet, Journal, Value } from '../core/seams.ts';
+import type { DataEngine, Value } from '../core/data-engine.ts';
+import type { Fleet, Journal } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { goldenAttachment } from '../journal/events.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cli } from '../../../src/cli/main.ts';
 import { digestOfJson, sha256 } from '../../../src/core/digest.ts';
-import type { DataEngine, Source } from '../../../src/core/seams.ts';
+import type { DataEngine, Source } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { validateData } from '../../../src/data/validate-data.ts';
 import { modelDigest } from '../../../src/evidence/model-digest.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { rowDiff, type RowDiff, type RowDiffOptions } from '../../../src/data/row-diff.ts';
 import { keyNames, rowExamples } from '../../../src/data/row-examples.ts';

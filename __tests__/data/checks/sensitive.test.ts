@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { explainData, validateData } from '../../../src/data/validate-data.ts';
 import type { Data } from '../../../src/delivery/spec.ts';

@@ -1,4 +1,4 @@
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { identifier, literal } from '../../../src/core/sql.ts';
 import type { Data } from '../../../src/delivery/spec.ts';
 import type { temporaryFolder } from '../support.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { identifier } from '../../../src/core/sql.ts';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { codesOf, csv, problemsOf, temporaryFolder } from '../support.ts';
 

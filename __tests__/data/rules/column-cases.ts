@@ -1,4 +1,4 @@
-import type { Value } from '../../../src/core/seams.ts';
+import type { Value } from '../../../src/core/data-engine.ts';
 import type { Column, Data } from '../../../src/delivery/spec.ts';
 import type { ColumnType, TypedTable } from '../../conformance/tables.ts';
 

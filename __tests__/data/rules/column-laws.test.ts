@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { TRINO } from '../../../src/data/engines/trino-dialect.ts';
 import type { NumbersProfile } from '../../../src/data/profile/profile.ts';

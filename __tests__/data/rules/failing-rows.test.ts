@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { validateData } from '../../../src/data/validate-data.ts';
 import type { Data } from '../../../src/delivery/spec.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Digest } from '../../../src/core/digest.ts';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { loadDelivery } from '../../../src/delivery/load.ts';
 import { measureRelease } from '../../../src/evidence/release.ts';
 import { bytesOf } from '../../../src/model/contents/bytes.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { loadDelivery } from '../../../src/delivery/load.ts';
 import { judgeContents } from '../../../src/model/contents/contents.ts';
 import { contextOf, repository, type Repository } from '../support.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { loadDelivery } from '../../../src/delivery/load.ts';
 import { judgeEnvironment } from '../../../src/model/environment/environment.ts';
 import { condaPlatform } from '../../../src/model/environment/lock-conda.ts';

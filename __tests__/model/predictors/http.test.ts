@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { DataEngine, FeatureRow, Predictor } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
+import type { FeatureRow, Predictor } from '../../../src/core/seams.ts';
 import { ModelServer, type ServedInput, type ServedProtocol, type ServedRow } from '../../../testkit/model-server.ts';
 import { codesOf } from '../../data/support.ts';
 import { all, expectCode, expectRefusal } from './contract.ts';

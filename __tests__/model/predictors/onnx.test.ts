@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine, FeatureRow } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
+import type { FeatureRow } from '../../../src/core/seams.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { onnxLibrary } from '../../../src/model/predictors/onnx-library.ts';
 import { onnxPins } from '../../../scripts/package-pins.ts';

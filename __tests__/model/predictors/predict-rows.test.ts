@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import type { StageResult } from '../../../src/core/stage.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { featureRows } from '../../../src/model/predictors/feature-rows.ts';

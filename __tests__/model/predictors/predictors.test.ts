@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { DataEngine, FeatureRow } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
+import type { FeatureRow } from '../../../src/core/seams.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { ModelServer, type ServedProtocol } from '../../../testkit/model-server.ts';
 import { MODEL, predictorContract, type PredictorHome } from './contract.ts';

@@ -1,4 +1,5 @@
-import type { DataEngine, FeatureRow, Predictor } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
+import type { FeatureRow, Predictor } from '../../../src/core/seams.ts';
 import { openPredictor } from '../../../src/model/predictors/open.ts';
 import { contextOf, DATA, repository, type Repository } from '../support.ts';
 import { MODEL, plainRows, type PredictorHome } from './contract.ts';

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import type { Finding } from '../../../src/core/verdict.ts';
 import { faultDependencies } from '../../../src/model/server/phase-dependencies.ts';
 import { eachTest, type Repository } from '../support.ts';

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { probeModel } from '../../../src/model/probe-model.ts';
 import { contextOf, eachTest, findingOf, type Repository } from '../support.ts';
 import { servingYaml, START, writeServer } from './servers.ts';

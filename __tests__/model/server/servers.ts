@@ -1,4 +1,4 @@
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import type { Finding } from '../../../src/core/verdict.ts';
 import type { PartAnswer } from '../../../src/model/facts.ts';
 import { payloadsOf } from '../../../src/model/server/payloads.ts';

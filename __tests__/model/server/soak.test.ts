@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import type { Finding } from '../../../src/core/verdict.ts';
 import { decideGrowth, growthOf, measureGrowth } from '../../../src/model/server/phase-soak.ts';
 import { eachTest, type Repository } from '../support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { tryRestart } from '../../../src/model/server/phase-restart.ts';
 import { measureThroughput } from '../../../src/model/server/phase-throughput.ts';
 import { eachTest, type Repository } from '../support.ts';

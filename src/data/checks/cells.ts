@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../core/sql.ts';
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 import { numberOf } from '../source.ts';
 import type { NumbersProfile } from '../profile/profile.ts';
 import { short } from '../words.ts';

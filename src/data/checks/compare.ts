@@ -1,4 +1,4 @@
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 
 /** Two columns whose values are held against each other, and the SQL expressions of a value of each. */
 export interface Pair {

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
-import type { DataEngine, Table, Value } from '../../core/seams.ts';
+import type { DataEngine, Table, Value } from '../../core/data-engine.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { wilson } from '../../statistics/proportions.ts';

@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 
 /** One column as both tables have it. */
 export interface Shared {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ColumnInfo, OddValue } from '../../core/seams.ts';
+import type { ColumnInfo, OddValue } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo, DataEngine, Dialect, Table } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Dialect, Table } from '../../core/data-engine.ts';
 import { literal } from '../../core/sql.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { PlanCheck } from '../check.ts';

@@ -1,4 +1,4 @@
-import type { Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
 
 /** `backward`: what was valid stays valid. `forward`: what is valid now was valid before. */
 export type Direction = 'backward' | 'forward';

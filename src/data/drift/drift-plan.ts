@@ -1,9 +1,8 @@
-import type { DataEngine, Source, Value } from '../../core/seams.ts';
+import type { Dialect, Tally, Value } from '../../core/data-engine.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Column } from '../../delivery/spec.ts';
 import type { DataCheck, DataFacts, KnownProfile, PlanCheck } from '../check.ts';
 import { countingOf, type Counting } from '../profile/counts.ts';
-import { outsideAnswers, outsideIsApart } from '../profile/outside-apart.ts';
 import type { ColumnProfile, PresenceProfile, Profile } from '../profile/profile.ts';
 import { columnNamed, numberOf, sameName, type DataSource } from '../source.ts';
 import { some } from '../words.ts';
@@ -43,15 +42,15 @@ interface Asked {
 function planOf({ delivery, context, sources }: DataFacts, { profile, from }: KnownProfile, serving: DataSource, importances: Importances | undefined): DataCheck {
   const drift = delivery.spec.data?.drift;
   const falseAlarms = drift?.false_alarms ?? FALSE_ALARMS;
-  const apart = outsideIsApart(serving.source);
-  const asked = askedOf(delivery, profile, serving, context.engine.dialect(serving.source), apart);
+  const asked = askedOf(delivery, profile, serving, context.engine.dialect(serving.source));
   if (from === 'file') asked.unprofiled.push(...unprofiledOf(delivery, profile, serving, sources.find(({ name }) => name === 'train')));
   const telling: Telling = { delivery, falseAlarms, importances, roleOf: (name) => roleOf(delivery, name) };
   return {
     name: 'drift',
     measures: { serving: measuresOf(asked.countings) },
+    tallies: tallyOf([...asked.countings.values()]),
     judge: async ({ serving: answers }) => {
-      const current = answers && (await profileOf(asked.countings, answers, context.engine, serving.source));
+      const current = answers && profileOf(asked.countings, answers);
       const found = current ? answersOf(asked.questions, profile.rows, current, falseAlarms, drift?.correction) : [];
       return [
         ...asked.absent.map((name) => absentFinding(name, telling)),
@@ -60,7 +59,6 @@ function planOf({ delivery, context, sources }: DataFacts, { profile, from }: Kn
         ...byWeight(found, importances).map((answer) => driftFinding(answer, telling)),
       ];
     },
-    ...(apart ? { apart: [{ what: 'how far values lie outside of those of training', why: 'it is asked only of the rows that do' }] } : {}),
     notes: notesOf(asked, delivery, profile, from, importances),
     facts: [['Columns compared for drift', String(asked.countings.size)]],
     wellSaid: asked.countings.size === 0 ? 'no column was compared for drift' : 'no column drifted',
@@ -74,7 +72,7 @@ function byWeight(answers: readonly DriftAnswer[], importances: Importances | un
   return [...answers].sort((a, b) => weight(b) - weight(a) || (excess(b) === excess(a) ? 0 : excess(b) - excess(a)));
 }
 
-function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dialect: Parameters<typeof countingOf>[0], apart: boolean): Asked {
+function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dialect: Dialect): Asked {
   const { key = [], columns: declared = {}, drift } = delivery.spec.data!;
   const found: Asked = { questions: [], countings: new Map(), absent: [], retyped: [], unprofiled: [], skipped: [] };
   for (const [name, frozen] of Object.entries(profile.columns)) {
@@ -92,7 +90,7 @@ function askedOf(delivery: Delivery, profile: Profile, serving: DataSource, dial
       if (frozen.kind === 'presence' && !hasReason(frozen.why, declared, name, kind)) found.unprofiled.push({ name, why: `the profile keeps no values of it, as of a ${frozen.why} column, and it is none` });
       if (!comparable(reference, kind)) found.retyped.push({ name, was: reference.type ?? (reference.kind === 'numbers' ? 'number' : 'text'), is: kind });
       else {
-        found.countings.set(name, countingOf(dialect, column, reference, apart));
+        found.countings.set(name, countingOf(dialect, column, reference, dialect.tallies));
         found.questions.push(...questionsOf(name, reference, drift?.limits));
       }
     }
@@ -127,11 +125,16 @@ function measuresOf(countings: Asked['countings']): Record<string, string> {
   return Object.fromEntries([...countings.values()].flatMap(({ measures }, index) => Object.entries(measures).map(([name, sql]) => [`${index}_${name}`, sql])));
 }
 
-async function profileOf(countings: Asked['countings'], answers: Record<string, Value>, engine: DataEngine, source: Source): Promise<Profile> {
+/** The numbers of all columns that are counted as they pass. */
+function tallyOf(countings: readonly Counting[]): DataCheck['tallies'] {
+  const tallied = countings.flatMap((counting) => counting.tallied ?? []);
+  const tally: Tally = { numbers: tallied.map(({ number }) => number), begin: () => tallied.forEach((one) => one.begin()), see: (at, seen) => tallied[at]!.see(seen) };
+  return tallied.length > 0 ? { serving: tally } : {};
+}
+
+function profileOf(countings: Asked['countings'], answers: Record<string, Value>): Profile {
   const rows = numberOf(answers.rows);
-  const scanned = (place: number, name: string) => answers[`${place}_${name}`];
-  const outside = await outsideAnswers(engine, source, [...countings.values()], scanned);
-  const columns = [...countings].map(([name, counting], place) => [name, counting.read((key) => outside.get(place)?.[key] ?? scanned(place, key), rows)] as const);
+  const columns = [...countings].map(([name, counting], place) => [name, counting.read((key) => answers[`${place}_${key}`], rows)] as const);
   return { schema: 'urn:sluice:profile:v1', rows, columns: Object.fromEntries(columns) };
 }
 

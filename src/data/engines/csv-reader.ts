@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
-import type { ColumnInfo, OddValue } from '../../core/seams.ts';
+import type { ColumnInfo, OddValue } from '../../core/data-engine.ts';
 import { readCsvHeader, refuseDuplicates, type CsvHeader } from './csv-header.ts';
 import { csvScan, csvSniff, firstRows, SAMPLE_ROWS, strictly } from './csv-layout.ts';
 import { typeOf, typeQuestions, type ColumnType } from './csv-types.ts';

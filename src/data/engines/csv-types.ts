@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { OddValue } from '../../core/seams.ts';
+import type { OddValue } from '../../core/data-engine.ts';
 import { DUCKDB } from './duckdb-dialect.ts';
 
 /** What the values of one column are, as the sample or the whole file has them. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/problem.ts';
-import type { Numbers } from '../../core/seams.ts';
+import type { Numbers } from '../../core/data-engine.ts';
 import type { Connection } from './duckdb-database.ts';
+import { partsOf } from './duckdb-tally.ts';
 import { notANumber } from './numbers.ts';
 
 type Streamed = Awaited<ReturnType<Connection['stream']>>;
@@ -21,12 +22,9 @@ export async function streamedNumbers(result: Streamed): Promise<Numbers> {
     const { rowCount } = chunk;
     rows += rowCount;
     for (const [index, list] of pieces.entries()) {
-      const vector = chunk.getColumnVector(index);
-      const piece = new Float64Array(rowCount);
-      for (let row = 0; row < rowCount; row++) {
-        const cell = vector.getItem(row) as number | null;
-        piece[row] = cell === null ? NaN : cell;
-      }
+      const { values, present } = partsOf(chunk.getColumnVector(index));
+      const piece = values.slice(0, rowCount);
+      if (present) for (let row = 0; row < rowCount; row++) if (((present[row >>> 5]! >>> (row & 31)) & 1) === 0) piece[row] = NaN;
       list.push(piece);
     }
   }

@@ -1,4 +1,4 @@
-import type { DataEngine, Source, Value } from '../../core/seams.ts';
+import type { DataEngine, Source, Value } from '../../core/data-engine.ts';
 
 /** Numbers that are sorted in memory at a time, 8 bytes each: wide tables are taken a few columns at a time. */
 const SORTED_AT_ONCE = 20_000_000;

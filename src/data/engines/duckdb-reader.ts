@@ -1,5 +1,5 @@
 import { literal } from '../../core/sql.ts';
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import { refuseDuplicates, refuseManyColumns } from './csv-header.ts';
 import { list, packed, partitions, SAMPLE_ROWS } from './csv-layout.ts';
 import { csvReader } from './csv-reader.ts';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
 import { literal } from '../../core/sql.ts';
-import type { FileSource } from '../../core/seams.ts';
+import type { FileSource } from '../../core/data-engine.ts';
 import type { Connection } from './duckdb-database.ts';
 import { secretOf } from './duckdb-secrets.ts';
 import { isPartitioned, isPattern, soleKind, type SourceFiles } from './source-files.ts';

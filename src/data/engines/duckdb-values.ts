@@ -1,4 +1,4 @@
-import type { ColumnInfo, Table, Value } from '../../core/seams.ts';
+import type { ColumnInfo, Table, Value } from '../../core/data-engine.ts';
 
 /** What a cell of the DuckDB client looks like: plain JavaScript, or an object of the client with its own text form. */
 export type NativeValue = null | undefined | boolean | number | bigint | string | { toString(): string };

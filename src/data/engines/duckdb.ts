@@ -3,16 +3,17 @@ import path from 'node:path';
 import { digestOfJson, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
 import { literal, identifier } from '../../core/sql.ts';
-import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type FileSource, type Numbers, type Source, type Table, type Value } from '../../core/seams.ts';
+import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type FileSource, type Numbers, type Source, type Table, type Tally, type Value } from '../../core/data-engine.ts';
 import { Databases, type Access, type Connection, type DatabaseOptions } from './duckdb-database.ts';
 import { DUCKDB } from './duckdb-dialect.ts';
 import { explain, isLateType } from './duckdb-errors.ts';
-import { loadDuckDb, type LibraryOptions } from './duckdb-library.ts';
+import { loadDuckDb, type DuckDbLibrary, type LibraryOptions } from './duckdb-library.ts';
 import { readerOf, type Reader } from './duckdb-reader.ts';
 import { addressFolder, prepareStore, remoteFiles, storeOf, type Environment } from './duckdb-remote.ts';
 import { streamedNumbers } from './duckdb-numbers.ts';
 import { exactRanks } from './duckdb-ranks.ts';
 import { loneCondition, refuseOtherThanSelect } from './duckdb-sql.ts';
+import { registerTally, tallyCalls } from './duckdb-tally.ts';
 import { columnInfo, plainValue, tableOf, type NativeValue } from './duckdb-values.ts';
 import { withProgress, type ProgressWorld, type ScanState } from './progress.ts';
 import { digestOfFiles } from './source-digest.ts';
@@ -37,19 +38,22 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<DataEngin
   const library = await loadDuckDb(options);
   // The client writes instants in the machine's zone, whatever the session's is.
   library.DuckDBTimestampTZValue.timezoneOffsetInMinutes = 0;
-  return new DuckDbEngine(library.version(), new Databases(library, options), options);
+  return new DuckDbEngine(library, new Databases(library, options), options);
 }
 
 class DuckDbEngine implements DataEngine {
   readonly name = 'duckdb';
   readonly version: string;
+  #library: DuckDbLibrary;
+  #tallies = 0;
   #databases: Databases;
   #options: DuckDbOptions;
   #readers = new Map<string, Promise<Reader>>();
   #digests = new Map<string, Promise<Digest>>();
 
-  constructor(version: string, databases: Databases, options: DuckDbOptions) {
-    this.version = version;
+  constructor(library: DuckDbLibrary, databases: Databases, options: DuckDbOptions) {
+    this.version = library.version();
+    this.#library = library;
     this.#databases = databases;
     this.#options = options;
   }
@@ -76,12 +80,18 @@ class DuckDbEngine implements DataEngine {
     return (await this.#reader(files, false)).columns;
   }
 
-  async measure(source: Source, expressions: Record<string, string>): Promise<Record<string, Value>> {
+  async measure(source: Source, expressions: Record<string, string>, tally?: Tally): Promise<Record<string, Value>> {
     const names = Object.keys(expressions);
-    if (names.length === 0) return {};
-    const list = names.map((name, index) => `${expressions[name]} AS m${index}`);
-    const table = await this.#select(`SELECT ${list.join(',\n')} FROM source`, { source }, {});
-    if (table.columns.length !== names.length || table.rows !== 1) {
+    if (names.length === 0 && !tally) return {};
+    const counting = `sluice_tally_${this.#tallies++}`;
+    const list = [...names.map((name) => expressions[name]!), ...(tally ? tallyCalls(tally, counting) : [])];
+    const sql = `SELECT ${list.map((expression, index) => `${expression} AS m${index}`).join(',\n')} FROM source`;
+    const table = await this.#run(sql, { source }, [], async (connection) => {
+      tally?.begin();
+      const end = tally && registerTally(this.#library, connection, tally, counting);
+      return selected(connection, sql, {}).finally(end);
+    });
+    if (table.columns.length !== list.length || table.rows !== 1) {
       throw InputError.of('sql-not-one-value', 'A measure did not give exactly one value.', 'Write every measure as one aggregate expression.');
     }
     return Object.fromEntries(names.map((name, index) => [name, table.values[`m${index}`]![0]!]));
@@ -130,16 +140,7 @@ class DuckDbEngine implements DataEngine {
   }
 
   async #select(sql: string, sources: Sources, parameters: Record<string, Value>): Promise<Table> {
-    return this.#run(sql, sources, [], async (connection) => {
-      const statement = await connection.prepare(sql);
-      bind(statement, parameters);
-      const result = await statement.runAndReadAll();
-      const names = result.columnNames();
-      const twice = names.find((name, index) => names.indexOf(name) !== index);
-      if (twice !== undefined) throw InputError.of('sql-column-twice', `The SQL answers two columns named ${JSON.stringify(twice)}.`, 'Give each column its own name with AS.');
-      const columns = names.map((name, index) => columnInfo(name, String(result.columnType(index))));
-      return tableOf(columns, result.getColumns() as NativeValue[][]);
-    });
+    return this.#run(sql, sources, [], (connection) => selected(connection, sql, parameters));
   }
 
   /** Runs work over views of the sources, and once more with types from the whole files where the first rows misled. */
@@ -230,6 +231,17 @@ class DuckDbEngine implements DataEngine {
 function fileOf(source: Source): FileSource {
   if (isFileSource(source)) return source;
   throw InputError.of('source-other-engine', `${sourceText(source)} is a table of a server, and DuckDB reads files.`, 'Name sources of one kind in one rule.');
+}
+
+async function selected(connection: Connection, sql: string, parameters: Record<string, Value>): Promise<Table> {
+  const statement = await connection.prepare(sql);
+  bind(statement, parameters);
+  const result = await statement.runAndReadAll();
+  const names = result.columnNames();
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw InputError.of('sql-column-twice', `The SQL answers two columns named ${JSON.stringify(twice)}.`, 'Give each column its own name with AS.');
+  const columns = names.map((name, index) => columnInfo(name, String(result.columnType(index))));
+  return tableOf(columns, result.getColumns() as NativeValue[][]);
 }
 
 function bind(statement: Awaited<ReturnType<Connection['prepare']>>, parameters: Record<string, Value>): void {

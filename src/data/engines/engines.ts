@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import { isFileSource, type DataEngine, type Source, type TrinoConnection } from '../../core/seams.ts';
+import { isFileSource, type DataEngine, type Source, type TrinoConnection } from '../../core/data-engine.ts';
 import { DUCKDB } from './duckdb-dialect.ts';
 import { TRINO } from './trino-dialect.ts';
 
@@ -36,7 +36,7 @@ export function enginesOf(open: OpenEngines): DataEngine {
     },
     dialect: (source) => (isFileSource(source) ? DUCKDB : TRINO),
     describe: async (source) => (await engineOf(source)).describe(source),
-    measure: async (source, expressions) => (await engineOf(source)).measure(source, expressions),
+    measure: async (source, expressions, tally) => (await engineOf(source)).measure(source, expressions, tally),
     ranks: async (source, requests) => (await engineOf(source)).ranks(source, requests),
     condition: async (sql, source) => (await engineOf(source)).condition(sql, source),
     query: async (sql, sources, parameters) => (await engineOf(soleKind(sources))).query(sql, sources, parameters),

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { Numbers, Table } from '../../core/seams.ts';
+import type { Numbers, Table } from '../../core/data-engine.ts';
 
 /** A table of cells as doubles, null as NaN. Throws InputError where a column holds anything but floats. */
 export function numbersOf({ rows, columns, values }: Table): Numbers {

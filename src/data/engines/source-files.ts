@@ -1,6 +1,6 @@
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileSource } from '../../core/seams.ts';
+import type { FileSource } from '../../core/data-engine.ts';
 import { glob } from '../../core/glob.ts';
 import { InputError } from '../../core/problem.ts';
 import { expectedKind, fileKind, kindSaid } from './file-kind.ts';

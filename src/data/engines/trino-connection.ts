@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseDuration } from '../../core/duration.ts';
 import { checkUrl } from '../../core/fetch-json.ts';
 import { InputError } from '../../core/problem.ts';
-import type { TrinoConnection } from '../../core/seams.ts';
+import type { TrinoConnection } from '../../core/data-engine.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import { literal } from '../../core/sql.ts';
-import type { Asked, Dialect, Value } from '../../core/seams.ts';
+import type { Asked, Dialect, Value } from '../../core/data-engine.ts';
 import { ISO_INSTANT } from './iso-instant.ts';
 import { joniPattern } from './trino-regex.ts';
 import { logicalType } from './trino-types.ts';
@@ -7,6 +7,7 @@ import { logicalType } from './trino-types.ts';
 /** SQL as Trino reads it, where engines differ. */
 export const TRINO: Dialect = {
   name: 'trino',
+  tallies: false,
   rowNumber: undefined,
   logical: (native) => logicalType(native),
   isNan: (value) => `is_nan(${value})`,

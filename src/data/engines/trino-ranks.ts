@@ -1,4 +1,4 @@
-import type { DataEngine, Source } from '../../core/seams.ts';
+import type { DataEngine, Source } from '../../core/data-engine.ts';
 import { TRINO } from './trino-dialect.ts';
 
 export interface RankRequest {

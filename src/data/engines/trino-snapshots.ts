@@ -1,6 +1,6 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier, literal } from '../../core/sql.ts';
-import type { TableSource } from '../../core/seams.ts';
+import type { TableSource } from '../../core/data-engine.ts';
 import type { Answer } from './trino-client.ts';
 import { TrinoError } from './trino-errors.ts';
 import { tableName } from './trino-sql.ts';

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/problem.ts';
 import { literal } from '../../core/sql.ts';
-import type { Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
 import { tokensOf, type Token } from './trino-tokens.ts';
 
 /** A rule must say the same of a row each time it is asked. */

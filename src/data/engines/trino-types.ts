@@ -1,4 +1,4 @@
-import type { LogicalType } from '../../core/seams.ts';
+import type { LogicalType } from '../../core/data-engine.ts';
 
 const INTEGER_BITS: Record<string, number> = { tinyint: 8, smallint: 16, integer: 32, bigint: 64 };
 

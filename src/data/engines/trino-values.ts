@@ -1,4 +1,4 @@
-import type { ColumnInfo, Table, Value } from '../../core/seams.ts';
+import type { ColumnInfo, Table, Value } from '../../core/data-engine.ts';
 import type { Answer } from './trino-client.ts';
 
 export function columnInfo(name: string, native: string): ColumnInfo {

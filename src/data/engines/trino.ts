@@ -1,6 +1,7 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier, literal } from '../../core/sql.ts';
-import { isFileSource, sourceText, type Clock, type ColumnInfo, type DataEngine, type Dialect, type Log, type Numbers, type Source, type Table, type TableSource, type TrinoConnection, type Value } from '../../core/seams.ts';
+import { isFileSource, sourceText, type ColumnInfo, type DataEngine, type Dialect, type Numbers, type Source, type Table, type TableSource, type TrinoConnection, type Value } from '../../core/data-engine.ts';
+import { type Clock, type Log } from '../../core/seams.ts';
 import { trinoClient, type Answer, type TrinoClient } from './trino-client.ts';
 import { numbersOf } from './numbers.ts';
 import { accessTo } from './trino-connection.ts';

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Source } from '../../core/seams.ts';
+import type { Source } from '../../core/data-engine.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import { parseDelivery } from '../../delivery/load.ts';

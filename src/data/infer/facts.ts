@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../core/sql.ts';
-import type { ColumnInfo, DataEngine, LogicalType, Source, Value } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, LogicalType, Source, Value } from '../../core/data-engine.ts';
 import { numberOf } from '../source.ts';
 
 /** Beyond this many different values a column is no list that a person would review. */

@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { DataEngine, Source } from '../../core/seams.ts';
+import type { DataEngine, Source } from '../../core/data-engine.ts';
 import { InputError } from '../../core/problem.ts';
 import type { Column, Data } from '../../delivery/spec.ts';
 import { columnNamed, sameName } from '../source.ts';

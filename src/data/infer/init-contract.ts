@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, type Problem } from '../../core/problem.ts';
-import { isFileSource, type Source } from '../../core/seams.ts';
+import { isFileSource, type Source } from '../../core/data-engine.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import { parseDelivery } from '../../delivery/load.ts';

@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { DataEngine } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
 import { grouped, percent } from '../words.ts';
 import { shareAtLeast, type Budget } from './budget.ts';
 import type { Reasoned, RowRule } from './draft.ts';

@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { DataEngine } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
 import { percent } from '../words.ts';
 import { nextPart, quantileRanks, shareAtLeast, type Budget } from './budget.ts';
 import type { ColumnDraft } from './draft.ts';

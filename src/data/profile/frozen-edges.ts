@@ -1,4 +1,4 @@
-import type { DataEngine, Source, Value } from '../../core/seams.ts';
+import type { DataEngine, Source, Value } from '../../core/data-engine.ts';
 import { double } from './counts.ts';
 import type { NumbersProfile } from './profile.ts';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier } from '../../core/sql.ts';
-import { sourceText, type ColumnInfo, type DataEngine, type Dialect, type Source, type Value } from '../../core/seams.ts';
+import { sourceText, type ColumnInfo, type DataEngine, type Dialect, type Source, type Value } from '../../core/data-engine.ts';
 import type { Column } from '../../delivery/spec.ts';
 import { doubleOf, oddMeasures } from './counts.ts';
 import { frozenEdges, type FrozenNumbers, type NumbersAsked } from './frozen-edges.ts';

@@ -1,5 +1,5 @@
 import type { BinnedSample, Outside } from '../../statistics/drift-wasserstein.ts';
-import { PARTS } from './counts.ts';
+import { PARTS } from './number-tally.ts';
 import type { NumbersProfile } from './profile.ts';
 
 /** A column's counts as distances between samples take them: distances outside of the edges in the values' own unit. */

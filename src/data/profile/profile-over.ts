@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../../core/problem.ts';
-import { sourceText, type ColumnInfo, type DataEngine, type Source, type Value } from '../../core/seams.ts';
+import { sourceText, type ColumnInfo, type DataEngine, type Source, type Value } from '../../core/data-engine.ts';
 import { countingOf, type Counting } from './counts.ts';
 import type { Profile } from './profile.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { canonicalJson, sha256, type Digest } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
-import type { LogicalType } from '../../core/seams.ts';
+import type { LogicalType } from '../../core/data-engine.ts';
 import { profileSchema } from '../../core/schemas.ts';
 import type { Location } from '../../core/verdict.ts';
 

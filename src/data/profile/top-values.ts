@@ -1,4 +1,4 @@
-import type { Asked, DataEngine, Dialect, Source } from '../../core/seams.ts';
+import type { Asked, DataEngine, Dialect, Source } from '../../core/data-engine.ts';
 import { textOf } from './counts.ts';
 
 /** Longer texts are never kept by name: they are prose, not categories. In code points. */

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import { sourceText, type DataEngine, type Dialect, type Source, type Value } from '../../core/seams.ts';
+import { sourceText, type DataEngine, type Dialect, type Source, type Value } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import { mergeProfiles } from './merge.ts';
 import { frozenCounting } from './profile-over.ts';

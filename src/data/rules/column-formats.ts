@@ -1,4 +1,4 @@
-import type { Dialect } from '../../core/seams.ts';
+import type { Dialect } from '../../core/data-engine.ts';
 import type { Column } from '../../delivery/spec.ts';
 
 const HEX = '[0-9A-Fa-f]';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { InputError } from '../../core/problem.ts';
-import { isFileSource, type ColumnInfo, type Source } from '../../core/seams.ts';
+import { isFileSource, type ColumnInfo, type Source } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Location } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';

@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../core/sql.ts';
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 import { asDouble, comparable } from './column-numbers.ts';
 
 export type Listed = string | number | boolean;

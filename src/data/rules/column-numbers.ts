@@ -1,4 +1,4 @@
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import { counted, grouped } from '../words.ts';
 import { columnNamed } from '../source.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import type { Bound } from '../../delivery/spec.ts';
 import { columnNamed } from '../source.ts';

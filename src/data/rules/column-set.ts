@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo, Dialect, LogicalType } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect, LogicalType } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Column, Rule as DeclaredRule } from '../../delivery/spec.ts';
 import type { DataFacts } from '../check.ts';

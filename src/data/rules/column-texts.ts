@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import type { Column } from '../../delivery/spec.ts';
 import { grouped } from '../words.ts';
 import { FORMATS, FORMAT_WORDS, whole } from './column-formats.ts';

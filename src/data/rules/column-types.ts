@@ -1,4 +1,4 @@
-import type { LogicalType } from '../../core/seams.ts';
+import type { LogicalType } from '../../core/data-engine.ts';
 import type { Column } from '../../delivery/spec.ts';
 import { counted } from '../words.ts';
 import { FORMATS } from './column-formats.ts';

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../../core/problem.ts';
-import { isFileSource, type Dialect } from '../../core/seams.ts';
+import { isFileSource, type Dialect } from '../../core/data-engine.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../../core/problem.ts';
-import type { Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { DataFacts } from '../check.ts';

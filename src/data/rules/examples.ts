@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../core/sql.ts';
-import { isFileSource, type DataEngine, type Source } from '../../core/seams.ts';
+import { isFileSource, type DataEngine, type Source } from '../../core/data-engine.ts';
 import { sensitiveColumns } from '../checks/finding.ts';
 import type { DataFacts } from '../check.ts';
 import { columnNamed, type DataSource } from '../source.ts';

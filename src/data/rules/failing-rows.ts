@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { identifier, literal } from '../../core/sql.ts';
-import { isFileSource } from '../../core/seams.ts';
+import { isFileSource } from '../../core/data-engine.ts';
 import { sensitiveColumns } from '../checks/finding.ts';
 import type { DataFacts } from '../check.ts';
 import type { DataSource } from '../source.ts';

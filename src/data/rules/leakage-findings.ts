@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Strength } from '../../statistics/single-column.ts';
 import { checkFinding, type Found } from '../checks/finding.ts';

@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../core/sql.ts';
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 import { oneText, textOf } from './table-sql.ts';
 
 /** How the values of a column become bins: numbers by order statistics, texts each its own, or rows by their place in an order. */

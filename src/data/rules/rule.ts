@@ -1,5 +1,5 @@
 import type { Delivery } from '../../delivery/delivery.ts';
-import type { Source } from '../../core/seams.ts';
+import type { Source } from '../../core/data-engine.ts';
 import type { Finding, Interval } from '../../core/verdict.ts';
 
 /** What a rule says of the numbers that its measures gave. */

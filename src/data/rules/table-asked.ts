@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import type { DataFacts } from '../check.ts';
 import { columnNamed, type DataSource } from '../source.ts';
 import { some } from '../words.ts';

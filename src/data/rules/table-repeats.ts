@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import type { DataFacts } from '../check.ts';
 import { asked as among, type Conditions } from './conditions.ts';
 import { columnNamed, sameName, type DataSource } from '../source.ts';

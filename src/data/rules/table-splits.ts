@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 import { sensitiveColumns } from '../checks/finding.ts';
 import type { DataFacts } from '../check.ts';
 import { columnNamed, sameName, type DataSource } from '../source.ts';

@@ -1,5 +1,5 @@
 import { identifier } from '../../core/sql.ts';
-import type { ColumnInfo, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, Dialect } from '../../core/data-engine.ts';
 
 /** A column's value as text; the same value is the same text within one engine. Null for null. */
 export function textOf(column: ColumnInfo, dialect: Dialect): string {

@@ -1,5 +1,6 @@
 import { InputError } from '../../core/problem.ts';
-import type { FeatureRow, Prediction, Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
+import type { FeatureRow, Prediction } from '../../core/seams.ts';
 import { below, seededRandom, type Random } from '../../statistics/random.ts';
 import { count, figure, list } from '../format.ts';
 import { hasChanged, moveBetween, requireTolerance, towardsChange } from './answers.ts';

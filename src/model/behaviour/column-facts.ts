@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { ColumnInfo, Value } from '../../core/seams.ts';
+import type { ColumnInfo, Value } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Resource, StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';

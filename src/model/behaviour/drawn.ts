@@ -1,4 +1,4 @@
-import type { DataEngine } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 
 /** A row's key as one text, as SQL, the same in the features and in the test set. */

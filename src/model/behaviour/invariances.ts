@@ -1,4 +1,5 @@
-import type { FeatureRow, Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
+import type { FeatureRow } from '../../core/seams.ts';
 import { InputError } from '../../core/problem.ts';
 import { below, seededRandom, type Random } from '../../statistics/random.ts';
 import { list } from '../format.ts';

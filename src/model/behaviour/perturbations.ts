@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
 import { below, seededRandom, type Random } from '../../statistics/random.ts';
 import { counted, list } from '../format.ts';
 import { hasChanged, requireTolerance } from './answers.ts';

@@ -1,6 +1,7 @@
 import { sha256 } from '../../core/digest.ts';
 import { InputError } from '../../core/problem.ts';
-import type { DataEngine, FeatureRow, Prediction } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
+import type { FeatureRow, Prediction } from '../../core/seams.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { DeliverySpec } from '../../delivery/spec.ts';
 import { figure } from '../format.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo, FeatureRow, Table, Value } from '../../core/seams.ts';
+import type { ColumnInfo, Table, Value } from '../../core/data-engine.ts';
+import type { FeatureRow } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Resource, StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';

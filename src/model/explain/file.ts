@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../core/problem.ts';
-import type { DataEngine } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { drawOrderSql, keyTextSql } from '../behaviour/drawn.ts';
 import { count } from '../format.ts';

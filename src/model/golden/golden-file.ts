@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { canonicalJson } from '../../core/digest.ts';
 import { InputError, type Problem } from '../../core/problem.ts';
 import { goldenSchema } from '../../core/schemas.ts';
-import type { Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
 import type { Location } from '../../core/verdict.ts';
 import { parseHostile } from '../../evidence/hostile-json.ts';
 import type { Expectation } from './expectation.ts';

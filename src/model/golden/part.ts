@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo, DataEngine, Value } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Value } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import type { StageContext } from '../../core/stage.ts';
 import type { Delivery } from '../../delivery/delivery.ts';

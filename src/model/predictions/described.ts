@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { DataEngine } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Cutting } from '../slices/cuts.ts';

@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Finding } from '../../core/verdict.ts';
 import { counted, list } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../core/seams.ts';
+import type { Numbers } from '../../core/data-engine.ts';
 import { EPSILON } from '../../statistics/metrics/epsilon.ts';
 import type { CutColumn, Cutting } from '../slices/cuts.ts';
 import { categoriesOf } from './categories.ts';

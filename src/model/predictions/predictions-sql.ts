@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '../../core/seams.ts';
+import type { ColumnInfo } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import type { CutColumn } from '../slices/cuts.ts';
 import { numberSql } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { ColumnInfo, DataEngine, Numbers, Source } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Numbers, Source } from '../../core/data-engine.ts';
 import type { Finding } from '../../core/verdict.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { customFindings } from '../metrics/custom-sql.ts';

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { guard } from '../../core/guardian.ts';
-import type { DataEngine, FeatureRow, FileSource } from '../../core/seams.ts';
+import type { DataEngine, FileSource } from '../../core/data-engine.ts';
+import type { FeatureRow } from '../../core/seams.ts';
 import { identifier } from '../../core/sql.ts';
 
 const PAGE = 20_000;

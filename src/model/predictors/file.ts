@@ -1,5 +1,6 @@
 import { identifier } from '../../core/sql.ts';
-import type { DataEngine, FeatureRow, FileSource, Predictor } from '../../core/seams.ts';
+import type { DataEngine, FileSource } from '../../core/data-engine.ts';
+import type { FeatureRow, Predictor } from '../../core/seams.ts';
 import { list } from '../format.ts';
 import { predictInBatches, type Asking } from './batches.ts';
 import { PredictorError } from './error.ts';

@@ -1,4 +1,5 @@
-import type { FeatureRow, Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
+import type { FeatureRow } from '../../core/seams.ts';
 import type { Predictor as PredictorSpec } from '../../delivery/spec.ts';
 import { PredictorError } from './error.ts';
 

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { InputError } from '../../core/problem.ts';
-import type { DataEngine, FeatureRow, Prediction, Predictor } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
+import type { FeatureRow, Prediction, Predictor } from '../../core/seams.ts';
 
 export interface PredictionsFile {
   engine: DataEngine;

@@ -1,4 +1,5 @@
-import type { FeatureRow, Value } from '../../core/seams.ts';
+import type { Value } from '../../core/data-engine.ts';
+import type { FeatureRow } from '../../core/seams.ts';
 
 export type Protocol = 'json' | 'open-inference' | 'mlflow' | 'tf-serving';
 

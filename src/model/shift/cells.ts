@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo, Source } from '../../core/seams.ts';
+import type { ColumnInfo, Source } from '../../core/data-engine.ts';
 import { categoriesOf } from '../predictions/categories.ts';
 import { isSensitive } from '../predictions/labels.ts';
 import type { Join } from '../predictions/predictions.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { InputError } from '../../core/problem.ts';
-import type { DataEngine } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { Resource } from '../../core/stage.ts';
 import type { Finding } from '../../core/verdict.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { DataEngine, Source } from '../../core/seams.ts';
+import type { DataEngine, Source } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import { count } from '../format.ts';
 import { samplingPlan, type Allocation } from './sampling-plan.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/problem.ts';
-import type { ColumnInfo, DataEngine, Dialect, Source } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Dialect, Source } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import { taskColumns } from '../predictions/columns.ts';
 import { isSensitive } from '../predictions/labels.ts';
