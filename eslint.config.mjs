@@ -2,14 +2,15 @@ import tseslint from 'typescript-eslint';
 
 // Dependencies point one way (docs/architecture.md): what each room of src/ may import, besides itself.
 const STAGES = ['data', 'model', 'approval', 'rollout', 'rollback'];
-const SHARED = ['core', 'delivery', 'statistics', 'report', 'evidence', 'journal', 'serving', 'github'];
+const SHARED = ['core', 'delivery', 'statistics', 'report', 'evidence', 'kubernetes', 'journal', 'serving', 'github'];
 const MAY_IMPORT = {
   core: [],
   statistics: [],
   delivery: ['core'],
   report: ['core'],
   evidence: ['core', 'delivery'],
-  journal: ['core'],
+  kubernetes: ['core', 'delivery'],
+  journal: ['core', 'kubernetes'],
   serving: ['core', 'delivery', 'evidence', 'journal'],
   github: ['core', 'report'],
   audit: ['core', 'delivery', 'report', 'evidence', 'journal'],
@@ -47,7 +48,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,journal,serving,audit,doctor}/**/*.ts'],
+    files: ['src/{core,statistics,delivery,report,evidence,data,model,approval,rollout,rollback,kubernetes,journal,serving,audit,doctor}/**/*.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': [

@@ -1,5 +1,5 @@
 // Writes what documentation repeats from code: the README of each action (inputs, outputs and permissions, from action.yml
-// and the workflows), and the lists of codes. `--check` compares instead and fails where a file differs.
+// and the workflows), the lists of codes, and the callers for Kubernetes, which differ in their heads alone. `--check` compares instead and fails where a file differs.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { actionReadme } from './docs/action-readme.ts';
 import { codesPage } from './docs/codes-page.ts';
 import { deliveryPage } from './docs/delivery-page.ts';
+import { kubernetesCallers } from './docs/kubernetes-callers.ts';
 import { refusalsPage } from './docs/refusals-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +27,8 @@ for (const entry of await readdir(root, { withFileTypes: true })) {
 pages.set('docs/refusals.md', refusalsPage());
 pages.set('docs/delivery-file.md', deliveryPage(JSON.parse(await readFile(path.join(root, 'schemas/delivery.schema.json'), 'utf8'))));
 pages.set('docs/troubleshooting.md', await codesPage(root));
+
+for (const [file, text] of kubernetesCallers(await readFile(path.join(root, 'workflows/deliver-oidc.yml'), 'utf8'))) pages.set(file, text);
 
 const different: string[] = [];
 for (const [file, wanted] of pages) {

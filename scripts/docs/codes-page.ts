@@ -27,19 +27,29 @@ export async function codesPage(root: string): Promise<string> {
   ].join('\n');
 }
 
-const TEXT = String.raw`('(?:[^'\\\n]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60)`;
-const CALL = new RegExp(String.raw`(?:InputError\.of|problem|DriverError|PredictorError|report|problemOf)\(\s*(?:\[[^\]]*\],\s*|delivery,\s*)?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)',\s*(?:'(?:fail|error|warn)',\s*${TEXT},\s*)?${TEXT},\s*${TEXT}`, 'g');
+/** A text of the source; within `${…}` there may be another one, or one pair of braces. */
+const TEXT = String.raw`('(?:[^'\\\n]|\\.)*'|\x60(?:[^\x60\\$]|\\.|\$(?!\{)|\$\{(?:[^{}\x60]|\{[^{}]*\}|\x60[^\x60]*\x60)*\})*\x60)`;
+const CALL = new RegExp(String.raw`(?:InputError\.of|problem|DriverError|PredictorError|report|problemOf|say|mistake)\(\s*(?:\[[^\]]*\],\s*|delivery,\s*)?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)',\s*(?:'(?:fail|error|warn)',\s*${TEXT},\s*)?${TEXT},\s*${TEXT}`, 'g');
+/** `refuse` where what is said comes first and what to do last, which is a sentence; of a gate it is what was expected and what is there, and docs/refusals.md has those. */
+const REFUSED = new RegExp(String.raw`\brefuse\(\s*'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)',\s*(?:messageOf\(\w+\)|${TEXT}),\s*${TEXT}`, 'g');
 const FIELD = /\bcode: '([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g;
 
 function codesIn(text: string, room: string): Code[] {
   const called = [...text.matchAll(CALL)].map(([, code, , message, fix]): Code => ({ code: code!, room, text: [`${words(message!)} ${words(fix!)}`] }));
+  const refused = [...text.matchAll(REFUSED)].filter(([, , , fix]) => fix!.endsWith('.\'') || fix!.endsWith('.`')).map(([, code, message, fix]): Code => ({ code: code!, room, text: [`${message === undefined ? '…' : sentence(words(message))} ${words(fix!)}`] }));
   const named = [...text.matchAll(FIELD)].map((match): Code => {
     const after = text.slice(match.index, match.index + 900);
     const message = new RegExp(`message:\\s*${TEXT}`).exec(after)?.[1];
     const fix = new RegExp(`fix:\\s*${TEXT}`).exec(after)?.[1];
     return { code: match[1]!, room, text: message ? [[words(message), fix ? words(fix) : ''].join(' ').trim()] : [] };
   });
-  return [...called, ...named];
+  return [...called, ...refused, ...named];
+}
+
+/** With a name before it where it only says what that is or has. */
+function sentence(text: string): string {
+  const whole = /^(?:is|has|was) /.test(text) ? `… ${text}` : `${text[0]!.toUpperCase()}${text.slice(1)}`;
+  return `${whole}${/[.!?]$/.test(text) ? '' : '.'}`;
 }
 
 /** The text between the quotes, with `…` for every value. */

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DriverError } from '../core/driver-error.ts';
 import { InputError, type Problem } from '../core/problem.ts';
-import type { Signals, TrafficDriver } from '../core/seams.ts';
+import type { Signals, TrafficDriver, TrafficFinding } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { loadDelivery } from '../delivery/load.ts';
 import { isProbed } from '../delivery/probed.ts';
@@ -10,12 +11,14 @@ import type { DeliverySpec, Source } from '../delivery/spec.ts';
 import { declaredParts } from '../evidence/release.ts';
 import { headerProblems } from '../model/predictions/headers.ts';
 import { plain } from '../report/escape.ts';
-import { reachLines, watcherProblems } from '../rollout/endpoints.ts';
+import { canBeHigh, reachLines, watcherProblems } from '../rollout/endpoints.ts';
 import { planOf, slotsOf } from '../rollout/policy.ts';
 import { signalProblems } from '../rollout/signals/check.ts';
+import { problemsOfClusters } from '../run/cluster.ts';
 import type { Session } from '../run/session.ts';
 import { signingOf } from '../run/signing.ts';
-import { openDrivers, openJournal } from '../run/wiring.ts';
+import { watcherStanding } from '../run/watcher.ts';
+import { openDrivers, openJournal, type Drivers } from '../run/wiring.ts';
 import type { Io } from './io.ts';
 import { openSession, type StageValues } from './session.ts';
 
@@ -26,7 +29,7 @@ export async function check(argv: string[], io: Io): Promise<number> {
   const delivery = await loadDelivery(session.deliveryFile, { workspace: session.workspace });
   const problems: Problem[] = [];
   try {
-    problems.push(...watcherProblems(delivery), ...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session, io)));
+    problems.push(...watcherProblems(delivery), ...(await livingWatch(delivery, session, io)), ...(await missingFiles(delivery)), ...(await predictionProblems(delivery, session)), ...(await rolloutProblems(delivery, session, io)));
   } finally {
     await session.engine.close();
   }
@@ -59,6 +62,15 @@ function lines({ spec }: Delivery): string[] {
 /** Who takes users away when ticks stop. */
 function watcherOf({ watcher, lease = '10 minutes' }: NonNullable<DeliverySpec['rollout']>): string {
   return watcher ? `${watcher.by}${watcher.at === undefined ? '' : ` at ${watcher.at}`}, after ${lease} of silence` : 'none beside the router; the scheduled workflow alone, which is late at times';
+}
+
+/** Where a watch must live and its cluster can be asked from here: whether it does. */
+async function livingWatch(delivery: Delivery, session: Session, io: Io): Promise<Problem[]> {
+  if (!canBeHigh(delivery.spec.release.risk)) return [];
+  const found = await watcherStanding(delivery, session);
+  const unknown = found.filter(({ code }) => code === 'watcher-unknown');
+  for (const { code, expected, actual } of unknown) io.stderr(`${plain(`note: whether there is ${expected} cannot be seen from here: ${actual} [${code}]`)}\n`);
+  return found.filter((each) => !unknown.includes(each)).map(({ code, expected, actual, fix }) => ({ code, message: `A delivery of this model can be of risk \`high\` and needs ${expected}, and ${actual}.`, fix, location: delivery.locate(['rollout', 'watcher']) }));
 }
 
 /** How fast, how it is tried, and who is told. */
@@ -124,23 +136,50 @@ async function missing(delivery: Delivery, where: (string | number)[], file: str
 
 async function rolloutProblems(delivery: Delivery, session: Session, io: Io): Promise<readonly Problem[]> {
   if (!delivery.spec.rollout) return [];
+  const clusters = await problemsOfClusters(delivery, session);
+  for (const lacking of clusters.lacking) note(io, `The cluster cannot be asked from here: ${lacking}`);
+  // Nothing that is in such a cluster can be opened; what is wrong with all of them comes at once.
+  if (clusters.problems.length > 0) return clusters.problems;
   try {
     // Secrets of the programs are in the jobs that serve, not where a file is checked.
     const quiet = { ...delivery, spec: { ...delivery.spec, rollout: { ...delivery.spec.rollout, pass_env: [], credentials: [] } } };
     const drivers = openDrivers(quiet, session, openJournal(quiet, session, await signingOf(quiet, {})));
     planOf(delivery, drivers.traffic);
-    return [...(await routerProblems(delivery, drivers.traffic, io)), ...(await problemsOfSignals(delivery, drivers.signals, session))];
+    return [...(await placesProblems(delivery, drivers, io)), ...(await problemsOfSignals(delivery, drivers.signals, session))];
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;
   }
 }
 
-/** Asks the router itself, where it can be reached from here. What does not block a rollout is said and goes on. */
-async function routerProblems(delivery: Delivery, traffic: TrafficDriver, io: Io): Promise<Problem[]> {
-  const findings = (await traffic.inspect?.()) ?? [];
-  for (const { code, message, fix } of findings.filter(({ blocks }) => !blocks)) io.stderr(`${plain(`note: ${message} ${fix} [${code}]`)}\n`);
-  return findings.filter(({ blocks }) => blocks).map(({ code, message, fix }) => ({ code, message, fix, location: delivery.locate(['rollout', 'traffic']) }));
+/** Asks router and slots themselves, where they can be reached from here. What does not block a rollout is said and goes on. */
+async function placesProblems(delivery: Delivery, drivers: Pick<Drivers, 'traffic' | 'fleet'>, io: Io): Promise<Problem[]> {
+  const problems = new Map<string, Problem>();
+  const said = new Set<string>();
+  for (const part of ['traffic', 'fleet'] as const)
+    for (const { code, message, fix, blocks } of await inspected(drivers[part])) {
+      // One cluster that is away, or one Deployment, is both.
+      if (blocks && !problems.has(message)) problems.set(message, { code, message, fix, location: delivery.locate(['rollout', part]) });
+      else if (!blocks && !said.has(message)) note(io, `${message} ${fix} [${code}]`);
+      said.add(message);
+    }
+  return [...problems.values()];
+}
+
+/** A cluster that is not to be reached from here, or not with what is here, says nothing of the file that is checked. */
+const NOT_FROM_HERE = new Set(['cluster-unreachable', 'cluster-timeout', 'cluster-credential', 'cluster-unauthorized', 'cluster-busy', 'identity-refused']);
+
+async function inspected({ inspect }: Pick<TrafficDriver, 'inspect'>): Promise<readonly TrafficFinding[]> {
+  try {
+    return (await inspect?.()) ?? [];
+  } catch (error) {
+    if (!(error instanceof DriverError) || !(NOT_FROM_HERE.has(error.code) || error.code.startsWith('cluster-'))) throw error;
+    return [{ code: error.code, message: error.message.replace(` ${error.fix} [${error.code}]`, ''), fix: error.fix, blocks: !NOT_FROM_HERE.has(error.code) }];
+  }
+}
+
+function note(io: Io, text: string): void {
+  io.stderr(`${plain(`note: ${text}`)}\n`);
 }
 
 async function problemsOfSignals(delivery: Delivery, signals: Signals | undefined, { clock, engine }: Session): Promise<Problem[]> {

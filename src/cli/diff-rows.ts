@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from '../core/problem.ts';
-import type { DataEngine } from '../core/seams.ts';
+import type { DataEngine } from '../core/data-engine.ts';
 import { judgeFlips, type FlipAnswer, type SourceFlips } from '../data/checks/judge-flips.ts';
 import { rowDiff, type RowDiff } from '../data/row-diff.ts';
 import { keyNames, rowExamples, type RowExamples } from '../data/row-examples.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDuration } from '../core/duration.ts';
 import { InputError } from '../core/problem.ts';
-import type { DataEngine, FileSource, Source } from '../core/seams.ts';
+import type { DataEngine, FileSource, Source } from '../core/data-engine.ts';
 import { emptyOf, mergeProfiles } from '../data/profile/merge.ts';
 import { makeProfile } from '../data/profile/make-profile.ts';
 import { profileOver } from '../data/profile/profile-over.ts';

@@ -3,12 +3,17 @@ import type { Fleet, Rollout } from './spec.ts';
 type Path = (string | number)[];
 type Report = (path: Path, code: string, message: string, fix: string) => void;
 
+/** What slots can be besides the team's own programs. */
+const KINDS = ['repository', 'deployments', 'kserve', 'argo'] as const;
+
 /** What a schema cannot say of slots and of the journal: which keys need each other, and where two slots would be one. */
 export function fleetProblems({ fleet, journal }: Pick<Rollout, 'fleet' | 'journal'>, report: Report): void {
   if (fleet) {
     const at: Path = ['rollout', 'fleet'];
-    if (!fleet.place && !fleet.repository)
-      report(at, 'delivery-missing-key', '`rollout.fleet` has neither `place` nor `repository`: nothing could put a release on a slot.', 'Add `place: {command: …}`, or `repository` for a server with the model repository protocol.');
+    const kinds = KINDS.filter((kind) => fleet[kind] !== undefined);
+    if (!fleet.place && kinds.length === 0)
+      report(at, 'delivery-missing-key', '`rollout.fleet` has neither `place` nor `repository`: nothing could put a release on a slot.', 'Add `place: {command: …}`, `repository` for a server with the model repository protocol, or `deployments`, `kserve` or `argo` for Kubernetes.');
+    if (kinds.length > 1) report([...at, kinds[1]!], 'delivery-choose-one', `\`rollout.fleet\` has ${kinds.map((kind) => `\`${kind}\``).join(' and ')}: a slot is one of them.`, 'Keep one of them.');
     if (fleet.repository) repositoryProblems(fleet, fleet.repository, [...at, 'repository'], report);
     if (fleet.digest) digestProblems(fleet, fleet.digest, [...at, 'digest'], report);
   }

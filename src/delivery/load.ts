@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../core/digest.ts';
@@ -6,6 +5,7 @@ import { InputError, type Problem } from '../core/problem.ts';
 import { schemaFor } from './compiled-schema.ts';
 import type { Delivery } from './delivery.ts';
 import { parseYaml, type ParsedYaml } from './parse.ts';
+import { resolveInside } from './resolve.ts';
 import { ruleProblems } from './rules.ts';
 import { MOST_PROBLEMS, schemaProblems } from './schema-problems.ts';
 import type { DeliverySpec } from './spec.ts';
@@ -110,30 +110,6 @@ async function readDelivery(absolute: string, shown: string): Promise<Uint8Array
       start,
       { cause },
     );
-  }
-}
-
-function resolveInside(declared: string, place: { file: string; root: string; workspace: string }): string {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(declared))
-    throw InputError.of('path-not-local', `\`${declared}\` is an address, and this version reads files.`, 'Fetch it in a step before, and name the file.', { file: place.file, line: 1, column: 1 });
-  const absolute = path.resolve(place.root, declared);
-  if (!isInside(absolute, place.workspace) || !isInside(realPath(absolute), realPath(place.workspace)))
-    throw InputError.of('path-leaves-workspace', `\`${declared}\` leads out of the workspace.`, 'Keep what a delivery names inside the repository; symbolic links out of it are refused.', { file: place.file, line: 1, column: 1 });
-  return absolute;
-}
-
-function isInside(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
-}
-
-/** The real path of a file, or of its nearest ancestor that exists (an output may not exist yet). */
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    const parent = path.dirname(file);
-    return parent === file ? file : path.join(realPath(parent), path.basename(file));
   }
 }
 

@@ -2,7 +2,9 @@ import type { Problem } from '../core/problem.ts';
 import type { ParsedYaml } from './parse.ts';
 import { rulesBetweenTables } from './rules-between-tables.ts';
 import { checkProblems } from './check-problems.ts';
+import { clusterKeyProblems } from './cluster-problems.ts';
 import { columnRuleProblems } from './column-problems.ts';
+import { deploymentProblems, readyProblems } from './deployment-problems.ts';
 import { fleetProblems } from './fleet-problems.ts';
 import { gateProblems } from './gate-problems.ts';
 import { groupProblems } from './group-problems.ts';
@@ -86,6 +88,9 @@ function rolloutRules(rollout: Rollout, report: Report): void {
   const path: Path = ['rollout'];
   rolloutProblems(rollout, report);
   fleetProblems(rollout, report);
+  deploymentProblems(rollout, report);
+  readyProblems(rollout, report);
+  clusterKeyProblems(rollout, report);
   unique(rollout.guardrails ?? [], [...path, 'guardrails'], report);
   (rollout.guardrails ?? []).forEach((guardrail, index) => guardrailRules(guardrail, rollout, [...path, 'guardrails', index], report));
 }

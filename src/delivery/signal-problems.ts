@@ -4,10 +4,10 @@ type Path = (string | number)[];
 type Report = (path: Path, code: string, message: string, fix: string) => void;
 
 const SOURCES = ['rate', 'histogram', 'mean', 'shares', 'disagreement', 'gauge'] as const;
-const PROVIDERS = { log: 'a prediction log', prometheus: 'Prometheus', http: 'an HTTP service' };
+const PROVIDERS = { log: 'a prediction log', prometheus: 'Prometheus', http: 'an HTTP service', kubernetes: 'Kubernetes' };
 
 /** Keys that only act beside others; whoever writes them elsewhere means something that will not happen. */
-const ACTS_BESIDE: Record<string, readonly string[]> = { of: ['where', 'log'], where: ['log', 'where'], over: ['query'] };
+const ACTS_BESIDE: Record<string, readonly string[]> = { of: ['where', 'log', 'kubernetes'], where: ['log', 'where'], over: ['query'] };
 
 /** What is wrong with where a guardrail is read: a provider that is not declared, edges that do not rise, keys that do nothing there. */
 export function signalProblems(guardrail: Guardrail, signals: Rollout['signals'], path: Path, report: Report): void {
@@ -40,5 +40,6 @@ function declaredIn(signals: NonNullable<Rollout['signals']>): string {
 function providerOf(source: string | object): keyof typeof PROVIDERS {
   if (typeof source === 'string') return 'prometheus';
   if ('http' in source) return 'http';
+  if ('kubernetes' in source) return 'kubernetes';
   return 'sql' in source || 'log' in source || 'where' in source ? 'log' : 'prometheus';
 }

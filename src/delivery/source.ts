@@ -1,5 +1,5 @@
 import { InputError } from '../core/problem.ts';
-import type { FileSource, Source } from '../core/seams.ts';
+import type { FileSource, Source } from '../core/data-engine.ts';
 import type { Delivery } from './delivery.ts';
 import type { Source as DeclaredSource } from './spec.ts';
 

@@ -73,6 +73,18 @@ export type SliceBy =
           every?: string;
         }
     )[];
+export type PodImage =
+  | string
+  | {
+      /**
+       * The part of the release.
+       */
+      part: 'model' | 'code' | 'features' | 'config' | 'environment';
+      /**
+       * Where the part is a folder: the file in it.
+       */
+      file?: string;
+    };
 export type HistogramSource =
   | string
   | {
@@ -124,6 +136,14 @@ export type GaugeSource =
        * Name of the measure that `rollout.signals.http` is asked for.
        */
       http?: string;
+      /**
+       * Of the slot's pods: `restarts` of their containers since the slot was first looked at (with `counts_up: true`), `memory` in bytes, `processor` in cores.
+       */
+      kubernetes?: 'restarts' | 'memory' | 'processor';
+      /**
+       * With `kubernetes: memory` or `processor`: the pod that has most (where absent), or the mean of the ready pods.
+       */
+      of?: 'largest' | 'mean';
     };
 
 /**
@@ -3305,6 +3325,7 @@ export interface Rollout {
    * How the candidate comes to its users; see docs/rollout.md.
    */
   strategy: 'replace' | 'batch' | 'canary' | 'blue-green' | 'shadow' | 'cohort' | 'ab';
+  kubernetes?: Cluster;
   /**
    * Strategies `replace` and `batch`: one program, called with place, smoke, shadow (batch alone), point, loaded or retire as its last argument.
    */
@@ -3431,6 +3452,15 @@ export interface Rollout {
        * A program and its arguments, started without a shell, with SLUICE_SLOT; prints the same.
        */
       command?: string | string[];
+      /**
+       * Asks the fleet itself how many servers are ready (Deployments, KServe, Rollouts).
+       */
+      fleet?: {
+        /**
+         * Requests a second that each ready server carries.
+         */
+        rps_each: number;
+      };
     };
     /**
      * Requests a second of all users, at the least.
@@ -3508,13 +3538,18 @@ export interface Rollout {
    */
   watcher?: {
     /**
-     * What keeps it running.
+     * What keeps it running. `kubernetes`: it shows that it lives in a Lease of the cluster of `cluster` or `rollout.kubernetes`, and a delivery of `risk: high` gets no more users while that Lease is stale or missing.
      */
     by: 'systemd' | 'process' | 'cron' | 'kubernetes';
     /**
      * Where, in words for people: a host, a cluster.
      */
     at?: string;
+    /**
+     * With `by: kubernetes`: its Leases are `sluice-NAME` and `sluice-NAME.watch`. Default: as `journal.kubernetes.name`, or the name of the model.
+     */
+    name?: string;
+    cluster?: Cluster3;
   };
   /**
    * Label of the self-hosted runner on which the jobs of the rollout run, where a hosted runner cannot reach the router.
@@ -3537,6 +3572,55 @@ export interface Rollout {
    * Who asks, for routers, slots, signals and registries that want to know it: by origin, from the job's environment or by the workflow's own identity.
    */
   credentials?: Credential[];
+}
+/**
+ * The cluster of every driver that is of Kubernetes and names none of its own.
+ */
+export interface Cluster {
+  /**
+   * The cluster that this runs in, as the service account of its pod.
+   */
+  in_cluster?: true;
+  /**
+   * A context of the kubeconfig. Never its `current-context`: that is whatever somebody used last.
+   */
+  context?: string;
+  /**
+   * The kubeconfig with that context. Default: the files of KUBECONFIG, else `~/.kube/config`.
+   */
+  kubeconfig?: string;
+  /**
+   * Programs of the kubeconfig that may be started to prove who asks, as it names them: `[gke-gcloud-auth-plugin]`. Any other is refused.
+   */
+  exec?: string[];
+  /**
+   * Address of an API server, without a kubeconfig. With `namespace`, and one of `token_env` and `oidc`.
+   */
+  server?: string;
+  /**
+   * File with the certificates (PEM) that the server’s own comes from. Default: those that Node brings.
+   */
+  ca?: string;
+  /**
+   * The name that the server’s certificate has, where it is another than in the address.
+   */
+  tls_server_name?: string;
+  /**
+   * Environment variable that holds a token for `server`.
+   */
+  token_env?: string;
+  /**
+   * Audience for which the workflow asks its own identity token (OpenID Connect), sent to `server`, which must accept its issuer. The job needs `id-token: write`.
+   */
+  oidc?: string;
+  /**
+   * Proxy on the way to the API server. Default: `proxy-url` of the kubeconfig, else HTTPS_PROXY and NO_PROXY. One with a password stands in those.
+   */
+  proxy?: string;
+  /**
+   * Default: that of the pod or of the context, else `default`.
+   */
+  namespace?: string;
 }
 /**
  * Where releases are put, asked what they are, and taken away: two slots, by your own programs and endpoints, or by an HTTP model repository.
@@ -3631,31 +3715,7 @@ export interface Fleet {
        */
       environment?: string;
     };
-    /**
-     * How golden rows become tensors. Without it each input of the metadata takes the column of its name, and the first output is the score.
-     */
-    infer?: {
-      /**
-       * The one input that takes all columns, for models with a single tensor.
-       */
-      matrix?: string;
-      /**
-       * Columns of `matrix`, in order. Default: all columns of the golden rows but the score, in their order.
-       */
-      columns?: string[];
-      /**
-       * Output that holds the score. Default: the first one.
-       */
-      output?: string;
-      /**
-       * Which number of each row of that output is the score.
-       */
-      index?: number;
-      /**
-       * Most rows in one request.
-       */
-      batch?: number;
-    };
+    infer?: Infer;
     /**
      * How long a model may take to load, and to unload.
      */
@@ -3678,6 +3738,209 @@ export interface Fleet {
      */
     header?: string;
   };
+  deployments?: Deployments;
+  argo?: ArgoFleet;
+  kserve?: KserveFleet;
+}
+/**
+ * How golden rows become tensors. Without it each input of the metadata takes the column of its name, and the first output is the score.
+ */
+export interface Infer {
+  /**
+   * The one input that takes all columns, for models with a single tensor.
+   */
+  matrix?: string;
+  /**
+   * Columns of `matrix`, in order. Default: all columns of the golden rows but the score, in their order.
+   */
+  columns?: string[];
+  /**
+   * Output that holds the score. Default: the first one.
+   */
+  output?: string;
+  /**
+   * Which number of each row of that output is the score.
+   */
+  index?: number;
+  /**
+   * Most rows in one request.
+   */
+  batch?: number;
+}
+/**
+ * Each slot is a Deployment of Kubernetes. Placing changes its pod template, and waits until all its pods are of this release and ready. docs/kubernetes.md#deployments
+ */
+export interface Deployments {
+  /**
+   * Slot → its Deployment.
+   */
+  names: {
+    /**
+     * Name of the Deployment.
+     */
+    [k: string]: string;
+  };
+  /**
+   * The container that is changed. Default: every one that has the variable or the mount; for `image` the only container.
+   */
+  container?: string;
+  image?: PodImage;
+  env?: PodEnv;
+  mount?: PodMount;
+  annotations?: PodAnnotations;
+  /**
+   * Pods that an empty slot gets before users come. Default: as many as the other slot has then. Not beside `traffic.replicas`, which owns the numbers.
+   */
+  replicas?: number;
+  /**
+   * `zero`: a slot that nobody needs is scaled to no pods. `keep`: it stays as it is.
+   */
+  retire?: 'zero' | 'keep';
+  /**
+   * How long the pods of a slot may take to be ready, and to be gone.
+   */
+  within?: string;
+  cluster?: Cluster1;
+}
+/**
+ * Variables that the pod template has already, and their values: `{digest}`, `{hex}` (without `sha256:`) and `{slot}` are filled in.
+ */
+export interface PodEnv {
+  [k: string]: string;
+}
+/**
+ * A volume that the pod template has already.
+ */
+export interface PodMount {
+  /**
+   * Its name.
+   */
+  volume: string;
+  /**
+   * Folder in the volume that is mounted (`subPath`); `{digest}`, `{hex}` (without `sha256:`) and `{slot}` are filled in.
+   */
+  sub_path?: string;
+  /**
+   * The claim that the volume is (`persistentVolumeClaim.claimName`); `{digest}`, `{hex}` (without `sha256:`) and `{slot}` are filled in.
+   */
+  claim?: string;
+  image?: PodImage;
+}
+/**
+ * Annotations of the pods, for what reads them (a volume driver, the downward API): `{digest}`, `{hex}` (without `sha256:`) and `{slot}` are filled in.
+ */
+export interface PodAnnotations {
+  [k: string]: string;
+}
+/**
+ * A namespace of a Kubernetes cluster, and who asks there. One of `in_cluster`, `context` and `server`; docs/kubernetes.md has an example of each.
+ */
+export interface Cluster1 {
+  /**
+   * The cluster that this runs in, as the service account of its pod.
+   */
+  in_cluster?: true;
+  /**
+   * A context of the kubeconfig. Never its `current-context`: that is whatever somebody used last.
+   */
+  context?: string;
+  /**
+   * The kubeconfig with that context. Default: the files of KUBECONFIG, else `~/.kube/config`.
+   */
+  kubeconfig?: string;
+  /**
+   * Programs of the kubeconfig that may be started to prove who asks, as it names them: `[gke-gcloud-auth-plugin]`. Any other is refused.
+   */
+  exec?: string[];
+  /**
+   * Address of an API server, without a kubeconfig. With `namespace`, and one of `token_env` and `oidc`.
+   */
+  server?: string;
+  /**
+   * File with the certificates (PEM) that the server’s own comes from. Default: those that Node brings.
+   */
+  ca?: string;
+  /**
+   * The name that the server’s certificate has, where it is another than in the address.
+   */
+  tls_server_name?: string;
+  /**
+   * Environment variable that holds a token for `server`.
+   */
+  token_env?: string;
+  /**
+   * Audience for which the workflow asks its own identity token (OpenID Connect), sent to `server`, which must accept its issuer. The job needs `id-token: write`.
+   */
+  oidc?: string;
+  /**
+   * Proxy on the way to the API server. Default: `proxy-url` of the kubeconfig, else HTTPS_PROXY and NO_PROXY. One with a password stands in those.
+   */
+  proxy?: string;
+  /**
+   * Default: that of the pod or of the context, else `default`.
+   */
+  namespace?: string;
+}
+/**
+ * The slots are the stable and the canary pods of one Rollout of Argo Rollouts. Placing changes its pod template, and waits at 0 % until the canary's pods are ready. docs/kubernetes.md#argo-rollouts
+ */
+export interface ArgoFleet {
+  /**
+   * Name of the Rollout.
+   */
+  rollout: string;
+  /**
+   * The container that is changed. Default: every one that has the variable or the mount; for `image` the only container.
+   */
+  container?: string;
+  image?: PodImage;
+  env?: PodEnv;
+  mount?: PodMount;
+  annotations?: PodAnnotations;
+  /**
+   * Pods of the candidate from the beginning, in per cent of the Rollout's `replicas`: they must do for the largest share before 100 %.
+   */
+  scale?: number;
+  /**
+   * What becomes of `steps` that the Rollout has of its own: they are two plans for one candidate. `replace`: Sluice's stand in their place, for good.
+   */
+  steps?: 'refuse' | 'replace';
+  /**
+   * How long pods and controller may take.
+   */
+  within?: string;
+  cluster?: Cluster1;
+}
+/**
+ * Each slot is a model of one InferenceService of KServe. Placing writes the address of the release and its marks on a predictor, gives it no users, and waits until KServe says that it is ready. docs/kubernetes.md#kserve
+ */
+export interface KserveFleet {
+  /**
+   * Name of the InferenceService. Both slots are in it: their models are told apart by the annotation `sluice/slot` of their predictors.
+   */
+  inference_service: string;
+  /**
+   * Address of a release in the store that KServe loads from, as it stands in `storageUri`. It holds `{hex}` (the digest without `sha256:`) or `{digest}`, so that an address never has other bytes. `fleet.place` can bring them there first: it gets the address as SLUICE_STORAGE.
+   */
+  storage: string;
+  /**
+   * Name of the model at the server, for golden rows. Default: that of the InferenceService, as KServe names it.
+   */
+  model?: string;
+  infer?: Infer;
+  /**
+   * In the mode Standard: replicas of the candidate from the beginning. Default: as many as its share of the predictor's `minReplicas`, and one at 0 %.
+   */
+  replicas?: number;
+  /**
+   * `restore`: a candidate that was taken back leaves the InferenceService, which then declares what serves. `keep`: it stays there at 0 %.
+   */
+  retire?: 'restore' | 'keep';
+  /**
+   * How long a model may take to be ready.
+   */
+  within?: string;
+  cluster?: Cluster1;
 }
 /**
  * The router that gives each slot its share of the users. docs/drivers.md says what each kind can and cannot do.
@@ -3820,6 +4083,215 @@ export interface Traffic {
      */
     reload?: string | string[];
   };
+  gateway?: Gateway;
+  replicas?: Replicas;
+  istio?: Istio;
+  argo?: ArgoTraffic;
+  kserve?: KserveTraffic;
+}
+/**
+ * An HTTPRoute of Gateway API: weights of two backends of one rule, a mirror, and groups of users by a header. docs/kubernetes.md#gateway-api
+ */
+export interface Gateway {
+  /**
+   * Name of the HTTPRoute.
+   */
+  route: string;
+  /**
+   * The rule whose weights are set. Default: the only one that names both backends.
+   */
+  rule?: string | number;
+  /**
+   * Slot → backend. Both stand in the rule already, the one that serves nobody with `weight: 0`. Other backends of the rule keep their weights.
+   */
+  backends: {
+    /**
+     * Where the slot’s users go.
+     */
+    [k: string]:
+      | string
+      | {
+          /**
+           * Its name.
+           */
+          name: string;
+          /**
+           * Where the rule has the same name with several ports.
+           */
+          port?: number;
+          /**
+           * Default: that of the route.
+           */
+          namespace?: string;
+          /**
+           * Its kind; by default a Service.
+           */
+          kind?: string;
+          /**
+           * The group of its kind; by default that of a Service, the empty one.
+           */
+          group?: string;
+        };
+  };
+  /**
+   * Whether the implementation mirrors requests (the feature HTTPRouteRequestMirror); needed by strategy `shadow`. Which part of them is copied.
+   */
+  mirror?:
+    | boolean
+    | {
+        /**
+         * In per cent.
+         */
+        percent?: number;
+        /**
+         * Or finer.
+         */
+        fraction?: {
+          /**
+           * So many…
+           */
+          numerator: number;
+          /**
+           * …of so many requests; by default of 100.
+           */
+          denominator?: number;
+        };
+      };
+  /**
+   * Users by buckets that your own edge has put them in: a header or a cookie with a number from 0 up to `count`, the same for all requests of a user. Gateway API itself hashes nothing.
+   */
+  buckets?: {
+    /**
+     * The header with the number. Your edge must overwrite what clients send.
+     */
+    header?: string;
+    /**
+     * Or the cookie with it; needs `regular_expressions`.
+     */
+    cookie?: string;
+    /**
+     * How many buckets there are. Above 50 it needs `regular_expressions`.
+     */
+    count: 10 | 20 | 25 | 50 | 100 | 200 | 500 | 1000 | 10000;
+  };
+  /**
+   * The implementation supports `type: RegularExpression` for headers. Needed for cookies, and for many buckets.
+   */
+  regular_expressions?: boolean;
+  /**
+   * The `controllerName` whose status counts. Default: every one that speaks for a parent of the route.
+   */
+  controller?: string;
+  /**
+   * How long the controller may take to say that it has taken a change.
+   */
+  within?: string;
+  cluster?: Cluster1;
+}
+/**
+ * No router: one Service of Kubernetes over the pods of two Deployments, and shares by the number of pods. Coarse: the smallest step is 100 / total.
+ */
+export interface Replicas {
+  /**
+   * The Service that users come to. Its selector must fit the pods of both Deployments.
+   */
+  service: string;
+  /**
+   * Slot → its Deployment.
+   */
+  deployments: {
+    /**
+     * Name of the Deployment.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Pods of both slots together, whatever the shares are.
+   */
+  total?: number;
+  /**
+   * How long the endpoints of the Service may take to be as told.
+   */
+  within?: string;
+  cluster?: Cluster1;
+}
+/**
+ * A VirtualService of Istio: weights of one http route, its mirror, and groups of users by a header or cookie. docs/kubernetes.md#istio
+ */
+export interface Istio {
+  /**
+   * Name of the VirtualService.
+   */
+  virtual_service: string;
+  /**
+   * The http route whose weights are set. Default: the only one that names the destinations.
+   */
+  route?: string | number;
+  /**
+   * Slot → destination. Other destinations of the route keep their weights.
+   */
+  destinations: {
+    /**
+     * Where the slot's users go.
+     */
+    [k: string]:
+      | string
+      | {
+          /**
+           * As the route has it: a Service, or its full name.
+           */
+          host: string;
+          /**
+           * A subset of its DestinationRule.
+           */
+          subset?: string;
+          /**
+           * Where the route names ports.
+           */
+          port?: number;
+        };
+  };
+  /**
+   * istiod was told to write status (PILOT_ENABLE_STATUS): a change counts once it says that all proxies have it.
+   */
+  status?: boolean;
+  /**
+   * With `status`: how long istiod may take.
+   */
+  within?: string;
+  cluster?: Cluster1;
+}
+/**
+ * A Rollout of Argo Rollouts with the canary strategy: its stable and its canary pods are the two slots. Placing is `fleet.argo`. docs/kubernetes.md#argo-rollouts
+ */
+export interface ArgoTraffic {
+  /**
+   * Name of the Rollout.
+   */
+  rollout: string;
+  /**
+   * Where the Rollout has no `trafficRouting`: its number of pods. Shares are then by pods, and the smallest step is 100 / replicas.
+   */
+  replicas?: number;
+  /**
+   * How long the controller may take to do as told.
+   */
+  within?: string;
+  cluster?: Cluster1;
+}
+/**
+ * Shares within one InferenceService of KServe, in the mode that it runs in: Knative (`canaryTrafficPercent`), or Standard (`spec.canary[]`). docs/kubernetes.md#kserve
+ */
+export interface KserveTraffic {
+  /**
+   * Name of the InferenceService. Both slots are in it: their models are told apart by the annotation `sluice/slot` of their predictors.
+   */
+  inference_service: string;
+  /**
+   * How long KServe and what routes for it may take to do as they are told.
+   */
+  within?: string;
+  cluster?: Cluster1;
 }
 /**
  * A step that asks for more than evidence.
@@ -3964,6 +4436,29 @@ export interface Signals {
      * Environment variable with a bearer token.
      */
     token_env?: string;
+  };
+  /**
+   * Restarts, memory and processor of each slot's pods, as gauges (`gauge: {kubernetes: restarts}`), from the API server and metrics.k8s.io.
+   */
+  kubernetes?: {
+    /**
+     * Slot → the Deployment whose pods count. Default: those of `rollout.fleet` or `rollout.traffic`; where there are none, the pods with the label `sluice/slot`.
+     */
+    deployments?: {
+      /**
+       * Name of the Deployment.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Counts this container of each pod alone. Default: all of them.
+     */
+    container?: string;
+    /**
+     * Measurements of a pod older than this are an outage.
+     */
+    stale?: string;
+    cluster?: Cluster1;
   };
 }
 /**
@@ -4222,6 +4717,65 @@ export interface Journal {
       [k: string]: string;
     };
   };
+  /**
+   * ConfigMaps of a namespace: `sluice-NAME` with the last events, one a line, and immutable ones with the earlier events and the attachments; only a write at the resourceVersion that was read wins.
+   */
+  kubernetes?: {
+    /**
+     * The objects are `sluice-` and this. Default: the name of the model, where it is a name that Kubernetes takes.
+     */
+    name?: string;
+    cluster?: Cluster2;
+  };
+}
+/**
+ * A namespace of a Kubernetes cluster, and who asks there. One of `in_cluster`, `context` and `server`; docs/kubernetes.md has an example of each.
+ */
+export interface Cluster2 {
+  /**
+   * The cluster that this runs in, as the service account of its pod.
+   */
+  in_cluster?: true;
+  /**
+   * A context of the kubeconfig. Never its `current-context`: that is whatever somebody used last.
+   */
+  context?: string;
+  /**
+   * The kubeconfig with that context. Default: the files of KUBECONFIG, else `~/.kube/config`.
+   */
+  kubeconfig?: string;
+  /**
+   * Programs of the kubeconfig that may be started to prove who asks, as it names them: `[gke-gcloud-auth-plugin]`. Any other is refused.
+   */
+  exec?: string[];
+  /**
+   * Address of an API server, without a kubeconfig. With `namespace`, and one of `token_env` and `oidc`.
+   */
+  server?: string;
+  /**
+   * File with the certificates (PEM) that the server’s own comes from. Default: those that Node brings.
+   */
+  ca?: string;
+  /**
+   * The name that the server’s certificate has, where it is another than in the address.
+   */
+  tls_server_name?: string;
+  /**
+   * Environment variable that holds a token for `server`.
+   */
+  token_env?: string;
+  /**
+   * Audience for which the workflow asks its own identity token (OpenID Connect), sent to `server`, which must accept its issuer. The job needs `id-token: write`.
+   */
+  oidc?: string;
+  /**
+   * Proxy on the way to the API server. Default: `proxy-url` of the kubeconfig, else HTTPS_PROXY and NO_PROXY. One with a password stands in those.
+   */
+  proxy?: string;
+  /**
+   * Default: that of the pod or of the context, else `default`.
+   */
+  namespace?: string;
 }
 /**
  * The registry that is told who is champion, after the router. It never decides who is: the journal does.
@@ -4252,6 +4806,55 @@ export interface Registry {
      */
     previous_alias?: string;
   };
+}
+/**
+ * A namespace of a Kubernetes cluster, and who asks there. One of `in_cluster`, `context` and `server`; docs/kubernetes.md has an example of each.
+ */
+export interface Cluster3 {
+  /**
+   * The cluster that this runs in, as the service account of its pod.
+   */
+  in_cluster?: true;
+  /**
+   * A context of the kubeconfig. Never its `current-context`: that is whatever somebody used last.
+   */
+  context?: string;
+  /**
+   * The kubeconfig with that context. Default: the files of KUBECONFIG, else `~/.kube/config`.
+   */
+  kubeconfig?: string;
+  /**
+   * Programs of the kubeconfig that may be started to prove who asks, as it names them: `[gke-gcloud-auth-plugin]`. Any other is refused.
+   */
+  exec?: string[];
+  /**
+   * Address of an API server, without a kubeconfig. With `namespace`, and one of `token_env` and `oidc`.
+   */
+  server?: string;
+  /**
+   * File with the certificates (PEM) that the server’s own comes from. Default: those that Node brings.
+   */
+  ca?: string;
+  /**
+   * The name that the server’s certificate has, where it is another than in the address.
+   */
+  tls_server_name?: string;
+  /**
+   * Environment variable that holds a token for `server`.
+   */
+  token_env?: string;
+  /**
+   * Audience for which the workflow asks its own identity token (OpenID Connect), sent to `server`, which must accept its issuer. The job needs `id-token: write`.
+   */
+  oidc?: string;
+  /**
+   * Proxy on the way to the API server. Default: `proxy-url` of the kubeconfig, else HTTPS_PROXY and NO_PROXY. One with a password stands in those.
+   */
+  proxy?: string;
+  /**
+   * Default: that of the pod or of the context, else `default`.
+   */
+  namespace?: string;
 }
 export interface Credential {
   /**
@@ -4362,6 +4965,16 @@ export interface Journal1 {
     headers?: {
       [k: string]: string;
     };
+  };
+  /**
+   * ConfigMaps of a namespace: `sluice-NAME` with the last events, one a line, and immutable ones with the earlier events and the attachments; only a write at the resourceVersion that was read wins.
+   */
+  kubernetes?: {
+    /**
+     * The objects are `sluice-` and this. Default: the name of the model, where it is a name that Kubernetes takes.
+     */
+    name?: string;
+    cluster?: Cluster2;
   };
 }
 /**

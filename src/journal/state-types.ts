@@ -111,6 +111,11 @@ export interface Returning extends IntentData {
   acted: boolean;
 }
 
+/** What was ever adopted, newest first: the last resorts of a way back, none of them tested here. */
+export function adoptedIn({ baseline, earlier = [] }: Pick<State, 'baseline' | 'earlier'>): Serving[] {
+  return [...(baseline ? [baseline] : []), ...[...earlier].reverse()];
+}
+
 export type Drilled = EventData['drilled'] & { at: number; delivery: string };
 
 export interface State {
@@ -123,6 +128,8 @@ export interface State {
   good: Good[];
   /** What was last adopted: a target of last resort, never tested here. */
   baseline?: Serving;
+  /** What was adopted before it, oldest first. */
+  earlier?: Serving[];
   /** What was last put into each slot. */
   slots: Record<string, Digest>;
   open?: OpenDelivery;

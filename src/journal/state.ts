@@ -1,8 +1,12 @@
 import { isDigest } from '../core/digest.ts';
 import type { JournalEvent, Split } from '../core/seams.ts';
-import type { EventData, Recorded, RolledBack, Watermark } from './events.ts';
-import type { OpenDelivery, Returning, State } from './state-types.ts';
+import { drilledTo, isDrilling } from './drills.ts';
+import type { EventData, Recorded, Watermark } from './events.ts';
+import { leaseOf, slotsTrouble, splitTrouble } from './sound.ts';
+import { adoptedIn, type OpenDelivery, type State } from './state-types.ts';
 
+export { DRILL_LEASE, isDrilling } from './drills.ts';
+export { adoptedIn } from './state-types.ts';
 export type { ClosedDelivery, Drilled, Good, Hold, OpenDelivery, Returning, Seen, Serving, State } from './state-types.ts';
 
 /** The journal's chain may be whole and its story still impossible: an event that cannot follow the ones before it. */
@@ -53,8 +57,10 @@ function fold(state: State, event: Recorded): void {
   const step = (Object.hasOwn(STEPS, event.type) ? STEPS[event.type] : undefined) as ((context: Context, data: unknown) => void) | undefined;
   if (!step) return invalid('this version of Sluice does not know its type');
   const open = state.open?.id === event.delivery ? state.open : undefined;
-  const lease = (event.data as { lease?: unknown }).lease;
-  if (open && typeof lease === 'number') open.lease = lease;
+  const { lease, split } = event.data as { lease?: unknown; split?: unknown };
+  if (open && lease !== undefined) open.lease = leaseOf(lease, at, open.plan) ?? invalid('its lease is no time');
+  const trouble = split === undefined ? undefined : splitTrouble(split, open?.slots);
+  if (trouble) invalid(trouble);
   const opened = () => open ?? invalid(`delivery ${event.delivery} is not open`);
   step({ state, at, delivery: event.delivery, open: opened, invalid }, event.data);
 }
@@ -71,6 +77,8 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   adopted({ state, at, invalid }, { release, slot, ledgerHead = null }) {
     if (state.open || state.returning || state.drilling) invalid('a delivery or a way back is under way');
     state.champion = { release, slot, tested: false, ledgerHead, golden: null, since: at };
+    const earlier = [...adoptedIn(state)].reverse().filter((each) => each.release.digest !== release.digest);
+    if (earlier.length > 0) state.earlier = earlier;
     state.baseline = state.champion;
     state.slots[slot] = release.digest;
   },
@@ -81,11 +89,13 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     delete state.drilling;
     if (state.closed[delivery]) invalid('this delivery was closed before');
     if ((state.champion?.release.digest ?? null) !== (data.champion?.release ?? null)) invalid('it names another champion');
+    const trouble = slotsTrouble(data.slots, data.slot);
+    if (trouble) invalid(trouble);
     const [first, second] = data.slots;
     const other = data.slot === first ? second : first;
     if (data.champion && data.champion.slot !== other) invalid('candidate and champion would share a slot');
     state.open = {
-      ...structuredClone(data), id: delivery, openedAt: at, lease: data.lease ?? at, step: -1, stepAt: at, requests: {},
+      ...structuredClone(data), id: delivery, openedAt: at, lease: data.lease === undefined ? at : (leaseOf(data.lease, at, data.plan) ?? invalid('its lease is no time')), step: -1, stepAt: at, requests: {},
       // At a first delivery nothing serves, whatever the router says; exposure begins when step 0 is confirmed.
       intended: { [data.slot]: 0, [other]: 100 }, configured: { [data.slot]: 0, [other]: 100 },
       watermarks: {}, observed: {}, outages: {}, lastLook: at, holds: [], accepted: [], overrides: [],
@@ -118,7 +128,8 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
   advanced({ at, open, invalid }, { split, step, watermarks }) {
     const delivery = open();
     if (!delivery.smoked) invalid('users would reach a candidate that never answered the golden rows');
-    if (!(step <= delivery.step + 1)) invalid('a step was left out');
+    if (!Number.isSafeInteger(step) || step < 0) invalid('its step is none');
+    if (step > delivery.step + 1) invalid('a step was left out');
     if (delivery.holds.length > 0) invalid(`a hold stands (${delivery.holds[0]!.code})`);
     if (!((split[delivery.slot] ?? 100) <= (delivery.plan.steps[step] ?? 0))) invalid('the candidate would have more users than the plan gives it');
     if (delivery.judged?.answer === 'roll-back') invalid('it was decided to roll back');
@@ -265,23 +276,6 @@ const STEPS: { [T in keyof EventData]: (context: Context, data: EventData[T]) =>
     if (!state.testSetUses.some((use) => use.testSet === testSet && use.release === release && use.delivery === delivery)) state.testSetUses.push({ testSet, release, delivery });
   },
 };
-
-/** After this a drill that nobody finished stands in nobody's way. */
-export const DRILL_LEASE = 3_600_000;
-
-export function isDrilling({ drilling }: State, at: number): boolean {
-  return drilling !== undefined && at - drilling.since < DRILL_LEASE;
-}
-
-/** One half of a drill. Home again, what serves is what it was: since when, and how good, is no other than before. */
-function drilledTo(state: State, { to, slot }: Returning, { tookMs }: RolledBack, at: number): void {
-  const { home } = state.drilling!;
-  const isHome = to.digest === home.release.digest;
-  const known = state.good.find((good) => good.release.digest === to.digest) ?? (state.baseline?.release.digest === to.digest ? state.baseline : undefined);
-  state.champion = isHome ? { ...home, slot } : { release: to, slot, tested: known?.tested ?? false, ledgerHead: known?.ledgerHead ?? null, golden: known?.golden ?? null, since: at };
-  Object.assign(state.drilling!, isHome ? { forthMs: tookMs } : { backMs: tookMs });
-  delete state.returning;
-}
 
 /** Nothing but the evidence stands against more users any more. */
 function goOn(delivery: OpenDelivery, at: number): void {

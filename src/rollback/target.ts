@@ -7,7 +7,7 @@ import type { ReleaseRef } from '../core/verdict.ts';
 import type { Ledger } from '../evidence/ledger.ts';
 import { readLedger, type Trust } from '../evidence/read-ledger.ts';
 import { ledgerAttachment } from '../journal/events.ts';
-import type { Serving, State } from '../journal/state.ts';
+import { adoptedIn, type Serving, type State } from '../journal/state.ts';
 
 /** What the ledgers of earlier releases are checked with. */
 export interface PastEvidence {
@@ -30,13 +30,12 @@ export interface Target {
 
 /**
  * Where this model may go back to, best first: the releases verified good while serving, newest first, and last the
- * adopted baseline, which nobody tested. A declared digest is the only choice where one is given. A release that was
+ * adopted baselines, newest first too, which nobody tested. A declared digest is the only choice where one is given. A release that was
  * taken back itself is no target unless it is named.
  */
 export function targetsOf(state: State, to?: Digest): Serving[] {
-  const { good, baseline, champion } = state;
-  const newestFirst = [...good].reverse();
-  const known = [...newestFirst, ...(baseline ? [baseline] : [])];
+  const { good, champion } = state;
+  const known = [...[...good].reverse(), ...adoptedIn(state)];
   const others = known.filter(({ release }) => release.digest !== champion?.release.digest);
   if (to !== undefined) return others.filter(({ release }) => release.digest === to).slice(0, 1);
   const withdrawn = new Set(good.filter((one) => one.withdrawn).map(({ release }) => release.digest));

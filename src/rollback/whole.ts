@@ -2,7 +2,7 @@ import type { Digest } from '../core/digest.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Ledger } from '../evidence/ledger.ts';
 import { declaredParts, PARTS, type ReleaseManifest } from '../evidence/release.ts';
-import type { Serving } from '../journal/state.ts';
+import { adoptedIn, type Serving } from '../journal/state.ts';
 import type { Misfit } from '../serving/prove.ts';
 import { ledgerOf } from './past-ledger.ts';
 import type { Retreat } from './rollback.ts';
@@ -38,8 +38,8 @@ export async function storedMixture(retreat: Retreat, target: Serving): Promise<
   const lying = await deps.releases.parts?.(digest).catch(() => undefined);
   const own = manifestIn(await ledgerOf(retreat, target));
   if (!lying || !own) return undefined;
-  const { good, baseline, champion } = recorder.state;
-  const others = [...good, ...(baseline ? [baseline] : []), ...(champion ? [champion] : [])].filter(({ release }) => release.digest !== digest);
+  const { good, champion } = recorder.state;
+  const others = [...good, ...adoptedIn(recorder.state), ...(champion ? [champion] : [])].filter(({ release }) => release.digest !== digest);
   const found: string[] = [];
   for (const part of PARTS) {
     const there = lying[part];

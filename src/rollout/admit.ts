@@ -7,7 +7,7 @@ import { layoutOf, type ReleaseManifest } from '../evidence/release.ts';
 import type { Plan } from '../journal/events.ts';
 import { isDrilling, type OpenDelivery, type State } from '../journal/state.ts';
 import { readGolden } from '../serving/golden.ts';
-import { allTo, describeSplit, readSplit, sameSplit } from '../serving/router.ts';
+import { allTo, describeSplit, readSplit, sameSplit, whoChanged } from '../serving/router.ts';
 import { fixFromChampion } from './judges/fix.ts';
 import { planOf, rolloutOf, slotsOf } from './policy.ts';
 import { maySupersede, supersede } from './supersede.ts';
@@ -133,7 +133,9 @@ async function routerRefusals(work: Work, { champion, open, returning }: State, 
     return [{ code: 'champion-slot-unknown', expected: `the champion's slot ${champion.slot} among the declared slots`, actual: slots.join(', '), fix: 'Declare the slot again in `rollout.fleet.slots`.' }];
   const split = await readSplit(work.deps.traffic, slots);
   const expected = allTo(champion.slot, slots);
-  return sameSplit(split, expected) ? [] : [{ code: 'router-not-at-champion', expected: describeSplit(expected), actual: describeSplit(split), fix }];
+  if (sameSplit(split, expected)) return [];
+  const other = await whoChanged(work.deps.traffic);
+  return [{ code: 'router-not-at-champion', expected: describeSplit(expected), actual: `${describeSplit(split)}${other === undefined ? '' : ` (${other.replace(/\.$/, '')})`}`, fix }];
 }
 
 /** The slot that does not serve; at a first delivery the one with the smaller share, for somebody unknown may be on the other. */

@@ -1,4 +1,4 @@
-import type { Split } from '../core/seams.ts';
+import type { Fleet, Split } from '../core/seams.ts';
 import type { OpenDelivery } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import type { Work } from './work.ts';
@@ -22,7 +22,7 @@ export async function championShort(work: Work, open: OpenDelivery): Promise<Sho
 
 async function lacking({ deps }: Work, open: OpenDelivery, slot: string, share: number, code: string): Promise<Short | undefined> {
   const { capacity } = open.plan;
-  if (!capacity) return undefined;
+  if (!capacity) return code === 'capacity-short' ? nothingReady(deps.fleet, slot) : undefined;
   if (!deps.capacity) return { code: 'capacity-unknown', reason: `Nobody can be asked what is ready of slot ${slot}.` };
   try {
     const { ready, rpsEach } = await deps.capacity(slot);
@@ -31,6 +31,15 @@ async function lacking({ deps }: Work, open: OpenDelivery, slot: string, share: 
     if (ready * rpsEach >= needed) return undefined;
     const whose = code === 'capacity-champion' ? 'to take everything back' : `for ${share} % of the load`;
     return { code, reason: `Slot ${slot} has ${ready} ready for ${rpsEach} requests a second each, and needs ${Number(needed.toPrecision(6))} a second ${whose} (${Number(load.toPrecision(6))} a second, ${capacity.headroom} times).` };
+  } catch (error) {
+    return { code: 'capacity-unknown', reason: `Slot ${slot} did not say what is ready of it: ${messageOf(error)}` };
+  }
+}
+
+/** Where no load is declared, one thing still holds: a slot with nothing ready gets no more users. */
+async function nothingReady(fleet: Fleet, slot: string): Promise<Short | undefined> {
+  try {
+    return (await fleet.ready?.(slot)) === 0 ? { code: 'capacity-short', reason: `Slot ${slot} has nothing ready for users.` } : undefined;
   } catch (error) {
     return { code: 'capacity-unknown', reason: `Slot ${slot} did not say what is ready of it: ${messageOf(error)}` };
   }

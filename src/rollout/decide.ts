@@ -30,15 +30,20 @@ export function judgementsOf(open: OpenDelivery, plan: Plan): Judgement[] {
   return judgeAll(open, plan);
 }
 
-/** Somebody else changed the router: more exposure is never obeyed, less is never undone by an automatic actor. */
-const changedRouter: Rule = ({ open, observation: { configured }, now }) => {
+/** Somebody else changed the router: more exposure is never obeyed, less is never undone by an automatic actor. Taking the users away goes before. */
+const changedRouter: Rule = (sight) => {
+  const { open, observation: { configured, changedBy, lacking }, now } = sight;
   const beforeFirstUser = open.step < 0 && !open.champion;
   if (beforeFirstUser || sameSplit(configured, open.intended)) return undefined;
   const share = configured[open.slot] ?? 0;
   const intended = open.intended[open.slot] ?? 0;
   if (share <= SAME_SHARE && now > open.lease)
     return { kind: 'drain', code: 'lease-ran-out', reason: 'No tick came within the lease, and the candidate was drained by the watch.' };
-  const reason = `The router says ${describeSplit(configured)}; the rollout last set ${describeSplit(open.intended)}. Somebody else changed it.`;
+  const away = [foundHarm, deadLine].map((rule) => rule(sight)).find((decision) => decision?.kind === 'drain');
+  if (away) return away;
+  // Servers that fail come back without anybody's leave; nobody has decided anything, so nobody has to decide again.
+  if (lacking !== undefined) return { kind: 'hold', code: 'router-unready', by: 'machine', record: false, reason: `The router gives ${describeSplit(configured)}, and was told ${describeSplit(open.intended)}: ${lacking}` };
+  const reason = `The router says ${describeSplit(configured)}; the rollout last set ${describeSplit(open.intended)}. ${changedBy ?? 'Somebody else changed it.'}`;
   const known = open.holds.some(({ code }) => code === 'router-changed');
   const lower = share > intended + SAME_SHARE ? open.intended : undefined;
   return { kind: 'hold', code: 'router-changed', by: 'machine', record: !known, lower, reason };
@@ -75,7 +80,7 @@ const doubt: Rule = ({ open, observation, plan, judgements, now }) => {
   const invalid = judgements.find((judgement) => judgement.invalid !== undefined);
   if (invalid) return soft('judgement-invalid', `\`${invalid.guardrail.name}\` judges nothing: ${invalid.invalid}`);
   if (plan.strategy === 'shadow' && isShadowStep(plan, open.step) && observation.mirrored !== undefined && observation.mirrored !== open.slot)
-    return soft('mirror-changed', `The router sends copies of the requests to ${observation.mirrored ?? 'nobody'}, and the rollout last set ${open.slot}.`);
+    return soft('mirror-changed', `The router sends copies of the requests to ${observation.mirrored ?? 'nobody'}, and the rollout last set ${open.slot}.${observation.changedBy === undefined ? '' : ` ${observation.changedBy}`}`);
   if (observation.unready && !watchedOut({ open, observation, plan, judgements, now })) return soft(observation.unready.code, observation.unready.reason);
   const strange = judgements.find((judgement) => sharesDisagree(judgement, open));
   if (strange) return soft('split-not-observed', `${observedShare(strange)} % of the requests were the candidate's, and the router is set to ${open.intended[open.slot]} %.`);

@@ -8,6 +8,10 @@ import type { Judgement } from './judge.ts';
 export interface Observation {
   /** What the router is configured to do now. */
   configured: Split;
+  /** Who else wrote the router, where it is not as it was told and somebody can tell. */
+  changedBy?: string;
+  /** Which servers are not ready, where that alone is why users are shared otherwise than was told. */
+  lacking?: string;
   /** The slot that the router sends copies to; undefined where nobody asked. */
   mirrored?: string | null;
   /** Why the candidate's slot, asked again, may not serve. */

@@ -54,12 +54,13 @@ export function watcherProblems(delivery: Delivery): Problem[] {
   return [{
     code: 'watcher-missing',
     message: 'A delivery of this model can be of risk `high`, and nobody is declared who takes its users away when GitHub is silent: the scheduled workflow is late by hours at times.',
-    fix: 'Run `sluice watch` beside the router (watch/sluice-watch.service is a unit to copy), and say so: `rollout.watcher: {by: systemd}`.',
+    fix: 'Run `sluice watch` beside the router (watch/sluice-watch.service is a unit to copy, watch/kubernetes/ manifests), and say so: `rollout.watcher: {by: systemd}`.',
     location: delivery.locate(['rollout']),
   }];
 }
 
-function canBeHigh(risk: DeliverySpec['release']['risk']): boolean {
+/** Whether a delivery of this model can be of the class of risk that needs a watch beside the router. */
+export function canBeHigh(risk: DeliverySpec['release']['risk']): boolean {
   if (typeof risk !== 'object') return risk === 'high';
   return risk.default === 'high' || (risk.rules ?? []).some(({ risk: level }) => level === 'high');
 }

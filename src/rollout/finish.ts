@@ -3,7 +3,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { appendStatement } from '../evidence/ledger.ts';
 import { makeStatement } from '../evidence/statement.ts';
 import { ledgerAttachment, type EventData, type Numbers } from '../journal/events.ts';
-import type { OpenDelivery } from '../journal/state.ts';
+import { adoptedIn, type OpenDelivery } from '../journal/state.ts';
 import { messageOf } from '../serving/prove.ts';
 import { promotedResult } from './verdict.ts';
 import { record, type Work } from './work.ts';
@@ -57,7 +57,7 @@ export async function freeWarm({ delivery, deps, recorder, now }: Work): Promise
 /** Old releases make room, except what serves, what lies in a slot, and what may be gone back to. */
 async function prune({ delivery, deps, recorder: { state } }: Work): Promise<string | undefined> {
   const good = state.good.filter(({ withdrawn }) => !withdrawn).map(({ release }) => release.digest);
-  const inUse = [...Object.values(state.slots), ...[state.champion, state.baseline].flatMap((serving) => serving?.release.digest ?? [])];
+  const inUse = [...Object.values(state.slots), ...[state.champion, ...adoptedIn(state)].flatMap((serving) => serving?.release.digest ?? [])];
   try {
     const gone = await deps.releases.prune({ inUse, good, keep: delivery.spec.rollback?.keep ?? KEEP });
     return gone.length > 0 ? `Kept releases that were let go: ${gone.join(', ')}.` : undefined;
@@ -78,7 +78,10 @@ async function freeSlot({ delivery, deps, context }: Work, open: OpenDelivery): 
   }
 }
 
-/** A model repository unloads without being told how. */
+/** Fleets that free a slot without being told how: a model repository unloads, Kubernetes takes the pods away. */
+const RETIRES = ['retire', 'repository', 'kserve', 'argo'] as const;
+
 function frees({ spec }: Delivery): boolean {
-  return spec.rollout?.fleet?.retire !== undefined || spec.rollout?.fleet?.repository !== undefined;
+  const fleet = spec.rollout?.fleet;
+  return RETIRES.some((way) => fleet?.[way] !== undefined) || (fleet?.deployments !== undefined && fleet.deployments.retire !== 'keep');
 }

@@ -59,8 +59,14 @@ function cohortProblems(values: NonNullable<NonNullable<Rollout['cohort']>['valu
   if (sum > 100 + 1e-6) return [say(['cohort', 'values'], 'rollout-cohort', `The shares of the values sum to ${Number(sum.toFixed(6))} %.`, 'They are parts of all users: at most 100 together.')];
   const known = new Set(values.map(({ value }) => value)).size === values.length;
   if (!known) return [say(['cohort', 'values'], 'rollout-cohort', 'A value stands there twice.', 'Name each value once.')];
-  const other = steps.find((step) => !sums.includes(step) && !(holdBack !== undefined && step === 100 - holdBack));
-  return other === undefined ? [] : [say(['steps'], 'rollout-cohort', `No values of \`cohort.attribute\` together are ${other} % of the users.`, `Use the sums of their shares: ${sums.join(', ')}; or leave \`steps\` out.`)];
+  const odd = steps.filter((step) => !sums.some((each) => Math.abs(each - step) < 1e-6));
+  const held = holdBack === undefined ? undefined : odd.find((step) => step === 100 - holdBack);
+  const other = odd.find((step) => step !== held);
+  const left = sums.filter((each) => each >= 50 && each < 100).map((each) => `${Number((100 - each).toFixed(6))} %`);
+  return [
+    ...(other === undefined ? [] : [say(['steps'], 'rollout-cohort', `No values of \`cohort.attribute\` together are ${other} % of the users.`, `Use the sums of their shares: ${sums.join(', ')}; or leave \`steps\` out.`)]),
+    ...(held === undefined ? [] : [say(['hold_back'], 'rollout-hold-back', `No values of \`cohort.attribute\` together are ${held} % of the users, so ${holdBack} % cannot be held back: whole groups move.`, `Hold back what the groups leave to the champion (${left.join(', ') || 'nothing that is 50 % or less'}), or leave \`hold_back\` out.`)]),
+  ];
 }
 
 function stepProblems({ steps, strategy, shadow }: Plan, say: Say): Problem[] {

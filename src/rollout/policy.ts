@@ -35,6 +35,11 @@ export function slotsOf(rollout: Rollout): [string, string] {
   return [first, second];
 }
 
+/** Milliseconds. */
+export function declaredLease({ lease = DEFAULTS.lease }: Rollout): number {
+  return parseDuration(lease);
+}
+
 /**
  * What this delivery may do. Throws InputError with every reason why the declared rollout could not decide anything: a
  * canary without guardrails has nothing to tell harm from health, and time alone is not evidence.
@@ -50,7 +55,7 @@ export function planOf(delivery: Delivery, traffic?: TrafficDriver): Plan {
     guardrails: plannedGuardrails(rollout),
     falsePromotion: declared.false_promotion,
     interval: parseDuration(declared.interval),
-    lease: parseDuration(declared.lease),
+    lease: declaredLease(rollout),
     blindFor: parseDuration(declared.blind_for),
     timeBudget: parseDuration(declared.time_budget),
     watch: watchOf(rollout),

@@ -1,3 +1,4 @@
+import { DriverError } from '../core/driver-error.ts';
 import { InputError } from '../core/problem.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Split } from '../core/seams.ts';
@@ -6,7 +7,7 @@ import type { Asker, EventData, Override } from '../journal/events.ts';
 import type { ClosedDelivery, OpenDelivery, State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { JournalConflict } from '../serving/recorder.ts';
-import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
+import { readSplit, SAME_SHARE, sameSplit, whoChanged, whyUnready, writeSplit } from '../serving/router.ts';
 import { readMirror } from '../serving/mirror.ts';
 import { act } from './act.ts';
 import { admit, standingRefusals } from './admit.ts';
@@ -14,7 +15,7 @@ import { answering } from './answering.ts';
 import { awaitsBatch, shadowBatch } from './batch.ts';
 import { championShort, shortOf } from './capacity.ts';
 import { heldByDay } from './day.ts';
-import { decide, type Decision, type Observation } from './decide.ts';
+import { decide, splitAt, type Decision, type Observation } from './decide.ts';
 import { close, freeWarm, promote } from './finish.ts';
 import { observe } from './observe.ts';
 import { isShadowStep } from './planned-steps.ts';
@@ -55,12 +56,23 @@ const MOVES = 140;
 export async function tick(work: Work, asked?: Asked): Promise<TickEnd> {
   for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
     try {
-      await work.recorder.refresh();
+      if (conflicts > 0 || asked || !isSteady(work)) await work.recorder.refresh();
       return await moves(work, asked);
     } catch (error) {
       if (!(error instanceof JournalConflict)) throw error;
     }
   return { kind: 'outrun' };
+}
+
+/**
+ * Whether the first thing that this tick does to journal or router is to append what it observed: then the append itself tells whether anybody else
+ * wrote since this process did, and the journal need not be read before.
+ */
+function isSteady({ recorder, id, now }: Work): boolean {
+  const open = recorder.own && openOf(recorder.own, id);
+  if (!open || open.step < 0 || now() - open.lastLook < open.plan.interval / 2) return false;
+  const isOver = open.judged !== undefined && open.judged.answer !== 'advance';
+  return !(isOver || open.intent || open.drained || open.promoted || open.rolledBack || awaitsBatch(open));
 }
 
 async function moves(work: Work, request: Asked | undefined): Promise<TickEnd> {
@@ -133,7 +145,9 @@ async function isElsewhere(work: Work, open: OpenDelivery): Promise<boolean> {
 }
 
 async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefined> {
-  const configured = await readSplit(work.deps.traffic, before.slots);
+  const seen = await readSplit(work.deps.traffic, before.slots).then((split) => ({ split }), (error: unknown) => ({ overdue: overdue(work, before, error) }));
+  if ('overdue' in seen) return carryOut(work, before, seen.overdue);
+  const configured = seen.split;
   if (!sameSplit(configured, before.intended)) {
     const lost = decideOn(work, before, { configured });
     // The watch acted because nobody ticked: looking would renew the lease that it found expired.
@@ -150,9 +164,18 @@ async function look(work: Work, before: OpenDelivery): Promise<TickEnd | undefin
   const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
   const answers = due ? await answering(work, open) : {};
   const unready = due ? await championShort(work, open) : undefined;
-  const decision = decideOn(work, open, { configured, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
+  const asTold = sameSplit(configured, open.intended) && (mirrored === undefined || mirrored === open.slot || !isShadowStep(open.plan, open.step));
+  const lacking = asTold ? undefined : await whyUnready(work.deps.traffic, open.intended);
+  const changedBy = asTold || lacking !== undefined ? undefined : await whoChanged(work.deps.traffic);
+  const decision = decideOn(work, open, { configured, changedBy, lacking, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
   const left = await heldByDay(work, before, open, decision);
   return carryOut(work, openOf(work.recorder.state, work.id)!, left);
+}
+
+/** A tick that fails renews no lease: once it has run out, users are taken away also from a router that cannot say what it does. */
+function overdue(work: Work, open: OpenDelivery, error: unknown): Decision {
+  if (!(error instanceof DriverError) || open.step < 0 || !open.champion || work.now() <= open.lease) throw error;
+  return { kind: 'drain', code: 'lease-ran-out', reason: `No tick could see within the lease what the router does: ${error.message}`, numbers: {} };
 }
 
 /** Without copies of every request, silence is not the candidate's, and nothing is compared. */
@@ -224,5 +247,7 @@ async function overrides(work: Work, open: OpenDelivery, request: 'resume' | 'sk
 async function resume(work: Work, open: OpenDelivery, reason = 'A person resumed this delivery.'): Promise<void> {
   await record(work, 'resumed', { reason });
   const configured = await readSplit(work.deps.traffic, open.slots);
-  if (open.step >= 0 && !sameSplit(configured, open.intended)) await intend(work, open, open.intended, 'resumed', reason);
+  // What was intended may have been lowered to what somebody else made of it.
+  const split = splitAt(open, open.step);
+  if (open.step >= 0 && !sameSplit(configured, split)) await intend(work, open, split, 'resumed', reason);
 }

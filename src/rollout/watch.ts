@@ -1,15 +1,25 @@
-import { isDigest, type Digest } from '../core/digest.ts';
-import type { Clock, Log, Split, TrafficDriver } from '../core/seams.ts';
-import { JournalInvalid, type State } from '../journal/state.ts';
+import type { Clock, Log, TrafficDriver } from '../core/seams.ts';
+import { JournalInvalid, type OpenDelivery, type State } from '../journal/state.ts';
 import { drainCandidate, safeSplit } from '../serving/drain.ts';
 import { messageOf } from '../serving/prove.ts';
 import { JournalConflict, JournalUntrusted, Recorder, type JournalAccess } from '../serving/recorder.ts';
-import { readSplit, SAME_SHARE, sameSplit, writeSplit } from '../serving/router.ts';
+import { readSplit, SAME_SHARE, sameSplit, splitIfSaid, writeSplit } from '../serving/router.ts';
+import { ownText, recalled, sharedText, type Flight, type WatchMemory } from './watch-memory.ts';
 
-/** Where a watch that is started anew each time (a CronJob) finds what it saw last. */
-export interface WatchMemory {
-  load(): Promise<string | undefined>;
-  save(text: string): Promise<void>;
+export type { WatchMemory } from './watch-memory.ts';
+
+/** What several watches of one model share, where there is such a place. None of these throws, but `taken`. */
+export interface WatchStand {
+  readonly memory: WatchMemory;
+  /** Whether this one looks now: otherwise another one that lives does. */
+  leads(): Promise<boolean>;
+  /** Milliseconds for which that other one may be silent. */
+  silence(): number;
+  /** Whether somebody took away what says that the delivery lives: a person's brake, which needs neither journal nor router. */
+  taken(flight: Flight): Promise<boolean>;
+  report(sight: Sight): Promise<void>;
+  /** This one ends. */
+  leave(): Promise<void>;
 }
 
 export interface WatchDeps extends JournalAccess {
@@ -17,6 +27,9 @@ export interface WatchDeps extends JournalAccess {
   clock: Clock;
   log: Log;
   memory?: WatchMemory;
+  stand?: WatchStand;
+  /** The lease that the delivery file declares, in milliseconds. */
+  lease?: number;
 }
 
 export interface WatchOptions {
@@ -37,27 +50,11 @@ export type Sight =
   /** The journal cannot be obeyed and there is nothing to drain, or not yet. */
   | { kind: 'blind'; text: string };
 
-/** What must be known to drain a candidate when the journal can no longer be read. */
-interface Remembered {
-  /** Slot of the candidate, and where its users go. */
-  slot: string;
-  safe: Split;
-  /** How long the journal may be away, in milliseconds, and when it was last read well. */
-  lease: number;
-  readAt: number;
-  /** Until when the delivery was alive by then: nobody who cannot be heard has prolonged it. */
-  until: number;
-}
-
-/** What is kept between two processes. */
-interface Kept {
-  /** The journal's last event: one that ends before it was cut. */
-  head?: { index: number; digest: Digest };
-  flight?: Remembered;
-}
-
-const EVERY = 15_000;
+/** Milliseconds between two looks. */
+export const WATCH_EVERY = 15_000;
 const CONFLICTS = 5;
+/** The router is asked whether the watch could act at the first look, and about once an hour. */
+const LOOKS_BETWEEN_INSPECTIONS = 240;
 
 /**
  * Stands beside the router with nothing but its driver and the journal. Takes every user from the candidate when its lease
@@ -71,19 +68,23 @@ export async function watch(deps: WatchDeps, options: WatchOptions = {}): Promis
     if (sight.kind !== 'calm') deps.log.warning(sight.text);
     else deps.log.debug(sight.text);
     await options.seen?.(sight);
-    if (options.once || options.signal?.aborted) return sight;
-    await deps.clock.sleep(watcher.pause(options.every ?? EVERY), options.signal).catch((error: unknown) => {
-      if (!options.signal?.aborted) throw error;
-    });
-    if (options.signal?.aborted) return sight;
+    if (!options.once && !options.signal?.aborted)
+      await deps.clock.sleep(watcher.pause(options.every ?? WATCH_EVERY), options.signal).catch((error: unknown) => {
+        if (!options.signal?.aborted) throw error;
+      });
+    if (!options.once && !options.signal?.aborted) continue;
+    await deps.stand?.leave();
+    return sight;
   }
 }
 
 class Watcher {
   readonly #deps: WatchDeps;
   #recorder: Recorder;
-  #remembered: Remembered | undefined;
+  #remembered: Flight | undefined;
   #loaded = false;
+  #looks = 0;
+  #unfit = '';
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
@@ -92,6 +93,25 @@ class Watcher {
 
   /** Never throws: a watch that ends because a router or a journal did not answer once would be no watch. */
   async look(): Promise<Sight> {
+    const { stand } = this.#deps;
+    if (stand && !(await stand.leads()) && !(await this.#isLeft(stand.silence()))) return { kind: 'calm', text: 'Another watch looks.' };
+    const sight = await this.#fit(await this.#looked());
+    await stand?.report(sight);
+    return sight;
+  }
+
+  /**
+   * Whether another watch, which says that it looks, leaves users where they must not be: whoever may write its Lease could say so for ever. Only a journal that
+   * verifies tells, for what this one knew grows old while another one looks. Both may act: they do the same.
+   */
+  async #isLeft(silence: number): Promise<boolean> {
+    this.#loaded = false;
+    this.#remembered = undefined;
+    const { open } = await this.#recorder.refresh().catch(() => ({ open: undefined }));
+    return open !== undefined && !open.promoted && safeSplit(open) !== undefined && this.#deps.clock.now().getTime() > open.lease + silence;
+  }
+
+  async #looked(): Promise<Sight> {
     await this.#recall();
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
       try {
@@ -109,6 +129,19 @@ class Watcher {
     return left > 0 ? Math.min(every, left) : every;
   }
 
+  /** A right that is missing, or a route that is not there, is found while there is time: not when users must be taken away. */
+  async #fit(sight: Sight): Promise<Sight> {
+    const { traffic, log } = this.#deps;
+    if (this.#deps.stand && this.#looks % LOOKS_BETWEEN_INSPECTIONS === 0) {
+      const findings = await (traffic.inspect?.() ?? Promise.resolve([])).catch((error: unknown) => [{ code: 'router-unasked', message: messageOf(error), fix: '', blocks: true }]);
+      this.#unfit = findings.filter(({ blocks }) => blocks).map(({ code, message, fix }) => `${message} ${fix} [${code}]`).join('\n');
+      for (const { code, message, fix } of findings.filter(({ blocks }) => !blocks)) log.debug(`${message} ${fix} [${code}]`);
+    }
+    // Asked again at the next look, until it could act.
+    if (this.#unfit === '') this.#looks += 1;
+    return sight.kind === 'calm' && this.#unfit !== '' ? { kind: 'blind', text: `The watch could not take a candidate's users away: ${this.#unfit}` } : sight;
+  }
+
   async #lookOnce(): Promise<Sight> {
     let state: State;
     try {
@@ -116,22 +149,27 @@ class Watcher {
     } catch (error) {
       return this.#withoutJournal(error);
     }
-    await this.#remember(state);
     const { open } = state;
+    const taken = await this.#remember(state);
+    if (taken && open && safeSplit(open)) return this.#drained(open, 'lease-taken', TAKEN);
     if (!open) return this.#noneInFlight(state);
     if (open.promoted) return { kind: 'calm', text: `Delivery ${open.id} has promoted its candidate; the next tick closes it.` };
     const now = this.#deps.clock.now().getTime();
     const safe = safeSplit(open);
     if (now <= open.lease) return { kind: 'calm', text: `Delivery ${open.id} is alive until ${iso(open.lease)}.` };
     if (!safe) return { kind: 'blind', text: `Delivery ${open.id} has had no tick since its lease ended at ${iso(open.lease)}; it is a first delivery, so there is no champion to give its users to.` };
-    const split = await readSplit(this.#deps.traffic, open.slots);
-    const reached = open.step >= 0 || open.intent !== undefined || (split[open.slot] ?? 0) > SAME_SHARE;
+    // A router that cannot say what it does is told all the same.
+    const split = await splitIfSaid(this.#deps.traffic, open.slots);
+    const reached = open.step >= 0 || open.intent !== undefined || split === undefined || (split[open.slot] ?? 0) > SAME_SHARE;
     if (!reached) return { kind: 'calm', text: `Delivery ${open.id} has had no tick since its lease ended at ${iso(open.lease)}; its candidate has no users.` };
-    const reason = `No tick came since the lease ended at ${iso(open.lease)}.`;
+    return this.#drained(open, 'lease-ran-out', `No tick came since the lease ended at ${iso(open.lease)}.`);
+  }
+
+  async #drained(open: OpenDelivery, code: string, reason: string): Promise<Sight> {
     const { traffic, clock } = this.#deps;
-    await drainCandidate({ recorder: this.#recorder, traffic, clock }, { by: 'watch', code: 'lease-ran-out', reason });
+    await drainCandidate({ recorder: this.#recorder, traffic, clock }, { by: 'watch', code, reason });
     await this.#recorder.append('closed', { outcome: 'rolled-back', note: 'Drained by the watch.' }, open.id);
-    return { kind: 'drained', code: 'lease-ran-out', text: `The candidate of delivery ${open.id} was drained: ${reason}` };
+    return { kind: 'drained', code, text: `The candidate of delivery ${open.id} was drained: ${reason}` };
   }
 
   /** Without a key, or a journal that can be written to, the router is changed all the same; then it is the record that lacks. */
@@ -161,43 +199,48 @@ class Watcher {
     if (!known) return { kind: 'blind', text: `${why} No delivery was in flight when it last could.` };
     const now = this.#deps.clock.now().getTime();
     const end = Math.min(known.readAt + known.lease, known.until + 1);
-    if (!untrusted && now < end) return { kind: 'blind', text: `${why} It was last read ${Math.round((now - known.readAt) / 1000)} s ago; in ${Math.ceil((end - now) / 1000)} s the candidate is drained.` };
+    const taken = await this.#deps.stand?.taken(known).catch(() => false);
+    if (!untrusted && !taken && now < end) return { kind: 'blind', text: `${why} It was last read ${Math.round((now - known.readAt) / 1000)} s ago; in ${Math.ceil((end - now) / 1000)} s the candidate is drained.` };
     const { traffic, clock } = this.#deps;
-    const split = await readSplit(traffic, Object.keys(known.safe));
-    if (sameSplit(split, known.safe)) return { kind: 'blind', text: `${why} The candidate has no users.` };
+    const split = await splitIfSaid(traffic, Object.keys(known.safe));
+    if (split && sameSplit(split, known.safe)) return { kind: 'blind', text: `${why} The candidate has no users.` };
     await writeSplit(traffic, known.safe, clock);
-    return { kind: 'drained', code: untrusted ? 'journal-untrusted' : 'journal-away', text: `The candidate on slot ${known.slot} was drained. ${why}` };
+    const code = untrusted ? 'journal-untrusted' : taken ? 'lease-taken' : 'journal-away';
+    return { kind: 'drained', code, text: `The candidate on slot ${known.slot} was drained. ${taken ? TAKEN : ''} ${why}`.replace('  ', ' ') };
   }
 
-  async #remember({ open }: State): Promise<void> {
+  /** Keeps what was read. Answers whether the delivery was stopped by hand: then that stays as it is. */
+  async #remember({ open }: State): Promise<boolean> {
+    const { stand, memory = stand?.memory, clock, log } = this.#deps;
     const safe = open && !open.promoted ? safeSplit(open) : undefined;
-    this.#remembered = safe ? { slot: open!.slot, safe, lease: open!.plan.lease, readAt: this.#deps.clock.now().getTime(), until: open!.lease } : undefined;
-    const kept: Kept = { head: this.#recorder.head, flight: this.#remembered };
-    await this.#deps.memory?.save(JSON.stringify(kept)).catch((error: unknown) => this.#deps.log.warning(`The watch could not keep what it saw: ${messageOf(error)}`));
+    const flight: Flight | undefined = safe && { delivery: open!.id, openedAt: open!.openedAt, slot: open!.slot, safe, lease: open!.plan.lease, readAt: clock.now().getTime(), until: open!.lease };
+    this.#remembered = flight;
+    try {
+      if (flight && (await stand?.taken(flight))) return true;
+      await memory?.save(memory.shared ? sharedText(this.#recorder.events, flight && open) : ownText(this.#recorder.head, flight), flight);
+    } catch (error) {
+      log.warning(`The watch could not keep what it saw: ${messageOf(error)}`);
+    }
+    return false;
   }
 
   async #recall(): Promise<void> {
     if (this.#loaded) return;
     this.#loaded = true;
-    const text = await this.#deps.memory?.load().catch(() => undefined);
-    if (text === undefined) return;
+    const { stand, memory = stand?.memory, keys, model, clock, lease, log } = this.#deps;
+    const text = await memory?.load().catch((error: unknown) => void log.warning(`The watch could not read what it saw last: ${messageOf(error)}`));
+    if (memory === undefined || text === undefined) return;
     try {
-      const { head, flight } = JSON.parse(text) as Kept;
-      if (head && Number.isSafeInteger(head.index) && isDigest(head.digest)) this.#recorder = new Recorder({ ...this.#deps, known: head }, this.#deps.clock, '');
-      if (flight && isSound(flight)) this.#remembered = flight;
+      const { known, flight } = recalled(text, memory.shared ?? false, { keys, model, lease, now: clock.now().getTime() });
+      if (known) this.#recorder = new Recorder({ ...this.#deps, known }, clock, '');
+      this.#remembered = flight;
     } catch {
-      this.#deps.log.warning('What the watch saw last is unreadable; it starts without it.');
+      log.warning('What the watch saw last is unreadable; it starts without it.');
     }
   }
 }
 
-function isSound({ slot, safe, lease, readAt, until }: Remembered): boolean {
-  return typeof slot === 'string' && [lease, readAt, until].every(Number.isFinite) && isSplit(safe) && safe[slot] === 0;
-}
-
-function isSplit(value: unknown): value is Split {
-  return typeof value === 'object' && value !== null && Object.values(value).reduce((sum: number, share) => sum + Number(share), 0) === 100;
-}
+const TAKEN = 'Somebody took the Lease of the delivery away.';
 
 /** The journal's own word that its content, not its connection, is at fault. */
 function isUnreadable(error: unknown): boolean {

@@ -2,7 +2,6 @@ import { NO_CREDENTIALS, type Credentials } from '../core/credentials.ts';
 import { DriverError } from '../core/driver-error.ts';
 import { checkUrl, requestJson } from '../core/fetch-json.ts';
 import { InputError, type Problem } from '../core/problem.ts';
-import type { Clock } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Session } from './session.ts';
 
@@ -23,14 +22,15 @@ export function credentialsOf(delivery: Delivery, { env, clock }: Pick<Session, 
   if (declared.length === 0) return NO_CREDENTIALS;
   const problems: Problem[] = [];
   const byOrigin = new Map<string, () => Promise<string>>();
+  const identity = identityOf({ env, clock });
   for (const [index, entry] of declared.entries()) {
     const location = delivery.locate(['rollout', 'credentials', index]);
     const { origin, pathname, search } = checkUrl(entry.origin, `rollout.credentials[${index}]`, delivery.spec.evidence?.insecure);
     if (pathname !== '/' || search !== '') problems.push({ code: 'credential-origin', message: `${JSON.stringify(entry.origin)} is more than an origin.`, fix: `Write ${origin}: scheme, host and port.`, location });
     if (byOrigin.has(origin)) problems.push({ code: 'credential-twice', message: `${origin} has two credentials.`, fix: 'Leave one.', location });
-    const missing = missingFor(entry, env);
+    const missing = missingFor(entry, env, identity);
     if (missing) problems.push({ ...missing, location });
-    byOrigin.set(origin, entry.bearer_env === undefined ? identityToken(entry.oidc!, env, clock) : () => Promise.resolve(env[entry.bearer_env!]!));
+    byOrigin.set(origin, entry.bearer_env === undefined ? () => identity!(entry.oidc!, false) : () => Promise.resolve(env[entry.bearer_env!]!));
   }
   if (problems.length > 0) throw new InputError(problems);
   return async ({ origin }): Promise<Record<string, string>> => {
@@ -39,25 +39,31 @@ export function credentialsOf(delivery: Delivery, { env, clock }: Pick<Session, 
   };
 }
 
-function missingFor({ bearer_env: name, oidc }: Declared, env: Session['env']): Pick<Problem, 'code' | 'message' | 'fix'> | undefined {
+function missingFor({ bearer_env: name, oidc }: Declared, env: Session['env'], identity: Identity | undefined): Pick<Problem, 'code' | 'message' | 'fix'> | undefined {
   if (name !== undefined && !env[name]) return { code: 'environment-missing', message: `\`rollout.credentials\` names ${name}, which is not set here.`, fix: 'Set it in this job (`env:` with a secret of its environment).' };
-  if (oidc !== undefined && !(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN))
+  if (oidc !== undefined && !identity)
     return { code: 'identity-missing', message: `\`rollout.credentials\` asks for this workflow's identity (audience ${JSON.stringify(oidc)}), and the job has none.`, fix: 'Give the job `id-token: write`; outside of GitHub Actions use `bearer_env`.' };
   return undefined;
 }
 
-/** The workflow's identity for one audience; see https://docs.github.com/actions/reference/security/oidc. */
-function identityToken(audience: string, env: Session['env'], clock: Clock): () => Promise<string> {
-  let held: { token: string; until: number } | undefined;
-  return async () => {
+/** The workflow's identity for an audience; `anew`: the one given last was refused. */
+export type Identity = (audience: string, anew: boolean) => Promise<string>;
+
+/** What asks for this job's identity; undefined where it has none. See https://docs.github.com/actions/reference/security/oidc. */
+export function identityOf({ env, clock }: Pick<Session, 'env' | 'clock'>): Identity | undefined {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: from, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = env;
+  if (!from || !bearer) return undefined;
+  const held = new Map<string, { token: string; until: number }>();
+  return async (audience, anew) => {
     const now = clock.now().getTime();
-    if (held && now < held.until) return held.token;
-    const url = checkUrl(env.ACTIONS_ID_TOKEN_REQUEST_URL!, "the runner's tokens");
+    const last = held.get(audience);
+    if (last && !anew && now < last.until) return last.token;
+    const url = checkUrl(from, "the runner's tokens");
     url.searchParams.set('audience', audience);
-    const answer = await requestJson(url, { what: "The runner's identity", headers: { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` }, retry: (ms) => clock.sleep(ms) });
+    const answer = await requestJson(url, { what: "The runner's identity", headers: { authorization: `Bearer ${bearer}` }, retry: (ms) => clock.sleep(ms) });
     const token = (answer as { value?: unknown } | undefined)?.value;
     if (typeof token !== 'string' || token === '') throw new DriverError('identity-refused', 'The runner gave no identity token.', 'Give the job `id-token: write`, and see whether the audience is one that your side expects.');
-    held = { token, until: (lapseOf(token) ?? now + LIFE_MS + SPARE_MS) - SPARE_MS };
+    held.set(audience, { token, until: (lapseOf(token) ?? now + LIFE_MS + SPARE_MS) - SPARE_MS });
     return token;
   };
 }

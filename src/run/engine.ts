@@ -1,5 +1,6 @@
 import { InputError } from '../core/problem.ts';
-import type { Clock, DataEngine, Log } from '../core/seams.ts';
+import type { DataEngine } from '../core/data-engine.ts';
+import type { Clock, Log } from '../core/seams.ts';
 import { enginesOf } from '../data/engines/engines.ts';
 
 export interface EngineWorld {

@@ -15,6 +15,7 @@ import { rolloutOf, slotsOf } from '../rollout/policy.ts';
 import type { Request } from '../rollout/tick.ts';
 import { Recorder } from '../serving/recorder.ts';
 import { askerOf } from './asker.ts';
+import { checkClusters } from './cluster.ts';
 import { standingConcerns } from './concerns.ts';
 import { askedByApproval, gatePolicyOf } from './gate-policy.ts';
 import { judge, type Judged } from './judge.ts';
@@ -27,6 +28,7 @@ import { tellRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 import { signingOf, type Signing, type SigningSecrets } from './signing.ts';
 import { tellOf } from './tell.ts';
+import { watcherStanding } from './watcher.ts';
 import { openDrivers, openJournal, openReleases } from './wiring.ts';
 
 export interface PromoteRun {
@@ -79,9 +81,10 @@ export async function runPromote(session: Session, options: PromoteRun): Promise
       const brokenGlass = latest(approved, 'require-approval')?.statement.predicate.details?.breakGlass as Override | undefined;
       const inForce = promotionConditions(delivery, session, options);
       // One review stood in for the roles, whose answer a concern waits for.
-      const conditions = brokenGlass ? undefined : patiently(async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())], context.clock);
+      const conditions = brokenGlass ? undefined : patiently(async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce()), ...(policy.risk === 'high' ? await watcherStanding(delivery, session) : [])], context.clock);
       const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
       const drivers = openDrivers(delivery, session, access);
+      await checkClusters(delivery, session);
       const deps = { ...access, ...drivers, ledger, releases: openReleases(delivery, options.bytes), conditions, brokenGlass, soak: askedByApproval(approved).soak };
       const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, askedBy: askerOf(session), loopFor: options.loopFor });
       const state = await new Recorder(access, context.clock, '').refresh();

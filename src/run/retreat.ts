@@ -2,6 +2,7 @@ import type { Digest } from '../core/digest.ts';
 import type { ReleaseSource } from '../core/seams.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { RollbackDeps } from '../rollback/rollback.ts';
+import { checkClusters } from './cluster.ts';
 import { contractComparison } from './input-contract.ts';
 import type { Session } from './session.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
@@ -32,5 +33,7 @@ export async function retreatDeps(delivery: Delivery, session: Session, { secret
   };
   const evidence = { trust: signing.trust, signers: signing.allowed, repositoryId: session.deliveryId.repositoryId, contract: contractComparison(delivery, session) };
   const guardrails = (delivery.spec.rollout?.guardrails ?? []).map(({ name }) => name);
-  return { ...access, ...openDrivers(delivery, session, access), releases, evidence, guardrails };
+  const drivers = openDrivers(delivery, session, access);
+  await checkClusters(delivery, session);
+  return { ...access, ...drivers, releases, evidence, guardrails };
 }

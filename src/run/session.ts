@@ -3,7 +3,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DeliveryId } from '../core/delivery-id.ts';
 import { InputError } from '../core/problem.ts';
-import type { Clock, DataEngine, Log } from '../core/seams.ts';
+import type { DataEngine } from '../core/data-engine.ts';
+import type { Clock, Log } from '../core/seams.ts';
 
 /** Where and for whom a stage runs; the same for a laptop and a runner. */
 export interface Session {

@@ -1,15 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { StageResult } from '../core/stage.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { declaredLease, rolloutOf } from '../rollout/policy.ts';
 import { watch, type Sight } from '../rollout/watch.ts';
 import { Recorder, type JournalAccess } from '../serving/recorder.ts';
+import { checkClusters } from './cluster.ts';
 import { judge, type Judged } from './judge.ts';
+import { openJournal } from './journal.ts';
 import { lookAtRegistry, openRegistry } from './registry.ts';
-import { writeWhole, type Session } from './session.ts';
+import { openRouter } from './router.ts';
+import type { Session } from './session.ts';
+import { resultOf } from './sighted.ts';
 import { signingOf, type SigningSecrets } from './signing.ts';
 import { tellOf, type TellingRun } from './tell.ts';
-import { openJournal, openRouter, stateOfRollout } from './wiring.ts';
+import { watchFile } from './watch-file.ts';
+import { standOf } from './watcher.ts';
 
 export interface WatchRun extends TellingRun {
   once: boolean;
@@ -23,17 +27,15 @@ export async function runWatch(session: Session, options: WatchRun): Promise<Jud
     const access = openJournal(delivery, session, await signingOf(delivery, options.secrets));
     // Neither slots nor signals: what takes users away must not fail for the sake of what gives them.
     const traffic = openRouter(delivery, session, access);
-    const file = path.join(delivery.resolve(stateOfRollout(delivery)), `${delivery.spec.release.name}.watch.json`);
-    const memory = {
-      load: () => readFile(file, 'utf8').catch(() => undefined),
-      save: (text: string) => writeWhole(file, text),
-    };
     let told: StageResult | undefined;
     const seen = async (sight: Sight): Promise<void> => {
       const result = resultOf(delivery, sight);
       told = sight.kind === 'drained' ? await tellOf(delivery, session, access, options, result, 'newest') : result;
     };
-    await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal, seen });
+    const stand = standOf(delivery, session, options.once);
+    await checkClusters(delivery, session);
+    const lease = declaredLease(rolloutOf(delivery));
+    await watch({ ...access, traffic, clock: session.clock, log: session.log, lease, ...(stand ? { stand } : { memory: watchFile(delivery) }) }, { once: options.once, signal: options.signal, seen });
     return options.once ? lookedUp(delivery, session, access, told!) : told!;
   });
 }
@@ -44,34 +46,4 @@ async function lookedUp(delivery: Delivery, session: Session, access: JournalAcc
   if (!registry) return result;
   const state = await new Recorder(access, session.clock, '').refresh().catch(() => undefined);
   return state ? lookAtRegistry(registry, delivery, state, result) : result;
-}
-
-const OUTCOMES = { calm: 'pass', drained: 'warn', blind: 'error' } as const;
-
-function resultOf(delivery: Delivery, sight: Sight): StageResult {
-  const outcome = OUTCOMES[sight.kind];
-  return {
-    verdict: {
-      schema: 'urn:sluice:verdict:v1',
-      stage: 'watch',
-      outcome,
-      headline: sight.text,
-      enforced: true,
-      findings: [
-        {
-          code: sight.kind === 'drained' ? sight.code : `watch-${sight.kind}`,
-          outcome,
-          rule: 'a candidate has users only while its rollout is alive',
-          message: sight.text,
-          expected: 'a live lease, or no users on the candidate',
-          actual: sight.text,
-          fix: outcome === 'pass' ? undefined : 'Look at the last run of the rollout; start it again, or deliver anew.',
-          location: delivery.locate(['rollout']),
-        },
-      ],
-      notes: [],
-      facts: [],
-    },
-    inputs: [],
-  };
 }

@@ -39,6 +39,8 @@ export class Recorder {
   readonly #delivery: string;
   #state: State | undefined;
   #seen: JournalEvent | undefined;
+  #events: readonly JournalEvent[] = [];
+  #isOwn = false;
 
   constructor(access: JournalAccess, clock: Clock, delivery: string) {
     this.#access = access;
@@ -51,21 +53,38 @@ export class Recorder {
     return this.#state;
   }
 
+  /**
+   * The state after this actor's own last append, where the journal would refuse the next one if anybody had written since; else undefined. Good for
+   * whoever appends before anything else is done: what others wrote is learned then, at the price of no call.
+   */
+  get own(): State | undefined {
+    return this.#isOwn && this.#access.journal.guarded ? this.#state : undefined;
+  }
+
   /** The last event that was read and verified. */
   get head(): { index: number; digest: Digest } | undefined {
     return this.#seen && { index: this.#seen.index, digest: digestOfEvent(this.#seen) };
   }
 
+  /** As they were last read and verified. */
+  get events(): readonly JournalEvent[] {
+    return this.#events;
+  }
+
   /** Reads the journal and verifies what this reader has not verified yet. Throws `JournalUntrusted`, `JournalInvalid` or the journal's own error. */
   async refresh(): Promise<State> {
     const { journal, model, keys, known } = this.#access;
+    this.#isOwn = false;
     const events = await journal.read();
+    // The very objects that were verified: nothing was read anew.
+    if (this.#state?.position === events.length && events.length > 0 && events.at(-1) === this.#seen) return this.#state;
     const verified = this.head;
     const refusals = verifyJournal(events, { model, keys, verified, known });
     if (refusals.length > 0) throw new JournalUntrusted(refusals);
     const state = storyOf(events);
     // Only what made sense: the good copy that is put back in the place of a bad one must not look cut.
     this.#seen = events.at(-1) ?? this.#seen;
+    this.#events = events;
     this.#state = state;
     return state;
   }
@@ -76,8 +95,10 @@ export class Recorder {
     const before = this.state;
     // An impossible event must not be written, so it is folded first.
     const after = reduce(before, event as Recorded);
+    this.#isOwn = false;
     await this.#access.journal.append({ ...event, data: event.data as unknown as Record<string, unknown> }, before.position);
     this.#state = after;
+    this.#isOwn = true;
     return after;
   }
 }

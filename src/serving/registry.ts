@@ -2,7 +2,7 @@ import { DriverError } from '../core/driver-error.ts';
 import type { Digest } from '../core/digest.ts';
 import type { RegisteredVersion, Registry } from '../core/seams.ts';
 import type { ReleaseRef } from '../core/verdict.ts';
-import type { State } from '../journal/state.ts';
+import { adoptedIn, type State } from '../journal/state.ts';
 import { messageOf } from './prove.ts';
 
 /** What the registry has to say: the release that serves, and the good ones that served before it, the newest first. */
@@ -20,9 +20,10 @@ export type Pointed = { kind: 'pointed'; said: string; version: string; changed:
 const ATTEMPTS = 3;
 
 /** The champion as the journal tells it; undefined where nothing serves, or where that is about to change. */
-export function championIn({ champion, good, baseline, returning }: State): Champion | undefined {
+export function championIn(state: State): Champion | undefined {
+  const { champion, good, returning } = state;
   if (!champion || returning) return undefined;
-  const known = [...[...good].reverse().filter(({ withdrawn }) => !withdrawn), ...(baseline ? [baseline] : [])];
+  const known = [...[...good].reverse().filter(({ withdrawn }) => !withdrawn), ...adoptedIn(state)];
   const before = known.map(({ release }) => release.digest).filter((digest) => digest !== champion.release.digest);
   return { release: champion.release, ledgerHead: champion.ledgerHead, before };
 }

@@ -55,11 +55,16 @@ export async function writeSplit(traffic: TrafficDriver, split: Split, clock: Cl
  * from a candidate also where somebody has left the router's files in disorder.
  */
 export async function ensureSplit(traffic: TrafficDriver, split: Split, clock: Clock): Promise<void> {
-  const now = await readSplit(traffic, Object.keys(split)).catch((error: unknown) => {
+  const now = await splitIfSaid(traffic, Object.keys(split));
+  if (!now || !sameSplit(now, split)) await writeSplit(traffic, split, clock);
+}
+
+/** Undefined where the router cannot say what it does. */
+export async function splitIfSaid(traffic: TrafficDriver, slots: readonly string[]): Promise<Split | undefined> {
+  return readSplit(traffic, slots).catch((error: unknown) => {
     if (error instanceof DriverError) return undefined;
     throw error;
   });
-  if (!now || !sameSplit(now, split)) await writeSplit(traffic, split, clock);
 }
 
 /** What went wrong; undefined where the router reads back as told, whatever became of the write's own reply. */
@@ -68,14 +73,31 @@ async function writeOnce(traffic: TrafficDriver, split: Split, slots: readonly s
   try {
     const found = await readSplit(traffic, slots);
     if (sameSplit(found, split)) return undefined;
-    return failed ?? new DriverError(
+    if (failed !== undefined) return failed;
+    const other = await whoChanged(traffic);
+    return new DriverError(
       'split-not-taken',
-      `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.`,
-      'See the router\'s own log; the same command can be run again at any time.',
+      `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.${other === undefined ? '' : ` ${other}`}`,
+      other === undefined ? 'See the router\'s own log; the same command can be run again at any time.' : 'The same command can be run again at any time.',
     );
   } catch (error) {
     return failed ?? error;
   }
+}
+
+/** Who else wrote the router, and what lets both live; undefined where nobody can tell. Not knowing it keeps nobody from acting. */
+export async function whyUnready(traffic: TrafficDriver, told: Split): Promise<string | undefined> {
+  return traffic.unready?.(told).catch((error: unknown) => {
+    if (error instanceof DriverError) return undefined;
+    throw error;
+  });
+}
+
+export async function whoChanged(traffic: TrafficDriver): Promise<string | undefined> {
+  return traffic.changedBy?.().catch((error: unknown) => {
+    if (error instanceof DriverError) return undefined;
+    throw error;
+  });
 }
 
 export function describeSplit(split: Split): string {

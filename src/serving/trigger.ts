@@ -6,6 +6,7 @@ const OF_CODES: Record<string, Trigger> = {
   'lease-ran-out': 'lease',
   aborted: 'person',
   'rolled-back-by-hand': 'person',
+  'lease-taken': 'person',
   'held-by-data': 'data',
   'digest-mismatch': 'digest-mismatch',
   'candidate-silent': 'signals',

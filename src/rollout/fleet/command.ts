@@ -5,7 +5,9 @@ import { checkUrl, isRefused, requestJson } from '../../core/fetch-json.ts';
 import { InputError } from '../../core/problem.ts';
 import { commandWords, runProgram } from '../../core/program.ts';
 import type { Clock, Fleet, ReleaseSource } from '../../core/seams.ts';
-import type { Fleet as Declared } from '../../delivery/spec.ts';
+import type { Cluster as ClusterSpec, Fleet as Declared } from '../../delivery/spec.ts';
+import type { Cluster } from '../../kubernetes/cluster.ts';
+import type { Roles } from '../traffic/roles.ts';
 import { printedDigest, printedScores, readDigest, readScores, rowsJson, SCORES_BYTES } from './replies.ts';
 
 /** Placing may load gigabytes. */
@@ -27,6 +29,12 @@ export interface FleetOptions {
   insecure?: readonly string[];
   /** Who asks, by origin (`rollout.credentials`). */
   credentials?: Credentials;
+  /** Opens the cluster that a driver declares, else that of `rollout.kubernetes`. Throws InputError where there is neither. */
+  cluster?: (own?: ClusterSpec) => Cluster;
+  /** Shares of users are numbers of pods (`traffic.replicas`): a slot without users has none, and its numbers are not the fleet's. */
+  byReplicas?: boolean;
+  /** Which slot plays which arm, for slots within one object that nobody marked yet. */
+  roles?: () => Roles | Promise<Roles>;
 }
 
 /**

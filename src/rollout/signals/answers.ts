@@ -1,5 +1,6 @@
 import { InputError } from '../../core/problem.ts';
-import type { Reading, Table, Value } from '../../core/seams.ts';
+import type { Table, Value } from '../../core/data-engine.ts';
+import type { Reading } from '../../core/seams.ts';
 import type { Measure } from './measure.ts';
 
 const MOST_ROWS = 1000;

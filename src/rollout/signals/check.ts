@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../../core/problem.ts';
-import type { DataEngine, Signals } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
+import type { Signals } from '../../core/seams.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { sourceOf } from '../../delivery/source.ts';
 import type { Guardrail, Rollout } from '../../delivery/spec.ts';

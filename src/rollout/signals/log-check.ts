@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { InputError, type Problem } from '../../core/problem.ts';
 import { predictionLogSchema } from '../../core/schemas.ts';
-import type { ColumnInfo, DataEngine, Value } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Value } from '../../core/data-engine.ts';
 import { identifier } from '../../core/sql.ts';
 import type { LogSource, NamedColumns } from './log-source.ts';
 import { viewOfLog } from './log-view.ts';

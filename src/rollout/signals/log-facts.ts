@@ -1,5 +1,6 @@
 import { DriverError } from '../../core/driver-error.ts';
-import type { DataEngine, SignalState, Value, Window } from '../../core/seams.ts';
+import type { DataEngine, Value } from '../../core/data-engine.ts';
+import type { SignalState, Window } from '../../core/seams.ts';
 import type { LogSource } from './log-source.ts';
 import type { View } from './log-view.ts';
 import { seenRows, withParts } from './log-rows.ts';

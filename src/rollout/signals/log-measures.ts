@@ -1,7 +1,7 @@
 import { DriverError } from '../../core/driver-error.ts';
 import { parseDuration } from '../../core/duration.ts';
 import { InputError } from '../../core/problem.ts';
-import type { Dialect } from '../../core/seams.ts';
+import type { Dialect } from '../../core/data-engine.ts';
 import { rowsOf, type Row } from './answers.ts';
 import { pairsQuery } from './log-pairs.ts';
 import { bySlot, rateConditions, refuseUnclear, type LogQuery, type LogQuestion } from './log-question.ts';

@@ -1,4 +1,4 @@
-import type { DataEngine, Source } from '../../core/seams.ts';
+import type { DataEngine, Source } from '../../core/data-engine.ts';
 import { identifier, literal } from '../../core/sql.ts';
 import { InputError } from '../../core/problem.ts';
 import type { LogSource } from './log-source.ts';

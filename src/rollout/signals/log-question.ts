@@ -1,5 +1,6 @@
 import { DriverError } from '../../core/driver-error.ts';
-import type { DataEngine, Reading, Source, Table, Window } from '../../core/seams.ts';
+import type { DataEngine, Source, Table } from '../../core/data-engine.ts';
+import type { Reading, Window } from '../../core/seams.ts';
 import type { Row } from './answers.ts';
 import type { LogSource } from './log-source.ts';
 import type { View } from './log-view.ts';

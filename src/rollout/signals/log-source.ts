@@ -1,5 +1,5 @@
 import { parseDuration } from '../../core/duration.ts';
-import type { Source } from '../../core/seams.ts';
+import type { Source } from '../../core/data-engine.ts';
 import type { Rollout, Source as DeclaredSource } from '../../delivery/spec.ts';
 
 type Signals = NonNullable<Rollout['signals']>;

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/problem.ts';
 import { identifier, literal } from '../../core/sql.ts';
-import type { ColumnInfo, DataEngine, Dialect } from '../../core/seams.ts';
+import type { ColumnInfo, DataEngine, Dialect } from '../../core/data-engine.ts';
 import type { NamedColumns } from './log-source.ts';
 
 /** A log or its labels under the names of the published schema, beside the columns of the team's own. */

@@ -1,7 +1,8 @@
 import { DriverError } from '../../core/driver-error.ts';
 import { parseDuration } from '../../core/duration.ts';
 import { InputError } from '../../core/problem.ts';
-import type { Clock, DataEngine, Reading, Signals, SignalState, Window } from '../../core/seams.ts';
+import type { DataEngine } from '../../core/data-engine.ts';
+import type { Clock, Reading, Signals, SignalState, Window } from '../../core/seams.ts';
 import { readingOfSql } from './answers.ts';
 import { factsOf, logStateIn, type Facts, type LogState } from './log-facts.ts';
 import { logQuery } from './log-measures.ts';

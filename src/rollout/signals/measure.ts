@@ -3,7 +3,7 @@ import { InputError } from '../../core/problem.ts';
 import type { GaugeSource, Guardrail, HistogramSource, MeanSource, PairsSource, RateSource, Rollout, SharesSource } from '../../delivery/spec.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 
-export type Provider = 'log' | 'prometheus' | 'http';
+export type Provider = 'log' | 'prometheus' | 'http' | 'kubernetes';
 
 /** A text in place of a source is the selector or PromQL that it would name. */
 type Named<S> = Exclude<S, string>;
@@ -80,5 +80,6 @@ const OF_LOGS = ['sql', 'log', 'where'];
 function providerOf({ source }: Asked): Provider {
   const keys = Object.keys(source);
   if (keys.includes('http')) return 'http';
+  if (keys.includes('kubernetes')) return 'kubernetes';
   return keys.some((key) => OF_LOGS.includes(key)) ? 'log' : 'prometheus';
 }

@@ -1,8 +1,11 @@
 import type { Credentials } from '../../core/credentials.ts';
 import { InputError, type Problem } from '../../core/problem.ts';
-import type { Clock, DataEngine, Signals, Source } from '../../core/seams.ts';
-import type { Guardrail, Rollout, Source as DeclaredSource } from '../../delivery/spec.ts';
+import type { DataEngine, Source } from '../../core/data-engine.ts';
+import type { Clock, Signals } from '../../core/seams.ts';
+import type { Cluster as ClusterSpec, Guardrail, Rollout, Source as DeclaredSource } from '../../delivery/spec.ts';
+import type { Cluster } from '../../kubernetes/cluster.ts';
 import { httpSignals } from './http.ts';
+import { kubernetesSignals } from './kubernetes.ts';
 import { logSourceOf } from './log-source.ts';
 import { logSignals } from './log.ts';
 import { measuresOf, type Measure, type Provider } from './measure.ts';
@@ -24,6 +27,10 @@ export interface SignalsOptions {
   insecure?: readonly string[];
   /** Who asks, by origin (`rollout.credentials`). */
   credentials?: Credentials;
+  /** Opens the cluster that is declared here, else that of `rollout.kubernetes`. */
+  cluster?: (own?: ClusterSpec) => Cluster;
+  /** Slot → its Deployment, where slots are Deployments. */
+  deployments?: Readonly<Record<string, string>>;
 }
 
 type SignalsSpec = NonNullable<Rollout['signals']>;
@@ -39,6 +46,7 @@ export function openSignals(spec: SignalsSpec, guardrails: readonly Guardrail[],
   const open: Partial<Record<Provider, Signals>> = {
     log: spec.log && logSignals({ ...options, log: logSourceOf(spec.log, spec.labels, options.source), measures: of('log') }),
     prometheus: spec.prometheus && prometheusSignals({ ...options, ...tokenOf(spec.prometheus, options), url: spec.prometheus.url, slotLabel: spec.prometheus.slot_label ?? 'slot', measures: of('prometheus') }),
+    kubernetes: spec.kubernetes && kubernetesSignals({ ...options, declared: spec.kubernetes, cluster: clusterFor(options, spec.kubernetes), measures: of('kubernetes') }),
     http: spec.http && httpSignals({ ...options, ...tokenOf(spec.http, options), url: spec.http.url, method: spec.http.method ?? 'GET', measures: of('http') }),
   };
   const providers = Object.values(open).filter((provider) => provider !== undefined);
@@ -63,6 +71,11 @@ function composed(open: Partial<Record<Provider, Signals>>, providers: ReadonlyM
 /** The token of a provider, found when it is first needed: where a file is checked there is none. */
 function tokenOf({ token_env: name }: { token_env?: string }, { env }: SignalsOptions): { token?: Token } {
   return name === undefined ? {} : { token: { name, value: env?.[name] } };
+}
+
+function clusterFor({ cluster }: SignalsOptions, { cluster: own }: NonNullable<SignalsSpec['kubernetes']>): Cluster {
+  if (cluster) return cluster(own);
+  throw InputError.of('cluster-undeclared', 'Signals of Kubernetes were opened where no cluster can be.', 'Declare `rollout.kubernetes`.');
 }
 
 function refuseUndeclared(measures: readonly Measure[], spec: SignalsSpec): void {

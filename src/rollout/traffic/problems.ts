@@ -23,7 +23,7 @@ export function trafficProblems({ strategy, steps, assignment }: AskedOfRouter, 
     say(['traffic'], 'rollout-no-cohorts', `The router ${name} cannot keep users in cohorts that only grow.`, 'Use a router that can (docs/drivers.md), or `strategy: canary`.');
   // Routers that Sluice only hands numbers may assign by user; of these two it is known that they do not.
   else if (assignment === 'user' && sticky === false)
-    say(['assignment'], 'rollout-not-sticky', `The router ${name}, as it is declared, decides for each request anew: nobody is assigned by user.`, 'Declare `traffic.haproxy.map` or use `traffic.nginx`, or write `assignment: request`.');
+    say(['assignment'], 'rollout-not-sticky', `The router ${name}, as it is declared, decides for each request anew: nobody is assigned by user.`, 'Declare `traffic.haproxy.map` or `traffic.gateway.buckets`, use `traffic.nginx`, or write `assignment: request`.');
   if (!weights && steps.some((step) => step > 0 && step < 100))
     say(['traffic'], 'rollout-no-weights', `The router ${name} can only send all users to one slot.`, 'Use `strategy: replace` or `blue-green`, or a router with weights.');
   else
