@@ -1,19 +1,7 @@
 // A serving world that keeps state: two slots, a router, users, their log, and a journal, on a clock that only moves when
 // told. Everything it does can be made to fail at any call, before or after it took effect.
 import { sha256, type Digest } from '../src/core/digest.ts';
-import {
-  JournalConflict,
-  type Clock,
-  type Counts,
-  type Fleet,
-  type Journal,
-  type JournalEvent,
-  type Reading,
-  type Signals,
-  type Split,
-  type TrafficDriver,
-  type Window,
-} from '../src/core/seams.ts';
+import { JournalConflict, type Clock, type Counts, type Fleet, type Journal, type JournalEvent, type Reading, type Signals, type Split, type TrafficDriver, type Window } from '../src/core/seams.ts';
 import { InputError } from '../src/core/problem.ts';
 import type { ReleaseRef } from '../src/core/verdict.ts';
 import { chainEvent } from '../src/journal/chain.ts';
@@ -104,6 +92,8 @@ export class World {
   loadedIsUnknown = false;
   /** The slot that gets copies of the requests, since when; copies fail as that slot's model does. */
   readonly mirrors: { at: number; slot: string | null }[] = [];
+  /** Whether the fleet itself can tell what is ready. */
+  saysReady = false;
   /** What is ready of each slot. */
   readonly ready: Record<string, { ready: number; rpsEach: number }> = { a: { ready: 10, rpsEach: 100 }, b: { ready: 10, rpsEach: 100 } };
   /** Of each batch, the latest first, what candidate and champion scored differently. */
@@ -166,6 +156,7 @@ export class World {
           return rows.map(score);
         }),
       retire: (slot) => this.faults.call('fleet.retire', () => void (this.loaded[slot] = null)),
+      ...(this.saysReady && { ready: (slot: string) => this.faults.call('fleet.ready', () => this.ready[slot]!.ready) }),
       shadow: (_slot, index) =>
         this.faults.call('fleet.shadow', () => {
           const scored = this.batches[index - 1];

@@ -1,5 +1,5 @@
 // Starts an action the way GitHub's runner does: inputs and files through the environment, `main`, then `post`.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -27,6 +27,8 @@ export interface ActionRun {
   env?: Record<string, string>;
   /** Milliseconds after which the process is ended. Default 60 000. */
   timeout?: number;
+  /** Gets the process of main, and of post, as it starts: a test may end it on the way. */
+  started?: (child: ChildProcess) => void;
   /** What else happens between main and post, e.g. a look at the state. */
   beforePost?: () => Promise<void> | void;
 }
@@ -103,6 +105,8 @@ async function environmentOf(run: ActionRun, folder: string, metadata: Metadata,
     HOME: home,
     PATH: `${path.dirname(process.execPath)}${path.delimiter}/usr/bin${path.delimiter}/bin`,
     LANG: 'C.UTF-8',
+    // What V8 made of the bundle, kept between the hundreds of processes of a test run: the code that runs is the same.
+    NODE_COMPILE_CACHE: path.join(os.tmpdir(), 'sluice-compiled'),
     GITHUB_WORKSPACE: run.workspace,
     GITHUB_EVENT_PATH: event,
     GITHUB_ACTION: '__self',
@@ -162,7 +166,7 @@ type Step = Omit<ActionResult, 'annotations' | 'post'>;
 async function step(run: ActionRun, script: string, env: Record<string, string>, temporary: string, name: string): Promise<Step> {
   const files = Object.fromEntries(FILE_COMMANDS.map((command) => [command, path.join(temporary, `${name}-${command.toLowerCase()}`)])) as Record<FileCommand, string>;
   await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
-  const started = await start(script, { ...env, ...files, ...run.env }, run.workspace, run.timeout ?? DEFAULT_TIMEOUT_MILLISECONDS);
+  const started = await start(script, { ...env, ...files, ...run.env }, run.workspace, run.timeout ?? DEFAULT_TIMEOUT_MILLISECONDS, run.started);
   const text = (command: FileCommand) => readFile(files[command], 'utf8');
   return {
     ...started,
@@ -174,9 +178,10 @@ async function step(run: ActionRun, script: string, env: Record<string, string>,
   };
 }
 
-function start(script: string, env: Record<string, string>, cwd: string, timeout: number): Promise<Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr'>> {
+function start(script: string, env: Record<string, string>, cwd: string, timeout: number, began?: ActionRun['started']): Promise<Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr'>> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout, killSignal: 'SIGKILL' });
+    began?.(child);
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));

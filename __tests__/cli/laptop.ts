@@ -23,8 +23,13 @@ export async function repository(folder: string, delivery = DELIVERY, rows = 600
 
 /** Runs a command there, as a terminal would. */
 export async function run(folder: string, ...argv: string[]): Promise<{ status: number; out: string; err: string }> {
+  return runWith(folder, {}, ...argv);
+}
+
+/** The same with these variables. */
+export async function runWith(folder: string, env: Record<string, string>, ...argv: string[]): Promise<{ status: number; out: string; err: string }> {
   const written = { out: '', err: '' };
-  const io = { stdout: (text: string) => void (written.out += text), stderr: (text: string) => void (written.err += text), cwd: folder, env: { PATH: process.env.PATH } };
+  const io = { stdout: (text: string) => void (written.out += text), stderr: (text: string) => void (written.err += text), cwd: folder, env: { PATH: process.env.PATH, ...env } };
   return { status: await cli(argv, io), ...written };
 }
 

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { openGitJournal } from '../../src/journal/git.ts';
 import { stateOf } from '../../src/journal/state.ts';
 import { careful, deliveryRun, writeAll } from '../../testkit/delivery-run.ts';
+import { release } from '../../testkit/fleet.ts';
 import { startGitHub, type Permissions } from '../../testkit/github/index.ts';
 import { runAction, type ActionResult } from '../../testkit/runner.ts';
 import { temporaryFolder } from '../../testkit/temporary.ts';
@@ -45,19 +46,20 @@ rollout:
 
 const codesIn = (result: ActionResult): string[] => (JSON.parse(readFileSync(result.outputs.verdict!, 'utf8')) as { findings: { code: string }[] }).findings.map(({ code }) => code);
 
-test('a hold and an approval are passed only by a reviewed override, which the journal keeps; sealed evidence is taken over by its digest', async () => {
-  await using folder = await temporaryFolder();
+/** A team's repository at GitHub whose journal is a git ref; a step is a job's action on a machine of its own. */
+async function place(made: (router: string, remote: string) => Record<string, string>, environment: string) {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(await temporaryFolder());
   const remote = path.join(folder.path, 'journal.git');
   execFileSync('git', ['init', '-q', '--bare', remote]);
-  await using router = await startRouter(path.join(folder.path, 'log', 'requests.ndjson'));
-  const files = repository(router.url, remote);
+  const router = stack.use(await startRouter(path.join(folder.path, 'log', 'requests.ndjson')));
+  const files = made(router.url, remote);
   const usual = careful(files);
-  await using github = await startGitHub({ ...usual, environments: [...usual.environments!, { name: 'income-override', reviewers: ['team:risk'], preventSelfReview: true }] });
+  const github = stack.use(await startGitHub({ ...usual, environments: [...usual.environments!, ...['income-override', environment].filter((name, index, all) => all.indexOf(name) === index).map((name) => ({ name, reviewers: ['team:risk'], preventSelfReview: true }))] }));
   const state = async () => {
     await using opened = openGitJournal({ remote, ref: 'refs/sluice/income', model: 'income', workspace: folder.path, scratch: folder.path });
     return stateOf(await opened.read());
   };
-  const open = async () => (await state()).open;
   let machines = 0;
   const step = async (run: number, action: string, permissions: Permissions | undefined, inputs: Record<string, string>): Promise<ActionResult> => {
     const workspace = path.join(folder.path, `machine-${(machines += 1)}`);
@@ -65,14 +67,29 @@ test('a hold and an approval are passed only by a reviewed override, which the j
     return runAction({ action, github, as: { run, job: `${action}-${machines}`, permissions }, workspace, inputs: { 'check-run': 'false', ...inputs } });
   };
   /** Asked in a run of its own, and let through by a reviewer. */
-  const reviewed = async (request: string, more: Record<string, string>, user = 'monalisa', word = (code: string) => `approve ${code}`) => {
+  const reviewed = async (request: string, more: Record<string, string>, { user = 'monalisa', word = (code: string) => `approve ${code}`, where = 'income-override' } = {}) => {
     const run = github.run({ actor: 'octocat' });
-    const asked = await step(run.id, 'require-approval', askOverride!.permissions, { step: 'override', request, reason: 'The router was changed by hand.', ...more });
-    expect([asked.outputs.headline, asked.exitCode, asked.outputs.environment]).toEqual([expect.stringContaining('income-override'), 0, 'income-override']);
-    github.job(run, { name: request, environment: 'income-override' });
-    await github.approve({ user, environment: 'income-override', comment: word(asked.outputs.challenge!) });
-    return { run: run.id, inputs: { reason: 'The router was changed by hand.', 'override-head': asked.outputs['override-head']! } };
+    const asked = await step(run.id, 'require-approval', askOverride!.permissions, { step: 'override', request, reason: REASON, ...more });
+    expect([asked.outputs.headline, asked.exitCode, asked.outputs.environment]).toEqual([expect.stringContaining(where), 0, where]);
+    github.job(run, { name: request, environment: where });
+    await github.approve({ user, environment: where, comment: word(asked.outputs.challenge!) });
+    return { run: run.id, inputs: { reason: REASON, 'override-head': asked.outputs['override-head']! } };
   };
+  const kept = stack.move();
+  /** Serves on slot a by its owner's word. */
+  const adopted = async () => {
+    await using opened = openGitJournal({ remote, ref: 'refs/sluice/income', model: 'income', workspace: folder.path, scratch: folder.path });
+    await opened.append({ at: new Date().toISOString(), delivery: 'local/adopt/1', type: 'adopted', data: { release: release('champion', '0.9.0'), slot: 'a', ledgerHead: null } }, 0);
+  };
+  return { files, github, state, step, reviewed, adopted, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+const REASON = 'The router was changed by hand.';
+
+test('a hold and an approval are passed only by a reviewed override, which the journal keeps; sealed evidence is taken over by its digest', async () => {
+  await using here = await place(repository, 'income-override');
+  const { files, github, state, step, reviewed } = here;
+  const open = async () => (await state()).open;
 
   // Sealed, and nobody of the roles is there.
   await using sealed = await deliveryRun(github, files);
@@ -80,7 +97,7 @@ test('a hold and an approval are passed only by a reviewed override, which the j
   const early = await step(github.run({ actor: 'octocat' }).id, 'require-approval', askOverride!.permissions, { step: 'override', request: 'resume', reason: 'There is nothing to resume.' });
   expect([early.exitCode, codesIn(early)]).toEqual([1, ['override-of-nothing']]);
 
-  const wrong = await reviewed('break-glass', { 'approved-run': '1001' }, 'monalisa', () => 'approve aaaa-bbbb-cccc-dddd');
+  const wrong = await reviewed('break-glass', { 'approved-run': '1001' }, { word: () => 'approve aaaa-bbbb-cccc-dddd' });
   const shut = await step(wrong.run, 'require-approval', override!.permissions, { step: 'break-glass', 'approved-run': '1001', ...wrong.inputs });
   expect([shut.exitCode, codesIn(shut)]).toEqual([1, ['challenge-wrong']]);
 
@@ -89,13 +106,13 @@ test('a hold and an approval are passed only by a reviewed override, which the j
   expect([past.outputs.headline, past.outputs.outcome, past.exitCode, codesIn(past)]).toEqual([expect.stringContaining('Delivered past its approval (break-glass) by monalisa'), 'warn', 0, ['break-glass']]);
   const begun = await step(glass.run, 'canary-promote', override!.permissions, { once: 'true', ...glass.inputs });
   expect([begun.outputs.open, begun.exitCode]).toEqual(['true', 0]);
-  expect((await open())!.overrides).toMatchObject([{ action: 'break-glass', reason: 'The router was changed by hand.', by: { login: 'monalisa' }, askedBy: { login: 'octocat' }, run: String(glass.run) }]);
+  expect((await open())!.overrides).toMatchObject([{ action: 'break-glass', reason: REASON, by: { login: 'monalisa' }, askedBy: { login: 'octocat' }, run: String(glass.run) }]);
   expect(begun.summary.toString()).toContain('break-glass');
 
   // Held by anybody who may write; passed by a reviewer alone, and not by the review of another situation.
   const held = await step(github.run({ actor: 'hubot' }).id, 'canary-promote', ask!.permissions, { request: 'hold', reason: 'Something is odd.' });
   expect([held.exitCode, (await open())!.holds.length]).toEqual([0, 1]);
-  const bare = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'resume', reason: 'The router was changed by hand.', 'approved-run': String(glass.run) });
+  const bare = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'resume', reason: REASON, 'approved-run': String(glass.run) });
   expect([bare.exitCode, codesIn(bare)]).toEqual([1, ['override-missing']]);
   const unused = await reviewed('resume', {});
   const resumed = await reviewed('resume', {});
@@ -108,7 +125,7 @@ test('a hold and an approval are passed only by a reviewed override, which the j
   expect([stale.exitCode, codesIn(stale), (await open())!.holds.length]).toEqual([1, ['override-stale'], 1]);
 
   // The hour of the step at hand need not pass: a reviewer says so, by name, and what was skipped over is promoted.
-  const bareSkip = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'skip', once: 'true', reason: 'The router was changed by hand.', 'approved-run': String(glass.run) });
+  const bareSkip = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'skip', once: 'true', reason: REASON, 'approved-run': String(glass.run) });
   expect([bareSkip.exitCode, codesIn(bareSkip), (await open())!.overrides.length]).toEqual([1, ['override-missing'], 2]);
   const anew = await reviewed('resume', {});
   expect((await step(anew.run, 'canary-promote', override!.permissions, { request: 'resume', once: 'true', 'approved-run': String(glass.run), ...anew.inputs })).outputs.open).toBe('true');
@@ -130,4 +147,47 @@ test('a hold and an approval are passed only by a reviewed override, which the j
   await other.job('identify');
   const refused = await other.job('seal');
   expect([refused.exitCode, refused.annotations.map(({ message }) => message).join()]).toEqual([1, expect.stringContaining('resume-other-commit')]);
+}, 600_000);
+
+const gated = (router: string, remote: string): Record<string, string> => ({
+  ...repository(router, remote),
+  'delivery.yml': repository(router, remote)['delivery.yml']!.replace('strategy: replace\n', `strategy: canary
+  steps: [{weight: 50, gate: income-half}, 100]
+  signals: {log: {files: requests.ndjson}}
+  guardrails: [{name: errors, margin_ratio: 3, rate: {sql: 'SELECT 1'}}]
+`),
+});
+
+test('a step with a gate begins when a reviewer of its environment lets it, and no other review does', async () => {
+  await using here = await place(gated, 'income-half');
+  const { files, github, state, step, reviewed } = here;
+  await here.adopted();
+  await using sealed = await deliveryRun(github, files);
+  for (const job of ['identify', 'seal']) expect([job, (await sealed.job(job)).exitCode]).toEqual([job, 0]);
+  const glass = await reviewed('break-glass', { 'approved-run': '1001' });
+  expect((await step(glass.run, 'require-approval', override!.permissions, { step: 'break-glass', 'approved-run': '1001', ...glass.inputs })).exitCode).toBe(0);
+  const begun = await step(glass.run, 'canary-promote', override!.permissions, { once: 'true', ...glass.inputs });
+  expect([begun.exitCode, begun.outputs.open, codesIn(begun)]).toEqual([0, 'true', expect.arrayContaining(['gate-waits'])]);
+  expect((await state()).open).toMatchObject({ step: -1, configured: { a: 100, b: 0 } });
+
+  // Who may pass a hold may not let this step begin, and neither may who asked.
+  const tick = { once: 'true', 'approved-run': String(glass.run) };
+  const bare = await step(github.run({ actor: 'octocat' }).id, 'canary-promote', override!.permissions, { request: 'gate', reason: REASON, ...tick });
+  expect([bare.exitCode, codesIn(bare)]).toEqual([1, ['override-missing']]);
+  const others = github.run({ actor: 'octocat' });
+  const asked = await step(others.id, 'require-approval', askOverride!.permissions, { step: 'override', request: 'gate', reason: REASON });
+  expect(asked.outputs.environment).toBe('income-half');
+  github.job(others, { name: 'gate', environment: 'income-override' });
+  await github.approve({ user: 'monalisa', environment: 'income-override', comment: `approve ${asked.outputs.challenge!}` });
+  const elsewhere = await step(others.id, 'canary-promote', override!.permissions, { request: 'gate', reason: REASON, 'override-head': asked.outputs['override-head']!, ...tick });
+  expect([elsewhere.exitCode, (await state()).open]).toEqual([1, expect.objectContaining({ step: -1, overrides: expect.not.arrayContaining([expect.objectContaining({ action: 'gate' })]) })]);
+
+  const passed = await reviewed('gate', {}, { where: 'income-half' });
+  const opened = await step(passed.run, 'canary-promote', override!.permissions, { request: 'gate', ...tick, ...passed.inputs });
+  expect([opened.exitCode, opened.outputs.open]).toEqual([0, 'true']);
+  expect((await state()).open).toMatchObject({ step: 0, configured: { a: 50, b: 50 }, overrides: [{ action: 'break-glass' }, { action: 'gate', by: { login: 'monalisa' }, run: String(passed.run) }] });
+
+  // One review lets one step begin; the next has no gate.
+  const again = await step(github.run({ actor: 'octocat' }).id, 'require-approval', askOverride!.permissions, { step: 'override', request: 'gate', reason: REASON });
+  expect([again.exitCode, codesIn(again)]).toEqual([1, ['override-of-nothing']]);
 }, 600_000);

@@ -6,7 +6,7 @@ const isThere = (file: string): boolean => existsSync(new URL(`../../${file}`, i
 
 const page = read('docs/threat-model.md');
 const sections = new Map(page.split(/^## /m).map((section) => [section.split('\n', 1)[0]!, section]));
-const ATTACKS = ['People and approvals', 'Environments and policy', 'Bytes, artifacts and evidence'];
+const ATTACKS = ['People and approvals', 'Environments and policy', 'Bytes, artifacts and evidence', 'Clusters'];
 /** Cells of each attack: actor, what they try, refused as, shown by. */
 const rows = ATTACKS.flatMap((name) => rowsOf(sections.get(name)!));
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { signatureFromMlmodel } from '../../src/model/signature/from-mlflow.ts';
 import { hasMlflow, saveModel, startScoring, type ScoringServer } from '../../testkit/mlflow.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { validateData } from '../../src/data/validate-data.ts';
 import { extensionFolder, startObjectStore, type ObjectStore } from '../../testkit/object-store.ts';

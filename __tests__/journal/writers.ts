@@ -5,9 +5,11 @@ import type { StoreAccess } from '../../src/journal/object-store.ts';
 const HERE = import.meta.dirname;
 
 export interface WriterTask {
-  home: { kind: 'file'; file: string } | { kind: 'git'; remote: string; ref: string; scratch: string } | { kind: 'object'; url: string; access: StoreAccess };
+  home: { kind: 'file'; file: string } | { kind: 'git'; remote: string; ref: string; scratch: string } | { kind: 'object'; url: string; access: StoreAccess } | { kind: 'kubernetes'; name: string; server: string; ca: string; token: string; namespace: string };
   writer: number;
   appends: number;
+  /** Of each event, about. */
+  bytes?: number;
 }
 
 export interface Writer {

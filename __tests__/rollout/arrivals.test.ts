@@ -129,6 +129,19 @@ describe('capacity', () => {
     expect([codesOf(result)[0], world.split.b]).toEqual(['capacity-champion', 20]);
   });
 
+  test('that no load was declared for is at least something ready, where the fleet can say', async () => {
+    const world = await worldOf();
+    world.saysReady = true;
+    world.ready.b = { ready: 0, rpsEach: 0 };
+    const short = await play(world, rollout(''), { options: { loopFor: 1_800_000 } });
+    expect([codesOf(short)[0], world.split.b]).toEqual(['capacity-short', 0]);
+    expect(short.verdict.headline).toContain('Slot b has nothing ready for users');
+    delete (world.ready as Record<string, unknown>).b;
+    expect(codesOf(await play(world, rollout(''), { options: { loopFor: 600_000 } }))[0]).toBe('capacity-unknown');
+    world.ready.b = { ready: 1, rpsEach: 0 };
+    expect((await play(world, rollout(''))).verdict.outcome).toBe('pass');
+  });
+
   test('that nobody can tell is none', async () => {
     const world = await worldOf();
     const result = await play(world, rollout(READY), { options: { loopFor: 600_000 }, deps: { capacity: async () => Promise.reject(new Error('connection refused')) } });

@@ -8,7 +8,7 @@ import { judgementOf, judgeOn, startJudging, type Judgement } from '../../src/ro
 import { sparkline } from '../../src/rollout/live.ts';
 
 const root = new URL('../../', import.meta.url);
-const PAGES = ['rollout', 'strategies', 'guardrails', 'signals', 'plan-and-replay', 'fleets-and-registries', 'drivers', 'rollback'] as const;
+const PAGES = ['rollout', 'strategies', 'guardrails', 'signals', 'plan-and-replay', 'fleets-and-registries', 'drivers', 'rollback', 'kubernetes'] as const;
 type Page = (typeof PAGES)[number];
 const pages = Object.fromEntries(PAGES.map((name) => [name, read(`docs/${name}.md`)])) as Record<Page, string>;
 
@@ -16,17 +16,20 @@ function read(file: string): string {
   return readFileSync(new URL(file, root), 'utf8');
 }
 
-function sourceBelow(folder: string): string {
-  return readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => read(`${folder}/${file}`)).join('\n');
+function sourceBelow(folder: string, without?: RegExp): string {
+  return readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !without?.test(`${folder}/${file}`)).map((file) => read(`${folder}/${file}`)).join('\n');
 }
 
 function found(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map((match) => match[1]!))];
 }
 
+/** Drivers of Kubernetes, whose page is docs/kubernetes.md. */
+const OF_KUBERNETES = /^src\/(?:rollout\/(?:fleet\/(?:deployments|argo|kserve)|traffic\/(?:gateway|istio|argo|kserve|replicas))\/|rollout\/watcher-alive|journal\/(?:kubernetes|config-maps))/;
+
 /** Codes that go with a message: what an error, a problem, a finding or a verdict of a chain is told by. */
 function codesIn(source: string): string[] {
-  return found(source, /(?:(?:InputError\.of|DriverError|problem|refusal|report|say|mistake)\(\s*(?:\[[^\]]*\],\s*|at, |path, )?|code: )'([a-z]+(?:-[a-z0-9]+)+)'/g);
+  return found(source, /(?:(?:InputError\.of|DriverError|problem|refusal|report|say|mistake|refuse)\(\s*(?:\[[^\]]*\],\s*|at, |path, )?|code: )'([a-z]+(?:-[a-z0-9]+)+)'/g);
 }
 
 function missing(page: Page, codes: readonly string[]): string[] {
@@ -58,11 +61,23 @@ describe('every code stands in the page of its room', () => {
 
   test('slots, journals, registry, watch and credentials, in docs/fleets-and-registries.md', () => {
     const files = ['src/serving/registry.ts', 'src/run/registry.ts', 'src/run/credentials.ts', 'src/run/object-access.ts', 'src/rollout/watch.ts', 'src/rollout/endpoints.ts', 'src/delivery/fleet-problems.ts'];
-    const rooms = ['src/rollout/fleet', 'src/rollout/registry', 'src/journal'].map(sourceBelow).join('\n');
+    const rooms = ['src/rollout/fleet', 'src/rollout/registry', 'src/journal'].map((room) => sourceBelow(room, OF_KUBERNETES)).join('\n');
     const source = [...files.map(read), rooms].join('\n');
-    const codes = [...codesIn(source), ...found(source, /'((?:journal|object|registry|model|watch)-[a-z-]+)'/g)].filter((code) => !['delivery-choose-one', 'delivery-missing-key', 'delivery-key-without-effect', 'all-or-nothing'].includes(code));
+    const codes = [...codesIn(source), ...found(source, /'((?:journal|object|registry|model|watch)-[a-z-]+)'/g)].filter((code) => !['delivery-choose-one', 'delivery-missing-key', 'delivery-key-without-effect', 'all-or-nothing', 'cluster-undeclared'].includes(code));
     expect(new Set(codes).size).toBeGreaterThan(45);
     expect(missing('fleets-and-registries', codes)).toEqual([]);
+  });
+
+  test('clusters, in docs/kubernetes.md, and what is in them, there or in docs/troubleshooting.md', () => {
+    const codes = codesIn(sourceBelow('src/kubernetes', /writers\.ts$/));
+    expect(codes.length).toBeGreaterThan(25);
+    expect(missing('kubernetes', codes)).toEqual([]);
+    const inside = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && OF_KUBERNETES.test(`src/${file}`));
+    expect(inside.length).toBeGreaterThan(10);
+    const words = read('docs/troubleshooting.md');
+    const told = codesIn(inside.map((file) => read(`src/${file}`)).join('\n'));
+    expect(told).toEqual(expect.arrayContaining(['argo-strategy', 'argo-promoting', 'cluster-deleting', 'watcher-unseen']));
+    expect(told.filter((code) => !words.includes(`\n### ${code}\n`) && !pages.kubernetes.includes(`\`${code}\``))).toEqual([]);
   });
 
   test('plan, init --rollout and replay, in docs/plan-and-replay.md', () => {
@@ -86,7 +101,9 @@ test('every key of a guardrail, a step, a strategy and a credential stands in it
   const told = (page: Page, keys: string[]) => keys.filter((key) => !new RegExp(`[\`{ ,.]${key}[\`:.]`).test(pages[page]));
   expect(told('guardrails', Object.keys($defs.guardrail!.properties))).toEqual([]);
   expect(told('strategies', [...Object.keys($defs.step!.properties), ...['shadow', 'blue_green', 'cohort', 'ab', 'batch', 'capacity'].flatMap(own)])).toEqual([]);
-  expect(told('fleets-and-registries', [...Object.keys($defs.credential!.properties), ...Object.keys($defs.fleet!.properties), ...Object.keys($defs.journal!.properties)])).toEqual([]);
+  const inClusters = ['deployments', 'argo', 'kserve', 'kubernetes'];
+  expect(told('fleets-and-registries', [...Object.keys($defs.credential!.properties), ...Object.keys($defs.fleet!.properties), ...Object.keys($defs.journal!.properties)].filter((key) => !inClusters.includes(key)))).toEqual([]);
+  expect(told('kubernetes', [...inClusters, ...Object.keys($defs.cluster!.properties)])).toEqual([]);
   expect(told('signals', Object.keys($defs.signals!.properties))).toEqual([]);
 });
 
@@ -105,7 +122,8 @@ interface Example {
 }
 
 function examples(): Example[] {
-  return PAGES.flatMap((page) => [...pages[page].matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => ({ page, part: parse(text!) as Example['part'] }))).filter(({ part }) => 'rollout' in part || 'rollback' in part || 'version' in part);
+  const texts = PAGES.flatMap((page) => [...pages[page].matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].flatMap(([, text]) => text!.split(/^---$/m).map((each) => ({ page, part: parse(each) as Example['part'] }))));
+  return texts.filter(({ part }) => 'rollout' in part || 'rollback' in part || 'version' in part);
 }
 
 /** The example with what it leaves out: a strategy, and what that needs. */
@@ -113,7 +131,7 @@ function whole({ part }: Example): unknown {
   if (!part.rollout) return { ...FILE, ...part };
   const given = part.rollout;
   const { guardrails, signals, ...needs } = BESIDE;
-  const strategy = given.strategy ?? 'canary';
+  const strategy = given.strategy ?? (given.cohort === undefined ? 'canary' : 'cohort');
   const needsSlots = given.command === undefined;
   const watches = needsSlots && strategy !== 'blue-green';
   return { ...FILE, ...part, rollout: { strategy, ...(needsSlots && needs), ...(watches && { signals: { ...signals, ...(given.signals as object | undefined) }, ...(given.presets === undefined && { guardrails }) }), ...given, ...(given.signals !== undefined && watches ? { signals: { ...signals, ...(given.signals as object) } } : {}) } };

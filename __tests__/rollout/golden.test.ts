@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { InputError } from '../../src/core/problem.ts';
-import type { DataEngine } from '../../src/core/seams.ts';
+import type { DataEngine } from '../../src/core/data-engine.ts';
 import { openDuckDb } from '../../src/data/engines/duckdb.ts';
 import { parseDelivery } from '../../src/delivery/load.ts';
 import { rollback } from '../../src/rollback/rollback.ts';

@@ -156,6 +156,8 @@ describe('the decision', () => {
     ['does not advance while a guardrail cannot be read', { observed: { errors: GOOD }, outages: { errors: 'away' }, blindSince: 0 }, seeing(), 'hold', 'signals-away'],
     ['holds when somebody raised the candidate', { observed: { errors: GOOD } }, seeing({ a: 0, b: 100 }), 'hold', 'router-changed'],
     ['holds when somebody lowered the candidate', { observed: { errors: GOOD } }, seeing({ a: 100, b: 0 }), 'hold', 'router-changed'],
+    ['waits where servers that are not ready share users otherwise', { observed: { errors: GOOD } }, { ...seeing({ a: 80, b: 20 }), lacking: 'slot a has 3 of 4' }, 'hold', 'router-unready'],
+    ['drains on harm also then', { observed: { errors: BAD } }, { ...seeing({ a: 80, b: 20 }), lacking: 'slot a has 3 of 4' }, 'drain', 'harm'],
     ['promotes at the last step', { step: 2, intended: { a: 0, b: 100 } }, seeing({ a: 0, b: 100 }), 'promote', undefined],
   ] as const)('%s', (_name, changes, observation, kind, code) => {
     const decision = decide(open(changes as Partial<OpenDelivery>), observation, plan, 5 * MINUTE);

@@ -97,6 +97,7 @@ describe('a plan of a strategy', () => {
     ['a time zone that there is not', "strategy: canary\nsteps: [{weight: 5, hours: {from: '08:00', to: '18:00', zone: Europe/Nowhere}}, 100]", 'rollout-hours'],
     ['steps that last longer than the time budget', 'strategy: canary\nsteps: [{weight: 5, soak: 2 days}, 100]', 'rollout-budget-short'],
     ['a part held back of a switch', 'strategy: blue-green\nhold_back: 5', 'rollout-hold-back'],
+    ['a part held back that no groups together leave', 'strategy: cohort\nsteps: [10, 100]\nhold_back: 5\ncohort: {attribute: c, values: [{value: x, share: 10}, {value: y, share: 80}]}', 'rollout-hold-back'],
     ['a part held back that an earlier step would have taken', 'strategy: canary\nsteps: [5, 97, 100]\nhold_back: 5', 'rollout-steps'],
     ['a guardrail that there is not', 'strategy: canary\nsteps: [{weight: 5, guardrails: [latency]}, 100]', 'rollout-guardrail-unknown'],
     ['a load that no guardrail counts', "strategy: canary\ncapacity: {ready: {http: 'http://127.0.0.1:1/{slot}'}, load_rps: 5, from: latency}", 'rollout-guardrail-unknown'],
@@ -112,6 +113,25 @@ describe('a plan of a strategy', () => {
   ])('is refused for %s', (_name, text, code) => {
     const own = RUNNING.replace(/guardrails: .*/, '');
     expect(codesOf(deliveryOf(`${text}\n${own}`))).toContain(code);
+  });
+
+  test('holds back what groups leave to the champion, and is refused for no other share alone', () => {
+    const { traffic } = new World();
+    const grouping = { ...traffic, capabilities: { weights: true, smallestStep: 0, cohorts: true } };
+    const groups = (steps: string, share: number, values = '[{value: x, share: 10}, {value: y, share: 80}]'): string[][] => {
+      try {
+        planOf(deliveryOf(`strategy: cohort\nsteps: ${steps}\nhold_back: ${share}\ncohort: {attribute: c, values: ${values}}\n${RUNNING}`), grouping);
+        return [];
+      } catch (error) {
+        return (error as InputError).problems.map(({ code, fix }) => [code, fix]);
+      }
+    };
+    expect(groups('[10, 100]', 10)).toEqual([]);
+    expect(groups('[10, 100]', 5)).toEqual([['rollout-hold-back', expect.stringContaining('(10 %)')]]);
+    expect(groups('[15, 100]', 5).map(([code]) => code)).toEqual(['rollout-cohort', 'rollout-hold-back']);
+    // In binary 100 - 8.04 is not 91.96.
+    expect(groups('[1.2, 100]', 8.04, '[{value: x, share: 1.2}, {value: y, share: 90.76}]')).toEqual([]);
+    expect(groups('[1, 100]', 5, '[{value: x, share: 1}]')).toEqual([['rollout-hold-back', expect.stringContaining('(nothing that is 50 % or less)')]]);
   });
 
   test('of an A/B test without an end, and of cohorts of nobody, is refused however it was loaded', () => {

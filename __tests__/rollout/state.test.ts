@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EventData, EventType, Plan, Recorded } from '../../src/journal/events.ts';
-import { emptyState, JournalInvalid, reduce, type State } from '../../src/journal/state.ts';
+import { adoptedIn, emptyState, JournalInvalid, reduce, type State } from '../../src/journal/state.ts';
+import { targetsOf } from '../../src/rollback/target.ts';
 import { release } from '../../testkit/fleet.ts';
 
 const PLAN: Plan = {
@@ -73,6 +74,22 @@ describe('the state that a journal tells', () => {
     expect(told(adopted, opened, ['placed', { slot: 'b', release: candidate.digest, loaded: 'unknown', lease: 11 }]).open!.lease).toBe(11);
   });
 
+  test('gives no lease that is longer than the plan allows, whoever writes it', () => {
+    const at = Date.UTC(2026, 0, 5, 9, 2);
+    expect(told(adopted, opened, ['lease', { lease: Date.UTC(2099, 0, 1) }]).open!.lease).toBe(at + PLAN.lease);
+    const long: Step = ['opened', { ...(opened[1] as EventData['opened']), lease: Number.MAX_VALUE }];
+    expect(told(adopted, long).open!.lease).toBe(Date.UTC(2026, 0, 5, 9, 1) + PLAN.lease);
+  });
+
+  test('of a second adoption keeps the first as a last resort, and each once', () => {
+    const [first, second] = [champion, release('found', '0.9.0')];
+    const again: Step = ['adopted', { release: second, slot: 'b' }];
+    expect(adoptedIn(told(adopted, again)).map((each) => each.release)).toEqual([second, first]);
+    expect(targetsOf(told(adopted, again)).map((each) => each.release)).toEqual([first]);
+    expect(adoptedIn(told(adopted, again, adopted)).map((each) => each.release)).toEqual([first, second]);
+    expect(adoptedIn(told(adopted, adopted)).map((each) => each.release)).toEqual([first]);
+  });
+
   test('does not touch the state or the event that it was given', () => {
     const before = told(adopted, opened, placed, smoked, intent(0));
     const copy = structuredClone(before);
@@ -101,6 +118,16 @@ describe('the state that a journal tells', () => {
     ['an adoption in the middle of a delivery', [adopted, opened, adopted], 'under way'],
     ['a way back abandoned that never began', [adopted, ['closed', { outcome: 'abandoned' }]], 'no way back'],
     ['a delivery superseded after it had users', [adopted, opened, placed, smoked, intent(0), advanced(0), ['superseded', { by: '42/2/1' }]], 'had users'],
+    ['a lease that is no time', [adopted, opened, ['lease', { lease: NaN }]], 'no time'],
+    ['a lease in words', [adopted, opened, ['lease', { lease: 'for ever' }] as unknown as Step], 'no time'],
+    ['one slot', [adopted, ['opened', { ...(opened[1] as EventData['opened']), slots: ['b', 'b'] }]], 'two slots'],
+    ['a slot that is none of its slots', [adopted, ['opened', { ...(opened[1] as EventData['opened']), slot: 'c' }]], 'not one of its slots'],
+    ['a negative share', [adopted, opened, placed, smoked, ['intent', { kind: 'advance', split: { a: 110, b: -10 }, step: 0, code: 'advance', reason: 'r' }]], 'a share that is none'],
+    ['a share in words', [adopted, opened, ['acted', { split: { a: '100', b: 0 } }] as unknown as Step], 'a share that is none'],
+    ['shares of another slot', [adopted, opened, ['acted', { split: { a: 90, c: 10 } }]], 'another slot'],
+    ['shares that make no whole', [adopted, opened, ['acted', { split: { a: 90, b: 9 } }]], 'sum to 99'],
+    ['a step before the first', [adopted, opened, placed, smoked, intent(0), ['advanced', { split: { a: 100, b: 0 }, step: -1 }]], 'step is none'],
+    ['half a step', [adopted, opened, placed, smoked, intent(0), ['advanced', { split: { a: 100, b: 0 }, step: 0.5 }]], 'step is none'],
     ['an unknown type', [adopted, ['teleported', {}] as unknown as Step], 'does not know its type'],
     ['the name of an inherited property', [adopted, ['constructor', {}] as unknown as Step], 'does not know its type'],
   ])('refuses a story with %s', (_name, steps, why) => {

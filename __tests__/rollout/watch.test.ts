@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { canaryPromote, type PromoteOptions } from '../../src/rollout/canary-promote.ts';
+import { DriverError } from '../../src/core/driver-error.ts';
 import { chainEvent } from '../../src/journal/chain.ts';
 import { watch, type WatchMemory } from '../../src/rollout/watch.ts';
 import { release, type World } from '../../testkit/fleet.ts';
@@ -52,6 +53,29 @@ describe('the watch', () => {
     const { length } = world.journal.events;
     expect((await watch(watcherOf(world), { once: true })).kind).toBe('calm');
     expect(world.journal.events).toHaveLength(length);
+  });
+
+  test.each([
+    ['the lease ran out', 'lease-ran-out', (world: World) => world.journalAccess],
+    ['the journal has been away for as long', 'journal-away', ({ journalAccess }: World, away: () => boolean) => ({ ...journalAccess, read: async () => (away() ? Promise.reject(new Error('away')) : journalAccess.read()) })],
+  ])('takes users away from a router that cannot say what it does while the candidate has any, once %s', async (_what, code, journalOf) => {
+    const world = await inFlight();
+    let away = false;
+    const traffic = {
+      ...world.traffic,
+      async read() {
+        const split = await world.traffic.read();
+        if (split.b! > 0) throw new DriverError('gateway-unresolved', 'A backend is missing.', 'Create it.');
+        return split;
+      },
+    };
+    const memory = memoryOf();
+    const deps = { ...watcherOf(world, memory), traffic, journal: journalOf(world, () => away) };
+    expect((await watch(deps, { once: true })).kind).toBe('calm');
+    away = true;
+    world.clock.advance(LEASE + 1);
+    expect(await watch(deps, { once: true })).toMatchObject({ kind: 'drained', code });
+    expect(world.split).toEqual({ a: 100, b: 0 });
   });
 
   test('that drained closes the delivery: a tick that comes back late says so and raises nothing', async () => {

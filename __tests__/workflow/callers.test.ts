@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { KUBERNETES_CALLERS } from '../../scripts/docs/kubernetes-callers.ts';
 import { NEEDS_OF_PROMOTE, union } from '../../src/doctor/workflows/needs.ts';
 import { orderProblems } from '../../testkit/workflow/delivery.ts';
 import type { Course } from '../../testkit/workflow/order.ts';
@@ -87,6 +88,20 @@ describe('promotion by identity', () => {
     const all = Object.values(readWorkflow('.github/workflows/promote.yml').jobs).map(({ permissions }) => permissions ?? {});
     expect(NEEDS_OF_PROMOTE).toEqual(union(all));
     expect(readWorkflow('workflows/deliver-oidc.yml').jobs.serve!.permissions).toEqual(NEEDS_OF_PROMOTE);
+  });
+});
+
+describe('callers for Kubernetes', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/kubernetes.md'), 'utf8');
+  test.each(KUBERNETES_CALLERS)('%s names a section, components and drivers that there are', (file) => {
+    const { text } = readWorkflow(file);
+    const [, section] = /docs\/kubernetes\.md#([a-z-]+)/.exec(text)!;
+    expect(page.split('\n').filter((line) => line.startsWith('## ')).map((line) => line.slice(3).toLowerCase().replaceAll(' ', '-'))).toContain(section);
+    const components = [...text.matchAll(/components\/([a-z-]+)|or `([a-z-]+)`/g)].map(([, first, second]) => first ?? second!);
+    expect(components).not.toEqual([]);
+    for (const component of components) expect(existsSync(path.join(ROOT, 'watch/kubernetes/components', component, 'kustomization.yaml'))).toBe(true);
+    const { $defs } = JSON.parse(readFileSync(path.join(ROOT, 'schemas/delivery.schema.json'), 'utf8')) as { $defs: Record<'traffic' | 'fleet', { properties: Record<string, unknown> }> };
+    for (const [, where, key] of text.matchAll(/`(traffic|fleet)\.(\w+)`/g)) expect(Object.keys($defs[where as 'traffic' | 'fleet'].properties)).toContain(key);
   });
 });
 

@@ -1,4 +1,5 @@
 // Which jobs of a workflow run, for each way that it may go. A job that is added and not named here is red.
+import { KUBERNETES_CALLERS } from '../../scripts/docs/kubernetes-callers.ts';
 import type { Course } from './order.ts';
 
 export type Courses = readonly [what: string, course: Course, running: readonly string[]][];
@@ -86,6 +87,7 @@ export const COURSES_OF: Record<string, Courses> = {
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,
   '.github/workflows/promote.yml': PROMOTING,
   'workflows/deliver-oidc.yml': BY_IDENTITY,
+  ...Object.fromEntries(KUBERNETES_CALLERS.map((file) => [file, BY_IDENTITY])),
   'workflows/smoke.yml': [
     ['everything', asked('smoke'), ['deliver', 'environment', 'people', 'journal', 'dispatch', 'identity', 'machine', 'by-hand']],
     ['what everything starts', asked('dispatched'), ['dispatch']],

@@ -1,5 +1,6 @@
 // What is handed to each action in workflows that people start by hand: an input that is lost there is a wish that nobody
 // hears, and GitHub says nothing of it.
+import { KUBERNETES_CALLERS } from '../../scripts/docs/kubernetes-callers.ts';
 import { actionOf, type Workflow } from './read.ts';
 
 type Handed = Record<string, [action: string, inputs: Record<string, string>][]>;
@@ -47,7 +48,7 @@ const BY_IDENTITY: Handed = Object.fromEntries(
 
 const HANDED: Record<string, Handed> = {
   '.github/workflows/promote.yml': BY_IDENTITY,
-  'workflows/deliver-oidc.yml': { keep: KEEPING },
+  ...Object.fromEntries(['workflows/deliver-oidc.yml', ...KUBERNETES_CALLERS].map((file) => [file, { keep: KEEPING }])),
   'workflows/deliver-canary.yml': DELIVERING,
   'workflows/deliver-replace.yml': DELIVERING,
   'workflows/deliver-pull-request.yml': BY_PULL_REQUEST,

@@ -21,4 +21,10 @@ describe('what is ready of a slot', () => {
     const ready = readyBy({ ready: { command: [process.execPath, '-e', "console.log(JSON.stringify({ ready: process.env.SLUICE_SLOT === 'b' ? 2 : 0, rps_each: 10 }))"] }, load_rps: 1 }, options);
     expect([await ready('b'), await ready('a')]).toEqual([{ ready: 2, rpsEach: 10 }, { ready: 0, rpsEach: 10 }]);
   });
+
+  test('is what the fleet itself says, with the declared load of each', async () => {
+    const declared = { ready: { fleet: { rps_each: 50 } }, load_rps: 1 };
+    expect(await readyBy(declared, options, { ready: async (slot) => (slot === 'b' ? 3 : 0) })('b')).toEqual({ ready: 3, rpsEach: 50 });
+    await expect(readyBy(declared, options)('b')).rejects.toMatchObject({ code: 'capacity-unknown' });
+  });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Problem } from '../../../src/core/problem.ts';
-import type { DataEngine } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { parseDelivery } from '../../../src/delivery/load.ts';
 import { sourceOf } from '../../../src/delivery/source.ts';

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine, Signals } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
+import type { Signals } from '../../../src/core/seams.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import { openSignals } from '../../../src/rollout/signals/open.ts';
 import { ManualClock } from '../../../testkit/clock.ts';

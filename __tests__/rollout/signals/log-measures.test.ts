@@ -1,7 +1,8 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataEngine, Reading, Signals, SignalState } from '../../../src/core/seams.ts';
+import type { DataEngine } from '../../../src/core/data-engine.ts';
+import type { Reading, Signals, SignalState } from '../../../src/core/seams.ts';
 import { openDuckDb } from '../../../src/data/engines/duckdb.ts';
 import type { Guardrail, Rollout } from '../../../src/delivery/spec.ts';
 import { openSignals } from '../../../src/rollout/signals/open.ts';

@@ -28,7 +28,7 @@ async function place(changes: (folder: string) => Partial<HaproxyOptions>): Prom
   await writeFile(map, Buffer.from(MAP_TEXT, 'latin1'));
   const runtime = await new StandInRuntime(path.join(folder, 'admin.sock')).listen();
   runtime.maps[map] = { other: '12', income: '0' };
-  const options: HaproxyOptions = { socket: 'admin.sock', backend: 'income', servers: SERVERS, slots: ['a', 'b'], roles: () => ({ champion: 'a', candidate: 'b' }), cwd: folder, timeout: 150, ...changes(folder) };
+  const options: HaproxyOptions = { socket: 'admin.sock', backend: 'income', servers: SERVERS, slots: ['a', 'b'], roles: () => ({ champion: 'a', candidate: 'b' }), cwd: folder, timeout: 1000, ...changes(folder) };
   const again = (): ReturnType<typeof haproxyTraffic> => haproxyTraffic(options);
   const { servers } = runtime.backends.income!;
   return {

@@ -54,7 +54,7 @@ async function place(changes: Partial<NginxOptions> = {}): Promise<Place> {
   }));
   const options: NginxOptions = {
     config: 'income.conf', name: 'income', upstreams: { a: 'income_a', b: 'income_b' }, key: '$income_unit', status: `${server.url}/sluice/income`, mirror: true,
-    test: ['sh', 'test.sh'], reload: ['cp', 'income.conf', 'running.conf'], slots: ['a', 'b'], clock: new FastClock(), cwd: folder, timeout: 150, ...changes,
+    test: ['sh', 'test.sh'], reload: ['cp', 'income.conf', 'running.conf'], slots: ['a', 'b'], clock: new FastClock(), cwd: folder, timeout: 1000, ...changes,
   };
   const again = () => nginxTraffic(options);
   const all = stack.move();

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { TrafficCapabilities } from '../../../src/core/seams.ts';
+import type { Rollout } from '../../../src/delivery/spec.ts';
+import { openCluster } from '../../../src/kubernetes/open.ts';
+import { openTraffic } from '../../../src/rollout/traffic/open.ts';
 import { trafficProblems, type AskedOfRouter } from '../../../src/rollout/traffic/problems.ts';
+import { ManualClock } from '../../../testkit/clock.ts';
 
 const PLAIN: TrafficCapabilities = { weights: true, smallestStep: 0.5, mirror: false, cohorts: false, sticky: false };
 const asked: AskedOfRouter = { strategy: 'canary', steps: [1, 5, 50, 100] };
@@ -32,6 +36,31 @@ describe('what a router cannot do is said before anything moves', () => {
   test('a router that says it mirrors and has no way to be told is not believed', () => {
     const problems = trafficProblems({ ...asked, strategy: 'shadow', steps: [0] }, { name: 'router', capabilities: { ...PLAIN, mirror: true } });
     expect(problems.map(({ code }) => code)).toEqual(['rollout-no-mirror']);
+  });
+});
+
+const BY_GROUPS = { attribute: 'x-group', values: [{ value: 'staff', share: 2 }] };
+const GATEWAY = { route: 'income', backends: { a: 'income-a', b: 'income-b' } };
+const ISTIO = { virtual_service: 'income', destinations: { a: 'income-a', b: 'income-b' } };
+
+describe('what routers of Kubernetes cannot do is said without asking the cluster', () => {
+  test.each<[string, NonNullable<Rollout['traffic']>, Rollout['cohort'], Partial<AskedOfRouter>, string[]]>([
+    ['gateway', { gateway: GATEWAY }, undefined, { assignment: 'user' }, ['rollout-not-sticky']],
+    ['gateway with groups', { gateway: GATEWAY }, BY_GROUPS, { assignment: 'user', strategy: 'cohort' }, []],
+    ['gateway without a mirror', { gateway: GATEWAY }, undefined, { strategy: 'shadow', steps: [0] }, ['rollout-no-mirror']],
+    ['gateway with a mirror', { gateway: { ...GATEWAY, mirror: true } }, undefined, { strategy: 'shadow', steps: [0] }, []],
+    ['istio', { istio: ISTIO }, undefined, { assignment: 'user', steps: [0.5, 100] }, ['rollout-not-sticky', 'rollout-step-too-fine']],
+    ['istio with groups', { istio: ISTIO }, BY_GROUPS, { assignment: 'user', strategy: 'cohort' }, []],
+    ['argo', { argo: { rollout: 'income' } }, undefined, { assignment: 'user', steps: [0.5, 100] }, ['rollout-not-sticky', 'rollout-step-too-fine']],
+    ['argo by pods', { argo: { rollout: 'income', replicas: 4 } }, undefined, { steps: [10, 25, 100] }, ['rollout-step-too-fine']],
+    ['argo asked for cohorts', { argo: { rollout: 'income' } }, undefined, { strategy: 'cohort' }, ['rollout-no-cohorts']],
+    ['kserve', { kserve: { inference_service: 'income' } }, undefined, { assignment: 'user', steps: [0.5, 100] }, ['rollout-not-sticky', 'rollout-step-too-fine']],
+    ['replicas', { replicas: { service: 'income', deployments: { a: 'income-a', b: 'income-b' }, total: 4 } }, undefined, { assignment: 'user', steps: [10, 25, 100] }, ['rollout-not-sticky', 'rollout-step-too-fine']],
+  ])('%s', (_what, spec, cohort, plan, codes) => {
+    const clock = new ManualClock();
+    const cluster = openCluster({ in_cluster: true }, { clock, env: {}, resolve: (declared) => declared });
+    const driver = openTraffic(spec, { slots: ['a', 'b'], roles: () => ({}), clock, cwd: '/', cluster: () => cluster, cohort });
+    expect(trafficProblems({ ...asked, ...plan }, driver).map(({ code }) => code)).toEqual(codes);
   });
 });
 
