@@ -8,5 +8,6 @@ export default {
   transform: { '\\.ts$': '<rootDir>/scripts/jest-strip-types.mjs' },
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
   testTimeout: 60000,
+  reporters: ['default', '<rootDir>/scripts/failed-files.ts'],
   maxWorkers: 2,
 };

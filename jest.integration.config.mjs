@@ -1,4 +1,4 @@
-// The real programs: act, Prometheus, npm, git. `npm run test:integration` installs what it can and says what it cannot.
+// The real programs: act, Prometheus, npm, git, the API server of Kubernetes. `npm run test:integration` installs what it can and says what it cannot.
 import base from './jest.config.mjs';
 
 export default {

