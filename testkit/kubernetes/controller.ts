@@ -36,6 +36,8 @@ export interface Controller extends AsyncDisposable {
   readonly errors: readonly string[];
   /** Answers all objects as they are now, and comes back when that is done. */
   again(): Promise<void>;
+  /** Answers what it has met; in the mood `never` after that, and comes back when it has nothing in hand. */
+  still(): Promise<void>;
 }
 
 export function startController(api: Api, resource: Resource, namespace: string, { status, wrong, gone, mood: first = 'prompt', late: firstLate = 300, guarded = false }: ControllerOptions): Controller {
@@ -50,10 +52,12 @@ export function startController(api: Api, resource: Resource, namespace: string,
   let queue: Promise<void> = Promise.resolve();
   const inTurn = (what: () => Promise<void>): Promise<void> => (queue = queue.then(what).catch((error: unknown) => void (signal.aborted || AWAY.test((error as Error).message) || errors.unshift((error as Error).message))));
 
+  const silent = (): boolean => mood === 'never';
   const answer = async (name: string): Promise<void> => {
     const object = known.get(name);
-    if (object === undefined || mood === 'never' || signal.aborted) return;
+    if (object === undefined || silent() || signal.aborted) return;
     const change = await (mood === 'wrong' ? (wrong ?? status)(object) : status(object));
+    if (silent()) return;
     if (change !== undefined && !(await said(object, change))) return answer(name);
     answered += 1;
   };
@@ -125,6 +129,11 @@ export function startController(api: Api, resource: Resource, namespace: string,
         known.set(item.metadata.name, item);
         void inTurn(() => answer(item.metadata.name));
       }
+      await queue;
+    },
+    async still() {
+      await queue;
+      mood = 'never';
       await queue;
     },
     async [Symbol.asyncDispose]() {

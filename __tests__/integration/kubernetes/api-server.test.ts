@@ -60,7 +60,7 @@ test('keeps its data and its port over a restart, and a stand-in goes on', async
   const before = server.pid;
   await server.restart();
   expect(server.pid).not.toBe(before);
-  stand.mood = 'never';
+  await stand.still();
   await server.api.merge(DEPLOYMENTS, namespace, 'income', { spec: { replicas: 3 } });
   await stand.again();
   expect(await replicas()).toBe(2);

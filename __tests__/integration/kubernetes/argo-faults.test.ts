@@ -52,7 +52,7 @@ describe('a webhook that looks at shares', () => {
   test('and refuses all: nobody is moved, either way, and it is named', async () => {
     await using place = await begunPlace();
     await place.traffic().write({ a: 75, b: 25 });
-    const before = statusOf(await place.until(({ status }) => status?.phase === 'Paused'));
+    const before = statusOf(await place.until(({ status }) => status?.phase === 'Paused' && status.pauseConditions !== undefined));
     {
       await using _ = await startWebhook(server, STATUS, place.namespace, ({ userInfo }) => (userInfo.username === place.user ? FREEZE : undefined));
       for (const split of [{ a: 50, b: 50 }, { a: 90, b: 10 }, { a: 100, b: 0 }]) expect(await refusalOf(place.traffic().write(split))).toEqual({ code: 'cluster-admission', message: expect.stringMatching(/policy\.webhook\.test.*freeze until Monday/) });
@@ -95,7 +95,7 @@ describe('a Rollout that is deleted while it is waited for', () => {
   ])('ends the wait at once, by name: %s', async (_what, { b, rollout, replicas }, act) => {
     await using place = await begunPlace(rollout);
     await place.traffic({ replicas }).write({ a: 100 - b, b });
-    place.stand.mood = 'never';
+    await place.stand.still();
     place.proxy.reset();
     const refused = refusalOf(act(place, replicas));
     // Written, and now followed.

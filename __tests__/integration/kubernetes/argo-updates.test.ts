@@ -132,7 +132,7 @@ describe('with the newest definitions', () => {
       place.stand.ready = (set, pod) => set.metadata.name.endsWith(stable) || pod === 0;
       expect(await messageOf(place.fleet({ within: '1500 ms' }).place('b', release('next')))).toMatch(/1 of 2 pods of .*\[argo-not-ready\]/);
       expect(await place.fleet().loaded('b')).toBe(release('next').digest);
-      place.stand.mood = 'never';
+      await place.stand.still();
       expect(await codeOf(place.fleet({ within: '600 ms' }).place('b', release('other')))).toBe('controller-silent');
       expect(await codeOf(place.traffic().read())).toMatch(/argo-(lagging|foreign-rollout)/);
     });
@@ -228,7 +228,7 @@ describe('with the newest definitions', () => {
 
     test('says where nothing is left that tells what the stable side was', async () => {
       await using place = await begunPlace();
-      place.stand.mood = 'never';
+      await place.stand.still();
       const [set] = (await server.api.list(REPLICA_SETS, place.namespace, `rollouts-pod-template-hash=${statusOf(await place.rollout()).stableRS}`)).items;
       await server.api.remove(REPLICA_SETS, place.namespace, set!.metadata.name);
       expect(await codeOf(place.fleet().retire('b'))).toBe('argo-not-undone');
@@ -353,7 +353,8 @@ describe('with the newest definitions', () => {
 
     test.each<['late' | 'never' | 'wrong', string | undefined]>([['late', undefined], ['never', 'controller-silent'], ['wrong', 'argo-not-settled']])('of a controller that is %s', async (mood, code) => {
       await using place = await begunPlace();
-      place.stand.mood = mood;
+      if (mood === 'never') await place.stand.still();
+      else place.stand.mood = mood;
       expect(await codeOf(place.traffic({ within: mood === 'late' ? '20 s' : mood === 'wrong' ? '5 s' : '1 s' }).write({ a: 75, b: 25 }))).toBe(code);
       expect(await place.traffic().read()).toEqual(mood === 'late' ? { a: 75, b: 25 } : mood === 'never' ? { a: 100, b: 0 } : { a: 63, b: 37 });
     });

@@ -111,7 +111,7 @@ describe('a fleet of Deployments', () => {
 
   test('names a controller that never looks, and does not believe what was before', async () => {
     await using here = await slots({ within: '1 s' }, { replicas: { a: 1, b: 1 } });
-    here.stand.mood = 'never';
+    await here.stand.still();
     await expect(here.fleet.place('b', await release(FIRST))).rejects.toMatchObject({ code: 'controller-silent' });
     await expect(here.fleet.loaded('b')).rejects.toMatchObject({ code: 'deployment-lagging' });
     await expect(here.fleet.ready!('b')).rejects.toMatchObject({ code: 'deployment-lagging' });
@@ -166,7 +166,7 @@ describe('a fleet of Deployments', () => {
 
   test('says so where the Deployment is deleted while its pods are waited for', async () => {
     await using here = await slots();
-    here.stand.mood = 'never';
+    await here.stand.still();
     const placing = here.fleet.place('b', await release(FIRST));
     const failed = expect(placing).rejects.toMatchObject({ code: 'cluster-missing' });
     await marked(here);
@@ -176,7 +176,7 @@ describe('a fleet of Deployments', () => {
 
   test('goes on where the API server is restarted while pods are waited for', async () => {
     await using here = await slots({}, { through: true });
-    here.stand.mood = 'never';
+    await here.stand.still();
     world.proxy.reset();
     const placing = here.fleet.place('b', await release(FIRST));
     while (!world.proxy.calls.some(({ watch }) => watch)) await marked(here);

@@ -268,7 +268,7 @@ describe('with the newest definitions', () => {
     await driver.write({ a: 95, b: 5 });
     clearInterval(cut);
     expect(await driver.read()).toEqual({ a: 95, b: 5 });
-    istiod.mood = 'never';
+    await istiod.still();
     const hasty = place.driver({ status: true, within: '400 ms' });
     expect([await codeOf(hasty.write({ a: 90, b: 10 })), await codeOf(hasty.read())]).toEqual(['controller-silent', 'controller-silent']);
     istiod.mood = 'wrong';
@@ -277,7 +277,7 @@ describe('with the newest definitions', () => {
     expect([weightsIn(named(await place.read(), 'predict')), await place.driver().read()]).toEqual([[80, 20], { a: 80, b: 20 }]);
 
     // Deleted under a wait that would last for ten minutes: told at once.
-    istiod.mood = 'never';
+    await istiod.still();
     const waiting = codeOf(place.driver({ status: true, within: '10 minutes' }).write({ a: 70, b: 30 }));
     while (weightsIn(named(await place.read(), 'predict'))[0] !== 70) await new Promise((done) => setTimeout(done, 20));
     await server.api.remove(V1, place.namespace, 'income');

@@ -38,7 +38,7 @@ test('the definition that knows no fields keeps a canary which a KServe before 0
   await establish(server.api, minimal(await definitions('kserve')));
   await using place = await startPlace(server, { mode: 'standard' });
   const name = await place.service();
-  place.kserve.mood = 'never';
+  await place.kserve.still();
   await expect(place.fleet(name, { within: 500 }).place('b', source('second'))).rejects.toMatchObject({ code: 'controller-silent' });
   await expect(place.traffic(name).write({ a: 95, b: 5 })).rejects.toMatchObject({ code: 'kserve-not-ready' });
   expect(await place.traffic(name).read()).toEqual({ a: 100, b: 0 });

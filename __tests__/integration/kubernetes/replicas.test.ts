@@ -135,7 +135,7 @@ describe('shares by numbers of pods', () => {
     here.stand.slicesRest = true;
     await expect(here.driver.write(QUARTER)).rejects.toMatchObject({ code: 'endpoints-lagging' });
     expect(await here.driver.read()).toEqual(CHAMPION);
-    here.stand.mood = 'never';
+    await here.stand.still();
     await expect(here.driver.write({ a: 50, b: 50 })).rejects.toMatchObject({ code: 'controller-silent' });
     here.stand.slicesRest = false;
     here.stand.mood = 'prompt';
@@ -199,7 +199,7 @@ describe('shares by numbers of pods', () => {
 
   test('go on where the API server is restarted in the midst of a step', async () => {
     await using here = await shares({ within: '30 s' });
-    here.stand.mood = 'never';
+    await here.stand.still();
     const writing = here.driver.write(QUARTER).catch((error: Error) => error);
     while ((await here.read('b')).spec!.replicas !== 1);
     await world.server.restart();

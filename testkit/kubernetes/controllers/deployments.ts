@@ -51,6 +51,8 @@ export interface Deployments extends AsyncDisposable {
   restart(pod: string, times: number): Promise<void>;
   /** When nothing is left to do. */
   rest(): Promise<void>;
+  /** Does what is left to do; in the mood `never` after that, with nothing in hand. */
+  still(): Promise<void>;
 }
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -225,6 +227,11 @@ export function startDeployments(api: Api, namespace: string, { mood = 'prompt',
     async rest() {
       idle = 0;
       while (idle < 2 && !ended.signal.aborted) await wait(20);
+    },
+    async still() {
+      await self.rest();
+      self.mood = 'never';
+      await self.rest();
     },
     async [Symbol.asyncDispose]() {
       ended.abort();

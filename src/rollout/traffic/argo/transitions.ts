@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DriverError } from '../../../core/driver-error.ts';
 import type { Clock } from '../../../core/seams.ts';
 import { change, missing } from '../../../kubernetes/change.ts';
@@ -81,7 +82,8 @@ export async function reached<T>({ cluster, name, clock, within }: Place, from: 
   if (!object) throw gone;
   const state = stateIn(object, cluster);
   const words = state.invalid ?? state.said;
-  if (object.metadata.resourceVersion === from.metadata.resourceVersion) throw new DriverError('controller-silent', `${state.what} was told, and its controller has not answered: the status is as it was written.`, 'See whether the Argo Rollouts controller runs and is well.');
+  // What others write beside the status is no answer of the controller's.
+  if (isDeepStrictEqual(object.status, from.status)) throw new DriverError('controller-silent', `${state.what} was told, and its controller has not answered: the status is as it was written.`, 'See whether the Argo Rollouts controller runs and is well.');
   throw new DriverError('argo-not-settled', `${state.what} has not done as it was told in time: ${state.lagging ?? (words || 'it gives no reason')}; step ${state.index ?? 'none'}, weight ${state.weights?.canary.weight ?? 'none'}.`, 'See `kubectl argo rollouts get rollout`; it may need more time (`within`).');
 }
 
