@@ -12,6 +12,7 @@ import { secondWriter } from '../../../testkit/kubernetes/second-writer.ts';
 import { startApiServer, type ApiServer } from '../../../testkit/kubernetes/server.ts';
 import type { Account, Rule } from '../../../testkit/kubernetes/users.ts';
 import { temporaryFolder } from '../../../testkit/temporary.ts';
+import { until } from '../../../testkit/until.ts';
 import { filesOf } from '../drivers-page.ts';
 import { BY_PODS, CHAMPION, others, release, rolloutOf, rolloutPlace, statusOf, stepsIn, weightIn, type Place } from './rollout-place.ts';
 
@@ -130,7 +131,7 @@ describe('with the newest definitions', () => {
       await using place = await placeOf();
       const stable = statusOf(await place.rollout()).stableRS as string;
       place.stand.ready = (set, pod) => set.metadata.name.endsWith(stable) || pod === 0;
-      expect(await messageOf(place.fleet({ within: '1500 ms' }).place('b', release('next')))).toMatch(/1 of 2 pods of .*\[argo-not-ready\]/);
+      expect(await messageOf(place.fleet({ within: '4 s' }).place('b', release('next')))).toMatch(/1 of 2 pods of .*\[argo-not-ready\]/);
       expect(await place.fleet().loaded('b')).toBe(release('next').digest);
       await place.stand.still();
       expect(await codeOf(place.fleet({ within: '600 ms' }).place('b', release('other')))).toBe('controller-silent');
@@ -291,7 +292,7 @@ describe('with the newest definitions', () => {
 
     test('takes users from a candidate without its steps, by an abort, and takes that back itself', async () => {
       await using place = await begunPlace();
-      const traffic = place.traffic({ within: '4 s' });
+      const traffic = place.traffic({ within: '20 s' });
       await traffic.write({ a: 75, b: 25 });
       const ours = stepsIn(await place.rollout());
       await place.edit({ spec: { strategy: { canary: { steps: [{ setWeight: 40 }, { pause: {} }, { setWeight: 60 }] } } } }, { manager: 'argocd-controller' });
@@ -322,7 +323,7 @@ describe('with the newest definitions', () => {
 
     test('are not believed to be done while an aborted candidate keeps a weight', async () => {
       await using place = await begunPlace();
-      const traffic = place.traffic({ within: '2 s' });
+      const traffic = place.traffic({ within: '8 s' });
       await traffic.write({ a: 75, b: 25 });
       place.stand.faults.keepsWeight = 25;
       await place.edit({ status: { abort: true } }, { subresource: 'status' });
@@ -359,6 +360,16 @@ describe('with the newest definitions', () => {
       expect(await place.traffic().read()).toEqual(mood === 'late' ? { a: 75, b: 25 } : mood === 'never' ? { a: 100, b: 0 } : { a: 63, b: 37 });
     });
 
+    test('of a controller that is silent, whatever others write beside its status', async () => {
+      await using place = await begunPlace();
+      await place.stand.still();
+      place.proxy.reset();
+      const written = codeOf(place.traffic({ within: '4 s' }).write({ a: 75, b: 25 }));
+      await until(() => place.proxy.calls.some(({ method }) => method === 'PATCH') && place.proxy.calls.some(({ watch }) => watch));
+      await place.edit({ metadata: { labels: { team: 'credit' } } });
+      expect(await written).toBe('controller-silent');
+    });
+
     test('survive a second writer at every step, a watch that is cut, lost replies and a restart', async () => {
       await using place = await begunPlace();
       const other = secondWriter(place.proxy, server.api, { resource: ROLLOUTS, namespace: place.namespace, name: 'income', times: 4 });
@@ -375,7 +386,7 @@ describe('with the newest definitions', () => {
       place.proxy.middle = undefined;
       place.stand.mood = 'late';
       const cut = setInterval(() => place.proxy.cutWatches(), 50);
-      await place.traffic().write({ a: 25, b: 75 });
+      await place.traffic({ within: '60 s' }).write({ a: 25, b: 75 });
       clearInterval(cut);
       const writing = place.traffic({ within: '60 s' }).write({ a: 0, b: 100 });
       await server.restart();

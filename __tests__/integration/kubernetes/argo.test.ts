@@ -36,7 +36,7 @@ async function router(options: { rollout?: object; replicas?: number } = {}): Pr
     async turn() {
       const at = stepsIn(await place.rollout()).findIndex(({ setWeight }) => setWeight === (options.replicas ? 25 : 30));
       await place.edit({ status: { currentStepIndex: at, pauseConditions: null, controllerPause: false } }, { subresource: 'status' });
-      await place.until(({ status }) => status?.currentStepIndex === at + 1 && status.phase === 'Paused');
+      await place.until(({ status }) => status?.currentStepIndex === at + 1 && status.pauseConditions !== undefined);
       if (options.replicas) await place.stand.again();
     },
     others: async () => others(await place.rollout()),

@@ -258,7 +258,7 @@ describe('a slot without users where shares are numbers of pods', () => {
   });
 
   test('names what keeps that pod from being ready', async () => {
-    await using here = await slots({ within: '2 s' }, { byReplicas: true, trouble: ({ metadata }) => (metadata.labels?.['sluice/trial'] ? { waiting: 'ImagePullBackOff', message: 'no such image' } : undefined) });
+    await using here = await slots({ within: '6 s' }, { byReplicas: true, trouble: ({ metadata }) => (metadata.labels?.['sluice/trial'] ? { waiting: 'ImagePullBackOff', message: 'no such image' } : undefined) });
     await expect(here.fleet.place('b', await release(FIRST))).rejects.toMatchObject({ code: 'trial-not-ready', message: expect.stringContaining('no such image') });
     await here.stand.rest();
     expect(await here.fleet.loaded('b')).toBeNull();

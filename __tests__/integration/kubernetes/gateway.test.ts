@@ -470,7 +470,7 @@ describe('with the newest definitions', () => {
       allow = (rules) => account.allow(rules);
       return account.token;
     });
-    const driver = place.driver({ within: '2 s' });
+    const driver = place.driver({ within: '20 s' });
     await driver.write({ a: 90, b: 10 });
     expect([await driver.read(), await driver.inspect!()]).toEqual([{ a: 90, b: 10 }, []]);
     place.stand.mood = 'late';

@@ -60,7 +60,7 @@ describe.each(MODES)('what goes wrong, %s', (mode) => {
     await expect(broken).rejects.toThrow(/BlockedByFailedLoad, ModelLoadFailed: pickle: unknown opcode \(exit status 1\)/);
     expect([await place.fleet(name).loaded('b'), await place.traffic(name).read()]).toEqual([null, A]);
     await expect(place.traffic(name).write({ a: 95, b: 5 })).rejects.toMatchObject({ code: 'kserve-not-ready' });
-    await expect(place.fleet(name, { within: 400 }).place('b', source('slow'))).rejects.toMatchObject({ code: 'kserve-not-ready' });
+    await expect(place.fleet(name, { within: 4000 }).place('b', source('slow'))).rejects.toMatchObject({ code: 'kserve-not-ready' });
     await place.fleet(name).place('b', source('good'));
     await place.traffic(name).write({ a: 95, b: 5 });
     expect([await place.fleet(name).loaded('b'), await place.traffic(name).read()]).toEqual([release('good'), { a: 95, b: 5 }]);
@@ -127,7 +127,7 @@ describe.each(MODES)('what goes wrong, %s', (mode) => {
     await writing;
     expect(await place.traffic(name).read()).toEqual({ a: 85, b: 15 });
     await place.kserve.still();
-    const waiting = code(place.traffic(name, { within: '2 s' }).write({ a: 50, b: 50 }));
+    const waiting = code(place.traffic(name, { within: '10 s' }).write({ a: 50, b: 50 }));
     await until(async () => (await shareOf(place, name)) === 50);
     await server.api.remove(INFERENCE_SERVICES, place.namespace, name);
     // In the mode Standard the route is what is watched: that the service went is seen at the end of the time.
@@ -256,7 +256,7 @@ describe('serverless alone', () => {
   test('a route that does something else than it was told is not believed', async () => {
     const name = await placed(place());
     place().kserve.mood = 'wrong';
-    const writing = place().traffic(name, { within: '3 s' }).write({ a: 90, b: 10 });
+    const writing = place().traffic(name, { within: '8 s' }).write({ a: 90, b: 10 });
     await expect(writing).rejects.toMatchObject({ code: 'kserve-not-taken' });
     await expect(writing).rejects.toThrow(/wants 10 % for its latest revision, and its route gives it 50 %/);
     place().kserve.mood = 'prompt';
@@ -295,7 +295,7 @@ describe('standard alone', () => {
   test('a KServe that makes canaries and routes nobody to them (0.20.0) is named, whatever its status says of shares', async () => {
     const name = await placed(place());
     place().kserve.options.routesNobody = true;
-    expect(await code(place().traffic(name, { within: '400 ms' }).write({ a: 90, b: 10 }))).toBe('kserve-not-routed');
+    expect(await code(place().traffic(name, { within: '4 s' }).write({ a: 90, b: 10 }))).toBe('kserve-not-routed');
     expect((await place().read(name)).status.canaryStatuses[0].trafficPercent).toBe(10);
     place().kserve.options.routesNobody = false;
     await place().kserve.again();
@@ -307,7 +307,7 @@ describe('standard alone', () => {
     // What one test leaves behind must not fail all that come after it.
     await using _prompt = { [Symbol.asyncDispose]: async () => void (place().kserve.options.gateway = 'prompt') };
     place().kserve.options.gateway = 'silent';
-    expect(await code(place().traffic(name, { within: '3 s' }).write({ a: 90, b: 10 }))).toBe('kserve-not-taken');
+    expect(await code(place().traffic(name, { within: '6 s' }).write({ a: 90, b: 10 }))).toBe('kserve-not-taken');
     place().kserve.options.gateway = { refuses: 'no listener for this host' };
     await place().kserve.again();
     const reading = place().traffic(name).read();

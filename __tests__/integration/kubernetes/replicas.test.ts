@@ -100,14 +100,14 @@ describe('shares by numbers of pods', () => {
   });
 
   test('keep the candidate where nobody else comes, and say whose pods do not', async () => {
-    await using here = await shares({ replicas: { a: 0, b: TOTAL }, within: '2 s' });
+    await using here = await shares({ replicas: { a: 0, b: TOTAL }, within: '6 s' });
     here.stand.trouble = ({ metadata }) => (metadata.labels?.slot === 'a' ? { waiting: 'ImagePullBackOff', message: 'no such image' } : undefined);
     await expect(here.driver.write(CHAMPION)).rejects.toMatchObject({ code: 'replicas-nobody-left', message: expect.stringMatching(/income-a.*no such image/s) });
     expect(await here.driver.read()).toEqual({ a: 0, b: 100 });
   });
 
   test('are told as taken back once nobody reaches the candidate, also where pods of the champion do not come', async () => {
-    await using here = await shares({ replicas: { a: 2, b: 2 }, within: '5 s' });
+    await using here = await shares({ replicas: { a: 2, b: 2 }, within: '10 s' });
     const there = await here.stand.ready(NAMES.a);
     here.stand.trouble = ({ metadata }) => (metadata.labels?.slot === 'a' && !there.includes(metadata.name) ? { waiting: 'ImagePullBackOff' } : undefined);
     await here.driver.write(CHAMPION);
@@ -124,14 +124,14 @@ describe('shares by numbers of pods', () => {
   });
 
   test('name the pods of the candidate that do not come, and leave the champion all of its own', async () => {
-    await using here = await shares({ within: '2 s' });
+    await using here = await shares({ within: '6 s' });
     here.stand.trouble = ({ metadata }) => (metadata.labels?.slot === 'b' ? { waiting: 'ImagePullBackOff', message: 'no such image' } : undefined);
     await expect(here.driver.write(QUARTER)).rejects.toMatchObject({ code: 'replicas-not-ready', message: expect.stringMatching(/income-b.*0 ready pods of 1.*pod income-b-\w+-\w+, container server: ImagePullBackOff \(no such image\)/) });
     expect([await here.driver.read(), (await here.stand.ready(NAMES.a)).length]).toEqual([CHAMPION, TOTAL]);
   });
 
   test('name a controller that never looks, and slices that stay behind', async () => {
-    await using here = await shares({ within: '4 s' });
+    await using here = await shares({ within: '8 s' });
     here.stand.slicesRest = true;
     await expect(here.driver.write(QUARTER)).rejects.toMatchObject({ code: 'endpoints-lagging' });
     expect(await here.driver.read()).toEqual(CHAMPION);
@@ -228,7 +228,7 @@ describe('shares by numbers of pods', () => {
   });
 
   test('are raised by nobody while the Service gives users to addresses of nobody, and taken back all the same', async () => {
-    await using here = await shares({ replicas: { a: 3, b: 1 }, within: '2 s' });
+    await using here = await shares({ replicas: { a: 3, b: 1 }, within: '10 s' });
     const { api } = world.server;
     const [first] = await here.stand.ready(NAMES.a);
     const address = (await api.read(PODS, here.namespace, first!))!.status!.podIP;

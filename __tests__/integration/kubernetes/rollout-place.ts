@@ -44,7 +44,7 @@ export interface Place extends AsyncDisposable {
   rollout(): Promise<KubeObject>;
   /** As somebody with kubectl. */
   edit(change: object, options?: { subresource?: string; manager?: string }): Promise<void>;
-  /** Until the Rollout is like this. */
+  /** Until the Rollout is like this, and its controller has seen it as it is. */
   until(look: (rollout: KubeObject) => boolean): Promise<KubeObject>;
 }
 
@@ -69,7 +69,8 @@ export async function rolloutPlace(server: ApiServer, folder: string, rollout: o
     async until(look) {
       for (let times = 0; times < 400; times += 1) {
         const now = await read();
-        if (look(now)) return now;
+        // What stands there of the state before is no answer.
+        if (statusOf(now)?.observedGeneration === String(now.metadata.generation) && look(now)) return now;
         await systemClock.sleep(25);
       }
       throw new Error(`The Rollout never was so: ${JSON.stringify((await read()).status)}; ${stand.errors.join('; ')}`);
