@@ -2,6 +2,30 @@ export const id = 1160;
 export const ids = [1160];
 export const modules = {
 
+/***/ 1378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ DriverError)
+/* harmony export */ });
+/**
+ * Something outside Sluice (a program, a router, a slot, a store) did not do as asked. `code` is a stable kebab-case
+ * word that callers switch on; the message says what is wrong, where, and what to do next.
+ */
+class DriverError extends Error {
+    code;
+    fix;
+    constructor(code, message, fix, options) {
+        super(`${message} ${fix} [${code}]`, options);
+        this.name = 'DriverError';
+        this.code = code;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
 /***/ 55558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -261,6 +285,7 @@ function isBefore({ strategy, steps }, step) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  tZ: () => (/* binding */ declaredLease),
   XC: () => (/* binding */ planOf),
   Zb: () => (/* binding */ rolloutOf),
   nK: () => (/* binding */ slotsOf)
@@ -338,7 +363,7 @@ function trafficProblems({ strategy, steps, assignment }, { name, capabilities, 
         say(['traffic'], 'rollout-no-cohorts', `The router ${name} cannot keep users in cohorts that only grow.`, 'Use a router that can (docs/drivers.md), or `strategy: canary`.');
     // Routers that Sluice only hands numbers may assign by user; of these two it is known that they do not.
     else if (assignment === 'user' && sticky === false)
-        say(['assignment'], 'rollout-not-sticky', `The router ${name}, as it is declared, decides for each request anew: nobody is assigned by user.`, 'Declare `traffic.haproxy.map` or use `traffic.nginx`, or write `assignment: request`.');
+        say(['assignment'], 'rollout-not-sticky', `The router ${name}, as it is declared, decides for each request anew: nobody is assigned by user.`, 'Declare `traffic.haproxy.map` or `traffic.gateway.buckets`, use `traffic.nginx`, or write `assignment: request`.');
     if (!weights && steps.some((step) => step > 0 && step < 100))
         say(['traffic'], 'rollout-no-weights', `The router ${name} can only send all users to one slot.`, 'Use `strategy: replace` or `blue-green`, or a router with weights.');
     else
@@ -406,8 +431,14 @@ function cohortProblems(values, { steps, holdBack }, say) {
     const known = new Set(values.map(({ value }) => value)).size === values.length;
     if (!known)
         return [say(['cohort', 'values'], 'rollout-cohort', 'A value stands there twice.', 'Name each value once.')];
-    const other = steps.find((step) => !sums.includes(step) && !(holdBack !== undefined && step === 100 - holdBack));
-    return other === undefined ? [] : [say(['steps'], 'rollout-cohort', `No values of \`cohort.attribute\` together are ${other} % of the users.`, `Use the sums of their shares: ${sums.join(', ')}; or leave \`steps\` out.`)];
+    const odd = steps.filter((step) => !sums.some((each) => Math.abs(each - step) < 1e-6));
+    const held = holdBack === undefined ? undefined : odd.find((step) => step === 100 - holdBack);
+    const other = odd.find((step) => step !== held);
+    const left = sums.filter((each) => each >= 50 && each < 100).map((each) => `${Number((100 - each).toFixed(6))} %`);
+    return [
+        ...(other === undefined ? [] : [say(['steps'], 'rollout-cohort', `No values of \`cohort.attribute\` together are ${other} % of the users.`, `Use the sums of their shares: ${sums.join(', ')}; or leave \`steps\` out.`)]),
+        ...(held === undefined ? [] : [say(['hold_back'], 'rollout-hold-back', `No values of \`cohort.attribute\` together are ${held} % of the users, so ${holdBack} % cannot be held back: whole groups move.`, `Hold back what the groups leave to the champion (${left.join(', ') || 'nothing that is 50 % or less'}), or leave \`hold_back\` out.`)]),
+    ];
 }
 function stepProblems({ steps, strategy, shadow }, say) {
     const served = steps[0] === 0 ? steps.slice(1) : steps;
@@ -486,6 +517,10 @@ function slotsOf(rollout) {
     const [first = 'a', second = 'b'] = rollout.fleet?.slots ?? [];
     return [first, second];
 }
+/** Milliseconds. */
+function declaredLease({ lease = DEFAULTS.lease }) {
+    return (0,duration/* parseDuration */.E)(lease);
+}
 /**
  * What this delivery may do. Throws InputError with every reason why the declared rollout could not decide anything: a
  * canary without guardrails has nothing to tell harm from health, and time alone is not evidence.
@@ -501,7 +536,7 @@ function planOf(delivery, traffic) {
         guardrails: (0,planned_guardrails/* plannedGuardrails */.HW)(rollout),
         falsePromotion: declared.false_promotion,
         interval: (0,duration/* parseDuration */.E)(declared.interval),
-        lease: (0,duration/* parseDuration */.E)(declared.lease),
+        lease: declaredLease(rollout),
         blindFor: (0,duration/* parseDuration */.E)(declared.blind_for),
         timeBudget: (0,duration/* parseDuration */.E)(declared.time_budget),
         watch: watchOf(rollout),
@@ -646,6 +681,8 @@ function providerOf({ source }) {
     const keys = Object.keys(source);
     if (keys.includes('http'))
         return 'http';
+    if (keys.includes('kubernetes'))
+        return 'kubernetes';
     return keys.some((key) => OF_LOGS.includes(key)) ? 'log' : 'prometheus';
 }
 
@@ -841,12 +878,15 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ny: () => (/* binding */ splitIfSaid),
+/* harmony export */   VC: () => (/* binding */ whyUnready),
 /* harmony export */   XD: () => (/* binding */ ensureSplit),
 /* harmony export */   bS: () => (/* binding */ readSplit),
 /* harmony export */   dB: () => (/* binding */ SAME_SHARE),
 /* harmony export */   iO: () => (/* binding */ describeSplit),
 /* harmony export */   jT: () => (/* binding */ allTo),
 /* harmony export */   um: () => (/* binding */ writeSplit),
+/* harmony export */   vJ: () => (/* binding */ whoChanged),
 /* harmony export */   xY: () => (/* binding */ sameSplit)
 /* harmony export */ });
 /* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1378);
@@ -898,13 +938,17 @@ async function writeSplit(traffic, split, clock) {
  * from a candidate also where somebody has left the router's files in disorder.
  */
 async function ensureSplit(traffic, split, clock) {
-    const now = await readSplit(traffic, Object.keys(split)).catch((error) => {
+    const now = await splitIfSaid(traffic, Object.keys(split));
+    if (!now || !sameSplit(now, split))
+        await writeSplit(traffic, split, clock);
+}
+/** Undefined where the router cannot say what it does. */
+async function splitIfSaid(traffic, slots) {
+    return readSplit(traffic, slots).catch((error) => {
         if (error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x)
             return undefined;
         throw error;
     });
-    if (!now || !sameSplit(now, split))
-        await writeSplit(traffic, split, clock);
 }
 /** What went wrong; undefined where the router reads back as told, whatever became of the write's own reply. */
 async function writeOnce(traffic, split, slots) {
@@ -913,11 +957,29 @@ async function writeOnce(traffic, split, slots) {
         const found = await readSplit(traffic, slots);
         if (sameSplit(found, split))
             return undefined;
-        return failed ?? new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-not-taken', `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.`, 'See the router\'s own log; the same command can be run again at any time.');
+        if (failed !== undefined)
+            return failed;
+        const other = await whoChanged(traffic);
+        return new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-not-taken', `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.${other === undefined ? '' : ` ${other}`}`, other === undefined ? 'See the router\'s own log; the same command can be run again at any time.' : 'The same command can be run again at any time.');
     }
     catch (error) {
         return failed ?? error;
     }
+}
+/** Who else wrote the router, and what lets both live; undefined where nobody can tell. Not knowing it keeps nobody from acting. */
+async function whyUnready(traffic, told) {
+    return traffic.unready?.(told).catch((error) => {
+        if (error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x)
+            return undefined;
+        throw error;
+    });
+}
+async function whoChanged(traffic) {
+    return traffic.changedBy?.().catch((error) => {
+        if (error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x)
+            return undefined;
+        throw error;
+    });
 }
 function describeSplit(split) {
     const shares = Object.entries(split).map(([slot, share]) => `${slot} ${share} %`);

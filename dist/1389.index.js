@@ -5132,7 +5132,7 @@ async function probeModel(delivery, context, options = {}) {
     const findings = answers.flatMap((answer) => answer.findings);
     if (findings.length === 0)
         findings.push(nothingToProbe(delivery));
-    const outcome = (0,core_verdict/* worst */.QZ)(findings.map((finding) => finding.outcome));
+    const outcome = (0,core_verdict.worst)(findings.map((finding) => finding.outcome));
     const verdict = {
         schema: 'urn:sluice:verdict:v1',
         stage: 'probe-model',

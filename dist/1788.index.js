@@ -27,8 +27,8 @@ var sign = __webpack_require__(46422);
 var chain = __webpack_require__(64654);
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/journal/state.js
-var journal_state = __webpack_require__(21250);
+// EXTERNAL MODULE: ./.build/src/journal/state.js + 2 modules
+var journal_state = __webpack_require__(59036);
 // EXTERNAL MODULE: ./.build/src/rollout/decide.js
 var decide = __webpack_require__(46649);
 // EXTERNAL MODULE: ./.build/src/rollout/judge.js + 9 modules
@@ -694,12 +694,15 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ny: () => (/* binding */ splitIfSaid),
+/* harmony export */   VC: () => (/* binding */ whyUnready),
 /* harmony export */   XD: () => (/* binding */ ensureSplit),
 /* harmony export */   bS: () => (/* binding */ readSplit),
 /* harmony export */   dB: () => (/* binding */ SAME_SHARE),
 /* harmony export */   iO: () => (/* binding */ describeSplit),
 /* harmony export */   jT: () => (/* binding */ allTo),
 /* harmony export */   um: () => (/* binding */ writeSplit),
+/* harmony export */   vJ: () => (/* binding */ whoChanged),
 /* harmony export */   xY: () => (/* binding */ sameSplit)
 /* harmony export */ });
 /* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1378);
@@ -751,13 +754,17 @@ async function writeSplit(traffic, split, clock) {
  * from a candidate also where somebody has left the router's files in disorder.
  */
 async function ensureSplit(traffic, split, clock) {
-    const now = await readSplit(traffic, Object.keys(split)).catch((error) => {
+    const now = await splitIfSaid(traffic, Object.keys(split));
+    if (!now || !sameSplit(now, split))
+        await writeSplit(traffic, split, clock);
+}
+/** Undefined where the router cannot say what it does. */
+async function splitIfSaid(traffic, slots) {
+    return readSplit(traffic, slots).catch((error) => {
         if (error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x)
             return undefined;
         throw error;
     });
-    if (!now || !sameSplit(now, split))
-        await writeSplit(traffic, split, clock);
 }
 /** What went wrong; undefined where the router reads back as told, whatever became of the write's own reply. */
 async function writeOnce(traffic, split, slots) {
@@ -766,11 +773,29 @@ async function writeOnce(traffic, split, slots) {
         const found = await readSplit(traffic, slots);
         if (sameSplit(found, split))
             return undefined;
-        return failed ?? new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-not-taken', `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.`, 'See the router\'s own log; the same command can be run again at any time.');
+        if (failed !== undefined)
+            return failed;
+        const other = await whoChanged(traffic);
+        return new _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x('split-not-taken', `The router ${traffic.name} was told ${describeSplit(split)} and says ${describeSplit(found)}.${other === undefined ? '' : ` ${other}`}`, other === undefined ? 'See the router\'s own log; the same command can be run again at any time.' : 'The same command can be run again at any time.');
     }
     catch (error) {
         return failed ?? error;
     }
+}
+/** Who else wrote the router, and what lets both live; undefined where nobody can tell. Not knowing it keeps nobody from acting. */
+async function whyUnready(traffic, told) {
+    return traffic.unready?.(told).catch((error) => {
+        if (error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x)
+            return undefined;
+        throw error;
+    });
+}
+async function whoChanged(traffic) {
+    return traffic.changedBy?.().catch((error) => {
+        if (error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x)
+            return undefined;
+        throw error;
+    });
 }
 function describeSplit(split) {
     const shares = Object.entries(split).map(([slot, share]) => `${slot} ${share} %`);

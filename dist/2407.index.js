@@ -207,6 +207,22 @@ function isRefused(error) {
 
 /***/ }),
 
+/***/ 59392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ JournalConflict)
+/* harmony export */ });
+class JournalConflict extends Error {
+    constructor(expected, actual) {
+        super(`The journal has ${actual} events and ${expected} were expected: another tick wrote first.`);
+        this.name = 'JournalConflict';
+    }
+}
+
+
+/***/ }),
+
 /***/ 9526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -245,6 +261,8 @@ __webpack_require__.d(__webpack_exports__, {
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/core/sql.js
 var sql = __webpack_require__(37367);
+// EXTERNAL MODULE: ./.build/src/core/data-engine.js
+var data_engine = __webpack_require__(26926);
 // EXTERNAL MODULE: ./.build/src/core/seams.js
 var seams = __webpack_require__(59392);
 ;// CONCATENATED MODULE: ./.build/src/data/engines/trino-ending.js
@@ -1268,6 +1286,7 @@ function seconds(instant) {
 
 
 
+
 /** Characters of one statement: Trino's own limit, `query.max-length`, is 1,000,000. */
 const STATEMENT_LENGTH = 800_000;
 /** Aggregates of one statement. Trino compiles them, 30 ms each and within limits of Java's; 4,000 simple ones were taken. */
@@ -1361,7 +1380,7 @@ class TrinoEngine {
         return (0,numbers/* numbersOf */.c)(await this.query(sql, sources, parameters));
     }
     async write(_sql, sources) {
-        const tables = Object.values(sources).map(seams/* sourceText */.rI).join(', ');
+        const tables = Object.values(sources).map(data_engine/* sourceText */.r).join(', ');
         throw problem/* InputError */.d.of('trino-rows-stay', `The rows of ${tables} do not leave their server, so none are written to a file.`, 'Ask Trino for them under your own name, or declare a file as the source.');
     }
     async close() {
@@ -1405,9 +1424,9 @@ class TrinoEngine {
     }
 }
 function tableOfSource(source) {
-    if (!(0,seams/* isFileSource */.ql)(source))
+    if (!(0,data_engine/* isFileSource */.q)(source))
         return source;
-    throw problem/* InputError */.d.of('source-other-engine', `${(0,seams/* sourceText */.rI)(source)} is a file, and Trino reads its own tables.`, 'Name sources of one kind in one rule.');
+    throw problem/* InputError */.d.of('source-other-engine', `${(0,data_engine/* sourceText */.r)(source)} is a file, and Trino reads its own tables.`, 'Name sources of one kind in one rule.');
 }
 function key({ catalog, schema, table }) {
     return (0,sql/* literal */.e)([catalog, schema, table].map((part) => JSON.stringify(part.toLowerCase())).join('.'));

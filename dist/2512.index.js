@@ -228,6 +228,7 @@ function annotationOf(finding) {
 /***/ 23376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderLog: () => (/* binding */ renderLog)
 /* harmony export */ });

@@ -1,5 +1,5 @@
 export const id = 2733;
-export const ids = [2733];
+export const ids = [2733,4646];
 export const modules = {
 
 /***/ 60928:
@@ -21,16 +21,16 @@ var external_node_util_ = __webpack_require__(57975);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/src/core/seams.js
-var seams = __webpack_require__(59392);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
-var load = __webpack_require__(37630);
+// EXTERNAL MODULE: ./.build/src/core/data-engine.js
+var data_engine = __webpack_require__(26926);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 16 modules
+var load = __webpack_require__(53840);
 // EXTERNAL MODULE: ./.build/src/data/profile/make-profile.js + 2 modules
 var make_profile = __webpack_require__(3282);
 // EXTERNAL MODULE: ./.build/src/data/profile/profile.js
 var profile_profile = __webpack_require__(26903);
-// EXTERNAL MODULE: ./.build/src/data/validate-data.js + 76 modules
-var validate_data = __webpack_require__(52558);
+// EXTERNAL MODULE: ./.build/src/data/validate-data.js + 75 modules
+var validate_data = __webpack_require__(73949);
 // EXTERNAL MODULE: ./.build/src/data/words.js
 var words = __webpack_require__(449);
 // EXTERNAL MODULE: ./.build/src/core/sql.js
@@ -1166,7 +1166,7 @@ async function inferredAndChecked(context, options) {
 }
 /** Many questions are asked of a table: a text file is read once for all of them, except where Parquet lacks one of its types. */
 async function asParquet({ engine }, source, target) {
-    if (!(0,seams/* isFileSource */.ql)(source) || /\.parquet$/i.test(source.file))
+    if (!(0,data_engine/* isFileSource */.q)(source) || /\.parquet$/i.test(source.file))
         return source;
     const columns = await engine.describe(source);
     if (columns.some(({ native }) => /HUGEINT|JSON|STRUCT|\[/.test(native)))
@@ -1250,7 +1250,7 @@ async function initData(argv, io) {
     if (values.out === undefined)
         throw problem/* InputError */.d.of('init-out', 'Nobody said where the contract goes.', 'Give --out DIR: `delivery.yml` and `profile.json` are written there.');
     const folder = external_node_path_.resolve(io.cwd, values.out);
-    const session = (0,cli_session/* openSession */.fA)({ delivery: external_node_path_.join(folder, 'delivery.yml'), out: folder, json: false }, io, 'develop');
+    const session = (0,cli_session.openSession)({ delivery: external_node_path_.join(folder, 'delivery.yml'), out: folder, json: false }, io, 'develop');
     try {
         const tables = positionals.map((data) => tableOf(data, folder, session.workspace, io.cwd));
         const { workspace, engine, clock, log, deliveryId } = session;
@@ -1308,12 +1308,13 @@ function schemaFrom(folder, workspace) {
 /***/ 4646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   an: () => (/* binding */ STAGES),
-/* harmony export */   exitStatus: () => (/* binding */ exitStatus)
+/* harmony export */   OUTCOMES: () => (/* binding */ OUTCOMES),
+/* harmony export */   STAGES: () => (/* binding */ STAGES),
+/* harmony export */   exitStatus: () => (/* binding */ exitStatus),
+/* harmony export */   worst: () => (/* binding */ worst)
 /* harmony export */ });
-/* unused harmony export OUTCOMES */
 /** The stages of a delivery, in order (docs/architecture.md). */
 const STAGES = [
     'build',
@@ -1334,7 +1335,7 @@ const STAGES = [
  * What a stage, or one rule in it, concludes. `inconclusive` is an answer ("not enough data: needs about n rows"), never
  * a silent pass or fail; `error` means that the question could not be asked (unreadable or contradictory input).
  */
-const OUTCOMES = (/* unused pure expression or super */ null && (['pass', 'warn', 'inconclusive', 'fail', 'error']));
+const OUTCOMES = ['pass', 'warn', 'inconclusive', 'fail', 'error'];
 const SEVERITY = { pass: 0, warn: 1, inconclusive: 2, fail: 3, error: 4 };
 /** The gravest outcome; of none at all: `error`, for a stage that asked nothing has shown nothing. */
 function worst(outcomes) {

@@ -1,5 +1,5 @@
 export const id = 2822;
-export const ids = [2822,1916];
+export const ids = [2822];
 export const modules = {
 
 /***/ 21916:

@@ -13,14 +13,14 @@ export const modules = {
 /* harmony export */   runHold: () => (/* binding */ runHold)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37630);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21250);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53840);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59036);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _asker_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3827);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42637);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42459);
 
 
 
@@ -125,13 +125,13 @@ function heldResult(delivery, { id, release }, reason, { code, words }) {
 /* harmony export */   t: () => (/* binding */ findingsToActOn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37630);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53840);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90560);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24444);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42637);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42459);
 
 
 
@@ -205,6 +205,8 @@ __webpack_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ retreatDeps)
 });
 
+// EXTERNAL MODULE: ./.build/src/run/cluster.js + 8 modules
+var cluster = __webpack_require__(67272);
 // EXTERNAL MODULE: ./.build/src/delivery/source.js
 var delivery_source = __webpack_require__(36251);
 // EXTERNAL MODULE: ./.build/src/evidence/ledger.js
@@ -291,9 +293,10 @@ function titleOf({ name, version }) {
 
 // EXTERNAL MODULE: ./.build/src/run/signing.js
 var run_signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
-var wiring = __webpack_require__(6960);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 45 modules
+var wiring = __webpack_require__(42459);
 ;// CONCATENATED MODULE: ./.build/src/run/retreat.js
+
 
 
 
@@ -318,7 +321,9 @@ async function retreatDeps(delivery, session, { secrets, fetch }) {
     };
     const evidence = { trust: signing.trust, signers: signing.allowed, repositoryId: session.deliveryId.repositoryId, contract: contractComparison(delivery, session) };
     const guardrails = (delivery.spec.rollout?.guardrails ?? []).map(({ name }) => name);
-    return { ...access, ...(0,wiring/* openDrivers */.wR)(delivery, session, access), releases, evidence, guardrails };
+    const drivers = (0,wiring/* openDrivers */.wR)(delivery, session, access);
+    await (0,cluster/* checkClusters */.eO)(delivery, session);
+    return { ...access, ...drivers, releases, evidence, guardrails };
 }
 
 
@@ -344,7 +349,7 @@ async function runRollback(session, options) {
         const { to, from, reason, trigger, triggeredAt } = options;
         const deps = await (0,_retreat_js__WEBPACK_IMPORTED_MODULE_2__/* .retreatDeps */ .Y)(delivery, session, options);
         const result = await (0,_rollback_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .rollback */ .d)(delivery, context, deps, { to, from, reason, trigger, triggeredAt });
-        return (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .tellOf */ .z)(delivery, session, deps, options, result);
+        return (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__.tellOf)(delivery, session, deps, options, result);
     });
 }
 

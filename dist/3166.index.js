@@ -21,8 +21,8 @@ var statement = __webpack_require__(39816);
 var duration = __webpack_require__(20803);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/journal/state.js
-var state = __webpack_require__(21250);
+// EXTERNAL MODULE: ./.build/src/journal/state.js + 2 modules
+var state = __webpack_require__(59036);
 // EXTERNAL MODULE: ./.build/src/serving/recorder.js
 var serving_recorder = __webpack_require__(90560);
 // EXTERNAL MODULE: ./.build/src/serving/router.js
@@ -421,8 +421,8 @@ var retreat = __webpack_require__(23148);
 var signing = __webpack_require__(81122);
 // EXTERNAL MODULE: ./.build/src/run/tell.js + 5 modules
 var tell = __webpack_require__(24570);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
-var wiring = __webpack_require__(6960);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 45 modules
+var wiring = __webpack_require__(42459);
 ;// CONCATENATED MODULE: ./.build/src/run/readiness.js
 
 
@@ -450,7 +450,7 @@ async function runReadiness(session, options) {
             return drillFindings(delivery, await liveDrills(delivery, session, state, options.secrets), drills, session.clock.now().getTime());
         };
         const result = await checkReady(delivery, context, deps, { load: options.load, more });
-        return untold && delivery.spec.notify?.issue && options.forge ? (0,tell/* tellOf */.z)(delivery, session, deps, options, result, 'newest') : result;
+        return untold && delivery.spec.notify?.issue && options.forge ? (0,tell.tellOf)(delivery, session, deps, options, result, 'newest') : result;
     });
 }
 async function runDrill(session, options) {

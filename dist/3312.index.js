@@ -104,16 +104,16 @@ var core = __webpack_require__(91659);
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var core_problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
-var load = __webpack_require__(37630);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 16 modules
+var load = __webpack_require__(53840);
 // EXTERNAL MODULE: ./.build/src/run/ask.js
 var ask = __webpack_require__(24444);
 // EXTERNAL MODULE: ./.build/src/run/forge.js + 1 modules
 var forge = __webpack_require__(70946);
 // EXTERNAL MODULE: ./.build/src/run/promote.js + 22 modules
 var promote = __webpack_require__(55553);
-// EXTERNAL MODULE: ./.build/src/run/watch.js + 1 modules
-var watch = __webpack_require__(83826);
+// EXTERNAL MODULE: ./.build/src/run/watch.js
+var watch = __webpack_require__(11266);
 // EXTERNAL MODULE: ./.build/src/run/ledger-file.js
 var ledger_file = __webpack_require__(67291);
 // EXTERNAL MODULE: ./.build/src/actions/approved.js
@@ -236,7 +236,7 @@ async function ticked(step, request, reason) {
     });
 }
 async function rollout_watch(step) {
-    const judged = await (0,watch/* runWatch */.p)(step.session, { once: true, secrets: step.secrets, forge: (0,runner/* forgeToTell */.AC)(step) });
+    const judged = await (0,watch.runWatch)(step.session, { once: true, secrets: step.secrets, forge: (0,runner/* forgeToTell */.AC)(step) });
     await (0,publish.publish)(step, judged, (0,judges.modelOf)(step, judged));
     (0,publish/* conclude */.E)(judged.verdict);
 }
@@ -330,249 +330,14 @@ function problemOf({ name, expired, createdAt, expiresAt }, retention, now) {
 
 /***/ }),
 
-/***/ 83826:
+/***/ 30241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ runWatch)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/core/digest.js
-var digest = __webpack_require__(87691);
-// EXTERNAL MODULE: ./.build/src/journal/state.js
-var state = __webpack_require__(21250);
-// EXTERNAL MODULE: ./.build/src/serving/drain.js
-var drain = __webpack_require__(13914);
-// EXTERNAL MODULE: ./.build/src/serving/prove.js
-var prove = __webpack_require__(83630);
-// EXTERNAL MODULE: ./.build/src/serving/recorder.js
-var recorder = __webpack_require__(90560);
-// EXTERNAL MODULE: ./.build/src/serving/router.js
-var router = __webpack_require__(61115);
-;// CONCATENATED MODULE: ./.build/src/rollout/watch.js
-
-
-
-
-
-
-const EVERY = 15_000;
-const CONFLICTS = 5;
-/**
- * Stands beside the router with nothing but its driver and the journal. Takes every user from the candidate when its lease
- * ran out, when the journal does not verify, or when it cannot be read for the lease's length. Only ever lowers exposure;
- * looking again changes nothing. Answers the last look; without `once` it looks until `signal` ends it.
- */
-async function watch(deps, options = {}) {
-    const watcher = new Watcher(deps);
-    for (;;) {
-        const sight = await watcher.look();
-        if (sight.kind !== 'calm')
-            deps.log.warning(sight.text);
-        else
-            deps.log.debug(sight.text);
-        await options.seen?.(sight);
-        if (options.once || options.signal?.aborted)
-            return sight;
-        await deps.clock.sleep(watcher.pause(options.every ?? EVERY), options.signal).catch((error) => {
-            if (!options.signal?.aborted)
-                throw error;
-        });
-        if (options.signal?.aborted)
-            return sight;
-    }
-}
-class Watcher {
-    #deps;
-    #recorder;
-    #remembered;
-    #loaded = false;
-    constructor(deps) {
-        this.#deps = deps;
-        this.#recorder = new recorder/* Recorder */.vk(deps, deps.clock, '');
-    }
-    /** Never throws: a watch that ends because a router or a journal did not answer once would be no watch. */
-    async look() {
-        await this.#recall();
-        for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
-            try {
-                return await this.#lookOnce();
-            }
-            catch (error) {
-                if (error instanceof recorder/* JournalConflict */.sI)
-                    continue;
-                return this.#unacted((0,prove/* messageOf */.bD)(error));
-            }
-        return { kind: 'calm', text: 'The journal is being written by a tick at this moment: it is alive.' };
-    }
-    /** Milliseconds until the next look. */
-    pause(every) {
-        const left = this.#remembered ? this.#remembered.until - this.#deps.clock.now().getTime() + 1 : every;
-        return left > 0 ? Math.min(every, left) : every;
-    }
-    async #lookOnce() {
-        let state;
-        try {
-            state = await this.#recorder.refresh();
-        }
-        catch (error) {
-            return this.#withoutJournal(error);
-        }
-        await this.#remember(state);
-        const { open } = state;
-        if (!open)
-            return this.#noneInFlight(state);
-        if (open.promoted)
-            return { kind: 'calm', text: `Delivery ${open.id} has promoted its candidate; the next tick closes it.` };
-        const now = this.#deps.clock.now().getTime();
-        const safe = (0,drain/* safeSplit */.a)(open);
-        if (now <= open.lease)
-            return { kind: 'calm', text: `Delivery ${open.id} is alive until ${iso(open.lease)}.` };
-        if (!safe)
-            return { kind: 'blind', text: `Delivery ${open.id} has had no tick since its lease ended at ${iso(open.lease)}; it is a first delivery, so there is no champion to give its users to.` };
-        const split = await (0,router/* readSplit */.bS)(this.#deps.traffic, open.slots);
-        const reached = open.step >= 0 || open.intent !== undefined || (split[open.slot] ?? 0) > router/* SAME_SHARE */.dB;
-        if (!reached)
-            return { kind: 'calm', text: `Delivery ${open.id} has had no tick since its lease ended at ${iso(open.lease)}; its candidate has no users.` };
-        const reason = `No tick came since the lease ended at ${iso(open.lease)}.`;
-        const { traffic, clock } = this.#deps;
-        await (0,drain/* drainCandidate */.u)({ recorder: this.#recorder, traffic, clock }, { by: 'watch', code: 'lease-ran-out', reason });
-        await this.#recorder.append('closed', { outcome: 'rolled-back', note: 'Drained by the watch.' }, open.id);
-        return { kind: 'drained', code: 'lease-ran-out', text: `The candidate of delivery ${open.id} was drained: ${reason}` };
-    }
-    /** Without a key, or a journal that can be written to, the router is changed all the same; then it is the record that lacks. */
-    async #unacted(why) {
-        const safe = this.#remembered?.safe;
-        const split = safe && (await (0,router/* readSplit */.bS)(this.#deps.traffic, Object.keys(safe)).catch(() => undefined));
-        const done = safe && split && (0,router/* sameSplit */.xY)(split, safe);
-        return { kind: 'blind', text: done ? `The candidate has no users, and that could not be recorded: ${why}` : `The watch could not act: ${why}` };
-    }
-    /** A tick that overslept may have raised a candidate after its delivery was closed. */
-    async #noneInFlight({ champion, closed, returning }) {
-        const last = Object.values(closed).at(-1);
-        const safe = last && (0,drain/* safeSplit */.a)(last);
-        if (!last || !safe || last.outcome === 'promoted' || returning || champion?.release.digest !== last.champion?.release)
-            return { kind: 'calm', text: 'No delivery is in flight.' };
-        const split = await (0,router/* readSplit */.bS)(this.#deps.traffic, last.slots);
-        if ((split[last.slot] ?? 0) <= router/* SAME_SHARE */.dB)
-            return { kind: 'calm', text: 'No delivery is in flight.' };
-        await (0,router/* writeSplit */.um)(this.#deps.traffic, safe, this.#deps.clock);
-        return { kind: 'drained', code: 'raised-after-close', text: `Slot ${last.slot} had users after delivery ${last.id} was closed; they are with the champion again.` };
-    }
-    async #withoutJournal(error) {
-        const untrusted = error instanceof recorder/* JournalUntrusted */.Gp || error instanceof state/* JournalInvalid */.fE || isUnreadable(error);
-        const known = this.#remembered;
-        const why = `${untrusted ? 'The journal cannot be trusted' : 'The journal cannot be read'}: ${(0,prove/* messageOf */.bD)(error)}`;
-        if (!known)
-            return { kind: 'blind', text: `${why} No delivery was in flight when it last could.` };
-        const now = this.#deps.clock.now().getTime();
-        const end = Math.min(known.readAt + known.lease, known.until + 1);
-        if (!untrusted && now < end)
-            return { kind: 'blind', text: `${why} It was last read ${Math.round((now - known.readAt) / 1000)} s ago; in ${Math.ceil((end - now) / 1000)} s the candidate is drained.` };
-        const { traffic, clock } = this.#deps;
-        const split = await (0,router/* readSplit */.bS)(traffic, Object.keys(known.safe));
-        if ((0,router/* sameSplit */.xY)(split, known.safe))
-            return { kind: 'blind', text: `${why} The candidate has no users.` };
-        await (0,router/* writeSplit */.um)(traffic, known.safe, clock);
-        return { kind: 'drained', code: untrusted ? 'journal-untrusted' : 'journal-away', text: `The candidate on slot ${known.slot} was drained. ${why}` };
-    }
-    async #remember({ open }) {
-        const safe = open && !open.promoted ? (0,drain/* safeSplit */.a)(open) : undefined;
-        this.#remembered = safe ? { slot: open.slot, safe, lease: open.plan.lease, readAt: this.#deps.clock.now().getTime(), until: open.lease } : undefined;
-        const kept = { head: this.#recorder.head, flight: this.#remembered };
-        await this.#deps.memory?.save(JSON.stringify(kept)).catch((error) => this.#deps.log.warning(`The watch could not keep what it saw: ${(0,prove/* messageOf */.bD)(error)}`));
-    }
-    async #recall() {
-        if (this.#loaded)
-            return;
-        this.#loaded = true;
-        const text = await this.#deps.memory?.load().catch(() => undefined);
-        if (text === undefined)
-            return;
-        try {
-            const { head, flight } = JSON.parse(text);
-            if (head && Number.isSafeInteger(head.index) && (0,digest/* isDigest */.Bc)(head.digest))
-                this.#recorder = new recorder/* Recorder */.vk({ ...this.#deps, known: head }, this.#deps.clock, '');
-            if (flight && isSound(flight))
-                this.#remembered = flight;
-        }
-        catch {
-            this.#deps.log.warning('What the watch saw last is unreadable; it starts without it.');
-        }
-    }
-}
-function isSound({ slot, safe, lease, readAt, until }) {
-    return typeof slot === 'string' && [lease, readAt, until].every(Number.isFinite) && isSplit(safe) && safe[slot] === 0;
-}
-function isSplit(value) {
-    return typeof value === 'object' && value !== null && Object.values(value).reduce((sum, share) => sum + Number(share), 0) === 100;
-}
-/** The journal's own word that its content, not its connection, is at fault. */
-function isUnreadable(error) {
-    return error instanceof Error && error.code === 'journal-unreadable';
-}
-function iso(at) {
-    return new Date(at).toISOString();
-}
-
-// EXTERNAL MODULE: ./.build/src/run/judge.js
-var judge = __webpack_require__(85358);
-// EXTERNAL MODULE: ./.build/src/run/registry.js + 1 modules
-var run_registry = __webpack_require__(64034);
-// EXTERNAL MODULE: ./.build/src/run/session.js
-var run_session = __webpack_require__(95769);
-// EXTERNAL MODULE: ./.build/src/run/signing.js
-var signing = __webpack_require__(81122);
-// EXTERNAL MODULE: ./.build/src/run/tell.js + 5 modules
-var tell = __webpack_require__(24570);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
-var wiring = __webpack_require__(6960);
-;// CONCATENATED MODULE: ./.build/src/run/watch.js
-
-
-
-
-
-
-
-
-
-
-/** Stands beside the router with its driver and the journal, and drains the candidate when the ticks stop. */
-async function runWatch(session, options) {
-    return (0,judge/* judge */.S)(session, 'watch', {}, async (delivery) => {
-        const access = (0,wiring/* openJournal */._0)(delivery, session, await (0,signing/* signingOf */.f)(delivery, options.secrets));
-        // Neither slots nor signals: what takes users away must not fail for the sake of what gives them.
-        const traffic = (0,wiring/* openRouter */.Y5)(delivery, session, access);
-        const file = external_node_path_.join(delivery.resolve((0,wiring/* stateOfRollout */.yI)(delivery)), `${delivery.spec.release.name}.watch.json`);
-        const memory = {
-            load: () => (0,promises_.readFile)(file, 'utf8').catch(() => undefined),
-            save: (text) => (0,run_session/* writeWhole */.f)(file, text),
-        };
-        let told;
-        const seen = async (sight) => {
-            const result = resultOf(delivery, sight);
-            told = sight.kind === 'drained' ? await (0,tell/* tellOf */.z)(delivery, session, access, options, result, 'newest') : result;
-        };
-        await watch({ ...access, traffic, clock: session.clock, log: session.log, memory }, { once: options.once, signal: options.signal, seen });
-        return options.once ? lookedUp(delivery, session, access, told) : told;
-    });
-}
-/** Whoever looks once in a while (the scheduled workflow) also asks the registry; the process beside the router needs the router alone. */
-async function lookedUp(delivery, session, access, result) {
-    const registry = (0,run_registry/* openRegistry */.Me)(delivery, session);
-    if (!registry)
-        return result;
-    const state = await new recorder/* Recorder */.vk(access, session.clock, '').refresh().catch(() => undefined);
-    return state ? (0,run_registry/* lookAtRegistry */.GY)(registry, delivery, state, result) : result;
-}
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resultOf)
+/* harmony export */ });
 const OUTCOMES = { calm: 'pass', drained: 'warn', blind: 'error' };
+/** One look as a verdict. */
 function resultOf(delivery, sight) {
     const outcome = OUTCOMES[sight.kind];
     return {
@@ -599,6 +364,95 @@ function resultOf(delivery, sight) {
         },
         inputs: [],
     };
+}
+
+
+/***/ }),
+
+/***/ 98069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ watchFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43141);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95769);
+
+
+
+
+/** What the watch saw last, in `rollout.state`. */
+function watchFile(delivery) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(delivery.resolve((0,_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOfRollout */ .y)(delivery)), `${delivery.spec.release.name}.watch.json`);
+    return {
+        load: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined),
+        save: (text) => (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWhole */ .f)(file, text),
+    };
+}
+
+
+/***/ }),
+
+/***/ 11266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runWatch: () => (/* binding */ runWatch)
+/* harmony export */ });
+/* harmony import */ var _rollout_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54911);
+/* harmony import */ var _rollout_watch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30728);
+/* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90560);
+/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67272);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43141);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64034);
+/* harmony import */ var _router_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82373);
+/* harmony import */ var _sighted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30241);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81122);
+/* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24570);
+/* harmony import */ var _watch_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98069);
+/* harmony import */ var _watcher_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(98261);
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Stands beside the router with its driver and the journal, and drains the candidate when the ticks stop. */
+async function runWatch(session, options) {
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S)(session, 'watch', {}, async (delivery) => {
+        const access = (0,_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .openJournal */ ._)(delivery, session, await (0,_signing_js__WEBPACK_IMPORTED_MODULE_9__/* .signingOf */ .f)(delivery, options.secrets));
+        // Neither slots nor signals: what takes users away must not fail for the sake of what gives them.
+        const traffic = (0,_router_js__WEBPACK_IMPORTED_MODULE_7__/* .openRouter */ .Y5)(delivery, session, access);
+        let told;
+        const seen = async (sight) => {
+            const result = (0,_sighted_js__WEBPACK_IMPORTED_MODULE_8__/* .resultOf */ .B)(delivery, sight);
+            told = sight.kind === 'drained' ? await (0,_tell_js__WEBPACK_IMPORTED_MODULE_10__.tellOf)(delivery, session, access, options, result, 'newest') : result;
+        };
+        const stand = (0,_watcher_js__WEBPACK_IMPORTED_MODULE_12__/* .standOf */ ._)(delivery, session, options.once);
+        await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .checkClusters */ .eO)(delivery, session);
+        const lease = (0,_rollout_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .declaredLease */ .tZ)((0,_rollout_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutOf */ .Zb)(delivery));
+        await (0,_rollout_watch_js__WEBPACK_IMPORTED_MODULE_1__/* .watch */ .d)({ ...access, traffic, clock: session.clock, log: session.log, lease, ...(stand ? { stand } : { memory: (0,_watch_file_js__WEBPACK_IMPORTED_MODULE_11__/* .watchFile */ .O)(delivery) }) }, { once: options.once, signal: options.signal, seen });
+        return options.once ? lookedUp(delivery, session, access, told) : told;
+    });
+}
+/** Whoever looks once in a while (the scheduled workflow) also asks the registry; the process beside the router needs the router alone. */
+async function lookedUp(delivery, session, access, result) {
+    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .openRegistry */ .Me)(delivery, session);
+    if (!registry)
+        return result;
+    const state = await new _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .Recorder */ .vk(access, session.clock, '').refresh().catch(() => undefined);
+    return state ? (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAtRegistry */ .GY)(registry, delivery, state, result) : result;
 }
 
 

@@ -107,14 +107,14 @@ function unusable(reason) {
 /* harmony export */   N: () => (/* binding */ servingNow),
 /* harmony export */   e: () => (/* binding */ askServing)
 /* harmony export */ });
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37630);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53840);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13640);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35205);
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55558);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21250);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59036);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42459);
 
 
 
@@ -198,8 +198,8 @@ var core_digest = __webpack_require__(87691);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/core/refusal.js
 var core_refusal = __webpack_require__(27999);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
-var load = __webpack_require__(37630);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 16 modules
+var load = __webpack_require__(53840);
 // EXTERNAL MODULE: ./.build/src/evidence/ledger.js
 var evidence_ledger = __webpack_require__(13640);
 // EXTERNAL MODULE: ./.build/src/evidence/release.js
@@ -725,7 +725,7 @@ function isEnforced({ spec }, stage) {
 }
 /** Stage by stage, then by name: the same statements make the same ledger, whichever job ended first. */
 function inOrder({ statement: { predicate: a } }, { statement: { predicate: b } }) {
-    const byStage = verdict/* STAGES */.an.indexOf(a.stage) - verdict/* STAGES */.an.indexOf(b.stage);
+    const byStage = verdict.STAGES.indexOf(a.stage) - verdict.STAGES.indexOf(b.stage);
     return byStage || Buffer.compare(Buffer.from(a.name ?? ''), Buffer.from(b.name ?? ''));
 }
 /** The files as they came, in the order of the ledger; unreadable ones last. */
@@ -849,7 +849,7 @@ async function runValidateData(session, { out, act } = {}) {
 /** How the data checks would be asked, for `--explain`. */
 async function explainDataOf(session) {
     const delivery = await (0,load/* loadDelivery */.F)(session.deliveryFile, { workspace: session.workspace });
-    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(2583), __webpack_require__.e(5646), __webpack_require__.e(2558)]).then(__webpack_require__.bind(__webpack_require__, 52558));
+    const { explainData } = await Promise.all(/* import() */[__webpack_require__.e(180), __webpack_require__.e(4129), __webpack_require__.e(3949)]).then(__webpack_require__.bind(__webpack_require__, 73949));
     const { purpose, deliveryId, clock, log, engine, commit } = session;
     return explainData(delivery, { purpose, deliveryId, clock, log, engine, commit, out: session.out });
 }

@@ -555,19 +555,20 @@ async function finish(retreat, begun) {
 /* harmony export */ });
 /* harmony import */ var _evidence_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34462);
 /* harmony import */ var _evidence_read_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35205);
-/* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55558);
+/* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55558);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59036);
+
 
 
 
 /**
  * Where this model may go back to, best first: the releases verified good while serving, newest first, and last the
- * adopted baseline, which nobody tested. A declared digest is the only choice where one is given. A release that was
+ * adopted baselines, newest first too, which nobody tested. A declared digest is the only choice where one is given. A release that was
  * taken back itself is no target unless it is named.
  */
 function targetsOf(state, to) {
-    const { good, baseline, champion } = state;
-    const newestFirst = [...good].reverse();
-    const known = [...newestFirst, ...(baseline ? [baseline] : [])];
+    const { good, champion } = state;
+    const known = [...[...good].reverse(), ...(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptedIn */ .pj)(state)];
     const others = known.filter(({ release }) => release.digest !== champion?.release.digest);
     if (to !== undefined)
         return others.filter(({ release }) => release.digest === to).slice(0, 1);
@@ -584,7 +585,7 @@ async function targetRefusals(journal, { release, tested, ledgerHead }, evidence
     if (!tested && ledgerHead === null)
         return { refusals: [], notes: [] };
     const fix = 'Name another release with `--to`, or restore the journal\'s attachments.';
-    const name = ledgerHead && (0,_journal_events_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerAttachment */ .E)(release.digest, ledgerHead);
+    const name = ledgerHead && (0,_journal_events_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerAttachment */ .E)(release.digest, ledgerHead);
     const bytes = name ? await journal.attachment(name) : undefined;
     if (!bytes)
         return { refusals: [{ code: 'rollback-ledger-missing', expected: `the ledger of ${release.digest} beside the journal`, actual: 'none', fix }], notes: [] };
@@ -612,7 +613,9 @@ async function targetRefusals(journal, { release, tested, ledgerHead }, evidence
 /* harmony export */ });
 /* unused harmony export manifestIn */
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77304);
-/* harmony import */ var _past_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25170);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59036);
+/* harmony import */ var _past_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25170);
+
 
 
 /**
@@ -645,18 +648,18 @@ async function storedMixture(retreat, target) {
     const { deps, recorder } = retreat;
     const { digest } = target.release;
     const lying = await deps.releases.parts?.(digest).catch(() => undefined);
-    const own = manifestIn(await (0,_past_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerOf */ .X)(retreat, target));
+    const own = manifestIn(await (0,_past_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerOf */ .X)(retreat, target));
     if (!lying || !own)
         return undefined;
-    const { good, baseline, champion } = recorder.state;
-    const others = [...good, ...(baseline ? [baseline] : []), ...(champion ? [champion] : [])].filter(({ release }) => release.digest !== digest);
+    const { good, champion } = recorder.state;
+    const others = [...good, ...(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .adoptedIn */ .pj)(recorder.state), ...(champion ? [champion] : [])].filter(({ release }) => release.digest !== digest);
     const found = [];
     for (const part of _evidence_release_js__WEBPACK_IMPORTED_MODULE_0__/* .PARTS */ .dI) {
         const there = lying[part];
         if (there === undefined || there === own.parts[part]?.digest)
             continue;
         for (const other of others)
-            if (manifestIn(await (0,_past_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerOf */ .X)(retreat, other))?.parts[part]?.digest === there) {
+            if (manifestIn(await (0,_past_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerOf */ .X)(retreat, other))?.parts[part]?.digest === there) {
                 found.push(`${part} is that of ${other.release.version ?? other.release.digest}`);
                 break;
             }

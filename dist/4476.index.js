@@ -24,10 +24,10 @@ async function rollbackBy(session, values, io) {
     const secrets = { key: env.SLUICE_SIGNING_KEY };
     const forge = env.GITHUB_REPOSITORY && env.GITHUB_RUN_ID && (env.SLUICE_TOKEN ?? env.GITHUB_TOKEN) ? () => (0,_run_forge_js__WEBPACK_IMPORTED_MODULE_2__.forgeOf)(env, session.clock) : undefined;
     if (values.check || values.drill) {
-        const { runDrill, runReadiness } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(4392), __webpack_require__.e(5784), __webpack_require__.e(5358), __webpack_require__.e(3166), __webpack_require__.e(2963)]).then(__webpack_require__.bind(__webpack_require__, 83166));
+        const { runDrill, runReadiness } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(3166), __webpack_require__.e(1591)]).then(__webpack_require__.bind(__webpack_require__, 83166));
         return values.drill ? runDrill(each(session), { secrets }) : runReadiness(each(session), { secrets, forge, load: values.load === true });
     }
-    const { runRollback } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(4392), __webpack_require__.e(5784), __webpack_require__.e(5358), __webpack_require__.e(8018)]).then(__webpack_require__.bind(__webpack_require__, 42637));
+    const { runRollback } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(4150)]).then(__webpack_require__.bind(__webpack_require__, 42637));
     return runRollback(each(session), {
         to: digest(values.to, 'to'), from: digest(values.from, 'from'), reason: text(values.reason), trigger: trigger(values.trigger), triggeredAt: time(values['triggered-at']), secrets, forge,
     });
@@ -42,12 +42,12 @@ async function insteadOfRollback(session, values, io) {
     if (values.answers !== undefined && values.tabletop !== true)
         throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('rollback-which', '--answers belongs to --tabletop.', 'Write --tabletop --answers FILE.');
     if (values.criteria === true) {
-        io.stdout(`${await (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(5332)]).then(__webpack_require__.bind(__webpack_require__, 52736))).criteriaPageOf(session)}\n`);
+        io.stdout(`${await (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(5323)]).then(__webpack_require__.bind(__webpack_require__, 52736))).criteriaPageOf(session)}\n`);
         return 0;
     }
     if (values.tabletop !== true)
         return undefined;
-    const { walk, terminalAsk } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(5575)]).then(__webpack_require__.bind(__webpack_require__, 3931));
+    const { walk, terminalAsk } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(2966)]).then(__webpack_require__.bind(__webpack_require__, 3931));
     const { renderLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 23376));
     const { exitStatus } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4646));
     const judged = await walk(each(session), { ...io, ask: io.ask ?? (io.terminal ? terminalAsk() : undefined) }, text(values.answers));

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37630);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53840);
 /* harmony import */ var _delivery_probed_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5824);
 /* harmony import */ var _evidence_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77304);
 /* harmony import */ var _model_probe_files_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(98645);
@@ -103,8 +103,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
-var load = __webpack_require__(37630);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 16 modules
+var load = __webpack_require__(53840);
 // EXTERNAL MODULE: ./.build/src/core/digest.js
 var digest = __webpack_require__(87691);
 // EXTERNAL MODULE: ./.build/src/core/program.js

@@ -684,8 +684,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/core/problem.js
 var problem = __webpack_require__(9752);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
-var load = __webpack_require__(37630);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 16 modules
+var load = __webpack_require__(53840);
 // EXTERNAL MODULE: ./.build/src/approval/floor/read.js
 var read = __webpack_require__(77044);
 // EXTERNAL MODULE: ./.build/src/approval/facts/reader.js

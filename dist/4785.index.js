@@ -677,7 +677,7 @@ function conclude(delivery, context, conclusion) {
         verdict: {
             schema: 'urn:sluice:verdict:v1',
             stage: 'require-approval',
-            outcome: (0,verdict/* worst */.QZ)(findings.map(({ outcome }) => outcome)),
+            outcome: (0,verdict.worst)(findings.map(({ outcome }) => outcome)),
             headline: conclusion.refusals.length === 0 ? conclusion.headline : `${conclusion.refused}: ${reasons(conclusion.refusals)}.`,
             enforced: true,
             release: context.release,

@@ -917,7 +917,7 @@ function askedByApproval(ledger) {
     return {
         // A class that cannot be read is the one that asks for most.
         ...(risk === undefined ? {} : { risk: known ?? 'high' }),
-        evidence: Array.isArray(evidence) ? _core_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.filter((stage) => evidence.includes(stage)) : [],
+        evidence: Array.isArray(evidence) ? _core_verdict_js__WEBPACK_IMPORTED_MODULE_1__.STAGES.filter((stage) => evidence.includes(stage)) : [],
         ...(typeof soak === 'number' && soak > 0 ? { soak } : {}),
     };
 }
@@ -1027,7 +1027,7 @@ async function textOf(file) {
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(42459);
 
 
 
@@ -1188,7 +1188,7 @@ function waits(code, message) {
 /* harmony import */ var _journal_events_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(55558);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(85358);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(42459);
 
 
 
@@ -1292,14 +1292,16 @@ var events = __webpack_require__(55558);
 var duration = __webpack_require__(20803);
 // EXTERNAL MODULE: ./.build/src/evidence/read-ledger.js + 1 modules
 var read_ledger = __webpack_require__(35205);
-// EXTERNAL MODULE: ./.build/src/journal/state.js
-var journal_state = __webpack_require__(21250);
+// EXTERNAL MODULE: ./.build/src/journal/state.js + 2 modules
+var journal_state = __webpack_require__(59036);
 // EXTERNAL MODULE: ./.build/src/serving/prove.js
 var prove = __webpack_require__(83630);
 // EXTERNAL MODULE: ./.build/src/serving/recorder.js
 var serving_recorder = __webpack_require__(90560);
 // EXTERNAL MODULE: ./.build/src/rollout/policy.js + 3 modules
 var policy = __webpack_require__(54911);
+// EXTERNAL MODULE: ./.build/src/core/driver-error.js
+var driver_error = __webpack_require__(1378);
 // EXTERNAL MODULE: ./.build/src/serving/drain.js
 var drain = __webpack_require__(13914);
 // EXTERNAL MODULE: ./.build/src/serving/router.js
@@ -1579,13 +1581,16 @@ var rollout_work = __webpack_require__(48036);
 
 
 
+
 /**
  * Carries out a written intent and records what the router then says. An intent to raise exposure is dropped when
- * something stands against it by now: a hold, or so much time that the evidence behind it is old.
+ * something stands against it by now: a hold, so much time that the evidence behind it is old, or somebody else who puts the
+ * router back at every write.
  */
 async function act(work, open, intent) {
     const configured = await (0,router/* readSplit */.bS)(work.deps.traffic, open.slots);
-    if (shareOf(open, intent.split) > Math.min(shareOf(open, configured), shareOf(open, open.intended)) + router/* SAME_SHARE */.dB) {
+    const raises = shareOf(open, intent.split) > Math.min(shareOf(open, configured), shareOf(open, open.intended)) + router/* SAME_SHARE */.dB;
+    if (raises) {
         const stale = work.now() - (open.intentAt ?? 0) > oldAfter(open);
         if (stale)
             await (0,rollout_work/* record */.g)(work, 'observed', await observe(work, open, configured));
@@ -1595,8 +1600,11 @@ async function act(work, open, intent) {
         if (work.now() > open.lease)
             await (0,rollout_work/* record */.g)(work, 'lease', { lease: work.now() + open.plan.lease });
     }
-    if (!(0,router/* sameSplit */.xY)(configured, intent.split))
-        await (0,router/* writeSplit */.um)(work.deps.traffic, intent.split, work.context.clock);
+    if (!(0,router/* sameSplit */.xY)(configured, intent.split)) {
+        const undone = await (0,router/* writeSplit */.um)(work.deps.traffic, intent.split, work.context.clock).then(() => undefined, (error) => undoneBySomebody(work, error, raises));
+        if (undone !== undefined)
+            return yieldTo(work, open, undone);
+    }
     if (open.plan.strategy === 'shadow')
         await (0,mirror/* writeMirror */.l)(work.deps.traffic, (0,planned_steps/* isShadowStep */.Vd)(open.plan, intent.step) ? open.slot : null);
     const watermarks = await rebase(work, open);
@@ -1613,6 +1621,19 @@ function oldAfter({ plan }) {
 async function withdraw(work, open, configured, reason) {
     const split = shareOf(open, configured) < shareOf(open, open.intended) ? configured : open.intended;
     await (0,rollout_work/* record */.g)(work, 'intent', { kind: 'restore', split, step: open.step, code: 'intent-withdrawn', reason });
+}
+/** Why users were put back by somebody whose name is known; users are taken away in spite of everybody, again at each tick. */
+async function undoneBySomebody({ deps: { traffic } }, error, raises) {
+    const isUndone = raises && error instanceof driver_error/* DriverError */.x && error.code === 'split-not-taken' && (await (0,router/* whoChanged */.vJ)(traffic)) !== undefined;
+    if (!isUndone)
+        throw error;
+    return error.message.replace(` ${error.fix} [${error.code}]`, '');
+}
+/** Two that write against each other would never end: the rollout is held where the other one has put it, until a person resumes. */
+async function yieldTo(work, open, reason) {
+    if (!open.holds.some(({ code }) => code === 'router-changed'))
+        await (0,rollout_work/* record */.g)(work, 'held', { by: 'machine', code: 'router-changed', reason });
+    return withdraw(work, open, await (0,router/* readSplit */.bS)(work.deps.traffic, open.slots), reason);
 }
 function shareOf(open, split) {
     return split[open.slot] ?? 0;
@@ -1933,7 +1954,10 @@ async function routerRefusals(work, { champion, open, returning }, slots) {
         return [{ code: 'champion-slot-unknown', expected: `the champion's slot ${champion.slot} among the declared slots`, actual: slots.join(', '), fix: 'Declare the slot again in `rollout.fleet.slots`.' }];
     const split = await (0,router/* readSplit */.bS)(work.deps.traffic, slots);
     const expected = (0,router/* allTo */.jT)(champion.slot, slots);
-    return (0,router/* sameSplit */.xY)(split, expected) ? [] : [{ code: 'router-not-at-champion', expected: (0,router/* describeSplit */.iO)(expected), actual: (0,router/* describeSplit */.iO)(split), fix }];
+    if ((0,router/* sameSplit */.xY)(split, expected))
+        return [];
+    const other = await (0,router/* whoChanged */.vJ)(work.deps.traffic);
+    return [{ code: 'router-not-at-champion', expected: (0,router/* describeSplit */.iO)(expected), actual: `${(0,router/* describeSplit */.iO)(split)}${other === undefined ? '' : ` (${other.replace(/\.$/, '')})`}`, fix }];
 }
 /** The slot that does not serve; at a first delivery the one with the smaller share, for somebody unknown may be on the other. */
 async function freeSlot(work, { champion }, slots) {
@@ -1944,8 +1968,6 @@ async function freeSlot(work, { champion }, slots) {
     return split[second] < split[first] ? second : first;
 }
 
-// EXTERNAL MODULE: ./.build/src/core/driver-error.js
-var driver_error = __webpack_require__(1378);
 ;// CONCATENATED MODULE: ./.build/src/serving/serves.js
 
 
@@ -2009,7 +2031,7 @@ async function championShort(work, open) {
 async function lacking({ deps }, open, slot, share, code) {
     const { capacity } = open.plan;
     if (!capacity)
-        return undefined;
+        return code === 'capacity-short' ? nothingReady(deps.fleet, slot) : undefined;
     if (!deps.capacity)
         return { code: 'capacity-unknown', reason: `Nobody can be asked what is ready of slot ${slot}.` };
     try {
@@ -2020,6 +2042,15 @@ async function lacking({ deps }, open, slot, share, code) {
             return undefined;
         const whose = code === 'capacity-champion' ? 'to take everything back' : `for ${share} % of the load`;
         return { code, reason: `Slot ${slot} has ${ready} ready for ${rpsEach} requests a second each, and needs ${Number(needed.toPrecision(6))} a second ${whose} (${Number(load.toPrecision(6))} a second, ${capacity.headroom} times).` };
+    }
+    catch (error) {
+        return { code: 'capacity-unknown', reason: `Slot ${slot} did not say what is ready of it: ${(0,prove/* messageOf */.bD)(error)}` };
+    }
+}
+/** Where no load is declared, one thing still holds: a slot with nothing ready gets no more users. */
+async function nothingReady(fleet, slot) {
+    try {
+        return (await fleet.ready?.(slot)) === 0 ? { code: 'capacity-short', reason: `Slot ${slot} has nothing ready for users.` } : undefined;
     }
     catch (error) {
         return { code: 'capacity-unknown', reason: `Slot ${slot} did not say what is ready of it: ${(0,prove/* messageOf */.bD)(error)}` };
@@ -2169,7 +2200,8 @@ const NEXT = {
     'loaded-nothing': 'See the slot\'s own log: the model may have failed to load.',
     'golden-mismatch': 'Compare the serving code and its environment with those of the tests: what serves is not what was approved.',
     'golden-unanswered': 'See the slot\'s own log and `rollout.fleet.ask`.',
-    'router-changed': 'Find out who changed the router; then resume, or abort.',
+    'router-changed': 'Find out who changed the router, and let it leave these fields to Sluice; then resume, or abort.',
+    'router-unready': 'Nothing: it goes on by itself when those servers are ready. See their own log.',
     'signals-away': 'Repair the signals; exposure stays where it is until they are back, and is taken away after `blind_for`.',
     'split-not-observed': 'Router and log disagree on who serves whom: compare both before anybody judges by these counts.',
     'harm-not-critical': 'Look at the numbers; resume to go on in spite of them, or abort.',
@@ -2486,6 +2518,7 @@ function titleOf({ name, version }) {
 
 
 
+
 // Requests that were under way when the last user left are answered within this, or the interval if that is shorter.
 const GRACE = 10_000;
 /** The schema's default of `rollback.keep`. */
@@ -2533,7 +2566,7 @@ async function freeWarm({ delivery, deps, recorder, now }) {
 /** Old releases make room, except what serves, what lies in a slot, and what may be gone back to. */
 async function prune({ delivery, deps, recorder: { state } }) {
     const good = state.good.filter(({ withdrawn }) => !withdrawn).map(({ release }) => release.digest);
-    const inUse = [...Object.values(state.slots), ...[state.champion, state.baseline].flatMap((serving) => serving?.release.digest ?? [])];
+    const inUse = [...Object.values(state.slots), ...[state.champion, ...(0,journal_state/* adoptedIn */.pj)(state)].flatMap((serving) => serving?.release.digest ?? [])];
     try {
         const gone = await deps.releases.prune({ inUse, good, keep: delivery.spec.rollback?.keep ?? KEEP });
         return gone.length > 0 ? `Kept releases that were let go: ${gone.join(', ')}.` : undefined;
@@ -2556,9 +2589,11 @@ async function finish_freeSlot({ delivery, deps, context }, open) {
         return `Slot ${open.slot} could not be freed: ${(0,prove/* messageOf */.bD)(error)}`;
     }
 }
-/** A model repository unloads without being told how. */
+/** Fleets that free a slot without being told how: a model repository unloads, Kubernetes takes the pods away. */
+const RETIRES = ['retire', 'repository', 'kserve', 'argo'];
 function frees({ spec }) {
-    return spec.rollout?.fleet?.retire !== undefined || spec.rollout?.fleet?.repository !== undefined;
+    const fleet = spec.rollout?.fleet;
+    return RETIRES.some((way) => fleet?.[way] !== undefined) || (fleet?.deployments !== undefined && fleet.deployments.retire !== 'keep');
 }
 
 // EXTERNAL MODULE: ./.build/src/serving/releases.js
@@ -2637,6 +2672,7 @@ async function refuse(work, open, { code, reason }) {
 
 
 
+
 const CONFLICTS = 5;
 /** A tick that makes more moves than this goes in circles; a plan has at most 100 batches. */
 const MOVES = 140;
@@ -2649,7 +2685,8 @@ const MOVES = 140;
 async function tick(work, asked) {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1)
         try {
-            await work.recorder.refresh();
+            if (conflicts > 0 || asked || !isSteady(work))
+                await work.recorder.refresh();
             return await moves(work, asked);
         }
         catch (error) {
@@ -2657,6 +2694,17 @@ async function tick(work, asked) {
                 throw error;
         }
     return { kind: 'outrun' };
+}
+/**
+ * Whether the first thing that this tick does to journal or router is to append what it observed: then the append itself tells whether anybody else
+ * wrote since this process did, and the journal need not be read before.
+ */
+function isSteady({ recorder, id, now }) {
+    const open = recorder.own && (0,rollout_work/* openOf */.w)(recorder.own, id);
+    if (!open || open.step < 0 || now() - open.lastLook < open.plan.interval / 2)
+        return false;
+    const isOver = open.judged !== undefined && open.judged.answer !== 'advance';
+    return !(isOver || open.intent || open.drained || open.promoted || open.rolledBack || (0,batch/* awaitsBatch */.Sr)(open));
 }
 async function moves(work, request) {
     let asked = request;
@@ -2736,7 +2784,10 @@ async function isElsewhere(work, open) {
     return open.step < 0 && open.champion !== null && !(0,router/* sameSplit */.xY)(await (0,router/* readSplit */.bS)(work.deps.traffic, open.slots), open.intended);
 }
 async function look(work, before) {
-    const configured = await (0,router/* readSplit */.bS)(work.deps.traffic, before.slots);
+    const seen = await (0,router/* readSplit */.bS)(work.deps.traffic, before.slots).then((split) => ({ split }), (error) => ({ overdue: overdue(work, before, error) }));
+    if ('overdue' in seen)
+        return carryOut(work, before, seen.overdue);
+    const configured = seen.split;
     if (!(0,router/* sameSplit */.xY)(configured, before.intended)) {
         const lost = decideOn(work, before, { configured });
         // The watch acted because nobody ticked: looking would renew the lease that it found expired.
@@ -2755,9 +2806,18 @@ async function look(work, before) {
     const refused = refusal && `The evidence no longer opens the gate: expected ${refusal.expected}, found ${refusal.actual} [${refusal.code}].`;
     const answers = due ? await answering(work, open) : {};
     const unready = due ? await championShort(work, open) : undefined;
-    const decision = decideOn(work, open, { configured, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
+    const asTold = (0,router/* sameSplit */.xY)(configured, open.intended) && (mirrored === undefined || mirrored === open.slot || !(0,planned_steps/* isShadowStep */.Vd)(open.plan, open.step));
+    const lacking = asTold ? undefined : await (0,router/* whyUnready */.VC)(work.deps.traffic, open.intended);
+    const changedBy = asTold || lacking !== undefined ? undefined : await (0,router/* whoChanged */.vJ)(work.deps.traffic);
+    const decision = decideOn(work, open, { configured, changedBy, lacking, misfit: misfit ?? answers.misfit, refused, mirrored, doubt: answers.doubt, unready });
     const left = await heldByDay(work, before, open, decision);
     return carryOut(work, (0,rollout_work/* openOf */.w)(work.recorder.state, work.id), left);
+}
+/** A tick that fails renews no lease: once it has run out, users are taken away also from a router that cannot say what it does. */
+function overdue(work, open, error) {
+    if (!(error instanceof driver_error/* DriverError */.x) || open.step < 0 || !open.champion || work.now() <= open.lease)
+        throw error;
+    return { kind: 'drain', code: 'lease-ran-out', reason: `No tick could see within the lease what the router does: ${error.message}`, numbers: {} };
 }
 /** Without copies of every request, silence is not the candidate's, and nothing is compared. */
 function copied({ plan, step, slot, mirrored: before = slot }, look, mirrored) {
@@ -2834,8 +2894,10 @@ async function overrides(work, open, request, override) {
 async function resume(work, open, reason = 'A person resumed this delivery.') {
     await (0,rollout_work/* record */.g)(work, 'resumed', { reason });
     const configured = await (0,router/* readSplit */.bS)(work.deps.traffic, open.slots);
-    if (open.step >= 0 && !(0,router/* sameSplit */.xY)(configured, open.intended))
-        await intend(work, open, open.intended, 'resumed', reason);
+    // What was intended may have been lowered to what somebody else made of it.
+    const split = (0,decide/* splitAt */.gI)(open, open.step);
+    if (open.step >= 0 && !(0,router/* sameSplit */.xY)(configured, split))
+        await intend(work, open, split, 'resumed', reason);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/rollout/canary-promote.js
@@ -2897,6 +2959,8 @@ async function canaryPromote(delivery, context, deps, options = {}) {
 
 // EXTERNAL MODULE: ./.build/src/run/asker.js
 var asker = __webpack_require__(3827);
+// EXTERNAL MODULE: ./.build/src/run/cluster.js + 8 modules
+var cluster = __webpack_require__(67272);
 // EXTERNAL MODULE: ./.build/src/approval/challenge.js
 var challenge = __webpack_require__(38922);
 // EXTERNAL MODULE: ./.build/src/approval/decision/concerns.js
@@ -3037,9 +3101,13 @@ var registry = __webpack_require__(64034);
 var run_signing = __webpack_require__(81122);
 // EXTERNAL MODULE: ./.build/src/run/tell.js + 5 modules
 var tell = __webpack_require__(24570);
-// EXTERNAL MODULE: ./.build/src/run/wiring.js + 63 modules
-var wiring = __webpack_require__(6960);
+// EXTERNAL MODULE: ./.build/src/run/watcher.js + 3 modules
+var watcher = __webpack_require__(98261);
+// EXTERNAL MODULE: ./.build/src/run/wiring.js + 45 modules
+var wiring = __webpack_require__(42459);
 ;// CONCATENATED MODULE: ./.build/src/run/promote.js
+
+
 
 
 
@@ -3089,9 +3157,10 @@ async function runPromote(session, options) {
         const brokenGlass = (0,evidence_ledger/* latest */.IW)(approved, 'require-approval')?.statement.predicate.details?.breakGlass;
         const inForce = promotionConditions(delivery, session, options);
         // One review stood in for the roles, whose answer a concern waits for.
-        const conditions = brokenGlass ? undefined : patiently(async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce())], context.clock);
+        const conditions = brokenGlass ? undefined : patiently(async () => [...(await standingConcerns(delivery, approved, options.forge)), ...(await inForce()), ...(policy.risk === 'high' ? await (0,watcher/* watcherStanding */.b)(delivery, session) : [])], context.clock);
         const ledger = { text: read.text, trust: signing.trust, policy: { ...policy, deliveryFile: delivery.digest }, signer: signing.signer() };
         const drivers = (0,wiring/* openDrivers */.wR)(delivery, session, access);
+        await (0,cluster/* checkClusters */.eO)(delivery, session);
         const deps = { ...access, ...drivers, ledger, releases: (0,wiring/* openReleases */.tT)(delivery, options.bytes), conditions, brokenGlass, soak: (0,gate_policy/* askedByApproval */.n7)(approved).soak };
         const result = await canaryPromote(delivery, context, deps, { once: options.once, request: options.request, reason: override?.reason ?? options.reason, override, askedBy: (0,asker/* askerOf */.Y)(session), loopFor: options.loopFor });
         const state = await new serving_recorder/* Recorder */.vk(access, context.clock, '').refresh();
@@ -3100,7 +3169,7 @@ async function runPromote(session, options) {
         const head = result.verdict.outcome === 'pass' && result.details?.ended === undefined && good.findLast(({ release }) => release.digest === champion?.release.digest)?.ledgerHead;
         if (head && champion)
             await keepLedger(access.journal, champion.release.digest, head, signing, session.out);
-        return (0,tell/* tellOf */.z)(delivery, session, access, { forge: options.forge && (async () => options.forge) }, await (0,registry/* tellRegistry */.Ze)(drivers.registry, delivery, state, result));
+        return (0,tell.tellOf)(delivery, session, access, { forge: options.forge && (async () => options.forge) }, await (0,registry/* tellRegistry */.Ze)(drivers.registry, delivery, state, result));
     });
     return { ...judged, open };
 }
@@ -3163,12 +3232,12 @@ async function recordAdoption(delivery, session, context, adopted, signing, slot
 /* harmony export */ });
 /* harmony import */ var _approval_facts_standing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67407);
 /* harmony import */ var _evidence_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18315);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21250);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59036);
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90560);
 /* harmony import */ var _journal_chain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64654);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42459);
 
 
 

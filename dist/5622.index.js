@@ -340,8 +340,8 @@ var external_node_path_ = __webpack_require__(76760);
 var problem = __webpack_require__(9752);
 // EXTERNAL MODULE: ./.build/src/core/program.js
 var program = __webpack_require__(69399);
-// EXTERNAL MODULE: ./.build/src/delivery/load.js + 14 modules
-var load = __webpack_require__(37630);
+// EXTERNAL MODULE: ./.build/src/delivery/load.js + 16 modules
+var load = __webpack_require__(53840);
 // EXTERNAL MODULE: ./.build/src/core/verdict.js
 var verdict = __webpack_require__(4646);
 ;// CONCATENATED MODULE: ./.build/src/doctor/finding-codes.js
@@ -1149,7 +1149,7 @@ function examine({ delivery, workflows, facts, since, unread, untried = [], now,
         verdict: {
             schema: 'urn:sluice:verdict:v1',
             stage: 'doctor',
-            outcome: (0,verdict/* worst */.QZ)(findings.map(({ outcome }) => outcome)),
+            outcome: (0,verdict.worst)(findings.map(({ outcome }) => outcome)),
             headline: headlineOf(findings, facts.unseen.length),
             enforced: true,
             findings,

@@ -517,7 +517,7 @@ async function guarded(delivery, context, stage, run) {
     return joined(await run(), [contents, environment]);
 }
 function notRun(delivery, context, stage, { findings, notes, facts, details }) {
-    const outcome = (0,core_verdict/* worst */.QZ)(findings.map((finding) => finding.outcome));
+    const outcome = (0,core_verdict.worst)(findings.map((finding) => finding.outcome));
     const first = findings.find((finding) => finding.outcome === outcome);
     const { champion, release } = context;
     return {
@@ -532,7 +532,7 @@ function joined(result, [contents, environment]) {
     const { verdict } = result;
     const more = [contents, environment];
     const findings = [...verdict.findings, ...more.flatMap((answer) => answer.findings)];
-    const outcome = (0,core_verdict/* worst */.QZ)(findings.map((finding) => finding.outcome));
+    const outcome = (0,core_verdict.worst)(findings.map((finding) => finding.outcome));
     const reason = findings.find((finding) => finding.outcome === outcome);
     const headline = outcome === verdict.outcome ? verdict.headline : outcome === 'warn' ? `${verdict.headline} One thing to know: ${reason.message}` : `Stopped: ${reason.message}`;
     return {
@@ -716,7 +716,7 @@ async function predictRows(delivery, context, options = {}) {
         await features.close();
     }
     const findings = made.map(({ finding }) => finding);
-    const outcome = (0,core_verdict/* worst */.QZ)(findings.map((finding) => finding.outcome));
+    const outcome = (0,core_verdict.worst)(findings.map((finding) => finding.outcome));
     const first = findings.find((finding) => finding.outcome === outcome);
     const word = outcome === 'pass' ? 'Done' : outcome === 'fail' ? 'Stopped' : 'Could not run';
     return {

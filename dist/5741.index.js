@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _serving_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90560);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85358);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81122);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6960);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42459);
 
 
 
@@ -51,7 +51,7 @@ async function countTestSetUse(delivery, session, release, testSet, secrets) {
                 return seen;
             }
             catch (error) {
-                if (!(error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .sI))
+                if (!(error instanceof _core_seams_js__WEBPACK_IMPORTED_MODULE_0__/* .JournalConflict */ .s))
                     throw error;
             }
         }

@@ -556,6 +556,71 @@ function parseDeliveryId(text) {
 
 /***/ }),
 
+/***/ 87691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Qs: () => (/* binding */ digestOfJson),
+/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98799);
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+function isDigest(value) {
+    return typeof value === 'string' && DIGEST.test(value);
+}
+function sha256(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+function hexOf(digest) {
+    return digest.slice('sha256:'.length);
+}
+/**
+ * Canonical JSON (RFC 8785, JSON Canonicalization Scheme): the one byte string that a JSON value has, so that its
+ * digest does not depend on key order or spacing. NaN and infinities are refused, since JSON has no word for them.
+ */
+function canonicalJson(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('A value without a JSON form has no canonical JSON.');
+    return text;
+}
+function digestOfJson(value) {
+    return sha256(canonicalJson(value));
+}
+
+
+/***/ }),
+
+/***/ 1378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ DriverError)
+/* harmony export */ });
+/**
+ * Something outside Sluice (a program, a router, a slot, a store) did not do as asked. `code` is a stable kebab-case
+ * word that callers switch on; the message says what is wrong, where, and what to do next.
+ */
+class DriverError extends Error {
+    code;
+    fix;
+    constructor(code, message, fix, options) {
+        super(`${message} ${fix} [${code}]`, options);
+        this.name = 'DriverError';
+        this.code = code;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
 /***/ 14388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -817,9 +882,10 @@ function refuseToExtend(text, ledger, statement) {
 /* harmony export */   IX: () => (/* binding */ digestOfEvent),
 /* harmony export */   MO: () => (/* binding */ chainEvent),
 /* harmony export */   Tc: () => (/* binding */ verifyJournal),
+/* harmony export */   Th: () => (/* binding */ digestToSign),
 /* harmony export */   cA: () => (/* binding */ lineOf)
 /* harmony export */ });
-/* unused harmony exports LINE_BYTES, genesis, digestToSign */
+/* unused harmony exports LINE_BYTES, genesis */
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87691);
 /* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1378);
 /* harmony import */ var _sign_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46422);
@@ -1053,6 +1119,90 @@ function readKey(pem, read, kind) {
     catch (cause) {
         throw _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d.of('journal-key', `The journal's ${kind} key cannot be read.`, 'Give it as PEM text, not encrypted.', undefined, { cause });
     }
+}
+
+
+/***/ }),
+
+/***/ 98799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
 }
 
 

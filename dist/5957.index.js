@@ -165,7 +165,7 @@ const MOST_STRATA_SHOWN = 50;
  */
 async function sample(argv, io) {
     const asked = questionOf(argv, io);
-    const engine = (0,run_engine/* openEngines */.U)({ env: io.env, log: { debug: () => undefined, info: () => undefined, warning: (text) => io.stderr(`Warning: ${(0,report_escape/* logLine */.BP)(text)}\n`) }, clock: system/* systemClock */.m });
+    const engine = (0,run_engine.openEngines)({ env: io.env, log: { debug: () => undefined, info: () => undefined, warning: (text) => io.stderr(`Warning: ${(0,report_escape/* logLine */.BP)(text)}\n`) }, clock: system/* systemClock */.m });
     try {
         const plan = await drawSample(engine, { file: asked.data }, asked, asked.target);
         const drawn = plan.reduce((sum, stratum) => sum + stratum.drawn, 0);
@@ -363,6 +363,22 @@ function aboutRule({ owner, because, action }) {
     const parts = [owner === undefined ? '' : `Owner: ${owner}.`, because === undefined ? '' : `Because: ${because.replace(/[.\s]*$/, '')}.`, action === undefined ? '' : ACTIONS[action]].filter(Boolean);
     return parts.length > 0 ? parts.join(' ') : undefined;
 }
+
+
+/***/ }),
+
+/***/ 67776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
+};
 
 
 /***/ })

@@ -1,14 +1,14 @@
 export const id = 6380;
-export const ids = [6380];
+export const ids = [6380,5806,3376];
 export const modules = {
 
 /***/ 25806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B3: () => (/* binding */ workspaceOf),
-/* harmony export */   fA: () => (/* binding */ openSession),
-/* harmony export */   mI: () => (/* binding */ STAGE_OPTIONS)
+/* harmony export */   B: () => (/* binding */ workspaceOf),
+/* harmony export */   m: () => (/* binding */ STAGE_OPTIONS),
+/* harmony export */   openSession: () => (/* binding */ openSession)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -62,7 +62,7 @@ function openSession(values, io, purpose) {
         commit: env.GITHUB_SHA,
         clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
         log: stderrLog(io),
-        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngines */ .U)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, terminal: io.terminal }),
+        engine: (0,_run_engine_js__WEBPACK_IMPORTED_MODULE_3__.openEngines)({ env, log: stderrLog(io), clock: _run_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, terminal: io.terminal }),
         env,
         releaseFile: values.release && node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(io.cwd, values.release),
     };
@@ -115,29 +115,29 @@ const text = (value) => (typeof value === 'string' && value !== '' ? value : und
 const secretsOf = (io) => ({ key: io.env.SLUICE_SIGNING_KEY });
 const ledgerOf = (values, session, io) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, text(values.ledger) ?? node_path__WEBPACK_IMPORTED_MODULE_0__.join(session.out, _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .LEDGER_FILE */ .th));
 const STAGES = {
-    identify: { purpose: 'deliver', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runIdentify(session) },
+    identify: { purpose: 'deliver', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runIdentify(session) },
     'validate-data': {
         purpose: 'develop',
         options: { act: { type: 'boolean' }, explain: { type: 'boolean' } },
         run: async (session, values, io) => {
-            const { runValidateData } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { runValidateData } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             return runValidateData(session, { act: values.act === true ? { secrets: secretsOf(io) } : undefined });
         },
         instead: async (session, values, io) => {
             if (values.explain !== true)
                 return undefined;
-            const { explainDataOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { explainDataOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             io.stdout(`${(await explainDataOf(session)).map(_report_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP).join('\n')}\n`);
             return 0;
         },
     },
-    predict: { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runPredict(session) },
-    'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runProbeModel(session) },
+    predict: { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runPredict(session) },
+    'probe-model': { purpose: 'develop', options: {}, run: async (session) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runProbeModel(session) },
     'run-model-tests': {
         purpose: 'develop',
         options: { act: { type: 'boolean' } },
         run: async (session, values, io) => {
-            const { runModelTestsStage } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { runModelTestsStage } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             const { forgeOf } = await Promise.all(/* import() */[__webpack_require__.e(4031), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 70946));
             return runModelTestsStage(session, undefined, secretsOf(io), values.act === true ? () => forgeOf(io.env, session.clock) : undefined);
         },
@@ -146,20 +146,20 @@ const STAGES = {
         purpose: 'deliver',
         options: { statements: { type: 'string' } },
         run: async (session, values, io) => {
-            const { runSeal } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591));
+            const { runSeal } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591));
             return runSeal(session, { statements: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(io.cwd, text(values.statements) ?? node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(session.out)), secrets: secretsOf(io) });
         },
     },
     adopt: {
         purpose: 'deliver',
         options: { slot: { type: 'string' } },
-        run: async (session, values, io) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runAdopt(session, { secrets: secretsOf(io), slot: text(values.slot) }),
+        run: async (session, values, io) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(7731)]).then(__webpack_require__.bind(__webpack_require__, 83591))).runAdopt(session, { secrets: secretsOf(io), slot: text(values.slot) }),
     },
     'require-approval': {
         purpose: 'deliver',
         options: { ...LEDGER, step: { type: 'string', default: 'approve' }, role: { type: 'string' }, since: { type: 'string' }, head: { type: 'string' } },
         run: async (session, values, io) => {
-            const { runApproval } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3917), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(8213), __webpack_require__.e(4785), __webpack_require__.e(8451)]).then(__webpack_require__.bind(__webpack_require__, 14785));
+            const { runApproval } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3917), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(3591), __webpack_require__.e(8213), __webpack_require__.e(4785), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 14785));
             // Overrides are asked for and reviewed in a workflow alone.
             const step = ['request', 'role', 'approve'].find((each) => each === values.step);
             if (!step)
@@ -173,7 +173,7 @@ const STAGES = {
         purpose: 'deliver',
         options: { ...LEDGER, once: { type: 'boolean' }, minutes: { type: 'string' }, request: { type: 'string' }, reason: { type: 'string' } },
         run: async (session, values, io) => {
-            const { runPromote, requestOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(5784), __webpack_require__.e(1566), __webpack_require__.e(6649), __webpack_require__.e(3438), __webpack_require__.e(5358), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(6070)]).then(__webpack_require__.bind(__webpack_require__, 55553));
+            const { runPromote, requestOf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(1566), __webpack_require__.e(8261), __webpack_require__.e(6649), __webpack_require__.e(5358), __webpack_require__.e(3438), __webpack_require__.e(4709), __webpack_require__.e(5553), __webpack_require__.e(2969)]).then(__webpack_require__.bind(__webpack_require__, 55553));
             const request = requestOf(text(values.request));
             // As in the action: these need the journal alone, whatever else is gone.
             if (request === 'hold' || request === 'abort')
@@ -200,7 +200,7 @@ const STAGES = {
     },
 };
 async function askOf(request, session, reason, io) {
-    const { inFlight, nothingInFlight, runAbort, runHold } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8065), __webpack_require__.e(1160), __webpack_require__.e(7630), __webpack_require__.e(9881), __webpack_require__.e(5687), __webpack_require__.e(4392), __webpack_require__.e(5784), __webpack_require__.e(5358), __webpack_require__.e(3573)]).then(__webpack_require__.bind(__webpack_require__, 24444));
+    const { inFlight, nothingInFlight, runAbort, runHold } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1160), __webpack_require__.e(3840), __webpack_require__.e(2814), __webpack_require__.e(6041), __webpack_require__.e(1848), __webpack_require__.e(8820), __webpack_require__.e(4570), __webpack_require__.e(4392), __webpack_require__.e(5358), __webpack_require__.e(2829)]).then(__webpack_require__.bind(__webpack_require__, 24444));
     const open = await inFlight(session, secretsOf(io));
     if (!open)
         throw nothingInFlight(request);
@@ -228,14 +228,14 @@ function digestOption(values, name) {
 function stageCommand(name) {
     return async (argv, io) => {
         const stage = STAGES[name];
-        const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: argv, options: { ..._session_js__WEBPACK_IMPORTED_MODULE_7__/* .STAGE_OPTIONS */ .mI, ...stage.options }, allowNegative: false });
-        const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .openSession */ .fA)(values, io, stage.purpose);
+        const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: argv, options: { ..._session_js__WEBPACK_IMPORTED_MODULE_7__/* .STAGE_OPTIONS */ .m, ...stage.options }, allowNegative: false });
+        const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_7__.openSession)(values, io, stage.purpose);
         try {
             const other = await stage.instead?.(session, values, io);
             if (other !== undefined)
                 return other;
             const { verdict } = await stage.run(session, values, io).catch(async (error) => {
-                const { judgeFailure } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7630), __webpack_require__.e(5358), __webpack_require__.e(1916)]).then(__webpack_require__.bind(__webpack_require__, 85358));
+                const { judgeFailure } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3840), __webpack_require__.e(5358), __webpack_require__.e(8633)]).then(__webpack_require__.bind(__webpack_require__, 85358));
                 return judgeFailure(session, name, error);
             });
             io.stdout(values.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${(0,_report_log_js__WEBPACK_IMPORTED_MODULE_6__.renderLog)(verdict).join('\n')}\n`);
@@ -245,6 +245,47 @@ function stageCommand(name) {
             await session.engine.close();
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 87691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Qs: () => (/* binding */ digestOfJson),
+/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98799);
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+function isDigest(value) {
+    return typeof value === 'string' && DIGEST.test(value);
+}
+function sha256(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+function hexOf(digest) {
+    return digest.slice('sha256:'.length);
+}
+/**
+ * Canonical JSON (RFC 8785, JSON Canonicalization Scheme): the one byte string that a JSON value has, so that its
+ * digest does not depend on key order or spacing. NaN and infinities are refused, since JSON has no word for them.
+ */
+function canonicalJson(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('A value without a JSON form has no canonical JSON.');
+    return text;
+}
+function digestOfJson(value) {
+    return sha256(canonicalJson(value));
 }
 
 
@@ -318,6 +359,7 @@ function refuseToExtend(text, ledger, statement) {
 /***/ 23376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderLog: () => (/* binding */ renderLog)
 /* harmony export */ });
@@ -494,6 +536,106 @@ async function writeWhole(file, content) {
     const partial = `${file}.partial-${process.pid}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, file);
+}
+
+
+/***/ }),
+
+/***/ 67776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
+};
+
+
+/***/ }),
+
+/***/ 98799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
 }
 
 

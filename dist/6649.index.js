@@ -158,8 +158,9 @@ function decide(open, observation, plan, now, judgements = judgementsOf(open, pl
 function judgementsOf(open, plan) {
     return (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeAll */ .Ty)(open, plan);
 }
-/** Somebody else changed the router: more exposure is never obeyed, less is never undone by an automatic actor. */
-const changedRouter = ({ open, observation: { configured }, now }) => {
+/** Somebody else changed the router: more exposure is never obeyed, less is never undone by an automatic actor. Taking the users away goes before. */
+const changedRouter = (sight) => {
+    const { open, observation: { configured, changedBy, lacking }, now } = sight;
     const beforeFirstUser = open.step < 0 && !open.champion;
     if (beforeFirstUser || (0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .sameSplit */ .xY)(configured, open.intended))
         return undefined;
@@ -167,7 +168,13 @@ const changedRouter = ({ open, observation: { configured }, now }) => {
     const intended = open.intended[open.slot] ?? 0;
     if (share <= _serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .SAME_SHARE */ .dB && now > open.lease)
         return { kind: 'drain', code: 'lease-ran-out', reason: 'No tick came within the lease, and the candidate was drained by the watch.' };
-    const reason = `The router says ${(0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSplit */ .iO)(configured)}; the rollout last set ${(0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSplit */ .iO)(open.intended)}. Somebody else changed it.`;
+    const away = [foundHarm, _deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .deadLine */ .p].map((rule) => rule(sight)).find((decision) => decision?.kind === 'drain');
+    if (away)
+        return away;
+    // Servers that fail come back without anybody's leave; nobody has decided anything, so nobody has to decide again.
+    if (lacking !== undefined)
+        return { kind: 'hold', code: 'router-unready', by: 'machine', record: false, reason: `The router gives ${(0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSplit */ .iO)(configured)}, and was told ${(0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSplit */ .iO)(open.intended)}: ${lacking}` };
+    const reason = `The router says ${(0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSplit */ .iO)(configured)}; the rollout last set ${(0,_serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSplit */ .iO)(open.intended)}. ${changedBy ?? 'Somebody else changed it.'}`;
     const known = open.holds.some(({ code }) => code === 'router-changed');
     const lower = share > intended + _serving_router_js__WEBPACK_IMPORTED_MODULE_0__/* .SAME_SHARE */ .dB ? open.intended : undefined;
     return { kind: 'hold', code: 'router-changed', by: 'machine', record: !known, lower, reason };
@@ -211,7 +218,7 @@ const doubt = ({ open, observation, plan, judgements, now }) => {
     if (invalid)
         return soft('judgement-invalid', `\`${invalid.guardrail.name}\` judges nothing: ${invalid.invalid}`);
     if (plan.strategy === 'shadow' && (0,_planned_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .isShadowStep */ .Vd)(plan, open.step) && observation.mirrored !== undefined && observation.mirrored !== open.slot)
-        return soft('mirror-changed', `The router sends copies of the requests to ${observation.mirrored ?? 'nobody'}, and the rollout last set ${open.slot}.`);
+        return soft('mirror-changed', `The router sends copies of the requests to ${observation.mirrored ?? 'nobody'}, and the rollout last set ${open.slot}.${observation.changedBy === undefined ? '' : ` ${observation.changedBy}`}`);
     if (observation.unready && !(0,_next_step_js__WEBPACK_IMPORTED_MODULE_4__/* .watchedOut */ .vU)({ open, observation, plan, judgements, now }))
         return soft(observation.unready.code, observation.unready.reason);
     const strange = judgements.find((judgement) => (0,_judges_words_js__WEBPACK_IMPORTED_MODULE_7__/* .sharesDisagree */ .fh)(judgement, open));

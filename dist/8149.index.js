@@ -39,7 +39,7 @@ const USAGE = {
         'sluice rollback --check [--load]: could a way back be taken now, and was it tried | --drill: where users do not mind, and home again\n' +
         '    | --tabletop [--answers FILE]: walk through the criteria | --criteria: when, by whom, how, how fast, and by hand, as Markdown',
     adopt: `[--slot SLOT: the one that serves] ${STAGE}`,
-    watch: `[--once] ${STAGE}`,
+    watch: `[--once] [--lean] ${STAGE}`,
     follow: '[--delivery FILE] [--once] [--every DURATION: by default 5 s]\n    Reads the journal alone; on a terminal it is drawn over itself, elsewhere what is new is printed.',
     replay: 'JOURNAL [--key PUBLIC.pem …: who must have signed it] [--model NAME: by default the file\'s, NAME.journal.jsonl] [--json]',
     policy: 'test FILE… [--json]\n' +

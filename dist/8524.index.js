@@ -5095,7 +5095,7 @@ async function runModelTests(delivery, context, options = {}) {
     const findings = all.flatMap((answer) => answer.findings);
     if (findings.length === 0)
         findings.push(nothingAsked(delivery));
-    const outcome = (0,core_verdict/* worst */.QZ)(findings.map((finding) => finding.outcome));
+    const outcome = (0,core_verdict.worst)(findings.map((finding) => finding.outcome));
     const off = [...new Set(all.flatMap((answer) => answer.off ?? []))];
     const verdict = {
         schema: 'urn:sluice:verdict:v1',

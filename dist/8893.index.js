@@ -1,16 +1,17 @@
 export const id = 8893;
-export const ids = [8893,4563];
+export const ids = [8893,4563,4646];
 export const modules = {
 
 /***/ 4646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   an: () => (/* binding */ STAGES),
-/* harmony export */   exitStatus: () => (/* binding */ exitStatus)
+/* harmony export */   OUTCOMES: () => (/* binding */ OUTCOMES),
+/* harmony export */   STAGES: () => (/* binding */ STAGES),
+/* harmony export */   exitStatus: () => (/* binding */ exitStatus),
+/* harmony export */   worst: () => (/* binding */ worst)
 /* harmony export */ });
-/* unused harmony export OUTCOMES */
 /** The stages of a delivery, in order (docs/architecture.md). */
 const STAGES = [
     'build',
@@ -31,7 +32,7 @@ const STAGES = [
  * What a stage, or one rule in it, concludes. `inconclusive` is an answer ("not enough data: needs about n rows"), never
  * a silent pass or fail; `error` means that the question could not be asked (unreadable or contradictory input).
  */
-const OUTCOMES = (/* unused pure expression or super */ null && (['pass', 'warn', 'inconclusive', 'fail', 'error']));
+const OUTCOMES = ['pass', 'warn', 'inconclusive', 'fail', 'error'];
 const SEVERITY = { pass: 0, warn: 1, inconclusive: 2, fail: 3, error: 4 };
 /** The gravest outcome; of none at all: `error`, for a stage that asked nothing has shown nothing. */
 function worst(outcomes) {

@@ -67,7 +67,7 @@ function withProbed(verdict, related) {
     if (found.length === 0)
         return verdict;
     const findings = found.map(({ finding }) => ({ rule: finding.code, expected: 'a rule that is kept', actual: finding.outcome, ...finding }));
-    const outcome = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)([verdict.outcome, ...findings.map((finding) => finding.outcome)]);
+    const outcome = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_1__.worst)([verdict.outcome, ...findings.map((finding) => finding.outcome)]);
     return { ...verdict, outcome, headline: outcome === verdict.outcome ? verdict.headline : findings.find((finding) => finding.outcome === outcome).message, findings: [...verdict.findings, ...findings] };
 }
 /** Errors of the forge end with what to do. */

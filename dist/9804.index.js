@@ -88,7 +88,7 @@ const MOST_COLUMNS = 20;
  */
 async function diffRows(argv, io) {
     const asked = questionOf(argv);
-    const engine = (0,run_engine/* openEngines */.U)({ env: io.env, log: { debug: () => undefined, info: () => undefined, warning: (text) => io.stderr(`Warning: ${(0,report_escape/* logLine */.BP)(text)}\n`) }, clock: system/* systemClock */.m });
+    const engine = (0,run_engine.openEngines)({ env: io.env, log: { debug: () => undefined, info: () => undefined, warning: (text) => io.stderr(`Warning: ${(0,report_escape/* logLine */.BP)(text)}\n`) }, clock: system/* systemClock */.m });
     try {
         const [old, now] = [await opened(asked.old, 'the old table', io, engine), await opened(asked.now, 'the new table', io, engine)];
         const options = { key: keyNames(asked.key, old), label: asked.label, by: asked.by, tolerance: asked.tolerance };
@@ -530,6 +530,22 @@ function sameName(a, b) {
 function numberOf(value) {
     return value === null || value === undefined ? NaN : Number(value);
 }
+
+
+/***/ }),
+
+/***/ 67776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
+};
 
 
 /***/ }),

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87691);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
-/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37630);
+/* harmony import */ var _delivery_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53840);
 /* harmony import */ var _evidence_head_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20427);
 /* harmony import */ var _evidence_ledger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13640);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(72963);

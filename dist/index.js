@@ -671,7 +671,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the bundle exports: one door for actions and one for the command line. Everything behind them loads on demand. */
 async function action(name) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8848), __nccwpck_require__.e(4119), __nccwpck_require__.e(8846), __nccwpck_require__.e(7630), __nccwpck_require__.e(9875), __nccwpck_require__.e(5801), __nccwpck_require__.e(8084), __nccwpck_require__.e(5358), __nccwpck_require__.e(8893), __nccwpck_require__.e(4031), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18902));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2210), __nccwpck_require__.e(4119), __nccwpck_require__.e(2732), __nccwpck_require__.e(3840), __nccwpck_require__.e(4885), __nccwpck_require__.e(5801), __nccwpck_require__.e(6373), __nccwpck_require__.e(5358), __nccwpck_require__.e(8893), __nccwpck_require__.e(4031), __nccwpck_require__.e(6959)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18902));
     await runAction(name);
 }
 async function cli(argv) {
