@@ -83,9 +83,8 @@ class Log {
   /** What the journal holds now: one call where nothing changed, one more for each segment that was closed since. */
   async refresh(): Promise<Seen> {
     const { cluster } = this.#options;
-    const head = await cluster.read(CONFIG_MAP, this.#head);
-    if (!head) await this.#neverBegun();
-    else if (!isSameState(head, this.#seen.head)) this.#seen = await this.#parsed(head);
+    const head = (await cluster.read(CONFIG_MAP, this.#head)) ?? (await this.#begunMeanwhile());
+    if (head && !isSameState(head, this.#seen.head)) this.#seen = await this.#parsed(head);
     return this.#seen;
   }
 
@@ -113,9 +112,14 @@ class Log {
     return `sluice-${this.#options.name}`;
   }
 
-  async #neverBegun(): Promise<void> {
+  /** No head was there: none yet, or one since, or it is gone while what it closed stands. */
+  async #begunMeanwhile(): Promise<KubeObject | undefined> {
     const { cluster } = this.#options;
-    if (this.#seen.head ?? (await cluster.read(CONFIG_MAP, `${this.#head}${segmentSuffix(1)}`))) throw gone(this.#head, cluster.where);
+    if (this.#seen.head) throw gone(this.#head, cluster.where);
+    if (!(await cluster.read(CONFIG_MAP, `${this.#head}${segmentSuffix(1)}`))) return undefined;
+    const head = await cluster.read(CONFIG_MAP, this.#head);
+    if (!head) throw gone(this.#head, cluster.where);
+    return head;
   }
 
   async #parsed(head: KubeObject): Promise<Seen> {

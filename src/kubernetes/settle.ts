@@ -10,6 +10,11 @@ const LONGEST_PAUSE_MS = 2000;
 /** What may pass while one waits: the API server restarts, or has too much to do. */
 const PASSING = new Set(['cluster-unreachable', 'cluster-timeout', 'cluster-busy', 'cluster-failed', 'cluster-stopped']);
 
+/** Whether waiting may bring an answer where this was thrown. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof DriverError && PASSING.has(error.code);
+}
+
 export interface SettleOptions {
   /** Milliseconds, at most. */
   within: number;
@@ -53,7 +58,7 @@ export async function settled<T>(cluster: Cluster, resource: Resource, name: str
         if (object?.metadata.resourceVersion !== undefined && (await seenBy(watched(object.metadata.resourceVersion)))) return;
       } catch (error) {
         if (stop.signal.aborted) return;
-        if (!(error instanceof DriverError && PASSING.has(error.code))) throw error;
+        if (!isPassing(error)) throw error;
         away = error;
       }
       await clock.sleep(pause, stop.signal).catch(() => {});

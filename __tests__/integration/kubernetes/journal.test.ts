@@ -188,6 +188,27 @@ describe('a journal in ConfigMaps', () => {
     expect(await open().read()).toHaveLength(3);
   });
 
+  test('is read whole where it is begun, and its first segment closed, between two calls of a reader', async () => {
+    const { name, open } = place();
+    const reader = place({ url: proxy.url });
+    const writer = open();
+    const late = openKubernetesJournal({ cluster: reader.cluster(), name, model: MODEL, clock: systemClock });
+    let isFirst = true;
+    proxy.middle = async (_call, forward) => {
+      const reply = await forward();
+      if (isFirst) {
+        isFirst = false;
+        await long(writer, 6);
+      }
+      return reply;
+    };
+    const read = await late.read();
+    proxy.middle = undefined;
+    expect(await inPlace(name)).not.toHaveLength(1);
+    expect(read).toEqual(await open().read());
+    expect(read).toHaveLength(6);
+  });
+
   test('goes on where a writer was killed at any call while it closed a segment', async () => {
     for (const point of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const { name, access, open } = place();

@@ -4,7 +4,7 @@ import { missing } from '../../../kubernetes/change.ts';
 import type { Cluster, KubeObject } from '../../../kubernetes/cluster.ts';
 import { DEPLOYMENTS } from '../../../kubernetes/kinds.ts';
 import { podsOf, troubleOf, type Pod } from '../../../kubernetes/pods.ts';
-import { settled } from '../../../kubernetes/settle.ts';
+import { isPassing, settled } from '../../../kubernetes/settle.ts';
 import { late, nameOf, statusOf, unfinished } from './status.ts';
 
 /** Between two looks at what keeps pods from being ready, milliseconds. */
@@ -24,16 +24,28 @@ const STUBBORN = new Set(['ImagePullBackOff', 'ErrImagePull']);
 export async function awaitRollout(cluster: Cluster, name: string, within: number, clock: Clock): Promise<KubeObject> {
   const until = clock.now().getTime() + within;
   let before = false;
+  let last: KubeObject | undefined;
   for (;;) {
     const left = until - clock.now().getTime();
-    const { value, object } = await settled(cluster, DEPLOYMENTS, name, finished, { within: Math.max(0, Math.min(LOOK_MS, left)), clock });
+    const { value, object } = await unlessAway(settled(cluster, DEPLOYMENTS, name, finished, { within: Math.max(0, Math.min(LOOK_MS, left)), clock }));
     if (value?.object === null) throw await missing(cluster, DEPLOYMENTS, name);
     if (value && !value.failed) return value.object;
-    const stuck = object ? await troubles(cluster, object) : undefined;
+    last = object ?? last;
+    const stuck = object ? await unlessAway(troubles(cluster, object)) : undefined;
     const isVain = value?.failed !== undefined || stuck?.hopeless === true || (stuck?.stubborn === true && before);
     before = stuck?.stubborn === true;
-    if (object && (isVain || until <= clock.now().getTime())) throw late(nameOf(object, cluster.where), statusOf(object), unfinished(statusOf(object)) ?? 'its status changed at the last moment', stuck?.said);
+    if (last && (isVain || until <= clock.now().getTime())) throw late(nameOf(last, cluster.where), statusOf(last), unfinished(statusOf(last)) ?? 'its status changed at the last moment', stuck?.said);
     if (until <= clock.now().getTime()) throw new DriverError('cluster-unreachable', `Deployment ${name} at ${cluster.where} could not be read in time.`, 'Try again when the API server answers.');
+  }
+}
+
+/** Nothing where the API server is away: a round without an answer must not end a wait of minutes. */
+async function unlessAway<T extends object>(asked: Promise<T>): Promise<Partial<T>> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isPassing(error)) return {};
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@ import { DriverError } from '../../../core/driver-error.ts';
 import type { Clock } from '../../../core/seams.ts';
 import { missing } from '../../../kubernetes/change.ts';
 import type { Cluster, KubeObject } from '../../../kubernetes/cluster.ts';
-import { settled } from '../../../kubernetes/settle.ts';
+import { isPassing, settled } from '../../../kubernetes/settle.ts';
 import { knativeRevisions } from '../../traffic/kserve/revisions.ts';
 import { failureOf, INFERENCE_SERVICE, nameOf, type Marks } from '../../traffic/kserve/service.ts';
 import { latestShare, serverlessOf } from '../../traffic/kserve/serverless.ts';
@@ -43,8 +43,12 @@ export async function awaitRevision(service: KubeObject, marks: Marks, { cluster
     if (value && 'ready' in value) return;
     if (value?.failure !== undefined) throw notLoaded(last, marks, value.failure);
     if (value?.unknown === undefined) throw notReady(service, last, marks, within, cluster);
-    const revision = (await revisionsOf(last, [value.unknown])).get(value.unknown);
-    // A revision that the status names and that is not there yet is asked for again.
+    // A revision that the status names and that is not there yet is asked for again, and so where the API server is away for a moment.
+    const found = await revisionsOf(last, [value.unknown]).catch((error: unknown) => {
+      if (isPassing(error)) return undefined;
+      throw error;
+    });
+    const revision = found?.get(value.unknown);
     if (revision) ours.set(value.unknown, revision.slot === marks.slot && revision.release === marks.release);
     else await clock.sleep(250);
     if (clock.now().getTime() >= until && !revision) throw notReady(service, last, marks, within, cluster);
