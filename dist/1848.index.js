@@ -575,10 +575,8 @@ class Log {
     /** What the journal holds now: one call where nothing changed, one more for each segment that was closed since. */
     async refresh() {
         const { cluster } = this.#options;
-        const head = await cluster.read(CONFIG_MAP, this.#head);
-        if (!head)
-            await this.#neverBegun();
-        else if (!isSameState(head, this.#seen.head))
+        const head = (await cluster.read(CONFIG_MAP, this.#head)) ?? (await this.#begunMeanwhile());
+        if (head && !isSameState(head, this.#seen.head))
             this.#seen = await this.#parsed(head);
         return this.#seen;
     }
@@ -607,10 +605,17 @@ class Log {
     get #head() {
         return `sluice-${this.#options.name}`;
     }
-    async #neverBegun() {
+    /** No head was there: none yet, or one since, or it is gone while what it closed stands. */
+    async #begunMeanwhile() {
         const { cluster } = this.#options;
-        if (this.#seen.head ?? (await cluster.read(CONFIG_MAP, `${this.#head}${segmentSuffix(1)}`)))
+        if (this.#seen.head)
             throw gone(this.#head, cluster.where);
+        if (!(await cluster.read(CONFIG_MAP, `${this.#head}${segmentSuffix(1)}`)))
+            return undefined;
+        const head = await cluster.read(CONFIG_MAP, this.#head);
+        if (!head)
+            throw gone(this.#head, cluster.where);
+        return head;
     }
     async #parsed(head) {
         const { name, cluster } = this.#options;
@@ -1403,6 +1408,7 @@ function fits(expression, labels) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ isPassing),
 /* harmony export */   g: () => (/* binding */ settled)
 /* harmony export */ });
 /* harmony import */ var _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1378);
@@ -1414,6 +1420,10 @@ const PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2000;
 /** What may pass while one waits: the API server restarts, or has too much to do. */
 const PASSING = new Set(['cluster-unreachable', 'cluster-timeout', 'cluster-busy', 'cluster-failed', 'cluster-stopped']);
+/** Whether waiting may bring an answer where this was thrown. */
+function isPassing(error) {
+    return error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x && PASSING.has(error.code);
+}
 /**
  * Looks at an object, at each of its states, until `look` answers something else than undefined, and no longer than `within`. Goes on after a watch was cut,
  * was ended or lapsed, and while the API server is away. What `look` throws, and errors that do not pass by waiting, are thrown; where the cluster could not be
@@ -1447,7 +1457,7 @@ async function settled(cluster, resource, name, look, { within, clock, from }) {
             catch (error) {
                 if (stop.signal.aborted)
                     return;
-                if (!(error instanceof _core_driver_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DriverError */ .x && PASSING.has(error.code)))
+                if (!isPassing(error))
                     throw error;
                 away = error;
             }

@@ -1261,20 +1261,33 @@ const STUBBORN = new Set(['ImagePullBackOff', 'ErrImagePull']);
 async function awaitRollout(cluster, name, within, clock) {
     const until = clock.now().getTime() + within;
     let before = false;
+    let last;
     for (;;) {
         const left = until - clock.now().getTime();
-        const { value, object } = await (0,settle/* settled */.g)(cluster, kinds/* DEPLOYMENTS */.$i, name, finished, { within: Math.max(0, Math.min(rollout_LOOK_MS, left)), clock });
+        const { value, object } = await unlessAway((0,settle/* settled */.g)(cluster, kinds/* DEPLOYMENTS */.$i, name, finished, { within: Math.max(0, Math.min(rollout_LOOK_MS, left)), clock }));
         if (value?.object === null)
             throw await (0,change/* missing */.LO)(cluster, kinds/* DEPLOYMENTS */.$i, name);
         if (value && !value.failed)
             return value.object;
-        const stuck = object ? await troubles(cluster, object) : undefined;
+        last = object ?? last;
+        const stuck = object ? await unlessAway(troubles(cluster, object)) : undefined;
         const isVain = value?.failed !== undefined || stuck?.hopeless === true || (stuck?.stubborn === true && before);
         before = stuck?.stubborn === true;
-        if (object && (isVain || until <= clock.now().getTime()))
-            throw (0,deployments_status/* late */.fn)((0,deployments_status/* nameOf */.Vb)(object, cluster.where), (0,deployments_status/* statusOf */.c2)(object), (0,deployments_status/* unfinished */.M1)((0,deployments_status/* statusOf */.c2)(object)) ?? 'its status changed at the last moment', stuck?.said);
+        if (last && (isVain || until <= clock.now().getTime()))
+            throw (0,deployments_status/* late */.fn)((0,deployments_status/* nameOf */.Vb)(last, cluster.where), (0,deployments_status/* statusOf */.c2)(last), (0,deployments_status/* unfinished */.M1)((0,deployments_status/* statusOf */.c2)(last)) ?? 'its status changed at the last moment', stuck?.said);
         if (until <= clock.now().getTime())
             throw new driver_error/* DriverError */.x('cluster-unreachable', `Deployment ${name} at ${cluster.where} could not be read in time.`, 'Try again when the API server answers.');
+    }
+}
+/** Nothing where the API server is away: a round without an answer must not end a wait of minutes. */
+async function unlessAway(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if ((0,settle/* isPassing */.W)(error))
+            return {};
+        throw error;
     }
 }
 function finished(object) {
@@ -2009,8 +2022,13 @@ async function awaitRevision(service, marks, { cluster, within, clock }) {
             throw notLoaded(last, marks, value.failure);
         if (value?.unknown === undefined)
             throw waiting_notReady(service, last, marks, within, cluster);
-        const revision = (await revisionsOf(last, [value.unknown])).get(value.unknown);
-        // A revision that the status names and that is not there yet is asked for again.
+        // A revision that the status names and that is not there yet is asked for again, and so where the API server is away for a moment.
+        const found = await revisionsOf(last, [value.unknown]).catch((error) => {
+            if ((0,settle/* isPassing */.W)(error))
+                return undefined;
+            throw error;
+        });
+        const revision = found?.get(value.unknown);
         if (revision)
             ours.set(value.unknown, revision.slot === marks.slot && revision.release === marks.release);
         else
